@@ -1,0 +1,41 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { once } from './process'
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
+const text = z.string().trim().min(1)
+
+const schema = z
+  .object({
+    PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+    SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
+    SITE_NAME: text.max(40).default('Parley'),
+    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'),
+    AUTH_SECRET: z.string().min(32, 'must hold 32 characters or more'),
+    DATA_DIR: text.default('.data'),
+    DEMO: z.enum(['0', '1']).default('0'),
+    DEMO_PASSWORD: z.string().min(8, 'must hold 8 characters or more').optional(),
+    TRUST_PROXY: z.coerce.number().int().min(0).default(0),
+    LIMITS: z.enum(['on', 'off']).default('on'),
+  })
+  .transform((env) => {
+    const site = new URL(env.SITE_URL ?? `http://localhost:${env.PORT}`)
+    return { ...env, DATA_DIR: resolve(env.DATA_DIR), SITE_URL: site.origin, loopback: LOOPBACK.test(site.hostname), https: site.protocol === 'https:' }
+  })
+  .refine((env) => env.LIMITS === 'on' || (env.loopback && env.TRUST_PROXY === 0), {
+    path: ['LIMITS'],
+    message: 'may be off only where SITE_URL is loopback and TRUST_PROXY is unset',
+  })
+
+export type Env = z.infer<typeof schema>
+
+/** The environment, read once. Throws one sentence that names the wrong variable. */
+export function env(): Env {
+  return once('env', () => {
+    const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
+    const read = schema.safeParse(given)
+    if (read.success) return read.data
+    const [issue] = read.error.issues
+    throw new Error(`${issue?.path.join('.') ?? 'The environment'} is wrong: ${issue?.message ?? 'unreadable'}.`)
+  })
+}

@@ -1,0 +1,33 @@
+import type { RefusalCode } from './refusal'
+
+/** What was typed, by field. Passwords are never among it. */
+export type Values = Record<string, string | string[]>
+
+/** What a form's page knows after a sending that did not succeed. */
+export type FormState =
+  | { status: 'idle'; values: Values }
+  | { status: 'invalid'; fields: Record<string, string>; values: Values }
+  | { status: 'refused'; code: RefusalCode; values: Values }
+  | { status: 'preview'; html: string; values: Values }
+
+export const idle: FormState = { status: 'idle', values: {} }
+
+/** A server action as a form sees it. */
+export type FormAction = (former: FormState, form: FormData) => Promise<FormState>
+
+/** The text typed into a field, or `fallback` where the form is fresh. */
+export function typed(state: FormState, field: string, fallback = ''): string {
+  const value = state.values[field]
+  return Array.isArray(value) ? (value[0] ?? fallback) : (value ?? fallback)
+}
+
+/** All values of a field that may be repeated. */
+export function typedAll(state: FormState, field: string): string[] {
+  const value = state.values[field]
+  return value === undefined ? [] : [value].flat()
+}
+
+/** The sentence about one field, if it was refused. */
+export function problem(state: FormState, field: string): string | undefined {
+  return state.status === 'invalid' ? state.fields[field] : undefined
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+
+/** The largest key PostgreSQL's bigint holds; what is larger is nobody's address. */
+const MAX_ID = 2n ** 63n - 1n
+
+function id<const Brand extends string>(brand: Brand) {
+  return z
+    .string(`Say which ${brand} is meant.`)
+    .regex(/^[1-9]\d{0,18}$/, `That is not the number of a ${brand}.`)
+    .transform((digits) => BigInt(digits))
+    .refine((value) => value <= MAX_ID, `That is not the number of a ${brand}.`)
+    .brand<Brand>()
+}
+
+export const boardId = id('board')
+export const threadId = id('thread')
+export const postId = id('post')
+export const entryId = id('entry')
+
+export type BoardId = z.infer<typeof boardId>
+export type ThreadId = z.infer<typeof threadId>
+export type PostId = z.infer<typeof postId>
+export type EntryId = z.infer<typeof entryId>
+
+/** A form's key: made anew each time the form is sent out, so that one sending counts once. */
+export const formKey = z.string('This form lacks its key.').regex(/^[\w-]{8,64}$/, 'This form’s key is damaged. Open the page again.')

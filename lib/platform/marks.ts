@@ -1,0 +1,32 @@
+// The marks that a rendering leaves in its bytes for the front door: places that belong to the reader.
+// Every mark carries a random word of its rendering, so nobody's text can forge one.
+// All characters are safe in HTML text and attributes.
+
+/** For which readers a slot's variant is shown. */
+export type SlotWhen = 'guest' | 'member' | 'staff' | `moderator:${bigint}` | `not-moderator:${bigint}` | `name:${bigint}`
+
+/** Values that the front door fills in, escaped. */
+export type SlotValueName = 'viewer.name' | 'form.key' | 'theme' | 'address' | 'words'
+
+export function openMark(word: string, when: SlotWhen): string {
+  return `~${word}(${when}~`
+}
+
+export function closeMark(word: string): string {
+  return `~${word})~`
+}
+
+export function valueMark(word: string, name: SlotValueName): string {
+  return `~${word}=${name}~`
+}
+
+/** Splits a rendering at its marks: even pieces are HTML, odd ones the inside of a mark. */
+export function splitAtMarks(html: string, word: string): string[] {
+  return html.split(new RegExp(`~${word}([^~<>]*)~`))
+}
+
+/** The headers by which the front door speaks to a rendering; clients' own are never passed on. */
+export const AUDIENCE_HEADER = 'x-parley-audience'
+export const MARK_HEADER = 'x-parley-mark'
+export const REQUEST_HEADER = 'x-parley-request'
+export const PATH_HEADER = 'x-parley-path'

@@ -1,0 +1,49 @@
+/** Every way in which the board says no on purpose. `components/ui/refusal-message.tsx` finds the kind words. */
+export type RefusalCode =
+  | 'signed_out'
+  | 'wrong_password'
+  | 'not_allowed'
+  | 'not_found'
+  | 'thread_locked'
+  | 'thread_full'
+  | 'already_done'
+  | 'already_there'
+  | 'changed_since'
+  | 'other_readers'
+  | 'no_such_board'
+  | 'sent_before'
+  | 'too_fast'
+  | 'undo_too_late'
+
+export type Verdict = 'yes' | RefusalCode
+
+/** The one thing domain code throws on purpose; it rolls the transaction back. */
+export class Refusal extends Error {
+  constructor(readonly code: RefusalCode) {
+    super(code)
+  }
+}
+
+/** Goes on only with a yes. */
+export function ensure(verdict: Verdict): void {
+  if (verdict !== 'yes') throw new Refusal(verdict)
+}
+
+/** Goes on only with something: what is hidden and what is missing are refused alike. */
+export function found<T>(thing: T | null | undefined): T {
+  if (thing === null || thing === undefined) throw new Refusal('not_found')
+  return thing
+}
+
+/** The first no of several verdicts, else yes. */
+export function all(...verdicts: Verdict[]): Verdict {
+  return verdicts.find((verdict) => verdict !== 'yes') ?? 'yes'
+}
+
+/** The HTTP status of a refusal. */
+export function statusOf(code: RefusalCode): number {
+  if (code === 'not_found') return 404
+  if (code === 'too_fast') return 429
+  if (code === 'signed_out' || code === 'not_allowed' || code === 'wrong_password') return 403
+  return 409
+}

@@ -1,0 +1,87 @@
+// Every path of the site, as functions. Imports nothing.
+
+/** Posts on one page of a thread; threads on one page of a board. */
+export const PAGE_SIZE = 50
+
+type Id = bigint | string
+type ThreadAddress = { id: Id; slug: string }
+
+export const homePath = '/'
+export const activePath = '/active'
+export const boardsPath = '/boards'
+export const campaignsPath = '/campaigns'
+export const searchPath = '/search'
+export const logPath = '/log'
+export const joinPath = '/join'
+export const settingsPath = '/settings'
+export const signOutPath = '/sign-out'
+export const deskPath = '/mod'
+
+export function signInPath(to?: string): string {
+  return to ? `/sign-in?to=${encodeURIComponent(to)}` : '/sign-in'
+}
+
+export function boardPath(slug: string, page = 1): string {
+  return page === 1 ? `/b/${slug}` : `/b/${slug}/${page}`
+}
+
+export function newThreadPath(slug: string): string {
+  return `/b/${slug}/new`
+}
+
+export function briefingPath(board: string, slug: string, fact?: number): string {
+  return `/b/${board}/briefing/${slug}${fact ? `#fact-${fact}` : ''}`
+}
+
+export function threadPath({ id, slug }: ThreadAddress, page = 1): string {
+  return page === 1 ? `/t/${id}/${slug}` : `/t/${id}/${slug}/${page}`
+}
+
+/** The page of a thread on which a post number stands. */
+export function pageOf(number: number): number {
+  return Math.max(1, Math.ceil(number / PAGE_SIZE))
+}
+
+export function postInThreadPath(thread: ThreadAddress, number: number): string {
+  return `${threadPath(thread, pageOf(number))}#post-${number}`
+}
+
+export function noticePath(thread: ThreadAddress, atNumber: number, entryId: Id): string {
+  return `${threadPath(thread, pageOf(atNumber))}#notice-${entryId}`
+}
+
+export function threadByPath(thread: ThreadAddress, by: 'op' | 'hq', after = 0): string {
+  return `${threadPath(thread)}?by=${by}${after ? `&after=${after}` : ''}`
+}
+
+export function wholeThreadPath({ id, slug }: ThreadAddress, page = 1): string {
+  return `/t/${id}/${slug}/all${page === 1 ? '' : `?page=${page}`}`
+}
+
+export function replyPath(threadId: Id, quote?: number): string {
+  return `/t/${threadId}/reply${quote ? `?quote=${quote}` : ''}`
+}
+
+export function threadLogPath(threadId: Id): string {
+  return `/t/${threadId}/log`
+}
+
+export function postPath(postId: Id): string {
+  return `/p/${postId}`
+}
+
+export function postHistoryPath(postId: Id): string {
+  return `/p/${postId}/history`
+}
+
+export function memberPath(name: string): string {
+  return `/m/${encodeURIComponent(name)}`
+}
+
+export function modPath(action: string, kind: 'thread' | 'post', id: Id): string {
+  return `/mod/${action}/${kind}/${id}`
+}
+
+export function undoPath(entryId: Id): string {
+  return `/mod/undo/entry/${entryId}`
+}

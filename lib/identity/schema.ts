@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+/** Longest name, e-mail address and password that are read at all, in characters. */
+export const NAME_MAX_LENGTH = 40
+export const EMAIL_MAX_LENGTH = 254
+export const PASSWORD_MAX_LENGTH = 200
+
+export const signInInput = z.object({
+  name: z
+    .string('Type your name or e-mail address.')
+    .trim()
+    .min(1, 'Type your name or e-mail address.')
+    .max(EMAIL_MAX_LENGTH, 'That is too long for a name or an address.'),
+  password: z.string('Type your password.').min(1, 'Type your password.').max(PASSWORD_MAX_LENGTH, `A password has at most ${PASSWORD_MAX_LENGTH} characters.`),
+})
+
+export type SignInInput = z.infer<typeof signInInput>

@@ -1,0 +1,14 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+/** A session lasts this long, in seconds, whatever is done with it. */
+export const SESSION_SECONDS = 30 * 86_400
+
+/** A new token of 256 random bits, for the cookie alone. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** What the database keeps of a token. */
+export function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}

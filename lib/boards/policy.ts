@@ -1,0 +1,52 @@
+import { canModerate, isMember } from '@/lib/identity/policy'
+import type { Audience, Sight, Viewer } from '@/lib/identity/viewer'
+import type { Verdict } from '@/lib/platform/refusal'
+import type { Prisma, Readers, Writers } from '@/prisma/generated/client'
+
+type BoardRights = { id: bigint; readableBy: Readers; startableBy: Writers; repliableBy: Writers }
+
+/** Which boards exist for whoever asks, as a filter. */
+export function visibleBoards(sight: Sight): Prisma.BoardWhereInput {
+  return { OR: [{ readableBy: { in: readersWithin(sight) } }, { id: { in: [...sight.staffBoards] } }] }
+}
+
+/** The same filter for raw SQL over a board called b; its two values are `sightValues`. */
+export function visibleBoardsSql(readers: string, staffBoards: string): string {
+  return `(b."readableBy" = any(${readers}::"Readers"[]) or b.id = any(${staffBoards}::bigint[]))`
+}
+
+export function sightValues(sight: Sight): [Readers[], bigint[]] {
+  return [readersWithin(sight), [...sight.staffBoards]]
+}
+
+/** Whether whoever asks may read this board. */
+export function canRead(sight: Sight, board: { id: bigint; readableBy: Readers }): boolean {
+  return readersWithin(sight).includes(board.readableBy) || sight.staffBoards.includes(board.id)
+}
+
+/** Whether the viewer may start a thread here. */
+export function canStart(viewer: Viewer, board: BoardRights): Verdict {
+  return board.startableBy === 'staff' ? canModerate(viewer, board.id) : isMember(viewer)
+}
+
+/** The audience for which the documents of a board are made. */
+export function audienceOf(board: { id: bigint; readableBy: Readers }): Audience {
+  if (board.readableBy === 'everyone') return 'public'
+  return board.readableBy === 'members' ? 'members' : `staff:${board.id}`
+}
+
+/** Whether everyone who may read `a` may read `b` as well. */
+export function readsToo(a: { id: bigint; readableBy: Readers }, b: { id: bigint; readableBy: Readers }): boolean {
+  if (b.readableBy === 'everyone') return true
+  if (b.readableBy === 'members') return a.readableBy !== 'everyone'
+  return a.readableBy === 'staff' && a.id === b.id
+}
+
+/** Whether two boards are read by the same people. */
+export function sameReaders(a: { id: bigint; readableBy: Readers }, b: { id: bigint; readableBy: Readers }): boolean {
+  return readsToo(a, b) && readsToo(b, a)
+}
+
+function readersWithin(sight: Sight): Readers[] {
+  return sight.members ? ['everyone', 'members'] : ['everyone']
+}

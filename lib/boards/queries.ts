@@ -1,0 +1,134 @@
+import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
+import { db, sql } from '@/lib/platform/db'
+import { PAGE_SIZE } from '@/lib/urls'
+import type { BoardKind, Readers } from '@/prisma/generated/client'
+import { canStart, sightValues, visibleBoards, visibleBoardsSql } from './policy'
+import { boardsNamedIn, type NamedBoard } from './sentence'
+import { inOrderOfActivity, listByActivity, listPinned, listSignposts, listThreadsOfBoard } from './thread-rows'
+
+export type BoardCardRow = {
+  id: bigint
+  slug: string
+  name: string
+  purpose: string
+  kind: BoardKind
+  readableBy: Readers
+  sectionId: bigint
+  section: string
+  threads: number
+  posts: number
+  lastActivityAt: Date | null
+}
+
+/** Sections with the boards that whoever asks may read, in the order of the house. */
+export async function listSections(sight: Sight) {
+  const boards = await listBoardCards(sight)
+  const sections = groupBySection(boards)
+  return [...sections].map(([name, boardsOfSection]) => ({ name, boards: boardsOfSection }))
+}
+
+/** The most recently active threads of all boards that whoever asks may read. */
+export function listActiveThreads(sight: Sight, page = 1, size = PAGE_SIZE) {
+  return listByActivity(sight, page, size)
+}
+
+/** Boards of the campaign kind with their briefings. */
+export async function listCampaigns(sight: Sight) {
+  return db().board.findMany({
+    where: { kind: 'campaign', ...visibleBoards(sight) },
+    orderBy: { position: 'asc' },
+    select: { slug: true, name: true, purpose: true, briefings: { select: { slug: true, title: true }, orderBy: { id: 'asc' } } },
+  })
+}
+
+/** One board with one page of its threads, pinned first; null where it is missing, hidden, or has no such page. */
+export async function findBoardPage(sight: Sight, slug: string, page: number) {
+  const board = await findBoard(sight, slug)
+  if (!board) return null
+  const pages = Math.max(1, Math.ceil(board.threads / PAGE_SIZE))
+  if (page > pages) return null
+  const pinned = page === 1 ? await listPinned(board.id) : []
+  const [threads, next] = await listThreadsOfBoard(board.id, page)
+  const newest = page === 1 ? null : (threads[0]?.activityAt ?? null)
+  const signposts = await listSignposts(board, newest, next?.activityAt ?? null)
+  return { board, page, pages, pinned, rows: inOrderOfActivity(threads, signposts) }
+}
+
+/** What the page for starting a thread shows; null where the board is missing or hidden. */
+export async function findBoardToStartIn(viewer: Viewer, slug: string) {
+  const board = await db().board.findFirst({
+    where: { slug, ...visibleBoards(sightOf(viewer)) },
+    select: { id: true, slug: true, name: true, purpose: true, readableBy: true, startableBy: true, repliableBy: true },
+  })
+  return board && { id: board.id, slug: board.slug, name: board.name, purpose: board.purpose, starting: canStart(viewer, board) }
+}
+
+/** An article with its facts; null where it is missing or its board is hidden. */
+export async function findBriefing(sight: Sight, boardSlug: string, slug: string) {
+  return db().briefing.findFirst({
+    where: { slug, board: { slug: boardSlug, ...visibleBoards(sight) } },
+    select: {
+      title: true,
+      slug: true,
+      beforeHtml: true,
+      afterHtml: true,
+      createdAt: true,
+      board: { select: { slug: true, name: true, unindexedAt: true } },
+      facts: { select: { number: true, html: true }, orderBy: { number: 'asc' } },
+    },
+  })
+}
+
+/** The boards that sentences name, for those who may see them. */
+export async function findNamedBoards(sight: Sight, sentences: readonly string[]): Promise<ReadonlyMap<bigint, NamedBoard>> {
+  const ids = [...new Set(sentences.flatMap(boardsNamedIn))]
+  if (ids.length === 0) return new Map()
+  const boards = await db().board.findMany({ where: { AND: [{ id: { in: ids } }, visibleBoards(sight)] }, select: { id: true, name: true, slug: true } })
+  return new Map(boards.map(({ id, ...named }) => [id, named]))
+}
+
+async function listBoardCards(sight: Sight): Promise<BoardCardRow[]> {
+  // Raw SQL: the newest thread of each board by an index probe, which Prisma would fetch as a query a board.
+  return sql<BoardCardRow>(
+    `select b.id, b.slug, b.name, b.purpose, b.kind, b."readableBy", s.id as "sectionId", s.name as section,
+       coalesce((select sum(c.threads) from "BoardCount" c where c."boardId" = b.id), 0)::int as threads,
+       coalesce((select sum(c.posts) from "BoardCount" c where c."boardId" = b.id), 0)::int as posts,
+       (select max(t."activityAt") from "Thread" t where t."boardId" = b.id and t."removedAt" is null and t."pinnedAt" is null) as "lastActivityAt"
+     from "Board" b join "Section" s on s.id = b."sectionId"
+     where ${visibleBoardsSql('$1', '$2')}
+     order by s.position, b.position, b.id`,
+    sightValues(sight),
+  )
+}
+
+async function findBoard(sight: Sight, slug: string) {
+  const board = await db().board.findFirst({
+    where: { slug, ...visibleBoards(sight) },
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      purpose: true,
+      kind: true,
+      readableBy: true,
+      startableBy: true,
+      unindexedAt: true,
+      section: { select: { name: true } },
+      counts: { select: { threads: true, posts: true } },
+      briefings: { select: { slug: true, title: true }, orderBy: { id: 'asc' } },
+    },
+  })
+  if (!board) return null
+  const { counts, ...rest } = board
+  return { ...rest, threads: total(counts.map(({ threads }) => threads)), posts: total(counts.map(({ posts }) => posts)) }
+}
+
+function groupBySection(boards: BoardCardRow[]): Map<string, BoardCardRow[]> {
+  const sections = new Map<string, BoardCardRow[]>()
+  for (const board of boards) sections.set(board.section, [...(sections.get(board.section) ?? []), board])
+  return sections
+}
+
+function total(parts: bigint[]): number {
+  return Number(parts.reduce((sum, part) => sum + part, 0n))
+}

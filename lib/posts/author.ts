@@ -1,0 +1,9 @@
+import type { Viewer } from '@/lib/identity/viewer'
+import { Refusal } from '@/lib/platform/refusal'
+import type { Author } from './write-post'
+
+/** The viewer as the author of what she sends; a guest is refused as `signed_out`. */
+export function authorOf(viewer: Viewer): Author {
+  if (viewer.kind === 'guest') throw new Refusal('signed_out')
+  return { nameId: viewer.nameId, memberId: viewer.id, joinedAt: viewer.joinedAt }
+}

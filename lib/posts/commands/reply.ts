@@ -1,0 +1,29 @@
+import { change, record } from '@/lib/events/commands'
+import { sightOf, type Viewer } from '@/lib/identity/viewer'
+import { ensure, found } from '@/lib/platform/refusal'
+import { normaliseSource } from '@/lib/text/source'
+import { canReply, canSpeakAsHq } from '@/lib/threads/policy'
+import { findThreadHead, holdThread } from '@/lib/threads/queries'
+import { authorOf } from '../author'
+import { findPostPlace } from '../queries'
+import type { ReplyInput } from '../schema'
+import { sendOnce } from '../send-once'
+import { addPost } from '../write-post'
+
+/** Adds a post to a thread. Sent twice, it is one post. */
+export function reply(viewer: Viewer, { thread: threadId, key, body, voice }: ReplyInput) {
+  return change(async (tx) => {
+    const author = authorOf(viewer)
+    const text = normaliseSource(body)
+    const post = await sendOnce(tx, { memberId: author.memberId, key, text: `${threadId}\n${voice}\n${text}` }, async () => {
+      await holdThread(tx, threadId)
+      const thread = found(await findThreadHead(tx, sightOf(viewer), threadId))
+      ensure(canReply(viewer, thread))
+      if (voice === 'hq') ensure(canSpeakAsHq(viewer, thread.board))
+      const added = await addPost(tx, { threadId, author, voice, body: text })
+      await record(tx, { kind: 'post.created', actorId: author.memberId, boardId: thread.board.id, threadId, postId: added.id })
+      return added
+    })
+    return findPostPlace(tx, post.id)
+  })
+}

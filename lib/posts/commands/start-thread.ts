@@ -1,0 +1,47 @@
+import { canStart, visibleBoards } from '@/lib/boards/policy'
+import { change, record } from '@/lib/events/commands'
+import { sightOf, type Viewer } from '@/lib/identity/viewer'
+import { now } from '@/lib/platform/clock'
+import { ensure, found } from '@/lib/platform/refusal'
+import { slugOf } from '@/lib/text/slug'
+import { normaliseSource } from '@/lib/text/source'
+import { canSpeakAsHq } from '@/lib/threads/policy'
+import { authorOf } from '../author'
+import { findPostPlace } from '../queries'
+import type { StartThreadInput } from '../schema'
+import { sendOnce } from '../send-once'
+import { writePost } from '../write-post'
+
+/** Starts a thread with its opening post. Sent twice, it is one thread. */
+export function startThread(viewer: Viewer, { board: boardId, key, title, body, voice }: StartThreadInput) {
+  return change(async (tx) => {
+    const author = authorOf(viewer)
+    const text = normaliseSource(body)
+    const post = await sendOnce(tx, { memberId: author.memberId, key, text: `${boardId}\n${voice}\n${title}\n${text}` }, async () => {
+      const board = found(await tx.board.findFirst({ where: { id: boardId, ...visibleBoards(sightOf(viewer)) } }))
+      ensure(canStart(viewer, board))
+      if (voice === 'hq') ensure(canSpeakAsHq(viewer, board))
+      const at = now()
+      const thread = await tx.thread.create({
+        data: {
+          boardId,
+          title,
+          slug: slugOf(title),
+          starterId: author.nameId,
+          createdAt: at,
+          activityAt: at,
+          lastNumber: 1,
+          postCount: 1,
+          lastPostAt: at,
+          lastPostNumber: 1,
+          lastPosterId: author.nameId,
+          lastPostVoice: voice,
+        },
+      })
+      const opening = await writePost(tx, { threadId: thread.id, number: 1, author, voice, body: text, at })
+      await record(tx, { kind: 'thread.started', actorId: author.memberId, boardId, threadId: thread.id, postId: opening.id })
+      return opening
+    })
+    return findPostPlace(tx, post.id)
+  })
+}

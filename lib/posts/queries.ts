@@ -1,0 +1,99 @@
+import { findNamedBoards } from '@/lib/boards/queries'
+import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
+import { db, type Tx } from '@/lib/platform/db'
+import { nameKeyOf } from '@/lib/text/names'
+import { quoteSource } from '@/lib/text/quote'
+import { renderText } from '@/lib/text/render'
+import { entryLine } from '@/lib/threads/entry-line'
+import { canReply, canSpeakAsHq, visibleThreads } from '@/lib/threads/policy'
+import { findThreadHead } from '@/lib/threads/queries'
+
+/** Where a post that was just written stands. */
+export async function findPostPlace(tx: Tx, id: bigint) {
+  const { number, thread } = await tx.post.findUniqueOrThrow({ where: { id }, select: { number: true, thread: { select: { id: true, slug: true } } } })
+  return { id, number, thread }
+}
+
+/** Where a post stands, for those who may read its thread; null for all others. */
+export function findPost(sight: Sight, id: bigint) {
+  return db().post.findFirst({
+    where: { id, thread: visibleThreads(sight) },
+    select: { number: true, thread: { select: { id: true, slug: true } } },
+  })
+}
+
+/** What the page for a reply shows, with a quotation to begin with; null where the thread is missing or hidden. */
+export async function findReplyForm(viewer: Viewer, threadId: bigint, quote?: number) {
+  const thread = await findThreadHead(db(), sightOf(viewer), threadId)
+  if (!thread) return null
+  const { board, lockedAt, lastNumber, ...head } = thread
+  return {
+    ...head,
+    board,
+    replying: canReply(viewer, { board, lockedAt, lastNumber }),
+    mayBeHq: canSpeakAsHq(viewer, board) === 'yes',
+    quoted: quote ? await findQuotation(threadId, quote) : '',
+  }
+}
+
+/** A post as it was written, and what moderators did to it since; null where it is hidden, withdrawn or removed. */
+export async function findPostHistory(sight: Sight, id: bigint) {
+  const post = await db().post.findFirst({
+    where: { id, thread: visibleThreads(sight), withdrawnAt: null, removedAt: null },
+    select: {
+      number: true,
+      body: true,
+      html: true,
+      createdAt: true,
+      voice: true,
+      name: { select: { name: true } },
+      thread: { select: { id: true, slug: true, title: true, board: { select: { slug: true, name: true, unindexedAt: true } } } },
+      entries: { orderBy: { id: 'asc' }, include: { name: { select: { name: true } }, undoneBy: { select: { id: true } } } },
+      links: { orderBy: { ordinal: 'asc' }, select: { ordinal: true, address: true, text: true, state: true, decidedAt: true } },
+    },
+  })
+  if (!post) return null
+  const { entries, body, ...rest } = post
+  const boards = await findNamedBoards(
+    sight,
+    entries.map(({ says }) => says),
+  )
+  return {
+    ...rest,
+    originalHtml: renderText(body, () => 'plain').html,
+    entries: entries.map(({ name, undoneBy, ...entry }) => entryLine({ ...entry, by: name.name, undone: undoneBy !== null }, boards)),
+  }
+}
+
+/** Posts of one name that whoever asks may read, newest first; null where nobody has the name now. */
+export async function findMemberPage(sight: Sight, name: string) {
+  const found = await db().name.findFirst({
+    where: { key: nameKeyOf(name), retiredAt: null },
+    select: { id: true, name: true, member: { select: { joinedAt: true, importedAt: true, roles: { where: { endedAt: null }, select: { kind: true } } } } },
+  })
+  if (!found || found.name.toLowerCase() !== name.toLowerCase()) return null
+  const posts = await db().post.findMany({
+    where: { nameId: found.id, withdrawnAt: null, removedAt: null, thread: visibleThreads(sight) },
+    orderBy: { createdAt: 'desc' },
+    take: RECENT_POSTS,
+    select: {
+      id: true,
+      number: true,
+      html: true,
+      voice: true,
+      createdAt: true,
+      thread: { select: { id: true, slug: true, title: true, board: { select: { name: true, slug: true } } } },
+    },
+  })
+  return { name: found.name, joinedAt: found.member.joinedAt, imported: found.member.importedAt !== null, staff: found.member.roles.length > 0, posts }
+}
+
+const RECENT_POSTS = 20
+
+async function findQuotation(threadId: bigint, number: number): Promise<string> {
+  const post = await db().post.findFirst({
+    where: { threadId, number, withdrawnAt: null, removedAt: null },
+    select: { body: true, name: { select: { name: true } } },
+  })
+  return post ? quoteSource({ author: post.name.name, number, source: post.body }) : ''
+}

@@ -1,0 +1,53 @@
+import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
+import { renderText, TEXT_VERSION } from '@/lib/text/render'
+import type { Voice } from '@/prisma/generated/client'
+import { firstLinkState, isNewcomer, NEWCOMER_POSTS } from './policy'
+
+export type Author = { nameId: bigint; memberId: bigint; joinedAt: Date }
+type NewPost = { threadId: bigint; number: number; author: Author; voice: Voice; body: string; at: Date }
+
+/** Writes a post and its links: source to safe HTML, once. The thread's own row is the caller's. */
+export async function writePost(tx: Tx, { threadId, number, author, voice, body, at }: NewPost): Promise<{ id: bigint }> {
+  const state = firstLinkState({ newcomer: await isNew(tx, author, at), asHq: voice === 'hq' })
+  const { html, links } = renderText(body, () => state)
+  return tx.post.create({
+    data: {
+      threadId,
+      number,
+      nameId: author.nameId,
+      voice,
+      body,
+      html,
+      textVersion: TEXT_VERSION,
+      createdAt: at,
+      links: { create: links.map((link) => ({ ...link, state })) },
+    },
+    select: { id: true },
+  })
+}
+
+/** Adds the next post to a thread whose row the transaction has locked. */
+export async function addPost(tx: Tx, { threadId, author, voice, body }: Omit<NewPost, 'number' | 'at'>): Promise<{ id: bigint; number: number }> {
+  const at = now()
+  const { lastNumber: number } = await tx.thread.update({
+    where: { id: threadId },
+    data: { lastNumber: { increment: 1 }, postCount: { increment: 1 } },
+    select: { lastNumber: true },
+  })
+  const post = await writePost(tx, { threadId, number, author, voice, body, at })
+  await tx.thread.update({
+    where: { id: threadId },
+    data: { activityAt: at, lastPostAt: at, lastPostNumber: number, lastPosterId: author.nameId, lastPostVoice: voice },
+  })
+  return { id: post.id, number }
+}
+
+async function isNew(tx: Tx, { memberId, joinedAt }: Author, at: Date): Promise<boolean> {
+  const standing = await tx.post.findMany({
+    where: { name: { memberId }, withdrawnAt: null, removedAt: null },
+    select: { id: true },
+    take: NEWCOMER_POSTS,
+  })
+  return isNewcomer({ joinedAt, standingPosts: standing.length }, at)
+}

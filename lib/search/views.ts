@@ -1,0 +1,3 @@
+import type { FoundPost } from './queries'
+
+export type FoundPostView = FoundPost

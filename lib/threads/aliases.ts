@@ -1,0 +1,36 @@
+import { visibleBoards } from '@/lib/boards/policy'
+import type { Sight } from '@/lib/identity/viewer'
+import { db } from '@/lib/platform/db'
+import { boardPath, briefingPath, postInThreadPath, threadPath } from '@/lib/urls'
+import { visibleThreads } from './policy'
+
+/**
+ * Where an old address leads, in one hop, for those who may read what stands there; null for all others.
+ * `address` is a path with its query; it is looked up whole, and then as the path alone.
+ */
+export async function findAlias(sight: Sight, address: string): Promise<string | null> {
+  const [path = ''] = address.split('?', 1)
+  const aliases = await db().urlAlias.findMany({
+    where: {
+      path: { in: [address, path] },
+      OR: [
+        { board: visibleBoards(sight) },
+        { thread: visibleThreads(sight) },
+        { post: { thread: visibleThreads(sight) } },
+        { briefing: { board: visibleBoards(sight) } },
+      ],
+    },
+    select: {
+      path: true,
+      board: { select: { slug: true } },
+      thread: { select: { id: true, slug: true } },
+      post: { select: { number: true, thread: { select: { id: true, slug: true } } } },
+      briefing: { select: { slug: true, board: { select: { slug: true } } } },
+    },
+  })
+  const alias = aliases.find((candidate) => candidate.path === address) ?? aliases[0]
+  if (alias?.board) return boardPath(alias.board.slug)
+  if (alias?.thread) return threadPath(alias.thread)
+  if (alias?.post) return postInThreadPath(alias.post.thread, alias.post.number)
+  return alias?.briefing ? briefingPath(alias.briefing.board.slug, alias.briefing.slug) : null
+}

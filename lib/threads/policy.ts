@@ -1,0 +1,29 @@
+import { visibleBoards } from '@/lib/boards/policy'
+import { canModerate, isMember } from '@/lib/identity/policy'
+import type { Sight, Viewer } from '@/lib/identity/viewer'
+import { all, type Verdict } from '@/lib/platform/refusal'
+import type { Prisma, Writers } from '@/prisma/generated/client'
+
+export type ThreadFacts = { lockedAt: Date | null; lastNumber: number; board: { id: bigint; repliableBy: Writers; lengthCap: number } }
+
+/** Which threads exist for whoever asks, as a filter. */
+export function visibleThreads(sight: Sight): Prisma.ThreadWhereInput {
+  return { removedAt: null, board: visibleBoards(sight) }
+}
+
+/** Whether this thread takes replies from anyone at all: what a document may say. */
+export function takesReplies({ lockedAt, lastNumber, board }: ThreadFacts): Verdict {
+  if (lockedAt) return 'thread_locked'
+  return lastNumber >= board.lengthCap ? 'thread_full' : 'yes'
+}
+
+/** Whether this viewer may reply in this thread. */
+export function canReply(viewer: Viewer, thread: ThreadFacts): Verdict {
+  const writer = thread.board.repliableBy === 'staff' ? canModerate(viewer, thread.board.id) : isMember(viewer)
+  return all(writer, takesReplies(thread))
+}
+
+/** Whether this viewer may speak as HQ on this board. */
+export function canSpeakAsHq(viewer: Viewer, board: { id: bigint }): Verdict {
+  return canModerate(viewer, board.id)
+}

@@ -1,0 +1,8 @@
+import type { entryLine } from './entry-line'
+import type { findThread, Showing } from './queries'
+
+export type ThreadView = NonNullable<Awaited<ReturnType<typeof findThread>>>
+export type ThreadItemView = ThreadView['items'][number]
+export type PostView = Extract<ThreadItemView, { kind: 'post' }>['post']
+export type EntryLineView = ReturnType<typeof entryLine>
+export type ShowingView = Showing

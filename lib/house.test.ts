@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** Floors of lib, lowest first; an area imports from lower floors and from itself, never from a neighbour. */
+const FLOORS = [['platform', 'text'], ['identity', 'events'], ['boards'], ['threads'], ['posts'], ['search'], ['moderation', 'imports'], ['web']]
+/** lib/urls.ts stands outside the floors: every path of the site, importing nothing. */
+const OPEN_TO_ALL = ['urls', 'testing']
+const ROOT = join(import.meta.dirname, '..')
+const LONGEST_FILE = 200
+
+test('an area of lib imports only from the floors below it', () => {
+  const climbs = sources('lib').flatMap((file) =>
+    areasImportedBy(file)
+      .filter((area) => climbsTo(areaOf(file), area))
+      .map((area) => `${file} climbs to ${area}`),
+  )
+  expect(climbs).toEqual([])
+})
+
+test('every area of lib has a floor', () => {
+  const areas = new Set(sources('lib').map(areaOf))
+  expect([...areas].filter((area) => !OPEN_TO_ALL.includes(area) && floorOf(area) === -1)).toEqual([])
+})
+
+test('lib/urls.ts imports nothing', () => {
+  expect(read('lib/urls.ts')).not.toMatch(/^import /m)
+})
+
+test('every file of an act is named in the index of acts and has its line among the server actions', () => {
+  const index = read('lib/moderation/actions/index.ts')
+  const doors = read('app/(moderation)/actions.ts')
+  const acts = sources('lib/moderation/actions').filter((file) => !file.endsWith('/index.ts'))
+  expect(acts.length).toBeGreaterThan(2)
+  for (const file of acts) {
+    const [, name] = read(file).match(/export const (\w+) = defineAction/) ?? []
+    expect(index, file).toContain(`{ ${name} }`)
+    expect(doors, file).toContain(`${name}.perform`)
+  }
+})
+
+test('a document knows its audience and never its viewer', () => {
+  const documents = sources('app/(board)').filter((file) => file.endsWith('page.tsx') && !isPersonal(file))
+  expect(documents.length).toBeGreaterThan(5)
+  for (const file of documents) expect(read(file), file).not.toMatch(/getViewer|getModerator|cookies\(/)
+})
+
+test('every page of the moderators’ wing asks for the moderator first', () => {
+  const pages = sources('app/(moderation)').filter((file) => file.endsWith('page.tsx'))
+  expect(pages.length).toBeGreaterThan(1)
+  for (const file of pages) expect(read(file), file).toContain('getModerator()')
+})
+
+test('server actions are lines, one for each act', () => {
+  for (const file of sources('app').filter((name) => name.endsWith('actions.ts'))) {
+    expect(read(file), file).toMatch(/^'use server'/)
+    expect(read(file), file).not.toMatch(/\bif \(|\btry \{/)
+  }
+})
+
+test('no page waits for a script', () => {
+  for (const file of [...sources('app'), ...sources('components')]) {
+    expect(file).not.toMatch(/loading\.tsx$/)
+    expect(read(file), file).not.toMatch(/<Suspense|next\/link|next\/image|style=\{/)
+  }
+})
+
+test('no file holds more than one reader can keep in mind', () => {
+  const long = [...sources('lib'), ...sources('app'), ...sources('components'), 'server.ts'].filter((file) => read(file).split('\n').length > LONGEST_FILE)
+  expect(long).toEqual([])
+})
+
+function climbsTo(from: string, to: string): boolean {
+  if (from === to || OPEN_TO_ALL.includes(from) || OPEN_TO_ALL.includes(to)) return false
+  return floorOf(to) >= floorOf(from)
+}
+
+function floorOf(area: string): number {
+  return FLOORS.findIndex((floor) => floor.includes(area))
+}
+
+function areaOf(file: string): string {
+  return file.split('/')[1]?.replace(/\.ts$/, '') ?? ''
+}
+
+function areasImportedBy(file: string): string[] {
+  return [...read(file).matchAll(/from '@\/lib\/([\w-]+)/g)].map(([, area]) => area ?? '')
+}
+
+/** Forms are personal pages: they may know who is asking. */
+function isPersonal(file: string): boolean {
+  return /\/(new|reply)\/page\.tsx$/.test(file)
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
+    .sort()
+}
+
+function read(file: string): string {
+  return readFileSync(join(ROOT, file), 'utf8')
+}

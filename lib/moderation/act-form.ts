@@ -1,0 +1,19 @@
+import type { LinkState } from '@/lib/text/render'
+
+/** The fields that an act's form has beside reason and words, as plain data for its component. */
+export type ActForm = { kind: 'plain' } | MoveForm | LinksForm
+
+export type MoveForm = {
+  kind: 'move'
+  /** The board she saw the thread on; another one by then is a refusal. */
+  from: string
+  destinations: { slug: string; name: string; purpose: string }[]
+  /** Boards that other people read: the thread cannot go there yet. */
+  otherReaders: string[]
+}
+
+export type LinksForm = {
+  kind: 'links'
+  revision: number
+  links: { ordinal: number; address: string; text: string; host: string; state: LinkState; before: string; after: string }[]
+}

@@ -1,0 +1,7 @@
+import { lockThread } from './lock-thread'
+import { makeLinksClickable } from './make-links-clickable'
+import { moveThread } from './move-thread'
+import { unlockThread } from './unlock-thread'
+
+/** Every act of a moderator, in the order of the menu. */
+export const moderationActions = [moveThread, lockThread, unlockThread, makeLinksClickable] as const

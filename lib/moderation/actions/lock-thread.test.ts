@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/platform/db'
+import { threadId } from '@/lib/platform/ids'
+import { useDatabase } from '@/lib/platform/testing/database'
+import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
+import { describeAction } from '@/lib/testing/describe-action'
+import { lockThread } from './lock-thread'
+import { unlockThread } from './unlock-thread'
+
+useDatabase()
+
+async function aStage() {
+  const board = await aBoard()
+  const thread = await aThread(board)
+  const subject = threadId.parse(String(thread.id))
+  const state = async () => (await db().thread.findUniqueOrThrow({ where: { id: thread.id } })).lockedAt !== null
+  return { board, thread, subject, state, moderator: await aMember({ moderates: [board.id] }) }
+}
+
+describeAction(lockThread, async () => {
+  const stage = await aStage()
+  return { ...stage, perform: (viewer, key) => lockThread.perform(viewer, { subject: stage.subject, key, reason: 'heated', words: '' }) }
+})
+
+describeAction(unlockThread, async () => {
+  const stage = await aStage()
+  await db().thread.update({ where: { id: stage.thread.id }, data: { lockedAt: new Date() } })
+  return { ...stage, perform: (viewer, key) => unlockThread.perform(viewer, { subject: stage.subject, key, reason: 'calm', words: '' }) }
+})
+
+test('a locked thread is not locked again', async () => {
+  const { subject, moderator } = await aStage()
+  const lock = () => lockThread.perform(moderator, { subject, key: unique('key-of-act'), reason: 'settled', words: '' })
+  expect(await outcomeOf(lock())).toBe('done')
+  expect(await outcomeOf(lock())).toBe('already_done')
+})
+
+test('no post is accepted after a lock was acknowledged, by the order of the database', async () => {
+  for (let round = 0; round < 20; round += 1) {
+    const { thread, subject, moderator } = await aStage()
+    const writer = await aMember()
+    const locking = lockThread.perform(moderator, { subject, key: unique('key-of-act'), reason: 'heated', words: '' })
+    const outcomes = await Promise.all([locking, ...Array.from({ length: 5 }, () => outcomeOf(aReply(thread, { by: writer })))])
+    const entry = await db().moderationEntry.findFirstOrThrow({ where: { threadId: thread.id } })
+    const { lastNumber } = await db().thread.findUniqueOrThrow({ where: { id: thread.id } })
+    expect(lastNumber).toBe(entry.atNumber)
+    expect(outcomes.filter((outcome) => outcome === 'done').length).toBe(lastNumber - 1)
+    expect(await outcomeOf(aReply(thread))).toBe('thread_locked')
+  }
+})

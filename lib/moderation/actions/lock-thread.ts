@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { threadId } from '@/lib/platform/ids'
+import { ensure } from '@/lib/platform/refusal'
+import { defineAction } from '../define-action'
+import { loadThread } from '../load-thread'
+
+/** No new posts; everything stays readable. */
+export const lockThread = defineAction({
+  name: 'thread.lock',
+  word: 'lock',
+  subject: 'thread',
+  label: 'Lock this thread',
+  reasons: {
+    heated: 'The thread has become heated.',
+    settled: 'The matter is settled.',
+    asked: 'The OP asked for it.',
+    other: 'Another reason',
+  },
+
+  input: z.object({ subject: threadId }),
+  detail: z.object({}),
+
+  load: loadThread,
+
+  allow({ thread }) {
+    return thread.lockedAt ? 'already_done' : 'yes'
+  },
+
+  async consequences(_tx, { thread }) {
+    return [
+      'Nobody can reply until the thread is unlocked.',
+      `All ${thread.postCount} posts stay where they are and can be read and quoted elsewhere.`,
+      'Whoever is writing a reply now keeps every word and is told why it cannot be posted.',
+      'The thread says who locked it and why.',
+    ]
+  },
+
+  async apply(tx, { thread, now }) {
+    const { count } = await tx.thread.updateMany({ where: { id: thread.id, lockedAt: null }, data: { lockedAt: now } })
+    ensure(count === 1 ? 'yes' : 'already_done')
+    return {}
+  },
+
+  says() {
+    return '{by} locked this thread'
+  },
+
+  async undo(tx, { threadId }) {
+    const { count } = await tx.thread.updateMany({ where: { id: threadId, lockedAt: { not: null } }, data: { lockedAt: null } })
+    ensure(count === 1 ? 'yes' : 'changed_since')
+  },
+
+  unsays() {
+    return '{by} undid the lock on this thread'
+  },
+})

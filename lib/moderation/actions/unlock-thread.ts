@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { threadId } from '@/lib/platform/ids'
+import { ensure } from '@/lib/platform/refusal'
+import { defineAction } from '../define-action'
+import { loadThread } from '../load-thread'
+
+/** Replies are welcome again. */
+export const unlockThread = defineAction({
+  name: 'thread.unlock',
+  word: 'unlock',
+  subject: 'thread',
+  label: 'Unlock this thread',
+  reasons: {
+    calm: 'The thread may go on.',
+    asked: 'The OP asked for it.',
+    mistake: 'It was locked by mistake.',
+    other: 'Another reason',
+  },
+
+  input: z.object({ subject: threadId }),
+  detail: z.object({ lockedAt: z.string() }),
+
+  load: loadThread,
+
+  allow({ thread }) {
+    return thread.lockedAt ? 'yes' : 'already_done'
+  },
+
+  async consequences(_tx, { thread }) {
+    return [
+      'Everyone who may write on this board can reply again.',
+      `The next post will be number ${thread.lastNumber + 1}.`,
+      'The thread says who unlocked it and why.',
+    ]
+  },
+
+  async apply(tx, { thread }) {
+    const { count } = await tx.thread.updateMany({ where: { id: thread.id, lockedAt: thread.lockedAt }, data: { lockedAt: null } })
+    ensure(count === 1 && thread.lockedAt ? 'yes' : 'already_done')
+    return { lockedAt: thread.lockedAt?.toISOString() ?? '' }
+  },
+
+  says() {
+    return '{by} unlocked this thread'
+  },
+
+  async undo(tx, { threadId }, { lockedAt }) {
+    const { count } = await tx.thread.updateMany({ where: { id: threadId, lockedAt: null }, data: { lockedAt: new Date(lockedAt) } })
+    ensure(count === 1 ? 'yes' : 'changed_since')
+  },
+
+  unsays() {
+    return '{by} locked this thread again'
+  },
+})

@@ -1,0 +1,175 @@
+import type { z } from 'zod'
+import { canRead } from '@/lib/boards/policy'
+import { change, record } from '@/lib/events/commands'
+import { canModerate, isStaff } from '@/lib/identity/policy'
+import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
+import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
+import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
+import { holdThread } from '@/lib/threads/queries'
+import type { Prisma, Readers } from '@/prisma/generated/client'
+import type { ActForm } from './act-form'
+import { type ActFields, actFields, OTHER, type ReadyReasons } from './schema'
+
+/** What every act knows of the thread it concerns; an act adds what it needs. */
+export type Facts = {
+  thread: { id: bigint; slug: string; title: string; lastNumber: number; board: { id: bigint; readableBy: Readers } }
+  post?: { id: bigint; number: number }
+}
+
+/** The entry of an act, as `undo` finds it. */
+export type Entry = { id: bigint; threadId: bigint; postId: bigint | null; createdAt: Date }
+
+/** What a form shows before it is sent: the true facts in sentences. */
+export type Consequences = readonly string[]
+
+type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F extends Facts> = {
+  name: string
+  /** The word in its address: /mod/{word}/thread/{id}. */
+  word: string
+  subject: 'thread' | 'post'
+  label: string
+  reasons: ReadyReasons
+  input: z.ZodType<Input>
+  detail: DetailSchema
+  load(tx: Tx, subject: bigint): Promise<F | null>
+  /** Whether what the moderator saw when she opened the form still stands. */
+  seen?(facts: F, input: Input): Verdict
+  /** Whether it can be done now; that she moderates the board is asked for already. */
+  allow(facts: F): Verdict
+  /** The fields of its own form, where it has any. */
+  form?(tx: Tx, viewer: Viewer, facts: F): Promise<ActForm>
+  consequences(tx: Tx, facts: F): Promise<Consequences>
+  apply(tx: Tx, facts: F, input: Input, moderator: MemberViewer): Promise<z.infer<DetailSchema>>
+  /** What hangs on the entry itself and so is written after it. */
+  follow?(tx: Tx, entry: Entry, facts: F, input: Input, moderator: MemberViewer): Promise<void>
+  says(detail: z.infer<DetailSchema>): string
+  /** Whether this moderator may undo it; the board of the entry is asked for already. */
+  allowUndo?(tx: Tx, moderator: MemberViewer, detail: z.infer<DetailSchema>): Promise<Verdict>
+  undo(tx: Tx, entry: Entry, detail: z.infer<DetailSchema>): Promise<void>
+  unsays(detail: z.infer<DetailSchema>): string
+}
+
+/**
+ * Makes a moderator's act of its one file: who may, the reason, the transaction, the entry and its
+ * undo are the same for all, so that no act can forget them.
+ */
+export function defineAction<Input extends { subject: bigint }, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F extends Facts>(
+  definition: Definition<Input, DetailSchema, F>,
+) {
+  const { name, subject: kind, reasons } = definition
+  const input: z.ZodType<Input & ActFields> = definition.input.and(actFields(reasons))
+
+  /** Does it: all or nothing, with exactly one entry. The same form sent again is the same entry. */
+  function perform(viewer: Viewer, given: Input & ActFields) {
+    return change(async (tx) => {
+      const moderator = staffOf(viewer)
+      await holdThread(tx, await threadIdOf(tx, kind, given.subject))
+      const before = await tx.moderationEntry.findUnique({ where: { moderatorId_key: { moderatorId: moderator.id, key: given.key } } })
+      const facts = found(await definition.load(tx, given.subject))
+      if (before) return placeOf(before, facts)
+      ensure(mayAct(moderator, facts, () => definition.seen?.(facts, given) ?? 'yes'))
+      ensure(definition.allow(facts))
+      const detail = definition.detail.parse(await definition.apply(tx, facts, given, moderator)) as z.infer<DetailSchema>
+      const entry = await writeEntry(tx, {
+        action: name,
+        moderator,
+        facts,
+        given,
+        because: reasons[given.reason] ?? '',
+        says: definition.says(detail),
+        detail,
+      })
+      await definition.follow?.(tx, entry, facts, given, moderator)
+      return placeOf(entry, facts)
+    })
+  }
+
+  /** What the page of the act shows; null where the viewer may not see the thread. */
+  async function preview(tx: Tx, viewer: Viewer, subject: bigint) {
+    const facts = await definition.load(tx, subject)
+    if (!facts || !canRead(sightOf(viewer), facts.thread.board)) return null
+    const verdict = all(canModerate(viewer, facts.thread.board.id), definition.allow(facts))
+    const form: ActForm = (await definition.form?.(tx, viewer, facts)) ?? { kind: 'plain' }
+    return { facts, verdict, form, consequences: await definition.consequences(tx, facts) }
+  }
+
+  /** Takes it back: the change and its entry, in the transaction of the undo. */
+  async function undo(tx: Tx, viewer: Viewer, entry: Entry & { detail: unknown }): Promise<string> {
+    const moderator = staffOf(viewer)
+    const detail = definition.detail.parse(entry.detail) as z.infer<DetailSchema>
+    ensure((await definition.allowUndo?.(tx, moderator, detail)) ?? 'yes')
+    await definition.undo(tx, entry, detail)
+    return definition.unsays(detail)
+  }
+
+  return { ...definition, input, perform, preview, undo }
+}
+
+export type ModerationAction = {
+  name: string
+  word: string
+  subject: 'thread' | 'post'
+  label: string
+  reasons: ReadyReasons
+  preview(tx: Tx, viewer: Viewer, subject: bigint): Promise<{ facts: Facts; verdict: Verdict; form: ActForm; consequences: Consequences } | null>
+  undo(tx: Tx, viewer: Viewer, entry: Entry & { detail: unknown }): Promise<string>
+}
+
+/** A member; whether she may is the policy's to say. */
+export function staffOf(viewer: Viewer): MemberViewer {
+  if (viewer.kind === 'guest') throw new Refusal('signed_out')
+  return viewer
+}
+
+type NewEntry = {
+  action: string
+  moderator: MemberViewer
+  facts: Facts
+  given: { key: string; reason: string; words: string }
+  because: string
+  says: string
+  detail: Prisma.InputJsonValue
+  undoesId?: bigint
+}
+
+/** Writes the entry of an act, and the event that says there is one. */
+export async function writeEntry(tx: Tx, { action, moderator, facts, given, because, says, detail, undoesId }: NewEntry) {
+  const { thread, post } = facts
+  const entry = await tx.moderationEntry.create({
+    data: {
+      action,
+      moderatorId: moderator.id,
+      nameId: moderator.nameId,
+      boardId: thread.board.id,
+      threadId: thread.id,
+      atNumber: thread.lastNumber,
+      postId: post?.id,
+      reason: given.reason,
+      because: given.reason === OTHER ? '' : because,
+      words: given.words,
+      says,
+      detail,
+      key: given.key,
+      undoesId,
+      createdAt: now(),
+    },
+  })
+  await record(tx, { kind: 'moderation.entry', actorId: moderator.id, boardId: thread.board.id, threadId: thread.id, postId: post?.id })
+  return { ...entry, threadId: thread.id }
+}
+
+/** Sees the thread, is of the staff, saw it as it is, moderates its board: in this order, so that a loser of a race is told so. */
+function mayAct(moderator: MemberViewer, { thread }: Facts, seen: () => Verdict): Verdict {
+  if (!canRead(sightOf(moderator), thread.board)) return 'not_found'
+  return all(isStaff(moderator) ? 'yes' : 'not_allowed', seen(), canModerate(moderator, thread.board.id))
+}
+
+async function threadIdOf(tx: Tx, kind: 'thread' | 'post', subject: bigint): Promise<bigint> {
+  if (kind === 'thread') return subject
+  return found(await tx.post.findUnique({ where: { id: subject }, select: { threadId: true } })).threadId
+}
+
+function placeOf(entry: { id: bigint; atNumber: number | null }, { thread, post }: Facts) {
+  return { id: entry.id, atNumber: entry.atNumber ?? 1, thread: { id: thread.id, slug: thread.slug }, postNumber: post?.number }
+}

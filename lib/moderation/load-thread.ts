@@ -1,0 +1,21 @@
+import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
+
+/** The facts of a thread that its acts judge by; null where there is none. Whether it may be seen is asked by the act. */
+export async function loadThread(tx: Tx, id: bigint) {
+  const thread = await tx.thread.findFirst({
+    where: { id, removedAt: null },
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      lastNumber: true,
+      postCount: true,
+      activityAt: true,
+      lockedAt: true,
+      pinnedAt: true,
+      board: { select: { id: true, slug: true, name: true, readableBy: true } },
+    },
+  })
+  return thread && { thread, now: now() }
+}

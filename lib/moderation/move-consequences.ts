@@ -1,0 +1,26 @@
+import type { Tx } from '@/lib/platform/db'
+import { UNDO_DAYS } from './schema'
+
+type Moving = { thread: { id: bigint; postCount: number; pinnedAt: Date | null; lockedAt: Date | null; board: { name: string } } }
+
+/** What a move will do, in true numbers. */
+export async function moveConsequences(tx: Tx, { thread }: Moving): Promise<string[]> {
+  const people = await tx.post.groupBy({ by: ['nameId'], where: { threadId: thread.id } })
+  const waiting = await tx.postLink.count({ where: { state: 'plain', post: { threadId: thread.id, removedAt: null, withdrawnAt: null } } })
+  const aliases = await tx.urlAlias.count({ where: { threadId: thread.id } })
+  return [
+    `The address of the thread and of all its posts stays the same${aliases ? `; ${counted(aliases, 'older address', 'older addresses')} lead here too` : ''}.`,
+    `${counted(thread.postCount, 'post', 'posts')} by ${counted(people.length, 'person', 'people')} move with it; whoever is writing a reply lands in the right place.`,
+    `Nobody gains or loses sight of it: only boards with the same readers as ${thread.board.name} are offered.`,
+    'The thread says who moved it, from where, to where and why; so does the public log.',
+    ...(thread.pinnedAt ? ['It is pinned here; the pin does not move with it.'] : []),
+    ...(thread.lockedAt ? ['It is locked and stays locked.'] : []),
+    ...(waiting ? [`${counted(waiting, 'link is', 'links are')} waiting to be made clickable.`] : []),
+    `You can undo this for ${UNDO_DAYS} days.`,
+  ]
+}
+
+/** A number with its noun: "1 post", "12 posts". */
+export function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+}

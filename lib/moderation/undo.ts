@@ -1,0 +1,59 @@
+import { canRead } from '@/lib/boards/policy'
+import { change } from '@/lib/events/commands'
+import { canModerate } from '@/lib/identity/policy'
+import { sightOf, type Viewer } from '@/lib/identity/viewer'
+import { DAY_MS, now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
+import { all, ensure, found, type Verdict } from '@/lib/platform/refusal'
+import { holdThread } from '@/lib/threads/queries'
+import { moderationActions } from './actions'
+import { type ModerationAction, staffOf, writeEntry } from './define-action'
+import { loadThread } from './load-thread'
+import { UNDO_DAYS, UNDO_REASONS, type UndoInput } from './schema'
+
+/** Takes an act back, once, within 30 days of it. The undo is an entry of its own. */
+export function undoAct(viewer: Viewer, given: UndoInput) {
+  return change(async (tx) => {
+    const moderator = staffOf(viewer)
+    const { threadId } = found(await findEntry(tx, given.entry))
+    await holdThread(tx, threadId)
+    const entry = found(await findEntry(tx, given.entry)) // again, now that nothing can change under us
+    const facts = found(await loadThread(tx, threadId))
+    ensure(canRead(sightOf(viewer), facts.thread.board) ? 'yes' : 'not_found')
+    ensure(canUndo(viewer, entry, now()))
+    const says = await found(actionOf(entry)).undo(tx, viewer, entry)
+    const post = entry.post ?? undefined
+    const undo = await writeEntry(tx, {
+      action: entry.action,
+      moderator,
+      facts: { thread: facts.thread, post },
+      given,
+      because: UNDO_REASONS[given.reason as keyof typeof UNDO_REASONS],
+      says,
+      detail: {},
+      undoesId: entry.id,
+    })
+    return { id: undo.id, atNumber: undo.atNumber ?? 1, thread: facts.thread, postNumber: post?.number }
+  })
+}
+
+type UndoFacts = { undoesId: bigint | null; undoneBy: { id: bigint } | null; boardId: bigint; createdAt: Date }
+
+/** Whether this viewer may undo this entry now; asks again for the board that the entry names. */
+export function canUndo(viewer: Viewer, entry: UndoFacts, at: Date): Verdict {
+  const late = at.getTime() - entry.createdAt.getTime() > UNDO_DAYS * DAY_MS
+  return all(canModerate(viewer, entry.boardId), entry.undoneBy || entry.undoesId ? 'already_done' : 'yes', late ? 'undo_too_late' : 'yes')
+}
+
+/** The entry with what an undo must know of it. */
+export async function findEntry(tx: Tx, id: bigint) {
+  const entry = await tx.moderationEntry.findUnique({
+    where: { id },
+    include: { undoneBy: { select: { id: true } }, post: { select: { id: true, number: true } }, name: { select: { name: true } } },
+  })
+  return entry?.threadId ? { ...entry, threadId: entry.threadId } : null
+}
+
+function actionOf({ action }: { action: string }): ModerationAction | undefined {
+  return moderationActions.find(({ name }) => name === action)
+}

@@ -27,6 +27,14 @@ export async function listSections(sight: Sight) {
   return [...sections].map(([name, boardsOfSection]) => ({ name, boards: boardsOfSection }))
 }
 
+/** What the front page shows: what is being talked about, the boards, the campaigns. */
+export async function findHome(sight: Sight) {
+  const [threads, sections, campaigns] = await Promise.all([listActiveThreads(sight, 1, HOME_THREADS), listSections(sight), listCampaigns(sight)])
+  return { threads, sections, campaigns }
+}
+
+const HOME_THREADS = 12
+
 /** The most recently active threads of all boards that whoever asks may read. */
 export function listActiveThreads(sight: Sight, page = 1, size = PAGE_SIZE) {
   return listByActivity(sight, page, size)

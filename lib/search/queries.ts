@@ -21,8 +21,9 @@ export type FoundPost = {
 
 /** Posts (and threads, by their opening post) that hold the words, best first. Removed text and hidden boards are never among them. */
 export async function search(sight: Sight, words: string): Promise<FoundPost[]> {
-  if (words.trim() === '') return []
-  return sql<FoundPost>(SEARCH_SQL, [...sightValues(sight), words.slice(0, 200)])
+  const asked = words.replace(/\p{Cc}|\p{Cs}/gu, ' ').slice(0, 200) // PostgreSQL refuses NUL and half a letter
+  if (asked.trim() === '') return []
+  return sql<FoundPost>(SEARCH_SQL, [...sightValues(sight), asked])
 }
 
 // Raw SQL: full text is PostgreSQL's own. Each half is cut to its best rows before the joins are paid for.

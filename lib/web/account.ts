@@ -1,0 +1,47 @@
+import { cookies } from 'next/headers'
+import { z } from 'zod'
+import { endSession, signIn } from '@/lib/identity/commands'
+import { signInInput } from '@/lib/identity/schema'
+import type { Viewer } from '@/lib/identity/viewer'
+import { env } from '@/lib/platform/env'
+import { homePath } from '@/lib/urls'
+import { setSessionCookie } from './server-action'
+import { sessionCookie } from './session-cookie'
+import { readTheme, THEME_COOKIE, THEMES } from './theme'
+
+const YEAR_SECONDS = 365 * 86_400
+
+export const signInFormInput = signInInput.extend({ to: z.string().optional() })
+export const themeInput = z.object({ theme: z.enum(THEMES, 'Choose how the pages look.') })
+
+/** Opens a session and hands its cookie over. */
+export async function signInHere(_viewer: Viewer, input: z.infer<typeof signInFormInput>): Promise<void> {
+  await setSessionCookie(await signIn(input))
+}
+
+/** Ends the session in the database and takes the cookie back. */
+export async function signOutHere(): Promise<void> {
+  const jar = await cookies()
+  const { name, options } = sessionCookie()
+  const token = jar.get(name)?.value
+  if (token) await endSession(token)
+  jar.set(name, '', { ...options, maxAge: 0 })
+}
+
+/** Remembers the look on this device, signed in or not. */
+export async function chooseTheme(_viewer: Viewer, { theme }: z.infer<typeof themeInput>): Promise<void> {
+  const jar = await cookies()
+  jar.set(THEME_COOKIE, theme, { sameSite: 'lax', secure: env().https, httpOnly: true, path: '/', maxAge: YEAR_SECONDS })
+}
+
+/** The look that is remembered on this device. */
+export async function findTheme(): Promise<(typeof THEMES)[number]> {
+  return readTheme((await cookies()).get(THEME_COOKIE)?.value)
+}
+
+/** The address to go to after signing in: one of this site's, whatever was asked for. */
+export function localPath(to: string | undefined): string {
+  if (!to || !/^\/(?![/\\])[\x21-\x7e]*$/.test(to) || to.includes('\\')) return homePath
+  const url = new URL(to, env().SITE_URL)
+  return url.origin === env().SITE_URL ? `${url.pathname}${url.search}${url.hash}` : homePath
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { readAddress } from './addresses'
+import { refusalOf } from './refused-requests'
+
+const read = (address: string) => {
+  const { kind, canonical, kept } = readAddress(new URL(address, 'http://localhost:3000'))
+  return `${kind} ${canonical} ${kept ? 'kept' : 'not kept'}`
+}
+
+test('a document is kept under its path and the parameters it knows, in fixed order', () => {
+  expect(read('/t/12/a-thread?after=3&utm_source=x&by=op&_rsc=1&nxtPthread=9')).toBe('document /t/12/a-thread?by=op&after=3 kept')
+  expect(read('/b/chat/2?x=1')).toBe('document /b/chat/2 kept')
+  expect(read('/?page=9')).toBe('list / kept')
+  expect(read('/search?q=a%20b&board=x')).toBe('list /search?q=a+b not kept')
+})
+
+test('forms and the moderators’ wing belong to their reader', () => {
+  for (const path of ['/b/chat/new', '/t/12/reply', '/sign-in', '/sign-out', '/settings', '/join', '/mod', '/mod/move/thread/12', '/mod/undo/entry/3']) {
+    expect(read(path)).toBe(`page ${path} not kept`)
+  }
+  expect(read('/t/12/reply?quote=2&x=1')).toBe('page /t/12/reply?quote=2 not kept')
+})
+
+test('an address that no route knows is not kept', () => {
+  expect(read('/Talk/petitions/1774818-a-thread?msgid=4')).toBe('other /Talk/petitions/1774818-a-thread not kept')
+})
+
+function refused(method: string, url: string, headers: Record<string, string> = {}) {
+  return refusalOf({ method, url, headers } as Parameters<typeof refusalOf>[0])
+}
+
+test('no page needs another method, and no address of the framework is anybody’s business', () => {
+  expect(refused('GET', '/t/12')).toBeNull()
+  for (const method of ['PUT', 'DELETE', 'TRACE', 'OPTIONS', 'PATCH']) expect(refused(method, '/')).toBe(405)
+  for (const url of [
+    '/t/12.rsc',
+    '/t/12.segments/_tree',
+    '/_next/image?url=x',
+    '/_next/data/x',
+    '/refused/404',
+    '/.env',
+    '/.git/config',
+    '/a.js.map',
+    '//evil.example',
+    '/a//b',
+    '/%2e%2e/x',
+    '/a%00',
+    '/a%2fb',
+    '/%zz',
+    'http://169.254.169.254/',
+    '/\\evil.example',
+  ]) {
+    expect(refused('GET', url), url).toBe(404)
+  }
+})
+
+test('a form is taken from our own pages only', () => {
+  expect(refused('POST', '/sign-in', { origin: 'http://localhost:3000' })).toBeNull()
+  for (const origin of [undefined, 'null', 'https://evil.example', 'http://localhost:3000.evil.example', 'http://localhost:3001', 'https://localhost:3000']) {
+    expect(refused('POST', '/sign-in', origin ? { origin } : {}), origin).toBe(403)
+  }
+  expect(refused('POST', '/sign-in', { origin: 'http://localhost:3000', 'content-length': '2097153' })).toBe(413)
+})

@@ -1,0 +1,54 @@
+// What kind of page stands at an address, and which parameters it knows.
+
+/**
+ * `document`: the same for a whole audience, kept. `list`: a document over many boards, made for the
+ * public and for members. `page`: belongs to its reader, never kept.
+ */
+export type Kind = 'document' | 'list' | 'page' | 'other'
+
+export type Address = {
+  kind: Kind
+  /** Path and known parameters in fixed order: what Next is asked for, and the key under which a document is kept. */
+  canonical: string
+  kept: boolean
+}
+
+type Route = { path: RegExp; kind: Kind; parameters?: readonly string[]; kept?: boolean }
+
+const ROUTES: readonly Route[] = [
+  { path: /^\/$/, kind: 'list' },
+  { path: /^\/active$/, kind: 'list', parameters: ['list', 'page'] },
+  { path: /^\/(boards|campaigns)$/, kind: 'list' },
+  { path: /^\/log$/, kind: 'list', parameters: ['before'] },
+  { path: /^\/search$/, kind: 'list', parameters: ['q'], kept: false },
+  { path: /^\/m\/[^/]+$/, kind: 'list' },
+  { path: /^\/b\/[^/]+\/new$/, kind: 'page' },
+  { path: /^\/b\/[^/]+\/briefing\/[^/]+$/, kind: 'document' },
+  { path: /^\/b\/[^/]+(\/\d+)?$/, kind: 'document' },
+  { path: /^\/t\/[^/]+\/reply$/, kind: 'page', parameters: ['quote'] },
+  { path: /^\/t\/[^/]+\/log$/, kind: 'document' },
+  { path: /^\/t\/[^/]+\/[^/]+\/all$/, kind: 'document', parameters: ['page'] },
+  { path: /^\/t\/[^/]+(\/[^/]+(\/\d+)?)?$/, kind: 'document', parameters: ['by', 'after'] },
+  { path: /^\/p\/[^/]+\/history$/, kind: 'document' },
+  { path: /^\/p\/[^/]+$/, kind: 'document' },
+  { path: /^\/sign-in$/, kind: 'page', parameters: ['to'] },
+  { path: /^\/(sign-out|settings|join|mod)$/, kind: 'page' },
+  { path: /^\/mod\/[^/]+\/(thread|post|entry)\/[^/]+$/, kind: 'page' },
+]
+
+/** Reads an address. One that no route knows may still be an old address that leads on. */
+export function readAddress({ pathname, searchParams }: URL): Address {
+  const route = ROUTES.find(({ path }) => path.test(pathname))
+  if (!route) return { kind: 'other', canonical: pathname, kept: false }
+  const { kind, parameters = [], kept = kind !== 'page' } = route
+  return { kind, canonical: `${pathname}${query(searchParams, parameters)}`, kept }
+}
+
+function query(given: URLSearchParams, known: readonly string[]): string {
+  const kept = new URLSearchParams()
+  for (const name of known) {
+    const value = given.get(name)
+    if (value) kept.set(name, value)
+  }
+  return kept.size > 0 ? `?${kept}` : ''
+}

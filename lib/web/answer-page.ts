@@ -1,0 +1,74 @@
+import { signOutPath } from '@/lib/urls'
+import type { Address } from './addresses'
+import { askNext, type InnerAnswer, readAll } from './inner'
+import { keptWords } from './kept-words'
+import { BODY_LIMIT } from './refused-requests'
+import { readRendering } from './rendering'
+import { type Exchange, sendBytes, sendError, sendHtml, sendRedirect } from './replies'
+import { fill } from './slots'
+
+/** Answers with a page that belongs to its reader, or with where an old address leads. */
+export async function answerPage(exchange: Exchange, address: Address): Promise<void> {
+  const { request, reader } = exchange
+  const answered = await askNext({
+    path: address.canonical,
+    address: reader.address,
+    audience: reader.viewer.kind === 'member' ? 'members' : 'public',
+    cookie: address.kind === 'page' ? request.headers.cookie : undefined,
+  })
+  if (answered.headers.location) return sendRedirect(exchange, answered.status, answered.headers.location)
+  if (isError(answered)) return sendError(exchange, errorStatus(answered))
+  sendHtml(exchange, 200, pageFor(exchange, answered))
+}
+
+/** Answers a form: the page again with what is wrong and every word, or the way on. */
+export async function answerForm(exchange: Exchange, address: Address): Promise<void> {
+  const { request, response, reader } = exchange
+  if (address.kind !== 'page') return sendError(exchange, 405)
+  const body = await readAll(request, BODY_LIMIT)
+  if (!body) return sendError(exchange, 413)
+  const { cookie, 'content-type': contentType = '' } = request.headers
+  const answered = await askNext({ method: 'POST', path: address.canonical, address: reader.address, body, contentType, cookie })
+  passCookies(exchange, answered)
+  if (answered.headers.location) {
+    if (address.canonical === signOutPath) response.setHeader('clear-site-data', '"cache", "storage"')
+    return sendRedirect(exchange, 303, answered.headers.location)
+  }
+  if (!isError(answered)) return sendHtml(exchange, answered.status, pageFor(exchange, answered))
+  // The thread is gone, or the form is of an older build: what was typed must not be lost with it.
+  const words = await keptWords(body, contentType)
+  sendError({ ...exchange, reader: { ...reader, words } }, errorStatus(answered), words ? 'kept-words' : undefined)
+}
+
+/** Programs' doors (next-auth) answer for themselves. */
+export async function passOn(exchange: Exchange, url: URL): Promise<void> {
+  const { request, response } = exchange
+  const body = request.method === 'POST' ? await readAll(request, BODY_LIMIT) : undefined
+  if (body === null) return sendError(exchange, 413)
+  const { cookie, accept, 'content-type': contentType } = request.headers
+  const answered = await askNext({ method: request.method, path: `${url.pathname}${url.search}`, body, cookie, accept, contentType })
+  if (answered.body.includes('__next_error__')) return sendError(exchange, errorStatus(answered))
+  passCookies(exchange, answered)
+  if (answered.headers.location) response.setHeader('location', answered.headers.location)
+  sendBytes(response, answered.status, answered.body, {
+    'content-type': answered.headers['content-type'] ?? 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+  })
+}
+
+function pageFor({ reader }: Exchange, { body, word }: InnerAnswer): string {
+  return fill(readRendering(body.toString(), word), reader)
+}
+
+function passCookies({ response }: Exchange, { headers }: InnerAnswer): void {
+  for (const cookie of headers['set-cookie'] ?? []) response.appendHeader('set-cookie', cookie)
+}
+
+/** Next sends what it throws as an empty shell that only its scripts would fill, or as a line of plain text. */
+function isError({ status, headers, body }: InnerAnswer): boolean {
+  return status === 404 || status >= 500 || !headers['content-type']?.startsWith('text/html') || body.includes('__next_error__')
+}
+
+function errorStatus({ status }: InnerAnswer): number {
+  return status < 400 ? 500 : status
+}

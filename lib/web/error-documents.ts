@@ -1,0 +1,25 @@
+import { once } from '@/lib/platform/process'
+import { askNext } from './inner'
+import { type Piece, readRendering } from './rendering'
+
+/** The answers that are ready before anything goes wrong. */
+export const ERROR_STATUSES = ['404', '405', '409', '410', '413', '422', '429', '500', '503', 'kept-words'] as const
+export type ErrorDocument = (typeof ERROR_STATUSES)[number]
+
+const kept = () => once('error-documents', () => new Map<string, Piece[]>())
+
+/** Renders the error documents at start, so that they are there when Next or the database is not. */
+export async function prepareErrorDocuments(): Promise<void> {
+  for (const name of ERROR_STATUSES) {
+    const { body, word } = await askNext({ path: `/refused/${name}` })
+    kept().set(name, readRendering(body.toString(), word))
+  }
+}
+
+/** The document for a status; what has none of its own is "something went wrong". */
+export function errorDocument(name: ErrorDocument | number): Piece[] {
+  return (
+    kept().get(String(name)) ??
+    kept().get(Number(name) < 500 ? '404' : '500') ?? [{ html: '<!doctype html><title>Unavailable</title><h1>The board is not ready yet.</h1>' }]
+  )
+}

@@ -1,0 +1,14 @@
+/** The fields in which people write at length. */
+const WORDY = ['title', 'body', 'say', 'words']
+
+/** What was typed into a form that could not be taken, in the order of its fields; empty where nothing was. */
+export async function keptWords(body: Buffer, contentType: string): Promise<string> {
+  try {
+    const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData()
+    return WORDY.flatMap((field) => form.getAll(field))
+      .filter((value) => typeof value === 'string' && value.trim() !== '')
+      .join('\n\n')
+  } catch {
+    return '' // not a form at all
+  }
+}

@@ -1,0 +1,61 @@
+import type { NextAuthOptions } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { endSession, openSession, proveMember } from '@/lib/identity/commands'
+import { findViewer } from '@/lib/identity/queries'
+import { signInInput } from '@/lib/identity/schema'
+import { SESSION_SECONDS } from '@/lib/identity/session-token'
+import { Refusal } from '@/lib/platform/refusal'
+import { signInPath, signOutPath } from '@/lib/urls'
+import { sessionCookie } from './session-cookie'
+
+/**
+ * next-auth over our own sessions: its cookie holds the token of a row in "Session" and nothing else,
+ * so deleting the row, or a ban, ends the session at the next request. Its pages lead to ours.
+ */
+export const authOptions: NextAuthOptions = {
+  secret: process.env.AUTH_SECRET,
+  session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+  pages: { signIn: signInPath(), signOut: signOutPath, error: signInPath() },
+  cookies: { sessionToken: cookie() },
+  providers: [
+    Credentials({
+      credentials: { name: {}, password: { type: 'password' } },
+      async authorize(given) {
+        const read = signInInput.safeParse(given)
+        if (!read.success) return null
+        try {
+          const { id, name } = await proveMember(read.data)
+          return { id: String(id), name }
+        } catch (failure) {
+          if (failure instanceof Refusal) return null
+          throw failure
+        }
+      },
+    }),
+  ],
+  jwt: {
+    maxAge: SESSION_SECONDS, // encode would otherwise be told 30 days whatever the session says
+    async encode({ token }) {
+      if (typeof token?.session === 'string') return token.session
+      return token?.sub ? (await openSession(BigInt(token.sub))).token : ''
+    },
+    async decode({ token }) {
+      const viewer = await findViewer(token)
+      return viewer.kind === 'member' ? { session: token, sub: String(viewer.id), name: viewer.name } : null
+    },
+  },
+  callbacks: {
+    session: ({ session, token }) => ({ ...session, user: { name: token.name } }),
+  },
+  events: {
+    signOut: async ({ token }) => {
+      if (typeof token?.session === 'string') await endSession(token.session)
+    },
+  },
+  logger: { error: () => undefined }, // a cookie that no longer opens a session is an everyday thing
+}
+
+function cookie() {
+  // The build reads this file without an environment; the name is settled when the server runs.
+  return process.env.DATABASE_URL && process.env.AUTH_SECRET ? sessionCookie() : { name: 'session', options: { path: '/' } }
+}

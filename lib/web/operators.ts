@@ -1,0 +1,59 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pool } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import { once } from '@/lib/platform/process'
+import { cacheFigures } from './page-cache'
+
+/** Set once the board is migrated, filled and ready to serve. */
+export const readiness = () => once('readiness', () => ({ ready: false }))
+
+/** Answers the addresses for operators and robots. True where it did. */
+export async function answerOperator(request: IncomingMessage, response: ServerResponse, { pathname }: URL): Promise<boolean> {
+  if (pathname === '/health/live') return send(response, 200, 'live\n')
+  if (pathname === '/health/ready') return (await isReady()) ? send(response, 200, 'ready\n') : send(response, 503, 'not ready\n')
+  if (pathname === '/robots.txt') return send(response, 200, robots())
+  if (pathname === '/metrics' && isLocal(request)) return send(response, 200, metrics())
+  return false
+}
+
+function send(response: ServerResponse, status: number, text: string): true {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'content-length': Buffer.byteLength(text) })
+  response.end(response.req.method === 'HEAD' ? undefined : text)
+  return true
+}
+
+async function isReady(): Promise<boolean> {
+  if (!readiness().ready) return false
+  try {
+    await pool().query('select 1')
+    return true
+  } catch {
+    return false
+  }
+}
+
+function robots(): string {
+  const personal = ['/mod', '/settings', '/sign-in', '/sign-out', '/search', '/t/*/reply', '/b/*/new']
+  return `User-agent: *\n${personal.map((path) => `Disallow: ${path}\n`).join('')}Sitemap: ${env().SITE_URL}/sitemap.xml\n`
+}
+
+function metrics(): string {
+  const { pages, renderings } = cacheFigures()
+  const { rss, heapUsed } = process.memoryUsage()
+  const figures = {
+    parley_cache_pages: pages,
+    parley_cache_renderings: renderings,
+    parley_memory_rss_bytes: rss,
+    parley_memory_heap_bytes: heapUsed,
+    parley_uptime_seconds: Math.round(process.uptime()),
+  }
+  return Object.entries(figures)
+    .map(([name, value]) => `# TYPE ${name} gauge\n${name} ${value}\n`)
+    .join('')
+}
+
+/** The socket's own peer is loopback and nobody forwarded it. */
+function isLocal({ socket, headers }: IncomingMessage): boolean {
+  const forwarded = headers['x-forwarded-for'] ?? headers.forwarded
+  return !forwarded && /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '')
+}

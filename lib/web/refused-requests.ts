@@ -1,0 +1,42 @@
+import type { IncomingMessage } from 'node:http'
+import { env } from '@/lib/platform/env'
+
+/** The largest body that is read, in bytes. */
+export const BODY_LIMIT = 2 * 1024 * 1024
+
+const METHODS = ['GET', 'HEAD', 'POST']
+/** Next's own transports and our inner pages: no reader asks for them. */
+const HIDDEN = /^\/(_next\/(?!static\/)|refused(\/|$))|\.rsc$|\.segments\/|\/\.|\.map$/
+const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+
+/** The status with which a request is refused before anything looks at it, or null. */
+export function refusalOf(request: IncomingMessage): number | null {
+  const { method = '', url = '' } = request
+  if (!METHODS.includes(method)) return 405
+  const path = url.split('?', 1)[0] ?? ''
+  if (!isPlain(path)) return 404
+  if (method === 'POST' && !isOurs(request.headers.origin)) return 403
+  return Number(request.headers['content-length'] ?? 0) > BODY_LIMIT ? 413 : null
+}
+
+/** A path of this site in its one spelling: no host, no doubled or dotted parts, no hidden characters. */
+function isPlain(path: string): boolean {
+  if (!path.startsWith('/') || path.includes('//') || path.includes('\\') || path.length > 2000) return false
+  const text = decoded(path)
+  return text !== null && !/\p{Cc}/u.test(text) && !/(^|\/)\.\.?(\/|$)/.test(text) && !/%2f|%5c/i.test(path) && !HIDDEN.test(text)
+}
+
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return null
+  }
+}
+
+/** Whether a form was sent from one of our own pages. A browser says so in Origin; one that does not is refused. */
+function isOurs(origin: string | undefined): boolean {
+  if (origin === env().SITE_URL) return true
+  const { loopback, SITE_URL } = env()
+  return loopback && origin !== undefined && LOOPBACK.test(origin) && new URL(origin).port === new URL(SITE_URL).port
+}

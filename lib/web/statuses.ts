@@ -1,0 +1,14 @@
+import { once } from '@/lib/platform/process'
+
+/** The status of an answer that Next would send as 200, by the id of its request. The front door takes it out. */
+const statuses = () => once('statuses', () => new Map<string, number>())
+
+export function setStatus(request: string | null, status: number): void {
+  if (request) statuses().set(request, status)
+}
+
+export function takeStatus(request: string): number | undefined {
+  const status = statuses().get(request)
+  statuses().delete(request)
+  return status
+}

@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import next from 'next'
+import { closeDatabase } from './lib/platform/db'
+import { env } from './lib/platform/env'
+import { logFailure } from './lib/platform/log'
+import { prepareErrorDocuments } from './lib/web/error-documents'
+import { answer } from './lib/web/front-door'
+import { listenForChanges } from './lib/web/hearing'
+import { innerSocket } from './lib/web/inner'
+import { readiness } from './lib/web/operators'
+
+/** Seconds that requests in flight get to finish once we are asked to stop. */
+const GRACE_MS = 9000
+
+async function main(): Promise<void> {
+  const { PORT, SITE_URL, AUTH_SECRET, loopback } = env()
+  process.env.NEXTAUTH_URL = SITE_URL
+  process.env.NEXTAUTH_SECRET = AUTH_SECRET
+  const folder = await mkdtemp(join(tmpdir(), 'parley-')) // 0700: nobody but us reaches Next
+  innerSocket().path = join(folder, 'next.sock')
+  const inner = await startNext(innerSocket().path)
+  const hangUp = await listenForChanges()
+  await prepareErrorDocuments()
+
+  const front = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
+    (request, response) => void answer(request, response),
+  )
+  await listen(front, PORT, loopback ? '127.0.0.1' : undefined)
+  readiness().ready = true
+  process.send?.({ ready: true })
+
+  const stop = onceOnly(async () => {
+    readiness().ready = false
+    await finish(front)
+    await finish(inner)
+    await hangUp()
+    await closeDatabase()
+    await rm(folder, { recursive: true, force: true })
+    process.exit(0)
+  })
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  process.on('disconnect', stop)
+}
+
+function onceOnly(work: () => Promise<void>): () => void {
+  let begun = false
+  return () => {
+    if (!begun) work().catch(fail)
+    begun = true
+  }
+}
+
+async function startNext(socket: string): Promise<Server> {
+  const app = next({ dev: process.env.NODE_ENV !== 'production', dir: process.cwd() })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  const server = createServer((request, response) => void handle(request, response))
+  await listen(server, socket)
+  return server
+}
+
+function listen(server: Server, where: number | string, host?: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject).listen(where as number, host as string, () => resolve())
+  })
+}
+
+/** Takes no new requests, lets those in flight finish, and cuts off what is left after the grace. */
+function finish(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+function fail(failure: unknown): never {
+  const { code, message } = failure as { code?: string; message?: string }
+  if (code === 'EADDRINUSE') process.stderr.write(`Port ${env().PORT} is taken by another program. Stop it, or set PORT to another number.\n`)
+  else logFailure('starting', failure, { message })
+  process.exit(1)
+}
+
+main().catch(fail)

@@ -1,0 +1,6 @@
+'use server'
+
+import { localPath, signInFormInput, signInHere } from '@/lib/web/account'
+import { serverAction } from '@/lib/web/server-action'
+
+export const signInAction = serverAction({ input: signInFormInput, command: signInHere, then: (_done, { to }) => localPath(to) })

@@ -1,0 +1,8 @@
+'use server'
+
+import { z } from 'zod'
+import { homePath } from '@/lib/urls'
+import { signOutHere } from '@/lib/web/account'
+import { serverAction } from '@/lib/web/server-action'
+
+export const signOutAction = serverAction({ input: z.object({}), command: signOutHere, then: () => homePath })

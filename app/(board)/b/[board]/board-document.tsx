@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { notFound, permanentRedirect } from 'next/navigation'
+import { cache } from 'react'
+import { documentMetadata } from '@/app/page-metadata'
+import { Board } from '@/components/boards/board'
+import { findBoardPage } from '@/lib/boards/queries'
+import { boardPath } from '@/lib/urls'
+import { getSight } from '@/lib/web/session'
+
+/** A board and one page of its threads; the first page has no number of its own. */
+type Asked = { board: string; page: number; numbered?: boolean }
+
+export async function BoardDocument({ board, page, numbered }: Asked) {
+  const shown = await loadBoard(board, page)
+  if (numbered && page === 1) permanentRedirect(boardPath(shown.board.slug))
+  return <Board shown={shown} />
+}
+
+export async function boardMetadata({ board: slug, page }: Asked): Promise<Metadata> {
+  const { board } = await loadBoard(slug, page)
+  return documentMetadata({
+    title: page > 1 ? `${board.name}, page ${page}` : board.name,
+    path: boardPath(board.slug, page),
+    description: board.purpose,
+    indexed: !board.unindexedAt && board.readableBy === 'everyone',
+  })
+}
+
+const loadBoard = cache(async (slug: string, page: number) => (await findBoardPage(await getSight(), slug, page)) ?? notFound())

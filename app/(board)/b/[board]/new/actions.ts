@@ -1,0 +1,14 @@
+'use server'
+
+import { previewBody } from '@/app/preview-body'
+import { startThread } from '@/lib/posts/commands/start-thread'
+import { startThreadInput } from '@/lib/posts/schema'
+import { threadPath } from '@/lib/urls'
+import { serverAction } from '@/lib/web/server-action'
+
+export const startThreadAction = serverAction({
+  input: startThreadInput,
+  command: startThread,
+  then: ({ thread }) => threadPath(thread),
+  preview: previewBody,
+})

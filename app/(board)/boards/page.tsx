@@ -1,0 +1,16 @@
+import { documentMetadata } from '@/app/page-metadata'
+import { Sections } from '@/components/boards/sections'
+import { listSections } from '@/lib/boards/queries'
+import { boardsPath } from '@/lib/urls'
+import { getSight } from '@/lib/web/session'
+
+export const metadata = documentMetadata({ title: 'Boards', path: boardsPath })
+
+export default async function BoardsPage() {
+  return (
+    <div className="py-6">
+      <h1>Boards</h1>
+      <Sections sections={await listSections(await getSight())} />
+    </div>
+  )
+}

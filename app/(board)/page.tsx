@@ -1,0 +1,12 @@
+import type { Metadata } from 'next'
+import { documentMetadata } from '@/app/page-metadata'
+import { Home } from '@/components/boards/home'
+import { findHome } from '@/lib/boards/queries'
+import { homePath } from '@/lib/urls'
+import { getSight } from '@/lib/web/session'
+
+export const metadata: Metadata = documentMetadata({ path: homePath })
+
+export default async function HomePage() {
+  return <Home home={await findHome(await getSight())} />
+}

@@ -1,0 +1,11 @@
+import type { Metadata } from 'next'
+import { askedOf, type ThreadAddress } from '../asked'
+import { ThreadDocument, threadMetadata } from '../thread-document'
+
+export async function generateMetadata(address: ThreadAddress): Promise<Metadata> {
+  return threadMetadata(await askedOf(address))
+}
+
+export default async function ThreadPage(address: ThreadAddress) {
+  return <ThreadDocument {...(await askedOf(address))} />
+}

@@ -1,0 +1,14 @@
+'use server'
+
+import { previewBody } from '@/app/preview-body'
+import { reply } from '@/lib/posts/commands/reply'
+import { replyInput } from '@/lib/posts/schema'
+import { postInThreadPath } from '@/lib/urls'
+import { serverAction } from '@/lib/web/server-action'
+
+export const replyAction = serverAction({
+  input: replyInput,
+  command: reply,
+  then: ({ thread, number }) => postInThreadPath(thread, number),
+  preview: previewBody,
+})

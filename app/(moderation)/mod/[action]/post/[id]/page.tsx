@@ -1,0 +1,19 @@
+import { notFound } from 'next/navigation'
+import { ACT_ACTIONS } from '@/app/(moderation)/act-actions'
+import { personalMetadata } from '@/app/page-metadata'
+import { ActPage } from '@/components/moderation/act-page'
+import { findActPage } from '@/lib/moderation/queries'
+import { postId } from '@/lib/platform/ids'
+import { getModerator } from '@/lib/web/session'
+
+export const metadata = personalMetadata('Moderation')
+
+export default async function ActPostPage({ params }: { params: Promise<{ action: string; id: string }> }) {
+  const moderator = await getModerator()
+  const { action: word, id } = await params
+  const subject = postId.safeParse(id)
+  const action = ACT_ACTIONS[word]
+  const act = action && subject.success ? await findActPage(moderator, word, 'post', subject.data) : null
+  if (!action || !act) notFound()
+  return <ActPage act={act} action={action} />
+}

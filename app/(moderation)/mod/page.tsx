@@ -1,0 +1,13 @@
+import { notFound } from 'next/navigation'
+import { personalMetadata } from '@/app/page-metadata'
+import { Desk } from '@/components/moderation/desk'
+import { findDesk } from '@/lib/moderation/queries'
+import { getModerator } from '@/lib/web/session'
+
+export const metadata = personalMetadata('Moderation')
+
+export default async function DeskPage() {
+  const desk = await findDesk(await getModerator())
+  if (!desk) notFound()
+  return <Desk desk={desk} />
+}

@@ -1,0 +1,50 @@
+import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
+import type { ReactNode } from 'react'
+import { SiteFooter } from '@/components/layout/site-footer'
+import { SiteHeader } from '@/components/layout/site-header'
+import { slotValue } from '@/components/ui/slot'
+import { env } from '@/lib/platform/env'
+import { PATH_HEADER } from '@/lib/platform/marks'
+import { displayFont, textFont } from './fonts'
+import './globals.css'
+
+// Every page speaks of what the database holds now; the front door keeps what may be kept.
+export const dynamic = 'force-dynamic'
+
+export function generateMetadata(): Metadata {
+  const { SITE_NAME, SITE_URL } = env()
+  return {
+    metadataBase: new URL(SITE_URL),
+    title: { default: SITE_NAME, template: `%s · ${SITE_NAME}` },
+    description: 'A discussion board for parents, with moderators whose work is in the open.',
+  }
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fffdfa' },
+    { media: '(prefers-color-scheme: dark)', color: '#1e1a22' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const path = (await headers()).get(PATH_HEADER) ?? undefined
+  const siteName = env().SITE_NAME
+  return (
+    <html lang="en-GB" data-theme={await slotValue('theme')} className={`${textFont.variable} ${displayFont.variable}`}>
+      <body>
+        <a className="skip-link" href="#main">
+          Skip to the page
+        </a>
+        <SiteHeader siteName={siteName} path={path} />
+        <main id="main" className="wrap">
+          {children}
+        </main>
+        <SiteFooter siteName={siteName} />
+      </body>
+    </html>
+  )
+}

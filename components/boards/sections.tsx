@@ -1,0 +1,25 @@
+import type { SectionView } from '@/lib/boards/views'
+import { EmptyState } from '../ui/empty-state'
+import { BoardCard } from './board-card'
+
+/** All boards in their sections. */
+export function Sections({ sections }: { sections: readonly SectionView[] }) {
+  if (sections.length === 0)
+    return (
+      <div className="mt-4">
+        <EmptyState>
+          <p>There are no boards to read here yet. If you have an account, sign in: some boards are for members.</p>
+        </EmptyState>
+      </div>
+    )
+  return sections.map(({ name, boards }) => (
+    <section className="mt-6" key={name} aria-label={name}>
+      <h2 className="mb-3">{name}</h2>
+      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        {boards.map((board) => (
+          <BoardCard board={board} key={board.id} />
+        ))}
+      </ul>
+    </section>
+  ))
+}

@@ -1,0 +1,19 @@
+type Crumb = { href: string; text: string }
+
+/** The way here from the list of boards. */
+export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  return (
+    <nav className="pt-3 text-[0.93rem] text-muted" aria-label="You are here">
+      <ol className="flex flex-wrap items-center gap-x-2">
+        {crumbs.map(({ href, text }, index) => (
+          <li className="flex items-center gap-2" key={href}>
+            <a className="quiet-link inline-flex min-h-10 items-center" href={href}>
+              {text}
+            </a>
+            {index < crumbs.length - 1 && <span aria-hidden="true">›</span>}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

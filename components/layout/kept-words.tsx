@@ -1,0 +1,14 @@
+import { slotValue } from '../ui/slot'
+
+/** What was typed into a form that could not be taken, to be copied. */
+export async function KeptWords() {
+  return (
+    <div className="grid gap-1">
+      <label className="field-label mb-0" htmlFor="kept-words">
+        What you had written
+      </label>
+      <textarea className="input" id="kept-words" rows={10} readOnly defaultValue={await slotValue('words')} />
+      <p className="hint">Copy it, open the thread or board again, and paste it there.</p>
+    </div>
+  )
+}

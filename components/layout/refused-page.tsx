@@ -1,0 +1,32 @@
+import { KeptWords } from './kept-words'
+import { Refused } from './refused'
+
+/** What stands where a page cannot be: by HTTP status, and one for words that could not be taken. */
+export const REFUSED_PAGES = {
+  '404': { title: 'This page is not here', sentence: 'The address may be mistyped, or what stood here is not open to you.' },
+  '405': {
+    title: 'That cannot be done here',
+    sentence: 'This page can be read, but nothing can be sent to it. Go back and use the form on the page you came from.',
+  },
+  '409': { title: 'Somebody was quicker', sentence: 'Something changed while you had the page open. Go back, look at it again, and send once more.' },
+  '410': { title: 'This page has gone', sentence: 'What stood here was taken down and will not come back.' },
+  '413': { title: 'That was too much at once', sentence: 'What you sent is longer than we can take. Go back and send it in smaller parts.' },
+  '422': { title: 'We could not read that', sentence: 'Something in what you sent was not as we expected. Go back and try once more.' },
+  '429': { title: 'A little slower, please', sentence: 'Many requests came from you in a short time. Wait a minute, then carry on where you were.' },
+  '500': { title: 'Something went wrong here', sentence: 'That is our fault, not yours. Please try again in a moment.' },
+  '503': { title: 'Back in a moment', sentence: 'The board is being looked after just now. Please try again in a minute.' },
+  'kept-words': {
+    title: 'Your words are safe',
+    sentence: 'We could not take the form as you sent it: the page was older than the site, or what it belonged to is gone.',
+  },
+}
+
+type RefusedName = keyof typeof REFUSED_PAGES
+
+export function isRefusedPage(name: string): name is RefusedName {
+  return Object.hasOwn(REFUSED_PAGES, name)
+}
+
+export function RefusedPage({ status }: { status: RefusedName }) {
+  return <Refused {...REFUSED_PAGES[status]}>{status === 'kept-words' && <KeptWords />}</Refused>
+}

@@ -1,0 +1,24 @@
+import { boardsPath, campaignsPath, logPath, searchPath, settingsPath } from '@/lib/urls'
+
+const LINKS = [
+  { href: boardsPath, text: 'Boards' },
+  { href: campaignsPath, text: 'Campaigns' },
+  { href: logPath, text: 'Moderation log' },
+  { href: searchPath, text: 'Search' },
+  { href: settingsPath, text: 'Light or dark' },
+]
+
+export function SiteFooter({ siteName }: { siteName: string }) {
+  return (
+    <footer className="site-footer mt-12 border-t border-line pt-4 pb-8 text-[0.93rem] text-muted">
+      <nav className="wrap flex flex-wrap gap-x-6" aria-label="Foot of the page">
+        {LINKS.map(({ href, text }) => (
+          <a className="nav-link text-muted" href={href} key={href}>
+            {text}
+          </a>
+        ))}
+      </nav>
+      <p className="wrap mt-2">{siteName} keeps its moderators’ work in the open: whatever they do is written in the log, with who, when and why.</p>
+    </footer>
+  )
+}

@@ -1,0 +1,33 @@
+import { joinPath, settingsPath, signInPath, signOutPath } from '@/lib/urls'
+import { Slot, SlotValue } from '../ui/slot'
+
+/** The reader's own corner: a way in, or her name and a way out. */
+export function ViewerMenu({ path }: { path?: string }) {
+  return (
+    <nav className="flex items-center gap-2" aria-label="You">
+      <Slot when="guest">
+        <a className="btn" href={signInPath(returnTo(path))}>
+          Sign in
+        </a>
+        <a className="btn btn-primary" href={joinPath}>
+          Join
+        </a>
+      </Slot>
+      <Slot when="member">
+        <a className="btn" href={settingsPath}>
+          <span className="max-w-[9rem] truncate">
+            <SlotValue name="viewer.name" />
+          </span>
+        </a>
+        <a className="nav-link px-1" href={signOutPath}>
+          Sign out
+        </a>
+      </Slot>
+    </nav>
+  )
+}
+
+/** Signing in leads back to what was being read, but never to a form of this very kind. */
+function returnTo(path?: string): string | undefined {
+  return path && path !== '/' && !/^\/(sign-|join|refused)/.test(path) ? path : undefined
+}

@@ -1,0 +1,23 @@
+import { activePath, boardsPath, signInPath } from '@/lib/urls'
+
+/** Joining is not open yet, and the page says so. */
+export function Join() {
+  return (
+    <div className="grid max-w-measure gap-4 py-8">
+      <h1>Joining opens soon</h1>
+      <p>We cannot take new members on this site yet. Everything on the open boards can be read without joining, for as long as you like.</p>
+      <p>If you have a name here already, sign in and write with us.</p>
+      <p className="flex flex-wrap gap-2">
+        <a className="btn btn-primary" href={signInPath()}>
+          Sign in
+        </a>
+        <a className="btn" href={activePath}>
+          Active threads
+        </a>
+        <a className="btn" href={boardsPath}>
+          All boards
+        </a>
+      </p>
+    </div>
+  )
+}

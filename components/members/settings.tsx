@@ -1,0 +1,48 @@
+import type { FormAction } from '@/lib/platform/form-state'
+import { memberPath, signInPath, signOutPath } from '@/lib/urls'
+import { ThemeForm } from './theme-form'
+
+/** What a reader may set; the look of the pages signed out too. */
+export function Settings({ name, theme, themeAction }: { name: string | null; theme: string; themeAction: FormAction }) {
+  return (
+    <div className="grid max-w-[34rem] gap-8 py-8">
+      <h1>Settings</h1>
+      <ThemeForm action={themeAction} theme={theme} />
+      <section className="grid gap-3 border-t border-line pt-6">
+        <h2>Your account</h2>
+        {name === null ? <NotSignedIn /> : <SignedIn name={name} />}
+      </section>
+    </div>
+  )
+}
+
+function NotSignedIn() {
+  return (
+    <>
+      <p>You are not signed in.</p>
+      <p>
+        <a className="btn" href={signInPath()}>
+          Sign in
+        </a>
+      </p>
+    </>
+  )
+}
+
+function SignedIn({ name }: { name: string }) {
+  return (
+    <>
+      <p>
+        You are signed in as <b>{name}</b>.
+      </p>
+      <p className="flex flex-wrap gap-2">
+        <a className="btn" href={memberPath(name)}>
+          Your posts
+        </a>
+        <a className="btn" href={signOutPath}>
+          Sign out
+        </a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+'use client'
+
+import { useActionState } from 'react'
+import { type FormAction, idle } from '@/lib/platform/form-state'
+import { homePath, signInPath } from '@/lib/urls'
+import { FormNotice } from '../ui/form-notice'
+
+export function SignOutForm({ action, name }: { action: FormAction; name: string | null }) {
+  const [state, formAction] = useActionState(action, idle)
+  if (name === null) return <SignedOut />
+  return (
+    <form className="grid max-w-[26rem] gap-4 py-8" action={formAction}>
+      <h1>Sign out</h1>
+      <FormNotice state={state} />
+      <p>You are signed in as {name}. Signing out ends it on this device; nothing you wrote is lost.</p>
+      <div className="flex flex-wrap gap-2">
+        <button className="btn btn-primary" type="submit">
+          Sign out
+        </button>
+        <a className="btn" href={homePath}>
+          Stay signed in
+        </a>
+      </div>
+    </form>
+  )
+}
+
+function SignedOut() {
+  return (
+    <div className="grid max-w-[26rem] gap-4 py-8">
+      <h1>You are signed out</h1>
+      <p className="flex flex-wrap gap-2">
+        <a className="btn btn-primary" href={signInPath()}>
+          Sign in
+        </a>
+        <a className="btn" href={homePath}>
+          First page
+        </a>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+'use client'
+
+import { type ReactNode, useActionState } from 'react'
+import type { ActForm as ActFormFields } from '@/lib/moderation/views'
+import { type FormAction, type FormState, idle } from '@/lib/platform/form-state'
+import type { Verdict } from '@/lib/platform/refusal'
+import { asksToSignIn, SignInFields } from '../members/sign-in-fields'
+import { FormNotice } from '../ui/form-notice'
+import { RefusalMessage } from '../ui/refusal-message'
+import { LinksFields } from './links-fields'
+import { MoveFields } from './move-fields'
+import { ReasonFields } from './reason-fields'
+
+type ActFormProps = {
+  action: FormAction
+  form: ActFormFields
+  subject: string
+  formKey: string
+  label: string
+  reasons: Readonly<Record<string, string>>
+  verdict: Verdict
+  cancelPath: string
+}
+
+/** The form of an act. Where the act cannot be done, it says why and offers nothing to press. */
+export function ActForm({ action, form, subject, formKey, label, reasons, verdict, cancelPath }: ActFormProps) {
+  const [state, formAction] = useActionState(action, idle)
+  const impossible = isImpossible(form, verdict)
+  if (impossible && state.status === 'idle') return <Impossible verdict={verdict} form={form} cancelPath={cancelPath} />
+  return (
+    <form className="grid gap-6 pt-5" action={formAction}>
+      <FormNotice state={state} />
+      <input type="hidden" name="subject" value={subject} />
+      <input type="hidden" name="key" value={formKey} />
+      <Fields form={form} state={state} reasons={<ReasonFields reasons={reasons} state={state} />} />
+      {asksToSignIn(state, 'yes') && <SignInFields state={state} />}
+      <div className="flex flex-wrap gap-2">
+        {!impossible && (
+          <button className="btn btn-primary" type="submit">
+            {label.replace(' this ', ' ')}
+          </button>
+        )}
+        <a className="btn" href={cancelPath}>
+          Back to the thread
+        </a>
+      </div>
+    </form>
+  )
+}
+
+function Fields({ form, state, reasons }: { form: ActFormFields; state: FormState; reasons: ReactNode }) {
+  if (form.kind === 'move') return <MoveFields form={form} state={state} reasons={reasons} />
+  if (form.kind === 'plain') return reasons
+  return (
+    <>
+      <LinksFields form={form} state={state} />
+      {reasons}
+    </>
+  )
+}
+
+function isImpossible(form: ActFormFields, verdict: Verdict): boolean {
+  return verdict !== 'yes' || (form.kind === 'move' && form.destinations.length === 0)
+}
+
+function Impossible({ verdict, form, cancelPath }: Pick<ActFormProps, 'verdict' | 'form' | 'cancelPath'>) {
+  return (
+    <div className="grid gap-4 pt-5">
+      <p className="note">{verdict === 'yes' ? <NowhereToGo others={form.kind === 'move' ? form.otherReaders : []} /> : <RefusalMessage code={verdict} />}</p>
+      <p>
+        <a className="btn" href={cancelPath}>
+          Back to the thread
+        </a>
+      </p>
+    </div>
+  )
+}
+
+function NowhereToGo({ others }: { others: readonly string[] }) {
+  return <>You moderate no other board that the same people read{others.length > 0 && ` (${others.join(', ')}: other readers)`}.</>
+}

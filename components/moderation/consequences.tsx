@@ -1,0 +1,17 @@
+/** What will happen if the form is sent, in true sentences. */
+export function Consequences({ consequences }: { consequences: readonly string[] }) {
+  return (
+    <aside className="rail" aria-labelledby="consequences">
+      <div className="card">
+        <h2 className="text-base" id="consequences">
+          What will happen
+        </h2>
+        <ul className="mt-2 grid list-disc gap-2 pl-5 text-[0.95rem] marker:text-muted">
+          {consequences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </div>
+    </aside>
+  )
+}

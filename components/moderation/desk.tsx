@@ -1,0 +1,46 @@
+import type { DeskView } from '@/lib/moderation/views'
+import { boardPath, logPath } from '@/lib/urls'
+import { EmptyState } from '../ui/empty-state'
+import { WaitingPost } from './waiting-post'
+
+/** A moderator’s desk: what waits for her, and her boards. */
+export function Desk({ desk: { boards, waiting } }: { desk: DeskView }) {
+  return (
+    <div className="columns py-6">
+      <div>
+        <h1>Moderation</h1>
+        <h2 className="mt-6 mb-2">Links waiting to be looked at</h2>
+        {waiting.length === 0 ? (
+          <EmptyState>
+            <p>No links are waiting. Links in newcomers’ posts will show here.</p>
+          </EmptyState>
+        ) : (
+          <ul className="rows border-b border-line">
+            {waiting.map((post) => (
+              <WaitingPost post={post} key={post.id} />
+            ))}
+          </ul>
+        )}
+      </div>
+      <aside className="rail" aria-labelledby="your-boards">
+        <div className="card">
+          <h2 className="text-base" id="your-boards">
+            Your boards
+          </h2>
+          <ul className="mt-2">
+            {boards.map(({ slug, name }) => (
+              <li key={slug}>
+                <a className="nav-link" href={boardPath(slug)}>
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+        <p className="meta">
+          Everything moderators do stands in the <a href={logPath}>public log</a>.
+        </p>
+      </aside>
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import type { LinksForm } from '@/lib/moderation/views'
+import { SafeHtml } from '../posts/safe-html'
+
+type Link = LinksForm['links'][number]
+
+/** One link: where it really leads, and the words around it as they are and as they would be. */
+export function LinkChoice({ link, ticked }: { link: Link; ticked: boolean }) {
+  return (
+    <div className="card grid gap-3">
+      <label className="option p-0">
+        <input type="checkbox" name="link" value={link.ordinal} defaultChecked={ticked} />
+        <span>
+          <b>{link.host}</b>
+          <span className="block text-[0.95rem] text-muted">leads to {link.address}</span>
+        </span>
+      </label>
+      <div className="grid gap-3 border-t border-line pt-3 text-[0.95rem] sm:grid-cols-2">
+        <Excerpt title="Now" html={link.before} />
+        <Excerpt title="Afterwards" html={link.after} />
+      </div>
+    </div>
+  )
+}
+
+function Excerpt({ title, html }: { title: string; html: string }) {
+  return (
+    <div>
+      <p className="hint">{title}</p>
+      <SafeHtml html={html} />
+    </div>
+  )
+}

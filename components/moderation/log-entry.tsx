@@ -1,0 +1,41 @@
+import type { LogEntryView } from '@/lib/moderation/views'
+import { noticePath, postInThreadPath } from '@/lib/urls'
+import { EntrySentence } from '../threads/entry-sentence'
+import { EntryWhy } from '../threads/entry-why'
+import { EntryDot } from '../threads/notice'
+import { UndoLink } from '../threads/undo-link'
+import { Moment } from '../ui/moment'
+
+/** One act in the log: who did what, when and why, with the way to it. */
+export function LogEntry({ entry, named = false }: { entry: LogEntryView; named?: boolean }) {
+  return (
+    <li className="notice" id={`entry-${entry.id}`}>
+      <EntryDot line={entry} />
+      <div>
+        <p className="text-ink">
+          <EntrySentence parts={entry.parts} />.
+        </p>
+        <p>
+          <EntryWhy line={entry} />
+        </p>
+        <p>
+          <Moment at={entry.createdAt} />
+          <Where entry={entry} named={named} />
+          <UndoLink line={entry} boardId={entry.boardId} />
+        </p>
+      </div>
+    </li>
+  )
+}
+
+function Where({ entry: { thread, postNumber, atNumber, id }, named }: { entry: LogEntryView; named: boolean }) {
+  if (!thread) return null
+  const href = postNumber ? postInThreadPath(thread, postNumber) : noticePath(thread, atNumber ?? 1, id)
+  const place = postNumber ? `post #${postNumber}` : 'in the thread'
+  return (
+    <>
+      {' '}
+      · <a href={href}>{named ? `${thread.title}${postNumber ? `, #${postNumber}` : ''}` : place}</a>
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import type { PostView } from '@/lib/threads/views'
+import { Moment } from '../ui/moment'
+import { SafeHtml } from './safe-html'
+
+/** The text of a post, or one sentence where it is gone. */
+export function PostText({ post }: { post: PostView }) {
+  if (post.removedAt) return <Gone>HQ removed this post.</Gone>
+  if (post.withdrawnAt) return <Gone>Its author withdrew this post.</Gone>
+  return (
+    <>
+      <SafeHtml html={post.html} />
+      {post.editedAt && (
+        <p className="meta mt-2">
+          Edited <Moment at={post.editedAt} />
+        </p>
+      )}
+    </>
+  )
+}
+
+function Gone({ children }: { children: string }) {
+  return (
+    <p className="pb-3 text-muted italic" data-post-body="">
+      {children}
+    </p>
+  )
+}

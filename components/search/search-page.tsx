@@ -1,0 +1,53 @@
+import type { FoundPostView } from '@/lib/search/views'
+import { activePath, searchPath } from '@/lib/urls'
+import { counted } from '../ui/counted'
+import { EmptyState } from '../ui/empty-state'
+import { FoundPost } from './found-post'
+
+/** The search and what it found. */
+export function SearchPage({ words, found }: { words: string; found: readonly FoundPostView[] }) {
+  return (
+    <div className="max-w-measure py-6">
+      <h1>Search</h1>
+      <search>
+        <form className="mt-4 mb-6 flex gap-2" action={searchPath} method="get">
+          <input className="input" type="search" name="q" defaultValue={words} aria-label="Words to search for" maxLength={200} />
+          <button className="btn btn-primary" type="submit">
+            Search
+          </button>
+        </form>
+      </search>
+      {words.trim() === '' ? <HowToSearch /> : <Results words={words} found={found} />}
+    </div>
+  )
+}
+
+function HowToSearch() {
+  return (
+    <p className="meta">Titles and posts are searched. Put words in “quotation marks” to find them side by side, and a minus before a word to leave it out.</p>
+  )
+}
+
+function Results({ words, found }: { words: string; found: readonly FoundPostView[] }) {
+  if (found.length === 0)
+    return (
+      <EmptyState>
+        <p>Nothing holds “{words}”. Try fewer words, or other ones.</p>
+        <p>
+          <a href={activePath}>Look at what is being talked about</a>
+        </p>
+      </EmptyState>
+    )
+  return (
+    <>
+      <p className="meta mb-2">
+        {counted(found.length, 'post')} for “{words}”, best first
+      </p>
+      <ul className="rows border-b border-line">
+        {found.map((post) => (
+          <FoundPost post={post} key={post.id} />
+        ))}
+      </ul>
+    </>
+  )
+}

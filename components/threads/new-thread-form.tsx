@@ -1,0 +1,54 @@
+'use client'
+
+import { useActionState } from 'react'
+import { type FormAction, idle, problem, typed } from '@/lib/platform/form-state'
+import type { Verdict } from '@/lib/platform/refusal'
+import { POST_MAX_LENGTH } from '@/lib/posts/schema'
+import { TITLE_MAX_LENGTH } from '@/lib/threads/schema'
+import { asksToSignIn, SignInFields } from '../members/sign-in-fields'
+import { PostButtons } from '../posts/post-buttons'
+import { Preview } from '../posts/preview'
+import type { VoiceChoices } from '../posts/voice-choice'
+import { TextArea, TextField } from '../ui/field'
+import { FormNotice } from '../ui/form-notice'
+import { RefusalMessage } from '../ui/refusal-message'
+
+type NewThreadFormProps = { action: FormAction; boardId: string; boardPath: string; formKey: string; voice: VoiceChoices; starting: Verdict }
+
+/** Title and opening post. */
+export function NewThreadForm({ action, boardId, boardPath, formKey, voice, starting }: NewThreadFormProps) {
+  const [state, formAction] = useActionState(action, idle)
+  if (starting !== 'yes' && starting !== 'signed_out' && state.status === 'idle')
+    return (
+      <p className="note mt-4">
+        <RefusalMessage code={starting} /> <a href={boardPath}>Back to the board</a>
+      </p>
+    )
+  const asks = asksToSignIn(state, starting)
+  return (
+    <form className="grid gap-5 pt-5" action={formAction}>
+      <FormNotice state={state} />
+      <Preview state={state} />
+      <input type="hidden" name="board" value={boardId} />
+      <input type="hidden" name="key" value={formKey} />
+      <TextField
+        name="title"
+        label="Title"
+        hint={`Say what it is about, in up to ${TITLE_MAX_LENGTH} characters.`}
+        problem={problem(state, 'title')}
+        defaultValue={typed(state, 'title')}
+      />
+      <TextArea
+        name="body"
+        label="Your post"
+        hint={`Up to ${POST_MAX_LENGTH.toLocaleString('en-GB')} characters. A line that begins with > is a quotation.`}
+        problem={problem(state, 'body')}
+        defaultValue={typed(state, 'body')}
+        tall
+      />
+      {asks && <SignInFields state={state} />}
+      {typed(state, 'voice') === 'hq' ? voice.ticked : voice.unticked}
+      <PostButtons send={asks ? 'Sign in and start thread' : 'Start thread'} />
+    </form>
+  )
+}

@@ -1,0 +1,33 @@
+import type { BoardToStartInView } from '@/lib/boards/views'
+import type { FormAction } from '@/lib/platform/form-state'
+import { boardPath, boardsPath } from '@/lib/urls'
+import { Breadcrumbs } from '../layout/breadcrumbs'
+import { hqChoice } from '../posts/voice-choice'
+import { slotValue } from '../ui/slot'
+import { NewThreadForm } from './new-thread-form'
+
+/** The page on which a thread begins. */
+export async function NewThreadPage({ board, action }: { board: BoardToStartInView; action: FormAction }) {
+  return (
+    <div className="max-w-measure">
+      <Breadcrumbs
+        crumbs={[
+          { href: boardsPath, text: 'Boards' },
+          { href: boardPath(board.slug), text: board.name },
+        ]}
+      />
+      <h1>Start a thread</h1>
+      <p className="meta mt-2">
+        on {board.name}: {board.purpose}
+      </p>
+      <NewThreadForm
+        action={action}
+        boardId={String(board.id)}
+        boardPath={boardPath(board.slug)}
+        formKey={await slotValue('form.key')}
+        voice={hqChoice(board.id)}
+        starting={board.starting}
+      />
+    </div>
+  )
+}

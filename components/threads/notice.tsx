@@ -1,0 +1,30 @@
+import { CornerUpRight, Link, Lock, LockOpen, type LucideIcon, Undo2 } from 'lucide-react'
+import type { EntryLineView } from '@/lib/threads/views'
+import { Moment } from '../ui/moment'
+import { EntrySentence } from './entry-sentence'
+import { EntryWhy } from './entry-why'
+import { UndoLink } from './undo-link'
+
+const ICONS: Record<string, LucideIcon> = { 'thread.move': CornerUpRight, 'thread.lock': Lock, 'thread.unlock': LockOpen, 'post.links': Link }
+
+/** What a moderator did to the thread, in its place between the posts. */
+export function Notice({ line }: { line: EntryLineView }) {
+  return (
+    <div className="notice" id={`notice-${line.id}`}>
+      <EntryDot line={line} />
+      <p>
+        <EntrySentence parts={line.parts} />. <Moment at={line.createdAt} />. <EntryWhy line={line} />
+        <UndoLink line={line} boardId={line.boardId} />
+      </p>
+    </div>
+  )
+}
+
+export function EntryDot({ line }: { line: Pick<EntryLineView, 'action' | 'undoesId'> }) {
+  const Icon = line.undoesId === null ? (ICONS[line.action] ?? CornerUpRight) : Undo2
+  return (
+    <span className="notice-dot" aria-hidden="true">
+      <Icon size={15} />
+    </span>
+  )
+}

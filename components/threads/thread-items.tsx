@@ -1,0 +1,32 @@
+import type { ThreadItemView, ThreadView } from '@/lib/threads/views'
+import { threadPath } from '@/lib/urls'
+import { Post } from '../posts/post'
+import { EmptyState } from '../ui/empty-state'
+import { Notice } from './notice'
+
+/** Posts and notices in the order in which they happened. */
+export function ThreadItems({ thread }: { thread: ThreadView }) {
+  if (thread.items.length === 0) return <NoPosts thread={thread} />
+  return thread.items.map((item) => <Item item={item} thread={thread} key={keyOf(item)} />)
+}
+
+function Item({ item, thread }: { item: ThreadItemView; thread: ThreadView }) {
+  if (item.kind === 'notice') return <Notice line={item.notice} />
+  return <Post post={item.post} thread={thread} />
+}
+
+function keyOf(item: ThreadItemView): string {
+  return item.kind === 'post' ? `post-${item.post.id}` : `notice-${item.notice.id}`
+}
+
+function NoPosts({ thread }: { thread: ThreadView }) {
+  const whose = thread.showing.kind === 'by' && thread.showing.by === 'hq' ? 'HQ has not posted in this thread.' : 'There are no more posts here.'
+  return (
+    <EmptyState>
+      <p>{whose}</p>
+      <p>
+        <a href={threadPath(thread)}>Show all posts</a>
+      </p>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,50 @@
+import { Lock, Pin } from 'lucide-react'
+import type { ThreadRowView } from '@/lib/boards/views'
+import { boardPath, postInThreadPath, threadPath } from '@/lib/urls'
+import { counted } from '../ui/counted'
+import { Moment } from '../ui/moment'
+
+/** A thread in a list; `named` where the list holds threads of many boards. */
+export function ThreadRow({ thread, named = false }: { thread: ThreadRowView; named?: boolean }) {
+  return (
+    <li>
+      <div>
+        <a className="row-title" href={threadPath(thread)}>
+          {thread.title}
+        </a>
+        <Marks thread={thread} />
+      </div>
+      <span className="meta text-right tabular-nums">{counted(thread.postCount, 'post')}</span>
+      <span className="meta col-span-2">
+        {named && (
+          <>
+            <a href={boardPath(thread.boardSlug)}>{thread.boardName}</a> ·{' '}
+          </>
+        )}
+        {!named && `${thread.starter} · last `}
+        {thread.lastPoster}
+        {thread.lastPostVoice === 'hq' && ' (HQ)'},{' '}
+        <a href={postInThreadPath(thread, thread.lastPostNumber)}>
+          <Moment at={thread.lastPostAt} />
+        </a>
+      </span>
+    </li>
+  )
+}
+
+function Marks({ thread }: { thread: ThreadRowView }) {
+  return (
+    <>
+      {thread.pinnedAt && (
+        <span className="meta ml-2 inline-flex items-center gap-1 whitespace-nowrap">
+          <Pin size={13} /> Pinned
+        </span>
+      )}
+      {thread.lockedAt && (
+        <span className="meta ml-2 inline-flex items-center gap-1 whitespace-nowrap">
+          <Lock size={13} /> Locked
+        </span>
+      )}
+    </>
+  )
+}

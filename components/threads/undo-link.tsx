@@ -1,0 +1,15 @@
+import type { EntryLineView } from '@/lib/threads/views'
+import { undoPath } from '@/lib/urls'
+import { Slot } from '../ui/slot'
+
+/** The way to undo an act, for the moderators of its board, while it stands. */
+export function UndoLink({ line, boardId }: { line: Pick<EntryLineView, 'id' | 'undone' | 'undoesId'>; boardId: bigint }) {
+  if (line.undone) return <> · undone since</>
+  if (line.undoesId !== null) return null
+  return (
+    <Slot when={`moderator:${boardId}`}>
+      {' · '}
+      <a href={undoPath(line.id)}>Undo</a>
+    </Slot>
+  )
+}

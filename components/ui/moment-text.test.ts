@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { momentText } from './moment-text'
+
+test.each([
+  ['2013-06-08T14:00:15Z', 'Sat 8 June 2013, 15:00'],
+  ['2013-09-25T18:18:00Z', 'Wed 25 September 2013, 19:18'],
+  ['2013-12-31T23:59:59Z', 'Tue 31 December 2013, 23:59'],
+  ['2014-01-01T00:00:00Z', 'Wed 1 January 2014, 00:00'],
+  ['2026-10-25T00:30:00Z', 'Sun 25 October 2026, 01:30'],
+  ['2026-10-25T01:30:00Z', 'Sun 25 October 2026, 01:30'],
+])('%s is shown as %s', (utc, shown) => {
+  expect(momentText(new Date(utc))).toBe(shown)
+})

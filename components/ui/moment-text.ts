@@ -1,0 +1,16 @@
+const british = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** "Sat 8 June 2013, 15:00", in British local time. Built from parts: Intl's own order differs between versions. */
+export function momentText(at: Date): string {
+  const part = Object.fromEntries(british.formatToParts(at).map(({ type, value }) => [type, value]))
+  return `${part.weekday} ${part.day} ${part.month} ${part.year}, ${part.hour}:${part.minute}`
+}

@@ -1,0 +1,23 @@
+import type { RefusalCode } from '@/lib/platform/refusal'
+
+const MESSAGES = {
+  signed_out: 'You need to be signed in for this.',
+  wrong_password: 'That name and password do not belong together. Please try again.',
+  not_allowed: 'This is not open to you on this board.',
+  not_found: 'What this was about is no longer here, or is not open to you.',
+  thread_locked: 'This thread is locked: it can be read, but takes no more replies.',
+  thread_full: 'This thread has reached its full length. A new thread can carry on from here.',
+  already_done: 'This has been done already, so there is nothing left to do.',
+  already_there: 'The thread is on that board already.',
+  changed_since: 'Something changed while you had this page open. Please look at it again before you send it.',
+  other_readers: 'That board is read by other people than this one, so the thread cannot move there.',
+  no_such_board: 'There is no such board. Please choose another.',
+  sent_before: 'A first version of this was posted a moment ago. If you want to post these words as well, send them again.',
+  too_fast: 'That was a little fast. Please wait a minute, then send it again.',
+  undo_too_late: 'More than 30 days have passed, so this can no longer be undone.',
+} satisfies Record<RefusalCode, string>
+
+/** The kind words for a refusal. */
+export function RefusalMessage({ code }: { code: RefusalCode }) {
+  return <>{MESSAGES[code]}</>
+}

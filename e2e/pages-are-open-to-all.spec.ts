@@ -1,0 +1,66 @@
+import axe from 'axe-core'
+import { expect, signIn, test } from './fixtures'
+
+// axe runs in the page, so the page must run scripts; what it looks at is the same without.
+test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, 'axe itself is a script')
+
+const STORY = '/t/1/keep-probation-public-what-parents-should-know'
+const OPEN = [
+  '/',
+  '/boards',
+  '/active',
+  '/b/chat',
+  '/b/petitions',
+  '/b/probation',
+  STORY,
+  `${STORY}?by=hq`,
+  '/t/1/log',
+  '/log',
+  '/campaigns',
+  '/b/probation/briefing/probation-what-is-planned',
+  '/m/marlowe54',
+  '/p/1/history',
+  '/search?q=probation',
+  '/search?q=xylophagous',
+  '/sign-in',
+  '/join',
+  '/settings',
+  '/t/1/reply',
+  '/nowhere',
+]
+const HQ = ['/mod', STORY, '/mod/move/thread/1', '/mod/lock/thread/3', '/mod/links/post/16', '/mod/undo/entry/3', '/b/chat/new']
+
+type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] }
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [390, 1280]) {
+    test(`axe finds nothing to object to, ${colorScheme}, ${width} px`, async ({ page }) => {
+      test.setTimeout(180_000)
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 900 })
+      for (const path of OPEN) await check(page, path)
+      await signIn(page, 'olivia')
+      for (const path of HQ) await check(page, path)
+    })
+  }
+}
+
+test('nothing is wider than a small phone', async ({ page }) => {
+  test.setTimeout(120_000)
+  await page.setViewportSize({ width: 320, height: 640 })
+  await signIn(page, 'olivia')
+  for (const path of [...OPEN, ...HQ]) {
+    await page.goto(path)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), path).toBeLessThanOrEqual(0)
+  }
+})
+
+async function check(page: import('@playwright/test').Page, path: string): Promise<void> {
+  await page.goto(path)
+  await page.evaluate(axe.source)
+  const violations = await page.evaluate(async () => {
+    const { axe: tool } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
+    return (await tool.run()).violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) }))
+  })
+  expect(violations, path).toEqual([])
+}

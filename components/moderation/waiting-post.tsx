@@ -22,7 +22,10 @@ export function WaitingPost({ post }: { post: DeskView['waiting'][number] }) {
       </div>
       <a className="btn" href={modPath('links', 'post', post.id)}>
         Look at {links.length === 1 ? 'the link' : `${links.length} links`}
-        <span className="sr-only"> in “{thread.title}”, post {post.number}</span>
+        <span className="sr-only">
+          {' '}
+          in “{thread.title}”, post {post.number}
+        </span>
       </a>
     </li>
   )

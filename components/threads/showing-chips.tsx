@@ -8,7 +8,7 @@ export function ShowingChips({ thread }: { thread: ThreadView }) {
     { word: 'page', href: threadPath(thread), text: 'All posts' },
     { word: 'op', href: threadByPath(thread, 'op'), text: 'OP’s posts' },
     { word: 'hq', href: threadByPath(thread, 'hq'), text: 'HQ’s posts' },
-    ...(thread.lastNumber > 50 ? [{ word: 'whole', href: wholeThreadPath(thread), text: 'On one page' }] : []),
+    ...(shown === 'whole' ? [{ word: 'whole', href: wholeThreadPath(thread), text: 'On one page' }] : []),
   ]
   return (
     <nav className="flex flex-wrap gap-2" aria-label="Posts shown">

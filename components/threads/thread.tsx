@@ -9,6 +9,7 @@ import { ThreadHead } from './thread-head'
 import { ThreadItems } from './thread-items'
 import { ThreadPages } from './thread-pages'
 import { ThreadWays } from './thread-ways'
+import { WholeLink } from './whole-link'
 
 /** A page of a thread; `reply` is what stands at its foot. */
 export function Thread({ thread, reply }: { thread: ThreadView; reply: ReactNode }) {
@@ -32,7 +33,10 @@ export function Thread({ thread, reply }: { thread: ThreadView; reply: ReactNode
           <ThreadItems thread={thread} />
           <div className="chips flex flex-wrap justify-between gap-x-6 gap-y-2 border-t border-line py-4">
             <ThreadWays thread={thread} />
-            <ThreadPages thread={thread} label="Pages of this thread, at its foot" />
+            <div className="flex flex-wrap gap-2">
+              <ThreadPages thread={thread} label="Pages of this thread, at its foot" />
+              <WholeLink thread={thread} />
+            </div>
           </div>
           {reply}
         </div>

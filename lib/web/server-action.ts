@@ -16,7 +16,7 @@ type Door<Input, Done> = {
   input: z.ZodType<Input>
   command: (viewer: Viewer, input: Input) => Promise<Done>
   /** The address to go to when it is done (303). */
-  then: (done: Done, input: Input) => string
+  leadsTo: (done: Done, input: Input) => string
   /** What the button "Preview" shows instead of sending. */
   preview?: (values: Values) => string
 }
@@ -26,7 +26,7 @@ type Door<Input, Done> = {
  * into a form that still holds every word. A form may carry a name and password of its own
  * (`sign_in_name`, `sign_in_password`), so that what was typed before the session was lost can be sent.
  */
-export function serverAction<Input, Done>({ input, command, then, preview }: Door<Input, Done>): FormAction {
+export function serverAction<Input, Done>({ input, command, leadsTo, preview }: Door<Input, Done>): FormAction {
   return async (_former, form) => {
     const values = readForm(form)
     if (preview && values.do === 'preview') return { status: 'preview', html: preview(values), values: echo(values) }
@@ -34,7 +34,7 @@ export function serverAction<Input, Done>({ input, command, then, preview }: Doo
       const viewer = await viewerOf(values)
       const read = input.safeParse(values)
       if (!read.success) return invalid(read.error, values)
-      return then(await command(viewer, read.data), read.data)
+      return leadsTo(await command(viewer, read.data), read.data)
     }, values)
     if (typeof outcome === 'string') redirect(outcome)
     await answerWith(outcome)

@@ -3,4 +3,4 @@
 import { localPath, signInFormInput, signInHere } from '@/lib/web/account'
 import { serverAction } from '@/lib/web/server-action'
 
-export const signInAction = serverAction({ input: signInFormInput, command: signInHere, then: (_done, { to }) => localPath(to) })
+export const signInAction = serverAction({ input: signInFormInput, command: signInHere, leadsTo: (_done, { to }) => localPath(to) })

@@ -9,6 +9,6 @@ import { serverAction } from '@/lib/web/server-action'
 export const startThreadAction = serverAction({
   input: startThreadInput,
   command: startThread,
-  then: ({ thread }) => threadPath(thread),
+  leadsTo: ({ thread }) => threadPath(thread),
   preview: previewBody,
 })

@@ -9,6 +9,6 @@ import { serverAction } from '@/lib/web/server-action'
 export const replyAction = serverAction({
   input: replyInput,
   command: reply,
-  then: ({ thread, number }) => postInThreadPath(thread, number),
+  leadsTo: ({ thread, number }) => postInThreadPath(thread, number),
   preview: previewBody,
 })

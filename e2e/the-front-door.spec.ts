@@ -52,16 +52,7 @@ test('what is hidden and what is missing are the same bytes', async ({ request, 
   const missing = await request.get('/t/999999999/no-such-thread', { maxRedirects: 0 })
   const body = await missing.text()
   const id = path.split('/')[2]
-  for (const hidden of [
-    path,
-    `/t/${id}`,
-    `/t/${id}/log`,
-    `/t/${id}/wrong-slug`,
-    `${path}/all`,
-    '/b/quiet-corner',
-    '/b/quiet-corner/new',
-    `/t/${id}/reply`,
-  ]) {
+  for (const hidden of [path, `/t/${id}`, `/t/${id}/log`, `/t/${id}/wrong-slug`, `${path}/all`, '/b/quiet-corner', '/b/quiet-corner/new', `/t/${id}/reply`]) {
     const answer = await request.get(hidden, { maxRedirects: 0 })
     expect([answer.status(), await answer.text()], hidden).toEqual([404, body])
   }

@@ -6,13 +6,15 @@ import { visibleThreads } from './policy'
 
 /**
  * Where an old address leads, in one hop, for those who may read what stands there; null for all others.
- * `address` is a path with its query; it is looked up whole, and then as the path alone.
+ * `address` is a path with its query; it is looked up whole, then by each parameter alone (`?msgid=4055`
+ * points at a post whatever the path says), then as the path alone.
  */
 export async function findAlias(sight: Sight, address: string): Promise<string | null> {
-  const [path = ''] = address.split('?', 1)
+  const [path = '', query = ''] = address.split('?', 2)
+  const candidates = [address, ...query.split('&').map((parameter) => `?${parameter}`), path]
   const aliases = await db().urlAlias.findMany({
     where: {
-      path: { in: [address, path] },
+      path: { in: candidates },
       OR: [
         { board: visibleBoards(sight) },
         { thread: visibleThreads(sight) },
@@ -28,7 +30,7 @@ export async function findAlias(sight: Sight, address: string): Promise<string |
       briefing: { select: { slug: true, board: { select: { slug: true } } } },
     },
   })
-  const alias = aliases.find((candidate) => candidate.path === address) ?? aliases[0]
+  const [alias] = aliases.sort((a, b) => candidates.indexOf(a.path) - candidates.indexOf(b.path))
   if (alias?.board) return boardPath(alias.board.slug)
   if (alias?.thread) return threadPath(alias.thread)
   if (alias?.post) return postInThreadPath(alias.post.thread, alias.post.number)

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const { PORT, SITE_URL, AUTH_SECRET, loopback } = env()
   process.env.NEXTAUTH_URL = SITE_URL
   process.env.NEXTAUTH_SECRET = AUTH_SECRET
-  const folder = await mkdtemp(join(tmpdir(), 'parley-')) // 0700: nobody but us reaches Next
+  const folder = await privateFolder()
   innerSocket().path = join(folder, 'next.sock')
   const inner = await startNext(innerSocket().path)
   const hangUp = await listenForChanges()
@@ -53,6 +53,18 @@ function onceOnly(work: () => Promise<void>): () => void {
     if (!begun) work().catch(fail)
     begun = true
   }
+}
+
+/** Longest path of a Unix socket that every system takes, in bytes. */
+const SOCKET_PATH_LIMIT = 100
+
+/** A folder that nobody else enters, so that nobody reaches Next but through us. What a crash left in it goes. */
+async function privateFolder(): Promise<string> {
+  const folder = join(env().DATA_DIR, 'inner')
+  if (Buffer.byteLength(folder) + 10 > SOCKET_PATH_LIMIT) return mkdtemp(join(tmpdir(), 'parley-'))
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  return folder
 }
 
 async function startNext(socket: string): Promise<Server> {

@@ -6,7 +6,7 @@ export const textFont = localFont({
   weight: '200 800',
   display: 'swap',
   preload: true,
-  adjustFontFallback: 'Arial',
+  adjustFontFallback: false, // styles/fonts.css has a closer one
   variable: '--font-text',
 })
 
@@ -16,6 +16,6 @@ export const displayFont = localFont({
   weight: '100 900',
   display: 'swap',
   preload: true,
-  adjustFontFallback: 'Times New Roman',
+  adjustFontFallback: false,
   variable: '--font-display',
 })

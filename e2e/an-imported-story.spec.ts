@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test, unique } from './fixtures'
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-story-'))
+
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Runs the operator's command against the running board. */
 async function board(...args: string[]): Promise<string> {

@@ -1,7 +1,7 @@
 // Fills an empty database: with the demonstration story where DEMO=1, else with one empty board.
 // Every step has a key of its own, so a filling that was cut short is simply run again.
 import { openSession } from '@/lib/identity/commands'
-import { hashPassword } from '@/lib/identity/password'
+import { hashPassword, passwordMatches } from '@/lib/identity/password'
 import { findViewer } from '@/lib/identity/queries'
 import type { Viewer } from '@/lib/identity/viewer'
 import { lockThread } from '@/lib/moderation/actions/lock-thread'
@@ -23,7 +23,7 @@ import { type Moment, type StoryAct, type StoryPost, type StoryThread, storyThre
 const FILLED = 'board.filled'
 
 async function main(): Promise<void> {
-  if (await db().event.findFirst({ where: { kind: FILLED } })) return
+  if (await db().event.findFirst({ where: { kind: FILLED } })) return renewPasswords()
   if (process.env.DEMO === '1') await tellTheStory()
   else await makeOneBoard()
   await db().event.create({ data: { kind: FILLED, at: now() } })
@@ -68,6 +68,15 @@ async function makePeople(password: string | undefined): Promise<void> {
       },
     })
   }
+}
+
+/** The password that is printed at a start is the one that works, also where it has changed since the filling. */
+async function renewPasswords(): Promise<void> {
+  const password = process.env.DEMO === '1' ? process.env.DEMO_PASSWORD : undefined
+  const accounts = { demoAt: { not: null }, passwordHash: { not: null } } as const
+  const account = password ? await db().member.findFirst({ where: accounts }) : null
+  if (!password || !account || (await passwordMatches(account.passwordHash, password))) return
+  await db().member.updateMany({ where: accounts, data: { passwordHash: await hashPassword(password) } })
 }
 
 async function makeBriefing(): Promise<void> {

@@ -12,7 +12,7 @@ export function BriefingLinks({ board }: { board: BoardPageView['board'] }) {
           <h2 className="mt-1 font-serif font-semibold">{title}</h2>
           <p className="mt-3">
             <a className="btn btn-campaign" href={briefingPath(board.slug, slug)}>
-              Read the briefing
+              Read the briefing<span className="sr-only">: {title}</span>
             </a>
           </p>
         </div>

@@ -3,7 +3,7 @@ type Crumb = { href: string; text: string }
 /** The way here from the list of boards. */
 export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
-    <nav className="pt-3 text-[0.93rem] text-muted" aria-label="You are here">
+    <nav className="pt-3 pb-1 text-[0.93rem] text-muted" aria-label="You are here">
       <ol className="flex flex-wrap items-center gap-x-2">
         {crumbs.map(({ href, text }, index) => (
           <li className="flex items-center gap-2" key={href}>

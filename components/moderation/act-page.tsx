@@ -1,9 +1,9 @@
 import type { ActPageView } from '@/lib/moderation/views'
 import type { FormAction } from '@/lib/platform/form-state'
 import { deskPath, postInThreadPath, threadPath } from '@/lib/urls'
-import { Breadcrumbs } from '../layout/breadcrumbs'
 import { slotValue } from '../ui/slot'
 import { ActForm } from './act-form'
+import { ActLayout } from './act-layout'
 import { Consequences } from './consequences'
 
 /** The page of one act: its form, and beside it what will happen if it is sent. */
@@ -11,33 +11,33 @@ export async function ActPage({ act, action }: { act: ActPageView; action: FormA
   const { thread, postNumber } = act
   const place = postNumber ? postInThreadPath(thread, postNumber) : threadPath(thread)
   return (
-    <>
-      <Breadcrumbs
-        crumbs={[
-          { href: deskPath, text: 'Moderation' },
-          { href: place, text: thread.title },
-        ]}
-      />
-      <div className="columns">
-        <div>
+    <ActLayout
+      crumbs={[
+        { href: deskPath, text: 'Moderation' },
+        { href: place, text: thread.title },
+      ]}
+      head={
+        <>
           <h1 className="text-[1.8rem]">{act.label}</h1>
           <p className="meta mt-1">
             <cite>{thread.title}</cite>
             {postNumber ? ` · post #${postNumber}` : ''}
           </p>
-          <ActForm
-            action={action}
-            form={act.form}
-            subject={String(act.subject)}
-            formKey={await slotValue('form.key')}
-            label={act.label}
-            reasons={act.reasons}
-            verdict={act.verdict}
-            cancelPath={place}
-          />
-        </div>
-        <Consequences consequences={act.consequences} />
-      </div>
-    </>
+        </>
+      }
+      consequences={act.verdict === 'yes' && <Consequences sentences={act.consequences} />}
+      form={
+        <ActForm
+          action={action}
+          form={act.form}
+          subject={String(act.subject)}
+          formKey={await slotValue('form.key')}
+          label={act.label}
+          reasons={act.reasons}
+          verdict={act.verdict}
+          cancelPath={place}
+        />
+      }
+    />
   )
 }

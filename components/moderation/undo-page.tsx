@@ -1,11 +1,11 @@
 import type { UndoPageView } from '@/lib/moderation/views'
 import type { FormAction } from '@/lib/platform/form-state'
 import { deskPath, threadPath } from '@/lib/urls'
-import { Breadcrumbs } from '../layout/breadcrumbs'
 import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
 import { Moment } from '../ui/moment'
 import { slotValue } from '../ui/slot'
+import { ActLayout } from './act-layout'
 import { Consequences } from './consequences'
 import { UndoForm } from './undo-form'
 
@@ -17,32 +17,32 @@ const CONSEQUENCES = [
 
 /** The page that takes an act back. */
 export async function UndoPage({ undo, action }: { undo: UndoPageView; action: FormAction }) {
-  const { line, thread } = undo
+  const { line, thread, verdict } = undo
   return (
-    <>
-      <Breadcrumbs
-        crumbs={[
-          { href: deskPath, text: 'Moderation' },
-          { href: threadPath(thread), text: thread.title },
-        ]}
-      />
-      <div className="columns">
-        <div>
+    <ActLayout
+      crumbs={[
+        { href: deskPath, text: 'Moderation' },
+        { href: threadPath(thread), text: thread.title },
+      ]}
+      head={
+        <>
           <h1 className="text-[1.8rem]">Undo this</h1>
-          <p className="card mt-4">
+          <p className="card mt-3">
             <EntrySentence parts={line.parts} />. <Moment at={line.createdAt} />. <EntryWhy line={line} />
           </p>
-          <UndoForm
-            action={action}
-            entryId={String(line.id)}
-            formKey={await slotValue('form.key')}
-            reasons={undo.reasons}
-            verdict={undo.verdict}
-            cancelPath={threadPath(thread)}
-          />
-        </div>
-        <Consequences consequences={CONSEQUENCES} />
-      </div>
-    </>
+        </>
+      }
+      consequences={verdict === 'yes' && <Consequences sentences={CONSEQUENCES} />}
+      form={
+        <UndoForm
+          action={action}
+          entryId={String(line.id)}
+          formKey={await slotValue('form.key')}
+          reasons={undo.reasons}
+          verdict={verdict}
+          cancelPath={threadPath(thread)}
+        />
+      }
+    />
   )
 }

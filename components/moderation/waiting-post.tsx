@@ -6,7 +6,7 @@ import { Moment } from '../ui/moment'
 export function WaitingPost({ post }: { post: DeskView['waiting'][number] }) {
   const { thread, links } = post
   return (
-    <li>
+    <li className="max-sm:grid-cols-1">
       <div className="grid gap-1">
         <a className="inline-flex min-h-10 items-center font-semibold text-ink" href={postInThreadPath(thread, post.number)}>
           {thread.title} · #{post.number}
@@ -20,7 +20,7 @@ export function WaitingPost({ post }: { post: DeskView['waiting'][number] }) {
           ))}
         </ul>
       </div>
-      <a className="btn" href={modPath('links', 'post', post.id)}>
+      <a className="btn max-sm:mt-2 max-sm:justify-self-start" href={modPath('links', 'post', post.id)}>
         Look at {links.length === 1 ? 'the link' : `${links.length} links`}
         <span className="sr-only">
           {' '}

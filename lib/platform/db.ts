@@ -16,10 +16,10 @@ export async function sql<Row extends pg.QueryResultRow>(text: string, values: u
   return rows
 }
 
-/** The one pool of this process. Keys (bigint) arrive as BigInt, as they do from Prisma. */
+/** The one pool of this process. Keys (bigint) arrive as BigInt, as they do from Prisma; its adapter takes every moment for UTC. */
 export function pool(): pg.Pool {
   return once('pool', () => {
-    const made = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 12, types: { getTypeParser } })
+    const made = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 12, types: { getTypeParser }, options: '-c timezone=UTC' })
     made.on('error', () => undefined) // an idle connection that breaks is replaced at its next use
     return made
   })

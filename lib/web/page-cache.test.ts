@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,12 +7,13 @@ import { dropLocal } from '@/lib/events/changes'
 import { innerSocket } from './inner'
 import { cacheFigures, dropAll, findKept, render, setDeaf } from './page-cache'
 
+const folder = mkdtempSync(join(tmpdir(), 'parley-cache-'))
 let server: Server
 let handler: RequestListener
 let asked: number
 
 beforeAll(async () => {
-  innerSocket().path = join(mkdtempSync(join(tmpdir(), 'parley-cache-')), 'next.sock')
+  innerSocket().path = join(folder, 'next.sock')
   server = createServer((request, response) => {
     asked += 1
     handler(request, response)
@@ -23,6 +24,7 @@ beforeAll(async () => {
 afterAll(() => {
   server.closeAllConnections()
   server.close()
+  rmSync(folder, { recursive: true })
 })
 
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { ACT_ACTIONS } from '@/app/(moderation)/act-actions'
+import { ACTS_BY_WORD } from '@/app/(moderation)/acts-by-word'
 import { personalMetadata } from '@/app/page-metadata'
 import { ActPage } from '@/components/moderation/act-page'
 import { findActPage } from '@/lib/moderation/queries'
@@ -12,7 +12,7 @@ export default async function ActThreadPage({ params }: { params: Promise<{ acti
   const moderator = await getModerator()
   const { action: word, id } = await params
   const subject = threadId.safeParse(id)
-  const action = ACT_ACTIONS[word]
+  const action = ACTS_BY_WORD[word]
   const act = action && subject.success ? await findActPage(moderator, word, 'thread', subject.data) : null
   if (!action || !act) notFound()
   return <ActPage act={act} action={action} />

@@ -3,7 +3,7 @@ module.exports = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   reactStrictMode: true,
   poweredByHeader: false,
-  compress: false, // the front door keeps its pages compressed
+  compress: false, // compressing an answer anew each time costs more than the page
   productionBrowserSourceMaps: false,
   // No page carries Next's scripts, so nobody is left who could move late metadata into the head.
   htmlLimitedBots: /.*/,

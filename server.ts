@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Duplex } from 'node:stream'
 import next from 'next'
 import { closeDatabase } from './lib/platform/db'
 import { env } from './lib/platform/env'
@@ -11,9 +12,10 @@ import { answer } from './lib/web/front-door'
 import { listenForChanges } from './lib/web/hearing'
 import { innerSocket } from './lib/web/inner'
 import { readiness } from './lib/web/operators'
+import { securityHeaders } from './lib/web/security-headers'
 
 /** Seconds that requests in flight get to finish once we are asked to stop. */
-const GRACE_MS = 9000
+const GRACE_MS = 4000
 
 async function main(): Promise<void> {
   const { PORT, SITE_URL, AUTH_SECRET, loopback } = env()
@@ -29,6 +31,7 @@ async function main(): Promise<void> {
     { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
     (request, response) => void answer(request, response),
   )
+  front.on('clientError', refuseUnreadable)
   await listen(front, PORT, loopback ? '127.0.0.1' : undefined)
   readiness().ready = true
   process.send?.({ ready: true })
@@ -45,6 +48,13 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
   process.on('disconnect', stop)
+}
+
+/** What is not HTTP, or too long, is answered as shortly as it deserves. */
+function refuseUnreadable(_failure: Error, socket: Duplex): void {
+  const headers = Object.entries({ ...securityHeaders(), connection: 'close', 'content-length': '0' }).map(([name, value]) => `${name}: ${value}\r\n`)
+  if (socket.writable) socket.end(`HTTP/1.1 400 Bad Request\r\n${headers.join('')}\r\n`)
+  else socket.destroy()
 }
 
 function onceOnly(work: () => Promise<void>): () => void {

@@ -38,12 +38,24 @@ test('a thread that came as text is moved, its link made clickable, and answered
   const file = join(folder, `${title}.txt`)
   writeFileSync(file, threadText(title))
   expect(await board('import', file, '--dry-run')).toMatch(/would be imported[\s\S]*Line 5/)
-  const report = await board('import', file, '--link', 'http://epetitions.direct.gov.uk/petitions/44403', '--alias', `/Talk/${title.replaceAll(' ', '-')}`)
+  const report = await board(
+    'import',
+    file,
+    '--link',
+    'http://epetitions.direct.gov.uk/petitions/44403',
+    '--alias',
+    `/Talk/${title.replaceAll(' ', '-')}`,
+    '--alias',
+    `?msgid=${title.replaceAll(' ', '-')}`,
+  )
   const path = report.match(/\/t\/\d+\/[\w-]+/)?.[0] ?? ''
   expect(await board('import', file)).toContain('nothing was added')
   await playTheStory({ guest, asModerator, asParent, path, title })
-  const old = await guest.request.get(`/Talk/${title.replaceAll(' ', '-')}`, { maxRedirects: 0 })
-  expect([old.status(), old.headers().location]).toEqual([308, path])
+  const word = title.replaceAll(' ', '-')
+  for (const old of [`/Talk/${word}`, `/Talk/${word}/`, `/Talk/anything?msgid=${word}`, `/?msgid=${word}`]) {
+    const answer = await guest.request.get(old, { maxRedirects: 0 })
+    expect([answer.status(), answer.headers().location], old).toEqual([308, path])
+  }
 })
 
 test('an article that came as text is a briefing with facts that can be pointed at', async ({ asGuest: page }) => {

@@ -149,7 +149,7 @@ async function act(step: StoryAct, thread: bigint, lastEntry: bigint, key: strin
 
 async function viewerOf(name: StoryName): Promise<Viewer> {
   const { memberId } = await db().name.findUniqueOrThrow({ where: { key: nameKeyOf(name) } })
-  return findViewer((await openSession(memberId)).token)
+  return findViewer((await openSession(memberId)).token, true)
 }
 
 function momentOf(at: Moment): Date {

@@ -9,8 +9,8 @@ import { undoAct } from '@/lib/moderation/undo'
 import { serverAction } from '@/lib/web/server-action'
 import { placeOfEntry } from './place-of-entry'
 
-export const moveThreadAction = serverAction({ input: moveThread.input, command: moveThread.perform, leadsTo: placeOfEntry })
-export const lockThreadAction = serverAction({ input: lockThread.input, command: lockThread.perform, leadsTo: placeOfEntry })
-export const unlockThreadAction = serverAction({ input: unlockThread.input, command: unlockThread.perform, leadsTo: placeOfEntry })
-export const makeLinksClickableAction = serverAction({ input: makeLinksClickable.input, command: makeLinksClickable.perform, leadsTo: placeOfEntry })
-export const undoAction = serverAction({ input: undoInput, command: undoAct, leadsTo: placeOfEntry })
+export const move = serverAction({ input: moveThread.input, command: moveThread.perform, leadsTo: placeOfEntry })
+export const lock = serverAction({ input: lockThread.input, command: lockThread.perform, leadsTo: placeOfEntry })
+export const unlock = serverAction({ input: unlockThread.input, command: unlockThread.perform, leadsTo: placeOfEntry })
+export const links = serverAction({ input: makeLinksClickable.input, command: makeLinksClickable.perform, leadsTo: placeOfEntry })
+export const undo = serverAction({ input: undoInput, command: undoAct, leadsTo: placeOfEntry })

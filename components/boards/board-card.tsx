@@ -1,6 +1,6 @@
 import type { BoardCardView } from '@/lib/boards/views'
+import { counted } from '@/lib/text/counted'
 import { boardPath } from '@/lib/urls'
-import { counted } from '../ui/counted'
 import { Moment } from '../ui/moment'
 
 /** A board among the others: what it is for, and how much goes on. */

@@ -1,5 +1,5 @@
 import type { BoardPageView } from '@/lib/boards/views'
-import { counted } from '../ui/counted'
+import { counted } from '@/lib/text/counted'
 import { BriefingLinks } from './briefing-links'
 import { StartLink } from './start-link'
 

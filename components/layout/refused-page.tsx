@@ -3,6 +3,10 @@ import { Refused } from './refused'
 
 /** What stands where a page cannot be: by HTTP status, and one for words that could not be taken. */
 export const REFUSED_PAGES = {
+  '403': {
+    title: 'That came from somewhere else',
+    sentence: 'We take forms from our own pages only. Go back, copy what you typed, open the board at its own address and send it from there.',
+  },
   '404': { title: 'This page is not here', sentence: 'The address may be mistyped, or what stood here is not open to you.' },
   '405': {
     title: 'That cannot be done here',

@@ -13,6 +13,7 @@ import { ReasonFields } from './reason-fields'
 
 type ActFormProps = {
   action: FormAction
+  path: string
   form: ActFormFields
   subject: string
   formKey: string
@@ -23,8 +24,8 @@ type ActFormProps = {
 }
 
 /** The form of an act. Where the act cannot be done, it says why and offers nothing to press. */
-export function ActForm({ action, form, subject, formKey, label, reasons, verdict, cancelPath }: ActFormProps) {
-  const [state, formAction] = useActionState(action, idle)
+export function ActForm({ action, path, form, subject, formKey, label, reasons, verdict, cancelPath }: ActFormProps) {
+  const [state, formAction] = useActionState(action, idle, path)
   const impossible = isImpossible(form, verdict)
   if (impossible && state.status === 'idle') return <Impossible verdict={verdict} form={form} cancelPath={cancelPath} />
   return (

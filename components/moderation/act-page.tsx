@@ -1,6 +1,6 @@
 import type { ActPageView } from '@/lib/moderation/views'
 import type { FormAction } from '@/lib/platform/form-state'
-import { deskPath, postInThreadPath, threadPath } from '@/lib/urls'
+import { deskPath, modPath, postInThreadPath, threadPath } from '@/lib/urls'
 import { slotValue } from '../ui/slot'
 import { ActForm } from './act-form'
 import { ActLayout } from './act-layout'
@@ -29,6 +29,7 @@ export async function ActPage({ act, action }: { act: ActPageView; action: FormA
       form={
         <ActForm
           action={action}
+          path={modPath(act.word, act.kind, act.subject)}
           form={act.form}
           subject={String(act.subject)}
           formKey={await slotValue('form.key')}

@@ -3,6 +3,7 @@
 import { useActionState } from 'react'
 import { type FormAction, idle } from '@/lib/platform/form-state'
 import type { Verdict } from '@/lib/platform/refusal'
+import { undoPath } from '@/lib/urls'
 import { asksToSignIn, SignInFields } from '../members/sign-in-fields'
 import { FormNotice } from '../ui/form-notice'
 import { RefusalMessage } from '../ui/refusal-message'
@@ -18,7 +19,7 @@ type UndoFormProps = {
 }
 
 export function UndoForm({ action, entryId, formKey, reasons, verdict, cancelPath }: UndoFormProps) {
-  const [state, formAction] = useActionState(action, idle)
+  const [state, formAction] = useActionState(action, idle, undoPath(entryId))
   const back = (
     <a className="btn" href={cancelPath}>
       Back to the thread

@@ -12,6 +12,7 @@ import { RefusalMessage } from '../ui/refusal-message'
 import { PostButtons } from './post-buttons'
 import { Preview } from './preview'
 import type { VoiceChoices } from './voice-choice'
+import { VoiceField } from './voice-field'
 
 type ReplyBoxProps = {
   action: FormAction
@@ -46,7 +47,7 @@ export function ReplyBox({ action, threadId, formKey, voice, replying = 'yes', q
         defaultValue={typed(state, 'body', quoted)}
       />
       {asksToSignIn(state, replying) && <SignInFields state={state} />}
-      {typed(state, 'voice') === 'hq' ? voice.ticked : voice.unticked}
+      <VoiceField state={state} voice={voice} held={asksToSignIn(state, replying)} />
       <PostButtons send={sendWords(state, replying)} />
     </form>
   )

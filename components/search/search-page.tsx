@@ -1,6 +1,6 @@
 import type { FoundPostView } from '@/lib/search/views'
+import { counted } from '@/lib/text/counted'
 import { activePath, searchPath } from '@/lib/urls'
-import { counted } from '../ui/counted'
 import { EmptyState } from '../ui/empty-state'
 import { FoundPost } from './found-post'
 

@@ -9,6 +9,7 @@ import { asksToSignIn, SignInFields } from '../members/sign-in-fields'
 import { PostButtons } from '../posts/post-buttons'
 import { Preview } from '../posts/preview'
 import type { VoiceChoices } from '../posts/voice-choice'
+import { VoiceField } from '../posts/voice-field'
 import { TextArea, TextField } from '../ui/field'
 import { FormNotice } from '../ui/form-notice'
 import { RefusalMessage } from '../ui/refusal-message'
@@ -47,7 +48,7 @@ export function NewThreadForm({ action, boardId, boardPath, formKey, voice, star
         tall
       />
       {asks && <SignInFields state={state} />}
-      {typed(state, 'voice') === 'hq' ? voice.ticked : voice.unticked}
+      <VoiceField state={state} voice={voice} held={asks} />
       <PostButtons send={asks ? 'Sign in and start thread' : 'Start thread'} />
     </form>
   )

@@ -1,6 +1,6 @@
+import { counted } from '@/lib/text/counted'
 import type { ThreadView } from '@/lib/threads/views'
 import { boardPath, threadLogPath } from '@/lib/urls'
-import { counted } from '../ui/counted'
 import { Moment } from '../ui/moment'
 
 /** The facts of a thread, in the rail. */

@@ -1,6 +1,6 @@
 import { Lock } from 'lucide-react'
+import { counted } from '@/lib/text/counted'
 import type { ThreadView } from '@/lib/threads/views'
-import { counted } from '../ui/counted'
 import { Moment } from '../ui/moment'
 
 export function ThreadHead({ thread }: { thread: ThreadView }) {

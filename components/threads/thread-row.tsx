@@ -1,7 +1,7 @@
 import { Lock, Pin } from 'lucide-react'
 import type { ThreadRowView } from '@/lib/boards/views'
+import { counted } from '@/lib/text/counted'
 import { boardPath, postInThreadPath, threadPath } from '@/lib/urls'
-import { counted } from '../ui/counted'
 import { Moment } from '../ui/moment'
 
 /** A thread in a list; `named` where the list holds threads of many boards. */

@@ -3,9 +3,9 @@ import { undoPath } from '@/lib/urls'
 import { Slot } from '../ui/slot'
 
 /** The way to undo an act, for the moderators of its board, while it stands. */
-export function UndoLink({ line, boardId }: { line: Pick<EntryLineView, 'id' | 'undone' | 'undoesId'>; boardId: bigint }) {
+export function UndoLink({ line, boardId }: { line: Pick<EntryLineView, 'id' | 'undone' | 'undoable'>; boardId: bigint }) {
   if (line.undone) return <> · undone since</>
-  if (line.undoesId !== null) return null
+  if (!line.undoable) return null
   return (
     <Slot when={`moderator:${boardId}`}>
       {' · '}

@@ -1,5 +1,5 @@
 import { canModerate, isMember } from '@/lib/identity/policy'
-import type { Audience, Sight, Viewer } from '@/lib/identity/viewer'
+import type { Sight, Viewer } from '@/lib/identity/viewer'
 import type { Verdict } from '@/lib/platform/refusal'
 import type { Prisma, Readers, Writers } from '@/prisma/generated/client'
 
@@ -15,6 +15,7 @@ export function visibleBoardsSql(readers: string, staffBoards: string): string {
   return `(b."readableBy" = any(${readers}::"Readers"[]) or b.id = any(${staffBoards}::bigint[]))`
 }
 
+/** The two values of `visibleBoardsSql`, in their order. */
 export function sightValues(sight: Sight): [Readers[], bigint[]] {
   return [readersWithin(sight), [...sight.staffBoards]]
 }
@@ -27,12 +28,6 @@ export function canRead(sight: Sight, board: { id: bigint; readableBy: Readers }
 /** Whether the viewer may start a thread here. */
 export function canStart(viewer: Viewer, board: BoardRights): Verdict {
   return board.startableBy === 'staff' ? canModerate(viewer, board.id) : isMember(viewer)
-}
-
-/** The audience for which the documents of a board are made. */
-export function audienceOf(board: { id: bigint; readableBy: Readers }): Audience {
-  if (board.readableBy === 'everyone') return 'public'
-  return board.readableBy === 'members' ? 'members' : `staff:${board.id}`
 }
 
 /** Whether everyone who may read `a` may read `b` as well. */

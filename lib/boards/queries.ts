@@ -53,13 +53,13 @@ export async function listCampaigns(sight: Sight) {
 export async function findBoardPage(sight: Sight, slug: string, page: number) {
   const board = await findBoard(sight, slug)
   if (!board) return null
-  const pages = Math.max(1, Math.ceil(board.threads / PAGE_SIZE))
+  const pinned = await listPinned(board.id)
+  const pages = Math.max(1, Math.ceil((board.threads - pinned.length) / PAGE_SIZE))
   if (page > pages) return null
-  const pinned = page === 1 ? await listPinned(board.id) : []
   const [threads, next] = await listThreadsOfBoard(board.id, page)
   const newest = page === 1 ? null : (threads[0]?.activityAt ?? null)
   const signposts = await listSignposts(board, newest, next?.activityAt ?? null)
-  return { board, page, pages, pinned, rows: inOrderOfActivity(threads, signposts) }
+  return { board, page, pages, pinned: page === 1 ? pinned : [], rows: inOrderOfActivity(threads, signposts) }
 }
 
 /** What the page for starting a thread shows; null where the board is missing or hidden. */
@@ -101,7 +101,7 @@ async function listBoardCards(sight: Sight): Promise<BoardCardRow[]> {
     `select b.id, b.slug, b.name, b.purpose, b.kind, b."readableBy", s.id as "sectionId", s.name as section,
        coalesce((select sum(c.threads) from "BoardCount" c where c."boardId" = b.id), 0)::int as threads,
        coalesce((select sum(c.posts) from "BoardCount" c where c."boardId" = b.id), 0)::int as posts,
-       (select max(t."activityAt") from "Thread" t where t."boardId" = b.id and t."removedAt" is null and t."pinnedAt" is null) as "lastActivityAt"
+       (select max(t."activityAt") from "Thread" t where t."boardId" = b.id and t."removedAt" is null) as "lastActivityAt"
      from "Board" b join "Section" s on s.id = b."sectionId"
      where ${visibleBoardsSql('$1', '$2')}
      order by s.position, b.position, b.id`,

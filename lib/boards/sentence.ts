@@ -19,11 +19,6 @@ export function fillSentence(sentence: string, by: string, boards: ReadonlyMap<b
     .map((piece) => fillPiece(piece, by, boards))
 }
 
-/** The sentence as plain text. */
-export function sentenceText(parts: readonly SentencePart[]): string {
-  return parts.map(({ text }) => text).join('')
-}
-
 function fillPiece(piece: string, by: string, boards: ReadonlyMap<bigint, NamedBoard>): SentencePart {
   if (piece === '{by}') return { kind: 'by', text: by }
   const id = piece.match(/^\{board:(\d+)\}$/)?.[1]

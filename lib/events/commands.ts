@@ -4,7 +4,7 @@ import { logFailure } from '@/lib/platform/log'
 import { dropLocal } from './changes'
 
 /** What can happen on the board. Mails, notifications and the page caches are made from these. */
-export type EventKind = 'thread.started' | 'post.created' | 'moderation.entry' | 'text.imported'
+export type EventKind = 'thread.started' | 'post.created' | 'moderation.entry' | 'text.imported' | 'role.granted'
 
 type Happening = { kind: EventKind; actorId?: bigint; boardId?: bigint; threadId?: bigint; postId?: bigint }
 
@@ -32,7 +32,7 @@ export async function announce(): Promise<void> {
   try {
     await pool().query(`select pg_notify('changed', '')`)
   } catch (failure) {
-    logFailure('announcing a change', failure) // the change stands; other nodes find it by reading events
+    logFailure('announcing a change', failure) // the change stands; what other nodes keep is never older than a minute
   }
 }
 

@@ -1,3 +1,4 @@
+import { change, record } from '@/lib/events/commands'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
@@ -8,15 +9,18 @@ import { passwordMatches } from './password'
 import { canSignIn } from './policy'
 import type { SignInInput } from './schema'
 import { newToken, SESSION_SECONDS, tokenHash } from './session-token'
+import type { Caller } from './viewer'
 
-/** Tries at one name's password, a right one included. */
-const SIGN_IN_TRIES = { most: 15, seconds: 15 * 60 }
+/** Tries in a quarter of an hour, right ones included: at one name from one address, from one address, at one name from anywhere. */
+const TRIES_AT_NAME = { most: 10, seconds: 15 * 60 }
+const TRIES_FROM_ADDRESS = { most: 50, seconds: 15 * 60 }
+const TRIES_AT_NAME_FROM_ALL = { most: 100, seconds: 15 * 60 }
 
 export type OpenedSession = { token: string; expiresAt: Date }
 
 /** Checks a name (or e-mail address) with its password and opens a session. Refuses as `proveMember` does. */
-export async function signIn(proof: SignInInput): Promise<OpenedSession> {
-  const { id } = await proveMember(proof)
+export async function signIn(proof: SignInInput, caller: Caller): Promise<OpenedSession> {
+  const { id } = await proveMember(proof, caller)
   return openSession(id)
 }
 
@@ -25,11 +29,14 @@ export async function signIn(proof: SignInInput): Promise<OpenedSession> {
  * whatever is wrong, in the same time, so that nobody learns which accounts exist; with `too_fast`
  * after too many tries; with `not_allowed` where she is suspended or banned and knows the password.
  */
-export async function proveMember({ name, password }: SignInInput): Promise<{ id: bigint; name: string }> {
-  ensure(mayTry(`sign-in ${nameKeyOf(name)}`, SIGN_IN_TRIES))
+export async function proveMember({ name, password }: SignInInput, { address, local }: Caller): Promise<{ id: bigint; name: string }> {
+  // By name and address: a stranger must not be able to lock an owner out of her account.
+  ensure(mayTry(`sign-in ${address}`, TRIES_FROM_ADDRESS))
+  ensure(mayTry(`sign-in ${address} ${nameKeyOf(name)}`, TRIES_AT_NAME))
+  ensure(mayTry(`sign-in ${nameKeyOf(name)}`, TRIES_AT_NAME_FROM_ALL))
   const member = await findMemberForSignIn(name)
   const matches = await passwordMatches(member?.passwordHash ?? null, password)
-  if (!member || !matches || (member.demoAt && !env().loopback)) throw new Refusal('wrong_password')
+  if (!member || !matches || (member.demoAt && !(local && env().loopback))) throw new Refusal('wrong_password')
   ensure(canSignIn(member, now()))
   return { id: member.id, name }
 }
@@ -50,11 +57,12 @@ export async function endSession(token: string): Promise<void> {
 
 /** Makes the member of this name an admin. Refuses with `not_found` or, if she is one, `already_done`. */
 export async function makeAdmin(name: string): Promise<void> {
-  const { memberId } = found(await db().name.findUnique({ where: { key: nameKeyOf(name) } }))
-  const held = { memberId, kind: 'admin', boardId: null, endedAt: null } as const
-  await db().$transaction(async (tx) => {
+  await change(async (tx) => {
+    const { memberId } = found(await tx.name.findFirst({ where: { key: nameKeyOf(name), retiredAt: null, member: { importedAt: null } } }))
+    const held = { memberId, kind: 'admin', boardId: null, endedAt: null } as const
     if (await tx.role.findFirst({ where: held })) throw new Refusal('already_done')
     await tx.role.create({ data: { ...held, grantedAt: now() } }) // a unique index keeps two from becoming one too many
+    await record(tx, { kind: 'role.granted', actorId: memberId })
   })
 }
 

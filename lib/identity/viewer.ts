@@ -16,6 +16,9 @@ export type MemberViewer = {
 
 export const guest: Guest = { kind: 'guest' }
 
+/** Where a request comes from: a network address (a /64 for IPv6), and whether that is this very machine. */
+export type Caller = { address: string; local: boolean }
+
 /**
  * For whom a document is rendered: everyone, members, or the staff of one board.
  * A document never knows more of its reader than this.

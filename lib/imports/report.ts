@@ -1,3 +1,4 @@
+import { counted } from '@/lib/text/counted'
 import type { ImportedDocument } from './document'
 import type { Problem } from './lines'
 
@@ -56,13 +57,8 @@ export function imported(
 }
 
 function amounts(kind: 'thread' | 'article', { posts, names, links, facts, aliases }: ImportCounts): string {
-  const said = kind === 'thread' ? [`${amount(posts, 'post')} by ${amount(names, 'name')}`, amount(links, 'link')] : [amount(facts, 'fact')]
-  return [...said, ...(aliases > 0 ? [amount(aliases, 'old address')] : [])].join(', ')
-}
-
-function amount(count: number, noun: string): string {
-  if (count === 1) return `1 ${noun}`
-  return `${count} ${noun}${noun.endsWith('s') ? 'es' : 's'}`
+  const said = kind === 'thread' ? [`${counted(posts, 'post')} by ${counted(names, 'name')}`, counted(links, 'link')] : [counted(facts, 'fact')]
+  return [...said, ...(aliases > 0 ? [counted(aliases, 'old address', 'old addresses')] : [])].join(', ')
 }
 
 function sentenceOf({ line, words }: Problem): string {

@@ -1,24 +1,14 @@
 import type { z } from 'zod'
 import { canRead } from '@/lib/boards/policy'
-import { change, record } from '@/lib/events/commands'
 import { canModerate, isStaff } from '@/lib/identity/policy'
 import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
-import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
 import { holdThread } from '@/lib/threads/queries'
-import type { Prisma, Readers } from '@/prisma/generated/client'
+import type { Prisma } from '@/prisma/generated/client'
 import type { ActForm } from './act-form'
-import { type ActFields, actFields, OTHER, type ReadyReasons } from './schema'
-
-/** What every act knows of the thread it concerns; an act adds what it needs. */
-export type Facts = {
-  thread: { id: bigint; slug: string; title: string; lastNumber: number; board: { id: bigint; readableBy: Readers } }
-  post?: { id: bigint; number: number }
-}
-
-/** The entry of an act, as `undo` finds it. */
-export type Entry = { id: bigint; threadId: bigint; postId: bigint | null; createdAt: Date }
+import { changeOnce, type Entry, type Facts, findSent, hashOf, placeOf, writeEntry } from './entry'
+import { type ActFields, actFields, type ReadyReasons } from './schema'
 
 /** What a form shows before it is sent: the true facts in sentences. */
 export type Consequences = readonly string[]
@@ -62,11 +52,12 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
 
   /** Does it: all or nothing, with exactly one entry. The same form sent again is the same entry. */
   function perform(viewer: Viewer, given: Input & ActFields) {
-    return change(async (tx) => {
+    return changeOnce(async (tx) => {
       const moderator = staffOf(viewer)
       await holdThread(tx, await threadIdOf(tx, kind, given.subject))
-      const before = await tx.moderationEntry.findUnique({ where: { moderatorId_key: { moderatorId: moderator.id, key: given.key } } })
       const facts = found(await definition.load(tx, given.subject))
+      const textHash = hashOf(name, given)
+      const before = await findSent(tx, moderator, given.key, textHash)
       if (before) return placeOf(before, facts)
       ensure(mayAct(moderator, facts, () => definition.seen?.(facts, given) ?? 'yes'))
       ensure(definition.allow(facts))
@@ -79,6 +70,7 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
         because: reasons[given.reason] ?? '',
         says: definition.says(detail),
         detail,
+        textHash,
       })
       await definition.follow?.(tx, entry, facts, given, moderator)
       return placeOf(entry, facts)
@@ -122,43 +114,6 @@ export function staffOf(viewer: Viewer): MemberViewer {
   return viewer
 }
 
-type NewEntry = {
-  action: string
-  moderator: MemberViewer
-  facts: Facts
-  given: { key: string; reason: string; words: string }
-  because: string
-  says: string
-  detail: Prisma.InputJsonValue
-  undoesId?: bigint
-}
-
-/** Writes the entry of an act, and the event that says there is one. */
-export async function writeEntry(tx: Tx, { action, moderator, facts, given, because, says, detail, undoesId }: NewEntry) {
-  const { thread, post } = facts
-  const entry = await tx.moderationEntry.create({
-    data: {
-      action,
-      moderatorId: moderator.id,
-      nameId: moderator.nameId,
-      boardId: thread.board.id,
-      threadId: thread.id,
-      atNumber: thread.lastNumber,
-      postId: post?.id,
-      reason: given.reason,
-      because: given.reason === OTHER ? '' : because,
-      words: given.words,
-      says,
-      detail,
-      key: given.key,
-      undoesId,
-      createdAt: now(),
-    },
-  })
-  await record(tx, { kind: 'moderation.entry', actorId: moderator.id, boardId: thread.board.id, threadId: thread.id, postId: post?.id })
-  return { ...entry, threadId: thread.id }
-}
-
 /** Sees the thread, is of the staff, saw it as it is, moderates its board: in this order, so that a loser of a race is told so. */
 function mayAct(moderator: MemberViewer, { thread }: Facts, seen: () => Verdict): Verdict {
   if (!canRead(sightOf(moderator), thread.board)) return 'not_found'
@@ -168,8 +123,4 @@ function mayAct(moderator: MemberViewer, { thread }: Facts, seen: () => Verdict)
 async function threadIdOf(tx: Tx, kind: 'thread' | 'post', subject: bigint): Promise<bigint> {
   if (kind === 'thread') return subject
   return found(await tx.post.findUnique({ where: { id: subject }, select: { threadId: true } })).threadId
-}
-
-function placeOf(entry: { id: bigint; atNumber: number | null }, { thread, post }: Facts) {
-  return { id: entry.id, atNumber: entry.atNumber ?? 1, thread: { id: thread.id, slug: thread.slug }, postNumber: post?.number }
 }

@@ -1,11 +1,12 @@
 import type { Tx } from '@/lib/platform/db'
-import { UNDO_DAYS } from './schema'
+import { counted } from '@/lib/text/counted'
+import { UNDO_DAYS } from '@/lib/threads/entry-line'
 
 type Moving = { thread: { id: bigint; postCount: number; pinnedAt: Date | null; lockedAt: Date | null; board: { name: string } } }
 
 /** What a move will do, in true numbers. */
 export async function moveConsequences(tx: Tx, { thread }: Moving): Promise<string[]> {
-  const people = await tx.post.groupBy({ by: ['nameId'], where: { threadId: thread.id } })
+  const people = await tx.post.groupBy({ by: ['nameId'], where: { threadId: thread.id, withdrawnAt: null, removedAt: null } })
   const waiting = await tx.postLink.count({ where: { state: 'plain', post: { threadId: thread.id, removedAt: null, withdrawnAt: null } } })
   const aliases = await tx.urlAlias.count({ where: { threadId: thread.id } })
   return [
@@ -18,9 +19,4 @@ export async function moveConsequences(tx: Tx, { thread }: Moving): Promise<stri
     ...(waiting ? [`${counted(waiting, 'link is', 'links are')} waiting to be made clickable.`] : []),
     `You can undo this for ${UNDO_DAYS} days.`,
   ]
-}
-
-/** A number with its noun: "1 post", "12 posts". */
-export function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 }

@@ -36,15 +36,20 @@ export async function findActPage(viewer: Viewer, word: string, kind: 'thread' |
 export async function findUndoPage(viewer: Viewer, id: bigint) {
   const entry = isStaff(viewer) ? await findEntry(db(), id) : null
   const thread =
-    entry && (await db().thread.findFirst({ where: { id: entry.threadId, ...visibleThreads(sightOf(viewer)) }, select: { id: true, slug: true, title: true } }))
+    entry &&
+    (await db().thread.findFirst({
+      where: { id: entry.threadId, ...visibleThreads(sightOf(viewer)) },
+      select: { id: true, slug: true, title: true, boardId: true },
+    }))
   if (!entry || !thread) return null
+  const { boardId, ...head } = thread
   const boards = await findNamedBoards(sightOf(viewer), [entry.says])
   const { name, undoneBy, ...row } = entry
   return {
     line: entryLine({ ...row, by: name.name, undone: undoneBy !== null }, boards),
-    verdict: canUndo(viewer, entry, now()),
+    verdict: canUndo(viewer, entry, boardId, now()),
     reasons: UNDO_REASONS,
-    thread,
+    thread: head,
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { entryId, formKey } from '@/lib/platform/ids'
+import { normaliseSource } from '@/lib/text/source'
 
 /** Longest free text beside a reason, in characters. */
 export const WORDS_MAX_LENGTH = 1000
@@ -17,8 +18,8 @@ export function actFields(reasons: ReadyReasons) {
       reason: z.string('Choose a reason.').refine((code) => Object.hasOwn(reasons, code), 'Choose a reason.'),
       words: z
         .string()
-        .trim()
-        .max(WORDS_MAX_LENGTH, `The words have at most ${WORDS_MAX_LENGTH.toLocaleString('en-GB')} characters.`)
+        .transform(normaliseSource)
+        .pipe(z.string().max(WORDS_MAX_LENGTH, `The words have at most ${WORDS_MAX_LENGTH.toLocaleString('en-GB')} characters.`))
         .default(''),
     })
     .refine(({ reason, words }) => reason !== OTHER || words !== '', { path: ['words'], message: 'Say the reason in your own words.' })
@@ -34,6 +35,3 @@ export const UNDO_REASONS = {
 
 export const undoInput = z.object({ entry: entryId }).and(actFields(UNDO_REASONS))
 export type UndoInput = z.infer<typeof undoInput>
-
-/** Days within which an act can be undone in one press. */
-export const UNDO_DAYS = 30

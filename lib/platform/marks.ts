@@ -6,16 +6,19 @@
 export type SlotWhen = 'guest' | 'member' | 'staff' | `moderator:${bigint}` | `not-moderator:${bigint}` | `name:${bigint}`
 
 /** Values that the front door fills in, escaped. */
-export type SlotValueName = 'viewer.name' | 'form.key' | 'theme' | 'address' | 'words'
+export type SlotValueName = 'viewer.name' | 'form.key' | 'theme' | 'words'
 
+/** Begins a variant of a slot. */
 export function openMark(word: string, when: SlotWhen): string {
   return `~${word}(${when}~`
 }
 
+/** Ends the variant that was begun last. */
 export function closeMark(word: string): string {
   return `~${word})~`
 }
 
+/** Stands for a value of the reader. */
 export function valueMark(word: string, name: SlotValueName): string {
   return `~${word}=${name}~`
 }
@@ -29,4 +32,6 @@ export function splitAtMarks(html: string, word: string): string[] {
 export const AUDIENCE_HEADER = 'x-parley-audience'
 export const MARK_HEADER = 'x-parley-mark'
 export const REQUEST_HEADER = 'x-parley-request'
+/** The address that a request came from, as the front door saw it; with " local" behind it where that is this machine. */
+export const CALLER_HEADER = 'x-parley-caller'
 export const PATH_HEADER = 'x-parley-path'

@@ -13,6 +13,7 @@ export type RefusalCode =
   | 'no_such_board'
   | 'sent_before'
   | 'too_fast'
+  | 'too_much'
   | 'undo_too_late'
 
 export type Verdict = 'yes' | RefusalCode
@@ -44,6 +45,7 @@ export function all(...verdicts: Verdict[]): Verdict {
 export function statusOf(code: RefusalCode): number {
   if (code === 'not_found') return 404
   if (code === 'too_fast') return 429
+  if (code === 'too_much') return 413
   if (code === 'signed_out' || code === 'not_allowed' || code === 'wrong_password') return 403
   return 409
 }

@@ -5,7 +5,7 @@ import { nameKeyOf } from '@/lib/text/names'
 import { quoteSource } from '@/lib/text/quote'
 import { renderText } from '@/lib/text/render'
 import { entryLine } from '@/lib/threads/entry-line'
-import { canReply, canSpeakAsHq, visibleThreads } from '@/lib/threads/policy'
+import { canReply, visibleThreads } from '@/lib/threads/policy'
 import { findThreadHead } from '@/lib/threads/queries'
 
 /** Where a post that was just written stands. */
@@ -31,7 +31,6 @@ export async function findReplyForm(viewer: Viewer, threadId: bigint, quote?: nu
     ...head,
     board,
     replying: canReply(viewer, { board, lockedAt, lastNumber }),
-    mayBeHq: canSpeakAsHq(viewer, board) === 'yes',
     quoted: quote ? await findQuotation(threadId, quote) : '',
   }
 }

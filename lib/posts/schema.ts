@@ -9,7 +9,7 @@ export const POST_MAX_LENGTH = 100_000
 const body = z
   .string('Write something in the post.')
   .refine((text) => normaliseSource(text) !== '', 'Write something in the post.')
-  .refine((text) => [...text].length <= POST_MAX_LENGTH, `A post has at most ${POST_MAX_LENGTH.toLocaleString('en-GB')} characters.`)
+  .refine((text) => [...normaliseSource(text)].length <= POST_MAX_LENGTH, `A post has at most ${POST_MAX_LENGTH.toLocaleString('en-GB')} characters.`)
 
 /** The box "post as HQ", which counts only for those who may. */
 const voice = z.enum(['personal', 'hq']).default('personal')

@@ -1,3 +1,4 @@
+import { record } from '@/lib/events/commands'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { renderText, TEXT_VERSION } from '@/lib/text/render'
@@ -40,6 +41,7 @@ export async function addPost(tx: Tx, { threadId, author, voice, body }: Omit<Ne
     where: { id: threadId },
     data: { activityAt: at, lastPostAt: at, lastPostNumber: number, lastPosterId: author.nameId, lastPostVoice: voice },
   })
+  await record(tx, { kind: 'post.created', actorId: author.memberId, threadId, postId: post.id })
   return { id: post.id, number }
 }
 

@@ -26,18 +26,21 @@ export async function search(sight: Sight, words: string): Promise<FoundPost[]> 
   return sql<FoundPost>(SEARCH_SQL, [...sightValues(sight), asked])
 }
 
-// Raw SQL: full text is PostgreSQL's own. Each half is cut to its best rows before the joins are paid for.
+// Raw SQL: full text is PostgreSQL's own. What may be seen is asked before the best are chosen.
 const SEARCH_SQL = `
   with asked as (select websearch_to_tsquery('english', $3) as q),
   hits as (
-    select p.id, ts_rank(p.search, q) as rank, false as "inTitle" from "Post" p, asked
-      where p.search @@ q and p."withdrawnAt" is null and p."removedAt" is null
+    (select p.id, ts_rank(p.search, q) as rank, false as "inTitle"
+      from asked, "Post" p join "Thread" t on t.id = p."threadId" join "Board" b on b.id = t."boardId"
+      where p.search @@ q and p."withdrawnAt" is null and p."removedAt" is null and t."removedAt" is null and ${visibleBoardsSql('$1', '$2')}
+      order by rank desc, p.id desc limit ${SEARCH_LIMIT})
     union all
-    select p.id, 1 + ts_rank(t.search, q), true from "Thread" t join "Post" p on p."threadId" = t.id and p.number = 1, asked
-      where t.search @@ q and p."withdrawnAt" is null and p."removedAt" is null),
+    (select p.id, 1 + ts_rank(t.search, q) as rank, true
+      from asked, "Thread" t join "Post" p on p."threadId" = t.id and p.number = 1 join "Board" b on b.id = t."boardId"
+      where t.search @@ q and p."withdrawnAt" is null and p."removedAt" is null and t."removedAt" is null and ${visibleBoardsSql('$1', '$2')}
+      order by rank desc, p.id desc limit ${SEARCH_LIMIT})),
   best as (select id, max(rank) as rank, bool_or("inTitle") as "inTitle" from hits group by id)
   select p.id, p.number, p.html, n.name, p."createdAt", t.id as "threadId", t.slug, t.title, b.name as "boardName", b.slug as "boardSlug", best."inTitle"
   from best join "Post" p on p.id = best.id join "Name" n on n.id = p."nameId"
     join "Thread" t on t.id = p."threadId" join "Board" b on b.id = t."boardId"
-  where t."removedAt" is null and ${visibleBoardsSql('$1', '$2')}
   order by best.rank desc, p.id desc limit ${SEARCH_LIMIT}`

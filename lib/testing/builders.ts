@@ -41,7 +41,7 @@ export async function aMember({ moderates, admin, joinedAt = new Date('2020-01-0
       },
     },
   })
-  const viewer = await findViewer((await openSession(member.id)).token)
+  const viewer = await findViewer((await openSession(member.id)).token, true)
   if (viewer.kind !== 'member') throw new Error('The member that was just made cannot be found.')
   return viewer
 }

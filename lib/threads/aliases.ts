@@ -11,7 +11,8 @@ import { visibleThreads } from './policy'
  */
 export async function findAlias(sight: Sight, address: string): Promise<string | null> {
   const [path = '', query = ''] = address.split('?', 2)
-  const candidates = [address, ...query.split('&').map((parameter) => `?${parameter}`), path]
+  const bare = path.replace(/(?<=.)\/$/, '')
+  const candidates = [address, ...query.split('&').map((parameter) => `?${parameter}`), bare]
   const aliases = await db().urlAlias.findMany({
     where: {
       path: { in: candidates },

@@ -15,6 +15,11 @@ test('after signing in one stays on this site', () => {
     'javascript:alert(1)',
     '/a\r\nLocation: x',
     '@evil.example',
+    '/.//evil.example',
+    '/..//evil.example',
+    '/%2e//evil.example',
+    '/a/..//evil.example',
+    '/.\\evil.example',
   ]) {
     expect(localPath(to), to).toBe('/')
   }

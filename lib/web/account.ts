@@ -6,6 +6,7 @@ import type { Viewer } from '@/lib/identity/viewer'
 import { env } from '@/lib/platform/env'
 import { homePath } from '@/lib/urls'
 import { setSessionCookie } from './server-action'
+import { getCaller } from './session'
 import { sessionCookie } from './session-cookie'
 import { readTheme, THEME_COOKIE, THEMES } from './theme'
 
@@ -16,7 +17,9 @@ export const themeInput = z.object({ theme: z.enum(THEMES, 'Choose how the pages
 
 /** Opens a session and hands its cookie over. */
 export async function signInHere(_viewer: Viewer, input: z.infer<typeof signInFormInput>): Promise<void> {
-  await setSessionCookie(await signIn(input))
+  const before = (await cookies()).get(sessionCookie().name)?.value
+  await setSessionCookie(await signIn(input, await getCaller()))
+  if (before) await endSession(before) // the token from before is worth nothing now
 }
 
 /** Ends the session in the database and takes the cookie back. */
@@ -43,5 +46,6 @@ export async function findTheme(): Promise<(typeof THEMES)[number]> {
 export function localPath(to: string | undefined): string {
   if (!to || !/^\/(?![/\\])[\x21-\x7e]*$/.test(to) || to.includes('\\')) return homePath
   const url = new URL(to, env().SITE_URL)
-  return url.origin === env().SITE_URL ? `${url.pathname}${url.search}${url.hash}` : homePath
+  const path = `${url.pathname}${url.search}${url.hash}` // read again: dots may have hidden a second slash
+  return url.origin === env().SITE_URL && /^\/(?![/\\])/.test(path) ? path : homePath
 }

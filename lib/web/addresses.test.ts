@@ -22,7 +22,10 @@ test('forms and the moderators’ wing belong to their reader', () => {
 })
 
 test('an address that no route knows is not kept', () => {
-  expect(read('/Talk/petitions/1774818-a-thread?msgid=4')).toBe('other /Talk/petitions/1774818-a-thread not kept')
+  expect(read('/Talk/petitions/1774818-a-thread?msgid=4')).toBe('other /old-address not kept')
+  expect(read('/?msgid=4')).toBe('other /old-address not kept')
+  expect(read('/Talk/x/')).toBe('other /old-address not kept')
+  expect(read('/b/chat/')).toBe('document /b/chat kept')
 })
 
 function refused(method: string, url: string, headers: Record<string, string> = {}) {

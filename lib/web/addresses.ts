@@ -8,10 +8,17 @@ export type Kind = 'document' | 'list' | 'page' | 'other'
 
 export type Address = {
   kind: Kind
+  /** The path in its one spelling, without a slash at its end. */
+  path: string
   /** Path and known parameters in fixed order: what Next is asked for, and the key under which a document is kept. */
   canonical: string
   kept: boolean
 }
+
+/** Where addresses of older boards are looked up; the address itself travels in a header. */
+const OLD_ADDRESSES = '/old-address'
+/** A parameter by which an older board named a post, whatever the path said. */
+const OLD_POST = 'msgid'
 
 type Route = { path: RegExp; kind: Kind; parameters?: readonly string[]; kept?: boolean }
 
@@ -38,10 +45,17 @@ const ROUTES: readonly Route[] = [
 
 /** Reads an address. One that no route knows may still be an old address that leads on. */
 export function readAddress({ pathname, searchParams }: URL): Address {
-  const route = ROUTES.find(({ path }) => path.test(pathname))
-  if (!route) return { kind: 'other', canonical: pathname, kept: false }
+  const path = oneSpelling(pathname)
+  const route = searchParams.has(OLD_POST) ? undefined : ROUTES.find((candidate) => candidate.path.test(path))
+  if (!route) return { kind: 'other', path, canonical: OLD_ADDRESSES, kept: false }
   const { kind, parameters = [], kept = kind !== 'page' } = route
-  return { kind, canonical: `${pathname}${query(searchParams, parameters)}`, kept }
+  return { kind, path, canonical: `${path}${query(searchParams, parameters)}`, kept }
+}
+
+/** Without a slash at the end, and with every character escaped that must be and no other. */
+function oneSpelling(pathname: string): string {
+  const parts = pathname.replace(/(?<=.)\/$/, '').split('/')
+  return parts.map((part) => encodeURIComponent(decodeURIComponent(part))).join('/')
 }
 
 function query(given: URLSearchParams, known: readonly string[]): string {

@@ -1,9 +1,9 @@
 import { signOutPath } from '@/lib/urls'
 import type { Address } from './addresses'
 import { askNext, type InnerAnswer, readAll } from './inner'
-import { keptWords } from './kept-words'
+import { isWholeForm, keptWords } from './kept-words'
 import { BODY_LIMIT } from './refused-requests'
-import { readRendering } from './rendering'
+import { isErrorShell, readRendering } from './rendering'
 import { type Exchange, sendBytes, sendError, sendHtml, sendRedirect } from './replies'
 import { fill } from './slots'
 
@@ -15,6 +15,7 @@ export async function answerPage(exchange: Exchange, address: Address): Promise<
     address: reader.address,
     audience: reader.viewer.kind === 'member' ? 'members' : 'public',
     cookie: address.kind === 'page' ? request.headers.cookie : undefined,
+    caller: reader.caller,
   })
   if (answered.headers.location) return sendRedirect(exchange, answered.status, answered.headers.location)
   if (isError(answered)) return sendError(exchange, errorStatus(answered))
@@ -24,36 +25,46 @@ export async function answerPage(exchange: Exchange, address: Address): Promise<
 /** Answers a form: the page again with what is wrong and every word, or the way on. */
 export async function answerForm(exchange: Exchange, address: Address): Promise<void> {
   const { request, response, reader } = exchange
-  if (address.kind !== 'page') return sendError(exchange, 405)
+  if (address.kind !== 'page') return refuseMethod(exchange)
   const body = await readAll(request, BODY_LIMIT)
   if (!body) return sendError(exchange, 413)
   const { cookie, 'content-type': contentType = '' } = request.headers
-  const answered = await askNext({ method: 'POST', path: address.canonical, address: reader.address, body, contentType, cookie })
+  if (!isWholeForm(body, contentType)) return sendWords(exchange, 422, body, contentType)
+  const answered = await askNext({ method: 'POST', path: address.canonical, address: reader.address, body, contentType, cookie, caller: reader.caller })
   passCookies(exchange, answered)
   if (answered.headers.location) {
     if (address.canonical === signOutPath) response.setHeader('clear-site-data', '"cache", "storage"')
     return sendRedirect(exchange, 303, answered.headers.location)
   }
   if (!isError(answered)) return sendHtml(exchange, answered.status, pageFor(exchange, answered))
-  // The thread is gone, or the form is of an older build: what was typed must not be lost with it.
+  await sendWords(exchange, errorStatus(answered), body, contentType)
+}
+
+/** The thread is gone, or the form is of an older build, or came in pieces: what was typed must not be lost with it. */
+async function sendWords(exchange: Exchange, status: number, body: Buffer, contentType: string): Promise<void> {
   const words = await keptWords(body, contentType)
-  sendError({ ...exchange, reader: { ...reader, words } }, errorStatus(answered), words ? 'kept-words' : undefined)
+  sendError({ ...exchange, reader: { ...exchange.reader, words } }, status, words ? 'kept-words' : undefined)
 }
 
 /** Programs' doors (next-auth) answer for themselves. */
 export async function passOn(exchange: Exchange, url: URL): Promise<void> {
-  const { request, response } = exchange
+  const { request, response, reader } = exchange
   const body = request.method === 'POST' ? await readAll(request, BODY_LIMIT) : undefined
   if (body === null) return sendError(exchange, 413)
   const { cookie, accept, 'content-type': contentType } = request.headers
-  const answered = await askNext({ method: request.method, path: `${url.pathname}${url.search}`, body, cookie, accept, contentType })
-  if (answered.body.includes('__next_error__')) return sendError(exchange, errorStatus(answered))
+  const answered = await askNext({ method: request.method, path: `${url.pathname}${url.search}`, body, cookie, accept, contentType, caller: reader.caller })
+  if (isErrorShell(answered.body.toString()) || answered.status === 404 || answered.status >= 500) return sendError(exchange, errorStatus(answered))
   passCookies(exchange, answered)
   if (answered.headers.location) response.setHeader('location', answered.headers.location)
   sendBytes(response, answered.status, answered.body, {
     'content-type': answered.headers['content-type'] ?? 'text/plain; charset=utf-8',
     'cache-control': 'no-store',
   })
+}
+
+function refuseMethod(exchange: Exchange): void {
+  exchange.response.setHeader('allow', 'GET, HEAD')
+  sendError(exchange, 405)
 }
 
 function pageFor({ reader }: Exchange, { body, word }: InnerAnswer): string {
@@ -66,7 +77,7 @@ function passCookies({ response }: Exchange, { headers }: InnerAnswer): void {
 
 /** Next sends what it throws as an empty shell that only its scripts would fill, or as a line of plain text. */
 function isError({ status, headers, body }: InnerAnswer): boolean {
-  return status === 404 || status >= 500 || !headers['content-type']?.startsWith('text/html') || body.includes('__next_error__')
+  return status === 404 || status >= 500 || !headers['content-type']?.startsWith('text/html') || isErrorShell(body.toString())
 }
 
 function errorStatus({ status }: InnerAnswer): number {

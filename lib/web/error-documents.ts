@@ -3,7 +3,7 @@ import { askNext } from './inner'
 import { type Piece, readRendering } from './rendering'
 
 /** The answers that are ready before anything goes wrong. */
-export const ERROR_STATUSES = ['404', '405', '409', '410', '413', '422', '429', '500', '503', 'kept-words'] as const
+export const ERROR_STATUSES = ['403', '404', '405', '409', '410', '413', '422', '429', '500', '503', 'kept-words'] as const
 export type ErrorDocument = (typeof ERROR_STATUSES)[number]
 
 const kept = () => once('error-documents', () => new Map<string, Piece[]>())
@@ -16,7 +16,7 @@ export async function prepareErrorDocuments(): Promise<void> {
   }
 }
 
-/** The document for a status; what has none of its own is "something went wrong". */
+/** The document for a status; one without its own is "not here", or from 500 on "something went wrong". */
 export function errorDocument(name: ErrorDocument | number): Piece[] {
   return (
     kept().get(String(name)) ??

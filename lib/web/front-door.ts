@@ -6,6 +6,7 @@ import { log, logFailure } from '@/lib/platform/log'
 import { readAddress } from './addresses'
 import { answerDocument } from './answer-document'
 import { answerForm, answerPage, passOn } from './answer-page'
+import { callerOf } from './caller'
 import { readCookie } from './cookie'
 import { answerOperator } from './operators'
 import { refusalOf } from './refused-requests'
@@ -16,6 +17,9 @@ import type { Reader } from './slots'
 import { findStaticFile } from './static-files'
 import { readTheme, THEME_COOKIE } from './theme'
 
+/** What next-auth answers for itself. */
+const NEXT_AUTH = /^\/api\/auth\/(csrf|session|providers|signin|signout|callback\/credentials)$/
+
 /** Answers every request: from memory where it can, through Next where it must, and never with less than a page of ours. */
 export async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value)
@@ -23,6 +27,7 @@ export async function answer(request: IncomingMessage, response: ServerResponse)
   try {
     await route(exchange)
   } catch (failure) {
+    if (request.destroyed && !request.complete) return // whoever asked has hung up
     logFailure('answering', failure, { method: request.method })
     sendError(exchange, 500)
   }
@@ -36,24 +41,24 @@ async function route(exchange: Exchange): Promise<void> {
   if (await answerOperator(request, response, url)) return
   const file = await findStaticFile(url.pathname)
   if (file) return sendBytes(response, 200, file.bytes, { 'content-type': file.type, 'cache-control': file.cacheControl })
-  if (url.pathname.startsWith('/api/')) return passOn(exchange, url)
-  if (url.pathname.length > 1 && url.pathname.endsWith('/')) return sendRedirect(exchange, 308, `${url.pathname.slice(0, -1)}${url.search}`)
+  if (NEXT_AUTH.test(url.pathname)) return passOn(exchange, url)
   return answerReader({ ...exchange, reader: await readerOf(request, url) }, url)
 }
 
 function answerReader(exchange: Exchange, url: URL): Promise<void> {
   const address = readAddress(url)
+  if (address.kind !== 'other' && url.pathname !== address.path) return Promise.resolve(sendRedirect(exchange, 308, `${address.path}${url.search}`))
   if (exchange.request.method === 'POST') return answerForm(exchange, address)
   return address.kind === 'document' || address.kind === 'list' ? answerDocument(exchange, address) : answerPage(exchange, address)
 }
 
 async function readerOf(request: IncomingMessage, { pathname, search }: URL): Promise<Reader> {
   const token = readCookie(request.headers.cookie, sessionCookie().name)
-  return { ...strangerAt(request), viewer: token ? await findViewer(token) : guest, address: `${pathname}${search}` }
+  return { ...strangerAt(request), viewer: token ? await findViewer(token, callerOf(request).local) : guest, address: `${pathname}${search}` }
 }
 
 function strangerAt(request: IncomingMessage): Reader {
-  return { viewer: guest, theme: readTheme(readCookie(request.headers.cookie, THEME_COOKIE)), address: '/' }
+  return { viewer: guest, theme: readTheme(readCookie(request.headers.cookie, THEME_COOKIE)), address: '/', caller: callerOf(request) }
 }
 
 function refuse(exchange: Exchange, status: number): void {

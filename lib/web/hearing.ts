@@ -15,16 +15,16 @@ export async function listenForChanges(): Promise<() => Promise<void>> {
   async function connect(): Promise<void> {
     const client = new pg.Client({ connectionString: process.env.DATABASE_URL, keepAlive: true })
     client.on('notification', dropAll)
-    client.on('error', lost)
-    client.on('end', lost)
+    client.on('error', (failure) => lost(client, failure))
+    client.on('end', () => lost(client))
     await client.connect()
     await client.query('listen changed')
     line = client
     setDeaf(false)
   }
 
-  function lost(failure?: Error): void {
-    if (hungUp || line === undefined) return
+  function lost(client: pg.Client, failure?: Error): void {
+    if (hungUp || line !== client) return
     line = undefined
     setDeaf(true)
     if (failure) logFailure('hearing changes', failure)

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http'
-import type { Audience } from '@/lib/identity/viewer'
+import type { Audience, Caller } from '@/lib/identity/viewer'
 import { env } from '@/lib/platform/env'
-import { AUDIENCE_HEADER, MARK_HEADER, PATH_HEADER, REQUEST_HEADER } from '@/lib/platform/marks'
+import { AUDIENCE_HEADER, CALLER_HEADER, MARK_HEADER, PATH_HEADER, REQUEST_HEADER } from '@/lib/platform/marks'
 import { once } from '@/lib/platform/process'
 import { takeStatus } from './statuses'
 
@@ -20,6 +20,7 @@ type InnerRequest = {
   cookie?: string
   contentType?: string
   accept?: string
+  caller?: Caller
 }
 
 /** Where Next listens: a Unix socket in a private folder, never a second port. */
@@ -38,6 +39,7 @@ export async function askNext({
   cookie,
   contentType,
   accept,
+  caller,
 }: InnerRequest): Promise<InnerAnswer> {
   const word = randomBytes(12).toString('base64url').replaceAll(/[-_]/g, '0')
   const id = randomBytes(12).toString('base64url')
@@ -52,6 +54,7 @@ export async function askNext({
     [PATH_HEADER]: address,
     [REQUEST_HEADER]: id,
     ...(cookie ? { cookie } : {}),
+    ...(caller ? { [CALLER_HEADER]: `${caller.address}${caller.local ? ' local' : ''}` } : {}),
     ...(body ? { origin: env().SITE_URL, 'content-type': contentType ?? '', 'content-length': body.length } : {}),
   }
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {

@@ -1,3 +1,9 @@
+/** Whether a body is a form as browsers send ours, from its first boundary to its last. */
+export function isWholeForm(body: Buffer, contentType: string): boolean {
+  const boundary = contentType.match(/^multipart\/form-data;.*boundary="?([^";]+)"?/)?.[1]
+  return boundary !== undefined && body.subarray(-boundary.length - 10).includes(`--${boundary}--`)
+}
+
 /** The fields in which people write at length. */
 const WORDY = ['title', 'body', 'say', 'words']
 

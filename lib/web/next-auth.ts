@@ -4,8 +4,10 @@ import { endSession, openSession, proveMember } from '@/lib/identity/commands'
 import { findViewer } from '@/lib/identity/queries'
 import { signInInput } from '@/lib/identity/schema'
 import { SESSION_SECONDS } from '@/lib/identity/session-token'
+import { logFailure } from '@/lib/platform/log'
 import { Refusal } from '@/lib/platform/refusal'
 import { signInPath, signOutPath } from '@/lib/urls'
+import { getCaller } from './session'
 import { sessionCookie } from './session-cookie'
 
 /**
@@ -24,11 +26,11 @@ export const authOptions: NextAuthOptions = {
         const read = signInInput.safeParse(given)
         if (!read.success) return null
         try {
-          const { id, name } = await proveMember(read.data)
+          const { id, name } = await proveMember(read.data, await getCaller())
           return { id: String(id), name }
         } catch (failure) {
-          if (failure instanceof Refusal) return null
-          throw failure
+          if (!(failure instanceof Refusal)) logFailure('signing in through next-auth', failure)
+          return null // what went wrong is not for the address bar
         }
       },
     }),
@@ -40,7 +42,7 @@ export const authOptions: NextAuthOptions = {
       return token?.sub ? (await openSession(BigInt(token.sub))).token : ''
     },
     async decode({ token }) {
-      const viewer = await findViewer(token)
+      const viewer = await findViewer(token, (await getCaller()).local)
       return viewer.kind === 'member' ? { session: token, sub: String(viewer.id), name: viewer.name } : null
     },
   },
@@ -52,7 +54,8 @@ export const authOptions: NextAuthOptions = {
       if (typeof token?.session === 'string') await endSession(token.session)
     },
   },
-  logger: { error: () => undefined }, // a cookie that no longer opens a session is an everyday thing
+  // A cookie that no longer opens a session is an everyday thing; what clients send is nobody's line in the log.
+  logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
 }
 
 function cookie() {

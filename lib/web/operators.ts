@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pool } from '@/lib/platform/db'
-import { env } from '@/lib/platform/env'
 import { once } from '@/lib/platform/process'
+import { callerOf } from './caller'
 import { cacheFigures } from './page-cache'
 
 /** Set once the board is migrated, filled and ready to serve. */
@@ -12,7 +12,7 @@ export async function answerOperator(request: IncomingMessage, response: ServerR
   if (pathname === '/health/live') return send(response, 200, 'live\n')
   if (pathname === '/health/ready') return (await isReady()) ? send(response, 200, 'ready\n') : send(response, 503, 'not ready\n')
   if (pathname === '/robots.txt') return send(response, 200, robots())
-  if (pathname === '/metrics' && isLocal(request)) return send(response, 200, metrics())
+  if (pathname === '/metrics' && callerOf(request).local) return send(response, 200, metrics())
   return false
 }
 
@@ -34,14 +34,15 @@ async function isReady(): Promise<boolean> {
 
 function robots(): string {
   const personal = ['/mod', '/settings', '/sign-in', '/sign-out', '/search', '/t/*/reply', '/b/*/new']
-  return `User-agent: *\n${personal.map((path) => `Disallow: ${path}\n`).join('')}Sitemap: ${env().SITE_URL}/sitemap.xml\n`
+  return `User-agent: *\n${personal.map((path) => `Disallow: ${path}\n`).join('')}`
 }
 
 function metrics(): string {
-  const { pages, renderings } = cacheFigures()
+  const { pages, bytes, renderings } = cacheFigures()
   const { rss, heapUsed } = process.memoryUsage()
   const figures = {
     parley_cache_pages: pages,
+    parley_cache_bytes: bytes,
     parley_cache_renderings: renderings,
     parley_memory_rss_bytes: rss,
     parley_memory_heap_bytes: heapUsed,
@@ -50,10 +51,4 @@ function metrics(): string {
   return Object.entries(figures)
     .map(([name, value]) => `# TYPE ${name} gauge\n${name} ${value}\n`)
     .join('')
-}
-
-/** The socket's own peer is loopback and nobody forwarded it. */
-function isLocal({ socket, headers }: IncomingMessage): boolean {
-  const forwarded = headers['x-forwarded-for'] ?? headers.forwarded
-  return !forwarded && /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '')
 }

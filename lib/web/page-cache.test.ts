@@ -68,7 +68,7 @@ test('a change drops every page, and a rendering begun before it is neither kept
 test('errors, redirects and pages that are not to be kept are not kept', async () => {
   handler = (_request, response) => response.writeHead(404).end('<html id="__next_error__">')
   expect(await render('/c', 'public', true)).toEqual({ kind: 'error', status: 404 })
-  handler = (_request, response) => response.end('<html id="__next_error__">')
+  handler = (_request, response) => response.end('<!DOCTYPE html><html id="__next_error__"><head>')
   expect(await render('/d', 'public', true)).toEqual({ kind: 'error', status: 500 })
   handler = (_request, response) => response.writeHead(308, { location: '/e/2' }).end()
   expect(await render('/e', 'public', true)).toEqual({ kind: 'redirect', status: 308, location: '/e/2' })
@@ -105,4 +105,23 @@ test('a client’s headers never reach the rendering', async () => {
     'x-parley-request',
   ])
   expect(seen['x-parley-audience']).toBe('members')
+})
+
+test('what people write about errors is a page like any other', async () => {
+  handler = (_request, response) => response.end('<!DOCTYPE html><html lang="en-GB"><h1>The __next_error__ title: &lt;html id=&quot;__next_error__&quot;</h1>')
+  expect((await render('/h', 'public', true)).kind).toBe('document')
+})
+
+test('the cache is bounded in bytes: a giant is not kept, and the least used go first', async () => {
+  handler = (_request, response) => response.end('x'.repeat(600_000))
+  await render('/giant', 'public', true)
+  expect(cacheFigures()).toMatchObject({ pages: 0, bytes: 0 })
+  handler = (_request, response) => response.end('x'.repeat(500_000))
+  for (let page = 0; page < 134; page += 1) await render(`/page-${page}`, 'public', true)
+  expect(cacheFigures()).toMatchObject({ pages: 134, bytes: 134_000_000 })
+  expect(findKept('/page-0', 'public')).toBeDefined() // asked for: it is no longer the one unused longest
+  await render('/one-more', 'public', true)
+  expect(findKept('/page-1', 'public')).toBeUndefined()
+  expect(findKept('/page-0', 'public')).toBeDefined()
+  expect(cacheFigures().bytes).toBe(134_000_000)
 })

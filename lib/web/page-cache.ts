@@ -2,24 +2,29 @@ import { onChange } from '@/lib/events/changes'
 import type { Audience } from '@/lib/identity/viewer'
 import { once } from '@/lib/platform/process'
 import { askNext } from './inner'
-import { etagOf, type Piece, readRendering } from './rendering'
+import { etagOf, isErrorShell, type Piece, readRendering } from './rendering'
 import { fill, isConstantForGuests, type Reader } from './slots'
 
 /** A finished page for one audience, with the bytes that its guests share. */
-export type Document = { pieces: Piece[]; madeAt: number; constant: boolean; guests: Map<string, { bytes: Buffer; etag: string }> }
+export type Document = { pieces: Piece[]; bytes: number; madeAt: number; constant: boolean; guests: Map<string, { bytes: Buffer; etag: string }> }
 /** What an address turned out to be: a page, a way on, or an error by its status. */
 export type Found = { kind: 'document'; document: Document } | { kind: 'redirect'; status: number; location: string } | { kind: 'error'; status: number }
 
 /** Safety net behind the announcements: no page is older than this. */
 const LIFETIME_MS = 60_000
-/** A guard against endless addresses; the bound in bytes comes with tags. */
-const MOST_PAGES = 2000
+/** How many bytes of pages are kept; the ones not asked for longest go first. */
+const MOST_BYTES = 128 * 1024 * 1024
+/** A page larger than this is made anew each time. */
+const LARGEST_PAGE = 1024 * 1024
 
-type Cache = { pages: Map<string, Document>; renderings: Map<string, Promise<Found>>; generation: number; deaf: boolean }
+/** A kept page is held as its pieces and as the bytes that guests share. */
+const COPIES = 2
+
+type Cache = { pages: Map<string, Document>; bytes: number; renderings: Map<string, Promise<Found>>; generation: number; deaf: boolean }
 
 const cache = () =>
   once('page-cache', () => {
-    const made: Cache = { pages: new Map(), renderings: new Map(), generation: 0, deaf: false }
+    const made: Cache = { pages: new Map(), bytes: 0, renderings: new Map(), generation: 0, deaf: false }
     onChange(dropAll)
     return made
   })
@@ -29,6 +34,7 @@ export function dropAll(): void {
   const it = cache()
   it.generation += 1
   it.pages.clear()
+  it.bytes = 0
   it.renderings.clear()
 }
 
@@ -38,9 +44,16 @@ export function setDeaf(deaf: boolean): void {
   dropAll()
 }
 
+/** A kept page, if there is one that is not too old. */
 export function findKept(address: string, audience: Audience): Document | undefined {
-  const document = cache().pages.get(`${audience} ${address}`)
-  return document && Date.now() - document.madeAt < LIFETIME_MS ? document : undefined
+  const it = cache()
+  const key = `${audience} ${address}`
+  const document = it.pages.get(key)
+  if (!document) return undefined
+  letGo(it, key)
+  if (Date.now() - document.madeAt >= LIFETIME_MS) return undefined
+  keepPage(it, key, document) // back in at the end: the map's order is that of use
+  return document
 }
 
 /** Renders a document, or joins the rendering of it that is under way. */
@@ -73,14 +86,26 @@ export function guestBytes(document: Document, reader: Reader): { bytes: Buffer;
   return made
 }
 
+/** What the cache holds, for the operator. */
 export function cacheFigures() {
-  const { pages, renderings } = cache()
-  return { pages: pages.size, renderings: renderings.size }
+  const { pages, bytes, renderings } = cache()
+  return { pages: pages.size, bytes, renderings: renderings.size }
 }
 
 function keepPage(it: Cache, key: string, document: Document): void {
-  if (it.pages.size >= MOST_PAGES) it.pages.clear()
+  if (document.bytes > LARGEST_PAGE) return
+  letGo(it, key)
   it.pages.set(key, document)
+  it.bytes += document.bytes
+  for (const oldest of it.pages.keys()) {
+    if (it.bytes <= MOST_BYTES) break
+    letGo(it, oldest)
+  }
+}
+
+function letGo(it: Cache, key: string): void {
+  it.bytes -= it.pages.get(key)?.bytes ?? 0
+  it.pages.delete(key)
 }
 
 async function ask(address: string, audience: Audience): Promise<Found> {
@@ -88,7 +113,7 @@ async function ask(address: string, audience: Audience): Promise<Found> {
   const { status, headers, body, word } = await askNext({ path: address, audience })
   if (headers.location && status >= 300 && status < 400) return { kind: 'redirect', status, location: headers.location }
   const html = body.toString()
-  if (status !== 200 || html.includes('__next_error__')) return { kind: 'error', status: status === 200 ? 500 : status }
+  if (status !== 200 || isErrorShell(html)) return { kind: 'error', status: status === 200 ? 500 : status }
   const pieces = readRendering(html, word)
-  return { kind: 'document', document: { pieces, madeAt, constant: isConstantForGuests(pieces), guests: new Map() } }
+  return { kind: 'document', document: { pieces, bytes: body.length * COPIES, madeAt, constant: isConstantForGuests(pieces), guests: new Map() } }
 }

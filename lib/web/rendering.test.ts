@@ -6,7 +6,7 @@ import { readRendering } from './rendering'
 import { fill, isConstantForGuests, type Reader } from './slots'
 
 const WORD = 'a1b2c3d4'
-const reader: Reader = { viewer: guest, theme: 'dark', address: '/t/1' }
+const reader: Reader = { viewer: guest, theme: 'dark', address: '/t/1', caller: { address: '', local: true } }
 const olivia: MemberViewer = {
   kind: 'member',
   id: 7n,

@@ -32,6 +32,14 @@ function found<T>(thing: T | undefined, otherwise: string): T {
   return thing
 }
 
+/**
+ * Whether Next sent the empty shell that its scripts would fill with an error. Only the page's own
+ * first tag counts: people may write its name in a title.
+ */
+export function isErrorShell(html: string): boolean {
+  return /^<!DOCTYPE html><html[^>]*\sid="__next_error__"/i.test(html)
+}
+
 /** A short strong name for some bytes. */
 export function etagOf(bytes: Buffer): string {
   return `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`

@@ -8,7 +8,7 @@ import type { Viewer } from '@/lib/identity/viewer'
 import type { FormAction, FormState, Values } from '@/lib/platform/form-state'
 import { REQUEST_HEADER } from '@/lib/platform/marks'
 import { Refusal, statusOf } from '@/lib/platform/refusal'
-import { getViewer } from './session'
+import { getCaller, getViewer } from './session'
 import { sessionCookie } from './session-cookie'
 import { setStatus } from './statuses'
 
@@ -28,11 +28,12 @@ type Door<Input, Done> = {
  */
 export function serverAction<Input, Done>({ input, command, leadsTo, preview }: Door<Input, Done>): FormAction {
   return async (_former, form) => {
-    const values = readForm(form)
-    if (preview && values.do === 'preview') return { status: 'preview', html: preview(values), values: echo(values) }
+    const values: Values = {}
     const outcome = await attempt(async () => {
-      const viewer = await viewerOf(values)
+      Object.assign(values, readForm(form))
       const read = input.safeParse(values)
+      if (preview && values.do === 'preview') return previewed(read.error, values, preview)
+      const viewer = await viewerOf(values)
       if (!read.success) return invalid(read.error, values)
       return leadsTo(await command(viewer, read.data), read.data)
     }, values)
@@ -58,16 +59,21 @@ async function attempt(work: () => Promise<string | FormState>, values: Values):
   }
 }
 
-/** The fields of a form as text. React's own begin with $; files are nobody's business here. */
+/** More fields than any form of ours has; a sending with more was not made by one. */
+const MOST_FIELDS = 1000
+
+/** The fields of a form as text, a repeated one as all its texts. React's own begin with $; files are nobody's business here. */
 function readForm(form: FormData): Values {
-  const fields = [...new Set(form.keys())].filter((field) => !field.startsWith('$') && field !== '__proto__')
-  return Object.fromEntries(fields.map((field) => [field, textsOf(form, field)]))
+  const texts = new Map<string, string[]>()
+  const entries = [...form]
+  if (entries.length > MOST_FIELDS) throw new Refusal('too_much')
+  for (const [field, value] of entries.filter(isOurs)) texts.set(field, [...(texts.get(field) ?? []), value])
+  return Object.fromEntries([...texts].map(([field, given]) => [field, given.length === 1 ? (given[0] ?? '') : given]))
 }
 
-/** One text, or all of them where the field is repeated. */
-function textsOf(form: FormData, field: string): string | string[] {
-  const texts = form.getAll(field).filter((value) => typeof value === 'string')
-  return texts.length === 1 ? (texts[0] ?? '') : texts
+function isOurs(entry: [field: string, value: FormDataEntryValue]): entry is [string, string] {
+  const [field, value] = entry
+  return typeof value === 'string' && !field.startsWith('$') && field !== '__proto__'
 }
 
 const SECRET = /password/
@@ -81,9 +87,16 @@ async function viewerOf(values: Values): Promise<Viewer> {
   if (viewer.kind === 'member' || !values.sign_in_name) return viewer
   const read = signInInput.safeParse({ name: values.sign_in_name, password: values.sign_in_password })
   if (!read.success) throw new Refusal('wrong_password')
-  const session = await signIn(read.data)
+  const caller = await getCaller()
+  const session = await signIn(read.data, caller)
   await setSessionCookie(session)
-  return findViewer(session.token)
+  return findViewer(session.token, caller.local)
+}
+
+/** A text that could not be posted is not previewed either; what else is missing may wait. */
+function previewed(error: z.ZodError | undefined, values: Values, preview: (values: Values) => string): FormState {
+  if (error?.issues.some(({ path }) => path[0] === 'body')) return invalid(error, values)
+  return { status: 'preview', html: preview(values), values: echo(values) }
 }
 
 function invalid(error: z.ZodError, values: Values): FormState {

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { canModerate, isStaff } from '@/lib/identity/policy'
-import type { Viewer } from '@/lib/identity/viewer'
+import type { Caller, Viewer } from '@/lib/identity/viewer'
 import type { SlotValueName } from '@/lib/platform/marks'
 import { escapeHtml } from '@/lib/text/render'
 import type { Piece } from './rendering'
 
 /** What the front door knows of whoever reads this page. */
-export type Reader = { viewer: Viewer; theme: string; address: string; words?: string }
+export type Reader = { viewer: Viewer; theme: string; address: string; caller: Caller; words?: string }
 
 /** The page for one reader: variants chosen, values escaped and put in place. */
 export function fill(pieces: readonly Piece[], reader: Reader): string {
@@ -23,12 +23,12 @@ export function fill(pieces: readonly Piece[], reader: Reader): string {
 export function isConstantForGuests(pieces: readonly Piece[]): boolean {
   return pieces.every((piece) => {
     if ('html' in piece) return true
-    if ('value' in piece) return piece.value === 'theme' || piece.value === 'address'
+    if ('value' in piece) return piece.value === 'theme'
     return piece.when !== 'guest' || isConstantForGuests(piece.pieces)
   })
 }
 
-function valueFor(name: SlotValueName, { viewer, theme, address, words = '' }: Reader): string {
+function valueFor(name: SlotValueName, { viewer, theme, words = '' }: Reader): string {
   switch (name) {
     case 'viewer.name':
       return viewer.kind === 'member' ? viewer.name : ''
@@ -36,8 +36,6 @@ function valueFor(name: SlotValueName, { viewer, theme, address, words = '' }: R
       return randomBytes(18).toString('base64url')
     case 'theme':
       return theme
-    case 'address':
-      return address
     case 'words':
       return words
   }

@@ -10,9 +10,10 @@ export function readSettings(env) {
   const siteUrl = readSiteUrl(env.SITE_URL || `http://localhost:${port}`)
   if (!['', '0', '1'].includes(env.DEMO ?? '')) throw new Halt('DEMO is 1 (with the demonstration story) or 0 (without).')
   const embedded = !env.DATABASE_URL
-  const demo = env.DEMO ? env.DEMO === '1' : embedded
   const loopback = LOOPBACK.test(siteUrl.hostname)
-  return { port, siteUrl: siteUrl.origin, embedded, demo, demoAccounts: demo && loopback }
+  if (env.DEMO === '1' && !loopback) throw new Halt('DEMO=1 is for a board on this machine alone: its accounts do not exist where SITE_URL is another address.')
+  const demo = env.DEMO ? env.DEMO === '1' : embedded && loopback
+  return { port, siteUrl: siteUrl.origin, embedded, demo, demoAccounts: demo }
 }
 
 function readPort(words) {

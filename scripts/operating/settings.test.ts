@@ -12,9 +12,11 @@ test('a database of the operator’s own gets no demonstration unless she asks f
 })
 
 test('the demonstration accounts exist on loopback alone', () => {
-  const accounts = (SITE_URL: string) => readSettings({ SITE_URL, DEMO: '1' }).demoAccounts
+  const accounts = (SITE_URL: string) => readSettings({ SITE_URL }).demoAccounts
   expect(['http://127.0.0.1:8080', 'http://[::1]:3000', 'https://localhost'].map(accounts)).toEqual([true, true, true])
-  expect(['https://board.example.org', 'http://localhost.example.org', 'http://127.0.0.1.nip.io'].map(accounts)).toEqual([false, false, false])
+  const elsewhere = ['https://board.example.org', 'http://localhost.example.org', 'http://127.0.0.1.nip.io']
+  expect(elsewhere.map(accounts)).toEqual([false, false, false])
+  for (const SITE_URL of elsewhere) expect(() => readSettings({ SITE_URL, DEMO: '1' })).toThrow('DEMO=1')
 })
 
 test('a wrong word is refused by its name', () => {

@@ -7,7 +7,8 @@ import { getModerator } from '@/lib/web/session'
 export const metadata = personalMetadata('Moderation')
 
 export default async function DeskPage() {
-  const desk = await findDesk(await getModerator())
+  const moderator = await getModerator()
+  const desk = moderator && (await findDesk(moderator))
   if (!desk) notFound()
   return <Desk desk={desk} />
 }

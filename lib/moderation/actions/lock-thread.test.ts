@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import type { Viewer } from '@/lib/identity/viewer'
+import { undoAct } from '@/lib/moderation/undo'
+import { atTime } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
-import { threadId } from '@/lib/platform/ids'
+import { entryId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { describeAction } from '@/lib/testing/describe-action'
@@ -47,4 +50,25 @@ test('no post is accepted after a lock was acknowledged, by the order of the dat
     expect(outcomes.filter((outcome) => outcome === 'done').length).toBe(lastNumber - 1)
     expect(await outcomeOf(aReply(thread))).toBe('thread_locked')
   }
+})
+
+test('the undo of an old lock does not lift a newer one', async () => {
+  const { subject, moderator, state } = await aStage()
+  const given = () => ({ subject, key: unique('key-of-act'), reason: 'other', words: 'Because.' })
+  const first = await lockThread.perform(moderator, given())
+  await unlockThread.perform(moderator, given())
+  await atTime(new Date(Date.now() + 1000), () => lockThread.perform(moderator, given()))
+  const undo = undoAct(moderator, { entry: entryId.parse(String(first.id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
+  expect(await outcomeOf(undo)).toBe('changed_since')
+  expect(await state()).toBe(true)
+})
+
+test('an act is undone only by who keeps the board where the thread is now', async () => {
+  const { thread, subject, moderator } = await aStage()
+  const { id } = await lockThread.perform(moderator, { subject, key: unique('key-of-act'), reason: 'heated', words: '' })
+  const elsewhere = await aBoard()
+  await db().thread.update({ where: { id: thread.id }, data: { boardId: elsewhere.id } })
+  const undo = (by: Viewer) => undoAct(by, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
+  expect(await outcomeOf(undo(moderator))).toBe('not_allowed')
+  expect(await outcomeOf(undo(await aMember({ moderates: 'all' })))).toBe('done')
 })

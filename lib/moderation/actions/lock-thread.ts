@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
+import { counted } from '@/lib/text/counted'
+import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { loadThread } from '../load-thread'
 
@@ -18,7 +20,7 @@ export const lockThread = defineAction({
   },
 
   input: z.object({ subject: threadId }),
-  detail: z.object({}),
+  detail: z.object({ lockedAt: z.string() }),
 
   load: loadThread,
 
@@ -29,24 +31,26 @@ export const lockThread = defineAction({
   async consequences(_tx, { thread }) {
     return [
       'Nobody can reply until the thread is unlocked.',
-      `All ${thread.postCount} posts stay where they are and can be read and quoted elsewhere.`,
+      `${counted(thread.postCount, 'post stays', 'posts stay')} where ${thread.postCount === 1 ? 'it is' : 'they are'} and can be read.`,
       'Whoever is writing a reply now keeps every word and is told why it cannot be posted.',
       'The thread says who locked it and why.',
+      `You can undo this for ${UNDO_DAYS} days.`,
     ]
   },
 
   async apply(tx, { thread, now }) {
     const { count } = await tx.thread.updateMany({ where: { id: thread.id, lockedAt: null }, data: { lockedAt: now } })
     ensure(count === 1 ? 'yes' : 'already_done')
-    return {}
+    return { lockedAt: now.toISOString() }
   },
 
   says() {
     return '{by} locked this thread'
   },
 
-  async undo(tx, { threadId }) {
-    const { count } = await tx.thread.updateMany({ where: { id: threadId, lockedAt: { not: null } }, data: { lockedAt: null } })
+  // Only this lock: one that was put on later is not this entry's to lift.
+  async undo(tx, { threadId }, { lockedAt }) {
+    const { count } = await tx.thread.updateMany({ where: { id: threadId, lockedAt: new Date(lockedAt) }, data: { lockedAt: null } })
     ensure(count === 1 ? 'yes' : 'changed_since')
   },
 

@@ -3,10 +3,11 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { postId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
+import { counted } from '@/lib/text/counted'
 import { renderText, TEXT_VERSION } from '@/lib/text/render'
+import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { linkPreviews } from '../link-previews'
-import { counted } from '../move-consequences'
 
 const ordinals = z.preprocess(
   (given) => (given === undefined ? [] : [given].flat()),
@@ -42,14 +43,14 @@ export const makeLinksClickable = defineAction({
     return { kind: 'links', revision: post.revision, links: linkPreviews(post) }
   },
 
-  async consequences(_tx, { post, thread }) {
+  async consequences(_tx, { post }) {
     const waiting = post.links.filter(({ state }) => state === 'plain').length
     return [
-      `${counted(waiting, 'link', 'links')} of post #${post.number} in “${thread.title}” can be made clickable.`,
+      `${counted(waiting, 'link', 'links')} of post #${post.number} can be made clickable.`,
       'Only the links change; every word of the post stays as it was written.',
       'The post says who did it and when, with the original one click away.',
       'Readers’ browsers are told not to pass on where they came from.',
-      'You can undo this.',
+      `You can undo this for ${UNDO_DAYS} days.`,
     ]
   },
 

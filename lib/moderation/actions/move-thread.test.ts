@@ -191,3 +191,36 @@ test('fifty writers against fifty moves: no acknowledged post is lost or doubled
   expect(kept.map(({ number }) => number)).toEqual(Array.from({ length: 200 }, (_, index) => index + 2))
   expect(await recount()).toEqual([])
 }, 120_000)
+
+test('moves are taken back in the order in which they were made', async () => {
+  const stage = await aStage()
+  const moderator = await aMember({ moderates: 'all' })
+  const first = await move(stage, moderator)
+  await move({ ...stage, from: stage.to, to: stage.from }, moderator)
+  const third = await move(stage, moderator)
+  expect(await outcomeOf(undo(moderator, first.id))).toBe('changed_since')
+  expect(await outcomeOf(undo(moderator, third.id))).toBe('done')
+})
+
+test('a word of HQ is a post like any other: not past a lock, not past the length cap', async () => {
+  const locked = await aStage()
+  await db().thread.update({ where: { id: locked.thread.id }, data: { lockedAt: new Date() } })
+  expect(await outcomeOf(move(locked, locked.moderator, { say: 'Hello.' }))).toBe('thread_locked')
+  expect(await outcomeOf(move(locked, locked.moderator))).toBe('done')
+  const full = await aStage()
+  await db().board.update({ where: { id: full.to.id }, data: { lengthCap: 1 } })
+  expect(await outcomeOf(move(full, full.moderator, { say: 'Hello.' }))).toBe('thread_full')
+})
+
+test('a key that was used for something else is refused, and tells nothing of the other thread', async () => {
+  const stage = await aStage()
+  const other = await aStage()
+  const key = unique('key-of-act')
+  await move(stage, stage.moderator, { key })
+  expect(await outcomeOf(move({ ...other, to: other.from }, stage.moderator, { key }))).toBe('sent_before')
+  const moderator = await aMember({ moderates: 'all' })
+  const shared = unique('key-of-act')
+  const stages = await Promise.all(Array.from({ length: 4 }, () => aStage()))
+  const outcomes = await Promise.all(stages.map((each) => outcomeOf(move(each, moderator, { key: shared }))))
+  expect(outcomes.sort()).toEqual(['done', 'sent_before', 'sent_before', 'sent_before'])
+})

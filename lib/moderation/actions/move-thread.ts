@@ -9,6 +9,7 @@ import { all, ensure, found, Refusal } from '@/lib/platform/refusal'
 import { POST_MAX_LENGTH } from '@/lib/posts/schema'
 import { addPost } from '@/lib/posts/write-post'
 import { normaliseSource } from '@/lib/text/source'
+import { takesReplies } from '@/lib/threads/policy'
 import { defineAction } from '../define-action'
 import { loadThread } from '../load-thread'
 import { moveConsequences } from '../move-consequences'
@@ -32,13 +33,13 @@ export const moveThread = defineAction({
   input: z.object({
     subject: threadId,
     from: boardId,
-    to: z.string('Choose a board.').min(1, 'Choose a board.'),
+    to: z.string('Choose a board.').regex(/^[a-z0-9-]+$/, 'Choose a board.'),
     signpost: z.enum(['0', '7', '30', 'ever'], 'Choose how long the note stays.').default('30'),
     say: z
       .string()
-      .max(POST_MAX_LENGTH, `A post has at most ${POST_MAX_LENGTH.toLocaleString('en-GB')} characters.`)
-      .default('')
-      .transform(normaliseSource),
+      .transform(normaliseSource)
+      .refine((text) => [...text].length <= POST_MAX_LENGTH, `A post has at most ${POST_MAX_LENGTH.toLocaleString('en-GB')} characters.`)
+      .default(''),
   }),
   detail: z.object({
     from: z.string(),
@@ -73,10 +74,11 @@ export const moveThread = defineAction({
     return moveConsequences(tx, facts)
   },
 
-  async apply(tx, { thread }, { from, to }, moderator) {
+  async apply(tx, { thread }, { from, to, say }, moderator) {
     const destination = await findDestination(tx, moderator, to)
     if (destination.id === from) throw new Refusal('already_there')
     ensure(all(canModerate(moderator, destination.id), sameReaders(thread.board, destination) ? 'yes' : 'other_readers'))
+    if (say) ensure(takesReplies({ ...thread, board: destination })) // a word of HQ is a post like any other
     const { count } = await tx.thread.updateMany({ where: { id: thread.id, boardId: from }, data: { boardId: destination.id, pinnedAt: null } })
     ensure(count === 1 ? 'yes' : 'changed_since')
     return {
@@ -110,6 +112,11 @@ export const moveThread = defineAction({
   },
 
   async undo(tx, entry, { from, to, pinnedAt, signpost }) {
+    const latest = await tx.moderationEntry.findFirst({
+      where: { threadId: entry.threadId, action: 'thread.move', undoesId: null, undoneBy: null },
+      orderBy: { id: 'desc' },
+    })
+    ensure(latest?.id === entry.id ? 'yes' : 'changed_since') // moves are taken back in the order in which they were made
     const { count } = await tx.thread.updateMany({
       where: { id: entry.threadId, boardId: BigInt(to) },
       data: { boardId: BigInt(from), pinnedAt: pinnedAt && new Date(pinnedAt) },
@@ -135,7 +142,7 @@ async function listDestinations(tx: Tx, viewer: Viewer, from: bigint) {
 }
 
 async function findDestination(tx: Tx, moderator: MemberViewer, slug: string) {
-  const board = await tx.board.findUnique({ where: { slug }, select: { id: true, readableBy: true } })
+  const board = await tx.board.findUnique({ where: { slug }, select: { id: true, readableBy: true, repliableBy: true, lengthCap: true } })
   if (!board || !canRead(sightOf(moderator), board)) throw new Refusal('no_such_board')
   return board
 }

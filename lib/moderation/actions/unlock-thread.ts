@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
+import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { loadThread } from '../load-thread'
 
@@ -31,6 +32,7 @@ export const unlockThread = defineAction({
       'Everyone who may write on this board can reply again.',
       `The next post will be number ${thread.lastNumber + 1}.`,
       'The thread says who unlocked it and why.',
+      `You can undo this for ${UNDO_DAYS} days.`,
     ]
   },
 

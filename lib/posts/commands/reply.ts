@@ -1,4 +1,4 @@
-import { change, record } from '@/lib/events/commands'
+import { change } from '@/lib/events/commands'
 import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { ensure, found } from '@/lib/platform/refusal'
 import { normaliseSource } from '@/lib/text/source'
@@ -20,9 +20,7 @@ export function reply(viewer: Viewer, { thread: threadId, key, body, voice }: Re
       const thread = found(await findThreadHead(tx, sightOf(viewer), threadId))
       ensure(canReply(viewer, thread))
       if (voice === 'hq') ensure(canSpeakAsHq(viewer, thread.board))
-      const added = await addPost(tx, { threadId, author, voice, body: text })
-      await record(tx, { kind: 'post.created', actorId: author.memberId, boardId: thread.board.id, threadId, postId: added.id })
-      return added
+      return addPost(tx, { threadId, author, voice, body: text })
     })
     return findPostPlace(tx, post.id)
   })

@@ -190,6 +190,7 @@ CREATE TABLE "ModerationEntry" (
     "says" TEXT NOT NULL,
     "detail" JSONB NOT NULL,
     "key" TEXT NOT NULL,
+    "textHash" TEXT NOT NULL,
     "undoesId" BIGINT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
 
@@ -373,10 +374,10 @@ ALTER TABLE "Name" ADD CONSTRAINT "Name_memberId_fkey" FOREIGN KEY ("memberId") 
 ALTER TABLE "Role" ADD CONSTRAINT "Role_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES "Member"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "Role" ADD CONSTRAINT "Role_boardId_fkey" FOREIGN KEY ("boardId") REFERENCES "Board"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "Role" ADD CONSTRAINT "Role_boardId_fkey" FOREIGN KEY ("boardId") REFERENCES "Board"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "Role" ADD CONSTRAINT "Role_grantedById_fkey" FOREIGN KEY ("grantedById") REFERENCES "Member"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "Role" ADD CONSTRAINT "Role_grantedById_fkey" FOREIGN KEY ("grantedById") REFERENCES "Member"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Session" ADD CONSTRAINT "Session_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES "Member"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -400,13 +401,13 @@ ALTER TABLE "Post" ADD CONSTRAINT "Post_nameId_fkey" FOREIGN KEY ("nameId") REFE
 ALTER TABLE "PostLink" ADD CONSTRAINT "PostLink_postId_fkey" FOREIGN KEY ("postId") REFERENCES "Post"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "PostLink" ADD CONSTRAINT "PostLink_decidedById_fkey" FOREIGN KEY ("decidedById") REFERENCES "Member"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "PostLink" ADD CONSTRAINT "PostLink_decidedById_fkey" FOREIGN KEY ("decidedById") REFERENCES "Member"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Submission" ADD CONSTRAINT "Submission_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES "Member"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "Submission" ADD CONSTRAINT "Submission_postId_fkey" FOREIGN KEY ("postId") REFERENCES "Post"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "Submission" ADD CONSTRAINT "Submission_postId_fkey" FOREIGN KEY ("postId") REFERENCES "Post"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "ModerationEntry" ADD CONSTRAINT "ModerationEntry_moderatorId_fkey" FOREIGN KEY ("moderatorId") REFERENCES "Member"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -418,13 +419,13 @@ ALTER TABLE "ModerationEntry" ADD CONSTRAINT "ModerationEntry_nameId_fkey" FOREI
 ALTER TABLE "ModerationEntry" ADD CONSTRAINT "ModerationEntry_boardId_fkey" FOREIGN KEY ("boardId") REFERENCES "Board"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "ModerationEntry" ADD CONSTRAINT "ModerationEntry_threadId_fkey" FOREIGN KEY ("threadId") REFERENCES "Thread"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "ModerationEntry" ADD CONSTRAINT "ModerationEntry_threadId_fkey" FOREIGN KEY ("threadId") REFERENCES "Thread"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "ModerationEntry" ADD CONSTRAINT "ModerationEntry_postId_fkey" FOREIGN KEY ("postId") REFERENCES "Post"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "ModerationEntry" ADD CONSTRAINT "ModerationEntry_postId_fkey" FOREIGN KEY ("postId") REFERENCES "Post"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "ModerationEntry" ADD CONSTRAINT "ModerationEntry_undoesId_fkey" FOREIGN KEY ("undoesId") REFERENCES "ModerationEntry"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "ModerationEntry" ADD CONSTRAINT "ModerationEntry_undoesId_fkey" FOREIGN KEY ("undoesId") REFERENCES "ModerationEntry"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Signpost" ADD CONSTRAINT "Signpost_boardId_fkey" FOREIGN KEY ("boardId") REFERENCES "Board"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -436,16 +437,16 @@ ALTER TABLE "Signpost" ADD CONSTRAINT "Signpost_threadId_fkey" FOREIGN KEY ("thr
 ALTER TABLE "Signpost" ADD CONSTRAINT "Signpost_entryId_fkey" FOREIGN KEY ("entryId") REFERENCES "ModerationEntry"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "UrlAlias" ADD CONSTRAINT "UrlAlias_threadId_fkey" FOREIGN KEY ("threadId") REFERENCES "Thread"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "UrlAlias" ADD CONSTRAINT "UrlAlias_threadId_fkey" FOREIGN KEY ("threadId") REFERENCES "Thread"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "UrlAlias" ADD CONSTRAINT "UrlAlias_postId_fkey" FOREIGN KEY ("postId") REFERENCES "Post"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "UrlAlias" ADD CONSTRAINT "UrlAlias_postId_fkey" FOREIGN KEY ("postId") REFERENCES "Post"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "UrlAlias" ADD CONSTRAINT "UrlAlias_boardId_fkey" FOREIGN KEY ("boardId") REFERENCES "Board"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "UrlAlias" ADD CONSTRAINT "UrlAlias_boardId_fkey" FOREIGN KEY ("boardId") REFERENCES "Board"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "UrlAlias" ADD CONSTRAINT "UrlAlias_briefingId_fkey" FOREIGN KEY ("briefingId") REFERENCES "Briefing"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "UrlAlias" ADD CONSTRAINT "UrlAlias_briefingId_fkey" FOREIGN KEY ("briefingId") REFERENCES "Briefing"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Briefing" ADD CONSTRAINT "Briefing_boardId_fkey" FOREIGN KEY ("boardId") REFERENCES "Board"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -454,10 +455,10 @@ ALTER TABLE "Briefing" ADD CONSTRAINT "Briefing_boardId_fkey" FOREIGN KEY ("boar
 ALTER TABLE "Fact" ADD CONSTRAINT "Fact_briefingId_fkey" FOREIGN KEY ("briefingId") REFERENCES "Briefing"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "ImportedText" ADD CONSTRAINT "ImportedText_threadId_fkey" FOREIGN KEY ("threadId") REFERENCES "Thread"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "ImportedText" ADD CONSTRAINT "ImportedText_threadId_fkey" FOREIGN KEY ("threadId") REFERENCES "Thread"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "ImportedText" ADD CONSTRAINT "ImportedText_briefingId_fkey" FOREIGN KEY ("briefingId") REFERENCES "Briefing"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "ImportedText" ADD CONSTRAINT "ImportedText_briefingId_fkey" FOREIGN KEY ("briefingId") REFERENCES "Briefing"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 
 

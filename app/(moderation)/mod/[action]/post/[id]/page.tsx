@@ -1,9 +1,11 @@
 import { notFound } from 'next/navigation'
-import { ACTS_BY_WORD } from '@/app/(moderation)/acts-by-word'
+import { actOf } from '@/app/(moderation)/act-of'
 import { personalMetadata } from '@/app/page-metadata'
 import { ActPage } from '@/components/moderation/act-page'
+import { ResumeForm } from '@/components/moderation/resume-form'
 import { findActPage } from '@/lib/moderation/queries'
 import { postId } from '@/lib/platform/ids'
+import { modPath } from '@/lib/urls'
 import { getModerator } from '@/lib/web/session'
 
 export const metadata = personalMetadata('Moderation')
@@ -12,8 +14,9 @@ export default async function ActPostPage({ params }: { params: Promise<{ action
   const moderator = await getModerator()
   const { action: word, id } = await params
   const subject = postId.safeParse(id)
-  const action = ACTS_BY_WORD[word]
-  const act = action && subject.success ? await findActPage(moderator, word, 'post', subject.data) : null
+  const action = actOf(word)
+  if (!moderator && action && subject.success) return <ResumeForm action={action} path={modPath(word, 'post', subject.data)} />
+  const act = moderator && action && subject.success ? await findActPage(moderator, word, 'post', subject.data) : null
   if (!action || !act) notFound()
   return <ActPage act={act} action={action} />
 }

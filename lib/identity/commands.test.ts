@@ -1,0 +1,118 @@
+import { beforeEach, expect, test } from 'vitest'
+import { atTime, DAY_MS } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { forget } from '@/lib/platform/process'
+import { useDatabase } from '@/lib/platform/testing/database'
+import { aBoard, aMember, outcomeOf, unique } from '@/lib/testing/builders'
+import { endSession, makeAdmin, openSession, proveMember, signIn } from './commands'
+import { hashPassword } from './password'
+import { findViewer } from './queries'
+import { tokenHash } from './session-token'
+
+useDatabase()
+
+beforeEach(() => forget('rate-limit'))
+
+const here = { address: '127.0.0.1', local: true }
+const away = { address: '192.0.2.7', local: false }
+
+const PASSWORD = 'a calm harbour of letters'
+
+async function aMemberWithPassword(given: object = {}) {
+  const member = await aMember({ name: unique('Signs') })
+  const email = `${unique('mail')}@example.org`.toLowerCase()
+  await db().member.update({ where: { id: member.id }, data: { email, passwordHash: await hashPassword(PASSWORD), ...given } })
+  return { ...member, email }
+}
+
+test('a member signs in by her name in any spelling of its letters, or by her address', async () => {
+  const { id, name, email } = await aMemberWithPassword()
+  for (const known of [name, name.toUpperCase(), email, email.toUpperCase()]) {
+    const viewer = await findViewer((await signIn({ name: known, password: PASSWORD }, here)).token, true)
+    expect(viewer.kind === 'member' && viewer.id).toBe(id)
+  }
+})
+
+test('whatever is wrong, the answer is the same word', async () => {
+  const { name } = await aMemberWithPassword()
+  const imported = await aMember()
+  await db().member.update({ where: { id: imported.id }, data: { importedAt: new Date() } })
+  for (const proof of [
+    { name, password: `${PASSWORD} ` },
+    { name, password: PASSWORD.toUpperCase() },
+    { name: 'nobody at all', password: PASSWORD },
+    { name: 'nobody@example.org', password: PASSWORD },
+    { name: imported.name, password: '' },
+  ]) {
+    expect(await outcomeOf(signIn(proof, here))).toBe('wrong_password')
+  }
+})
+
+test('the database keeps no token, only its hash; an ended or expired session is nobody', async () => {
+  const { id } = await aMember()
+  const { token } = await openSession(id)
+  expect(await db().session.findUnique({ where: { tokenHash: token } })).toBeNull()
+  expect(await db().session.findUnique({ where: { tokenHash: tokenHash(token) } })).not.toBeNull()
+  expect((await atTime(new Date(Date.now() + 29 * DAY_MS), () => findViewer(token, true))).kind).toBe('member')
+  expect((await atTime(new Date(Date.now() + 31 * DAY_MS), () => findViewer(token, true))).kind).toBe('guest')
+  expect((await findViewer(`${token.slice(0, -1)}x`, true)).kind).toBe('guest')
+  await endSession(token)
+  expect((await findViewer(token, true)).kind).toBe('guest')
+})
+
+test('a ban or a suspension holds on the very next request, and nobody signs in through it', async () => {
+  const { id, name } = await aMemberWithPassword()
+  const { token } = await openSession(id)
+  await db().member.update({ where: { id }, data: { suspendedUntil: new Date(Date.now() + DAY_MS) } })
+  expect((await findViewer(token, true)).kind).toBe('guest')
+  expect(await outcomeOf(signIn({ name, password: PASSWORD }, here))).toBe('not_allowed')
+  expect((await atTime(new Date(Date.now() + 2 * DAY_MS), () => findViewer(token, true))).kind).toBe('member')
+  await db().member.update({ where: { id }, data: { suspendedUntil: null, bannedAt: new Date() } })
+  expect((await findViewer(token, true)).kind).toBe('guest')
+  expect(await outcomeOf(signIn({ name, password: PASSWORD }, here))).toBe('not_allowed')
+  expect(await outcomeOf(signIn({ name, password: 'a wrong one' }, here))).toBe('wrong_password')
+})
+
+test('demonstration accounts exist only for requests from this very machine', async () => {
+  const { id, name } = await aMemberWithPassword({ demoAt: new Date() })
+  const { token } = await openSession(id)
+  expect((await findViewer(token, true)).kind).toBe('member')
+  expect((await findViewer(token, false)).kind).toBe('guest')
+  expect(await outcomeOf(proveMember({ name, password: PASSWORD }, here))).toBe('done')
+  expect(await outcomeOf(proveMember({ name, password: PASSWORD }, away))).toBe('wrong_password')
+})
+
+test('the eleventh try in a quarter of an hour is refused, at this name from this address', async () => {
+  const { name } = await aMemberWithPassword()
+  const other = await aMemberWithPassword()
+  const tries = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => outcomeOf(proveMember({ name: index % 2 ? name : name.toUpperCase(), password: 'a wrong one' }, here))),
+  )
+  expect(tries.filter((outcome) => outcome === 'too_fast')).toHaveLength(10)
+  expect(await outcomeOf(proveMember({ name, password: PASSWORD }, { address: '192.0.2.8', local: false }))).toBe('done') // the owner, elsewhere
+  expect(await outcomeOf(proveMember({ name: other.name, password: PASSWORD }, here))).toBe('done')
+})
+
+test('roles are read with the viewer: of one board, of all, of the hidden ones', async () => {
+  const [open, hidden] = [await aBoard(), await aBoard({ readableBy: 'staff' })]
+  expect(await aMember({ moderates: [open.id] })).toMatchObject({ moderates: [open.id], staffBoards: [], isAdmin: false })
+  expect(await aMember({ moderates: [hidden.id] })).toMatchObject({ moderates: [hidden.id], staffBoards: [hidden.id] })
+  expect(await aMember({ moderates: 'all' })).toMatchObject({ moderates: 'all', staffBoards: [hidden.id], isAdmin: false })
+  expect(await aMember({ admin: true })).toMatchObject({ moderates: 'all', staffBoards: [hidden.id], isAdmin: true })
+})
+
+test('an admin is made once, with a trace, and never of a name that came with an imported thread', async () => {
+  const member = await aMember()
+  await makeAdmin(member.name)
+  expect(await outcomeOf(makeAdmin(member.name))).toBe('already_done')
+  expect(await db().event.count({ where: { kind: 'role.granted', actorId: member.id } })).toBe(1)
+  const imported = await aMember()
+  await db().member.update({ where: { id: imported.id }, data: { importedAt: new Date() } })
+  expect(await outcomeOf(makeAdmin(imported.name))).toBe('not_found')
+})
+
+test('a board with a moderator cannot vanish and leave her a moderator of all', async () => {
+  const board = await aBoard()
+  await aMember({ moderates: [board.id] })
+  await expect(db().board.delete({ where: { id: board.id } })).rejects.toThrow()
+})

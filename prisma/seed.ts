@@ -7,6 +7,7 @@ import type { Viewer } from '@/lib/identity/viewer'
 import { lockThread } from '@/lib/moderation/actions/lock-thread'
 import { makeLinksClickable } from '@/lib/moderation/actions/make-links-clickable'
 import { moveThread } from '@/lib/moderation/actions/move-thread'
+import { unlockThread } from '@/lib/moderation/actions/unlock-thread'
 import { undoAct } from '@/lib/moderation/undo'
 import { atTime, DAY_MS, now } from '@/lib/platform/clock'
 import { closeDatabase, db } from '@/lib/platform/db'
@@ -126,6 +127,7 @@ async function act(step: StoryAct, thread: bigint, lastEntry: bigint, key: strin
   const given = { key, reason: step.reason, words: 'words' in step ? (step.words ?? '') : '' }
   const subject = threadId.parse(String(thread))
   if (step.act === 'lock') return lockThread.perform(olivia, { ...given, subject })
+  if (step.act === 'unlock') return unlockThread.perform(olivia, { ...given, subject })
   if (step.act === 'undo') return undoAct(olivia, { ...given, entry: entryId.parse(String(lastEntry)) })
   if (step.act === 'move') {
     const from = await db().thread.findUniqueOrThrow({ where: { id: thread }, select: { boardId: true } })

@@ -7,9 +7,15 @@ export type StoryPost = { by: StoryName; at: Moment; says: string; asHq?: boolea
 export type StoryAct =
   | { at: Moment; act: 'move'; to: string; signpost: '0' | '7' | '30' | 'ever'; reason: string; words?: string; say?: string }
   | { at: Moment; act: 'lock'; reason: string; words?: string }
+  | { at: Moment; act: 'unlock'; reason: string; words?: string }
   | { at: Moment; act: 'links'; post: number; reason: string }
   | { at: Moment; act: 'undo'; reason: string; words?: string }
 export type StoryThread = { key: string; board: string; title: string; steps: (StoryPost | StoryAct)[] }
+
+const CHAIN =
+  'rain puddle boots mud garden snail lettuce rabbit hutch straw scarecrow field harvest bread toast jam wasp picnic blanket grass daisy chain bicycle hill wind kite string parcel birthday cake candle dark owl feather pillow dream morning kettle tea biscuit crumb pigeon square fountain coin wish star night moon tide shell beach bucket spade castle flag pole lighthouse lamp book library whisper secret garden rain'.split(
+    ' ',
+  )
 
 /** What happened, in order; moderators' acts are Olivia's. */
 export const storyThreads: StoryThread[] = [
@@ -231,4 +237,20 @@ Everything we do stands in the log, which anyone can read.`,
       { by: 'fennel_and_co', at: { daysAgo: 4, at: '22:31' }, says: 'There is now. When did you last sleep five hours in a row?' },
     ],
   },
+  {
+    key: 'word-chain',
+    board: 'chat',
+    title: 'One word each: where does it go from here?',
+    steps: chainOf(CHAIN),
+  },
 ]
+
+/** One short post for each word, from hand to hand; long enough to turn a page. */
+function chainOf(words: readonly string[]): StoryPost[] {
+  const hands = ['tidepool', 'brambles', 'wintergreen', 'LanternRow', 'quietharbour'] as const
+  return words.map((word, index) => ({
+    by: hands[index % hands.length] ?? 'tidepool',
+    at: { daysAgo: 10, at: `${String(8 + Math.floor(index / 6)).padStart(2, '0')}:${String((index % 6) * 10).padStart(2, '0')}` },
+    says: index === 0 ? `One word each, whatever the last one brings to mind. I begin: ${word}.` : `${word[0]?.toUpperCase()}${word.slice(1)}.`,
+  }))
+}

@@ -59,7 +59,7 @@ export async function findBoardPage(sight: Sight, slug: string, page: number) {
   const [threads, next] = await listThreadsOfBoard(board.id, page)
   const newest = page === 1 ? null : (threads[0]?.activityAt ?? null)
   const signposts = await listSignposts(board, newest, next?.activityAt ?? null)
-  return { board, page, pages, pinned: page === 1 ? pinned : [], rows: inOrderOfActivity(threads, signposts) }
+  return { board, page, pages, pinned: page === 1 ? pinned : [], rows: inOrderOfActivity(threads, signposts), until: firstEnd(signposts) }
 }
 
 /** What the page for starting a thread shows; null where the board is missing or hidden. */
@@ -81,7 +81,7 @@ export async function findBriefing(sight: Sight, boardSlug: string, slug: string
       beforeHtml: true,
       afterHtml: true,
       createdAt: true,
-      board: { select: { slug: true, name: true, unindexedAt: true } },
+      board: { select: { id: true, slug: true, name: true, unindexedAt: true } },
       facts: { select: { number: true, html: true }, orderBy: { number: 'asc' } },
     },
   })
@@ -129,6 +129,12 @@ async function findBoard(sight: Sight, slug: string) {
   if (!board) return null
   const { counts, ...rest } = board
   return { ...rest, threads: total(counts.map(({ threads }) => threads)), posts: total(counts.map(({ posts }) => posts)) }
+}
+
+/** When the first of the signposts ends, and with it what this page says. */
+function firstEnd(signposts: readonly { endsAt: Date | null }[]): Date | null {
+  const ends = signposts.flatMap(({ endsAt }) => endsAt ?? [])
+  return ends.length === 0 ? null : new Date(Math.min(...ends.map((end) => end.getTime())))
 }
 
 function groupBySection(boards: BoardCardRow[]): Map<string, BoardCardRow[]> {

@@ -1,14 +1,44 @@
+import { randomBytes } from 'node:crypto'
 import { once } from '@/lib/platform/process'
+import type { Tag } from '@/lib/platform/tags'
+
+/** A change that was made: which pages it touches, and who made it. */
+export type Change = { tags: readonly Tag[]; actors: readonly bigint[] }
+
+/** Touches everything, made by nobody in particular. */
+export const EVERYTHING: Change = { tags: ['site'], actors: [] }
+
+/** PostgreSQL's limit for what an announcement carries is 8,000 bytes. */
+const LONGEST_ANNOUNCEMENT = 7900
 
 /** Those of this process who keep copies of what the database says. */
-const listeners = () => once('change-listeners', () => new Set<() => void>())
+const listeners = () => once('change-listeners', () => new Set<(change: Change) => void>())
+
+/** This process among the nodes. */
+export const node = () => once('node', () => randomBytes(9).toString('base64url'))
 
 /** Asks to be told of every change made or heard of by this process. */
-export function onChange(drop: () => void): void {
+export function onChange(drop: (change: Change) => void): void {
   listeners().add(drop)
 }
 
-/** Drops every copy of this process. */
-export function dropLocal(): void {
-  for (const drop of listeners()) drop()
+/** Drops the copies of this process that a change touches. */
+export function dropLocal(change: Change): void {
+  for (const drop of listeners()) drop(change)
+}
+
+/** A change as it is announced to other nodes. */
+export function announcementOf({ tags, actors }: Change): string {
+  const text = JSON.stringify({ node: node(), tags, actors: actors.map(String) })
+  return text.length <= LONGEST_ANNOUNCEMENT ? text : announcementOf(EVERYTHING)
+}
+
+/** Reads an announcement; null for one of our own, everything for one that cannot be read. */
+export function readAnnouncement(text: string | undefined): Change | null {
+  try {
+    const said = JSON.parse(text ?? '')
+    return said.node === node() ? null : { tags: said.tags.map(String), actors: said.actors.map(BigInt) }
+  } catch {
+    return EVERYTHING
+  }
 }

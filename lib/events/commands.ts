@@ -1,38 +1,47 @@
 import { now } from '@/lib/platform/clock'
 import { db, pool, type Tx } from '@/lib/platform/db'
 import { logFailure } from '@/lib/platform/log'
-import { dropLocal } from './changes'
+import { announcementOf, type Change, dropLocal } from './changes'
+import { type Happening, tagsOf } from './tags'
 
-/** What can happen on the board. Mails, notifications and the page caches are made from these. */
-export type EventKind = 'thread.started' | 'post.created' | 'moderation.entry' | 'text.imported' | 'role.granted'
-
-type Happening = { kind: EventKind; actorId?: bigint; boardId?: bigint; threadId?: bigint; postId?: bigint }
+/** What was recorded in each transaction that is under way. */
+const recorded = new WeakMap<Tx, Happening[]>()
 
 /** Writes down what happened, in the transaction in which it happened. */
 export async function record(tx: Tx, happening: Happening): Promise<void> {
   await tx.event.create({ data: { at: now(), ...happening } })
+  recorded.set(tx, [...(recorded.get(tx) ?? []), happening])
 }
 
 /**
- * One transaction of one command. When it commits, this node drops its kept pages at once and then
- * tells the others; nothing is sent from inside. A deadlock that the database broke is tried again.
+ * One transaction of one command. When it commits, this node drops the kept pages that it touched at
+ * once and then tells the others; nothing is sent from inside. A deadlock that the database broke is
+ * tried again. Where nothing was recorded nothing changed.
  */
 export async function change<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  const result = await withRetry(() => db().$transaction(work, { maxWait: 10_000, timeout: 30_000 }))
-  dropLocal()
-  await announce()
+  let happened: Happening[] = []
+  const result = await withRetry(() =>
+    db().$transaction(
+      async (tx) => {
+        const done = await work(tx)
+        happened = recorded.get(tx) ?? []
+        return done
+      },
+      { maxWait: 10_000, timeout: 30_000 },
+    ),
+  )
+  if (happened.length > 0) await tell({ tags: tagsOf(happened), actors: happened.flatMap(({ actorId }) => actorId ?? []) })
   return result
 }
 
-/**
- * Tells every node that something changed. A transaction of its own: inside the writing one, NOTIFY
- * would make all commits queue behind each other.
- */
-export async function announce(): Promise<void> {
+/** Drops what a committed change touched, here at once and then on every other node. */
+export async function tell(made: Change): Promise<void> {
+  dropLocal(made)
   try {
-    await pool().query(`select pg_notify('changed', '')`)
+    // A transaction of its own: inside the writing one, NOTIFY would make all commits queue behind each other.
+    await pool().query('select pg_notify($1, $2)', ['changed', announcementOf(made)])
   } catch (failure) {
-    logFailure('announcing a change', failure) // the change stands; what other nodes keep is never older than a minute
+    logFailure('announcing a change', failure) // the change stands; other nodes find it when they read events
   }
 }
 

@@ -36,7 +36,7 @@ type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F 
   says(detail: z.infer<DetailSchema>): string
   /** Whether this moderator may undo it; the board of the entry is asked for already. */
   allowUndo?(tx: Tx, moderator: MemberViewer, detail: z.infer<DetailSchema>): Promise<Verdict>
-  undo(tx: Tx, entry: Entry, detail: z.infer<DetailSchema>): Promise<void>
+  undo(tx: Tx, entry: Entry, detail: z.infer<DetailSchema>, moderator: MemberViewer): Promise<void>
   unsays(detail: z.infer<DetailSchema>): string
 }
 
@@ -91,7 +91,7 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
     const moderator = staffOf(viewer)
     const detail = definition.detail.parse(entry.detail) as z.infer<DetailSchema>
     ensure((await definition.allowUndo?.(tx, moderator, detail)) ?? 'yes')
-    await definition.undo(tx, entry, detail)
+    await definition.undo(tx, entry, detail, moderator)
     return definition.unsays(detail)
   }
 

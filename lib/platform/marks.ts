@@ -1,3 +1,5 @@
+import type { Tag } from './tags'
+
 // The marks that a rendering leaves in its bytes for the front door: places that belong to the reader.
 // Every mark carries a random word of its rendering, so nobody's text can forge one.
 // All characters are safe in HTML text and attributes.
@@ -21,6 +23,16 @@ export function closeMark(word: string): string {
 /** Stands for a value of the reader. */
 export function valueMark(word: string, name: SlotValueName): string {
   return `~${word}=${name}~`
+}
+
+/** Names something that the page is made of: when it changes, the page is dropped. */
+export function tagMark(word: string, tag: Tag): string {
+  return `~${word}#${tag}~`
+}
+
+/** A moment at which something in the page runs out. */
+export function untilMark(word: string, moment: Date): string {
+  return `~${word}@${moment.toISOString()}~`
 }
 
 /** Splits a rendering at its marks: even pieces are HTML, odd ones the inside of a mark. */

@@ -1,4 +1,5 @@
-import { change } from '@/lib/events/commands'
+import { EVERYTHING } from '@/lib/events/changes'
+import { change, tell } from '@/lib/events/commands'
 import { sql } from '@/lib/platform/db'
 
 /** One counter that differs from what it counts. */
@@ -19,6 +20,7 @@ async function mend(): Promise<void> {
     await tx.$executeRaw`lock table "Thread", "Post", "BoardCount" in share row exclusive mode`
     for (const statement of MEND) await tx.$executeRawUnsafe(statement)
   })
+  await tell(EVERYTHING)
 }
 
 // Raw SQL: a count of everything in one statement, which is one snapshot.

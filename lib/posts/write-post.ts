@@ -31,17 +31,17 @@ export async function writePost(tx: Tx, { threadId, number, author, voice, body,
 /** Adds the next post to a thread whose row the transaction has locked. */
 export async function addPost(tx: Tx, { threadId, author, voice, body }: Omit<NewPost, 'number' | 'at'>): Promise<{ id: bigint; number: number }> {
   const at = now()
-  const { lastNumber: number } = await tx.thread.update({
+  const { lastNumber: number, boardId } = await tx.thread.update({
     where: { id: threadId },
     data: { lastNumber: { increment: 1 }, postCount: { increment: 1 } },
-    select: { lastNumber: true },
+    select: { lastNumber: true, boardId: true },
   })
   const post = await writePost(tx, { threadId, number, author, voice, body, at })
   await tx.thread.update({
     where: { id: threadId },
     data: { activityAt: at, lastPostAt: at, lastPostNumber: number, lastPosterId: author.nameId, lastPostVoice: voice },
   })
-  await record(tx, { kind: 'post.created', actorId: author.memberId, threadId, postId: post.id })
+  await record(tx, { kind: 'post.created', actorId: author.memberId, boardId, threadId, postId: post.id })
   return { id: post.id, number }
 }
 

@@ -1,7 +1,10 @@
 import type { Audience, Viewer } from '@/lib/identity/viewer'
 import type { Address } from './addresses'
-import { type Document, type Found, findKept, guestBytes, render } from './page-cache'
-import { type Exchange, sendBytes, sendError, sendHtml, sendRedirect } from './replies'
+import { bytesForGuests, type Document } from './document'
+import { encodingFor } from './encodings'
+import { findKept } from './page-cache'
+import { type Found, renderDocument } from './render-document'
+import { type Exchange, encodedAs, HTML, sendBytes, sendError, sendHtml, sendRedirect } from './replies'
 import { fill } from './slots'
 
 type Shown = { document: Document; audience: Audience }
@@ -9,13 +12,13 @@ type Shown = { document: Document; audience: Audience }
 /** Answers with a document: from memory, or rendered once for its whole audience. */
 export async function answerDocument(exchange: Exchange, address: Address): Promise<void> {
   const audiences = audiencesFor(exchange.reader.viewer, address)
-  const kept = firstKept(address, audiences)
+  const kept = firstKept(address, audiences, exchange.reader.viewer)
   if (kept) return sendDocument(exchange, kept)
   for (const audience of audiences) {
-    const found = await render(address.canonical, audience, address.kept)
+    const found = await renderDocument(address.canonical, audience, address.kept)
     if (found.kind !== 'error' || found.status !== 404) return sendFound(exchange, found, audience)
   }
-  sendError(exchange, 404)
+  return sendError(exchange, 404)
 }
 
 /** The audiences to try, the widest first; a list over many boards exists for the public and for members only. */
@@ -25,28 +28,26 @@ function audiencesFor(viewer: Viewer, { kind }: Address): Audience[] {
   return ['public', 'members', ...viewer.staffBoards.map((id) => `staff:${id}` as const)]
 }
 
-function firstKept({ canonical, kept }: Address, audiences: Audience[]): Shown | undefined {
+function firstKept({ canonical, kept }: Address, audiences: Audience[], viewer: Viewer): Shown | undefined {
   for (const audience of kept ? audiences : []) {
-    const document = findKept(canonical, audience)
+    const document = findKept(canonical, audience, viewer.kind === 'member' ? viewer.id : undefined)
     if (document) return { document, audience }
   }
   return undefined
 }
 
-function sendFound(exchange: Exchange, found: Found, audience: Audience): void {
-  if (found.kind === 'document') sendDocument(exchange, { document: found.document, audience })
+async function sendFound(exchange: Exchange, found: Found, audience: Audience): Promise<void> {
+  if (found.kind === 'document') await sendDocument(exchange, { document: found.document, audience })
   else if (found.kind === 'redirect') sendRedirect(exchange, found.status, found.location)
-  else sendError(exchange, found.status)
+  else await sendError(exchange, found.status)
 }
 
-function sendDocument(exchange: Exchange, { document, audience }: Shown): void {
+async function sendDocument(exchange: Exchange, { document, audience }: Shown): Promise<void> {
   const { request, response, reader } = exchange
-  const shared = reader.viewer.kind === 'guest' && audience === 'public' ? guestBytes(document, reader) : null
-  if (!shared) {
-    sendHtml(exchange, 200, fill(document.pieces, reader))
-    return
-  }
-  const headers = { etag: shared.etag, 'cache-control': 'private, no-cache', vary: 'cookie' }
+  const encoding = encodingFor(request.headers['accept-encoding'])
+  const shared = reader.viewer.kind === 'guest' && audience === 'public' ? await bytesForGuests(document, reader, encoding) : null
+  if (!shared) return sendHtml(exchange, 200, fill(document.rendering.pieces, reader))
+  const headers = { etag: shared.etag, 'cache-control': 'private, no-cache', vary: 'cookie, accept-encoding' }
   if (request.headers['if-none-match'] === shared.etag) response.writeHead(304, headers).end()
-  else sendBytes(response, 200, shared.bytes, { ...headers, 'content-type': 'text/html; charset=utf-8' })
+  else sendBytes(response, 200, shared.bytes, { ...headers, ...HTML, ...encodedAs(encoding) })
 }

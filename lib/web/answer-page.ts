@@ -19,7 +19,7 @@ export async function answerPage(exchange: Exchange, address: Address): Promise<
   })
   if (answered.headers.location) return sendRedirect(exchange, answered.status, answered.headers.location)
   if (isError(answered)) return sendError(exchange, errorStatus(answered))
-  sendHtml(exchange, 200, pageFor(exchange, answered))
+  return sendHtml(exchange, 200, pageFor(exchange, answered))
 }
 
 /** Answers a form: the page again with what is wrong and every word, or the way on. */
@@ -43,7 +43,7 @@ export async function answerForm(exchange: Exchange, address: Address): Promise<
 /** The thread is gone, or the form is of an older build, or came in pieces: what was typed must not be lost with it. */
 async function sendWords(exchange: Exchange, status: number, body: Buffer, contentType: string): Promise<void> {
   const words = await keptWords(body, contentType)
-  sendError({ ...exchange, reader: { ...exchange.reader, words } }, status, words ? 'kept-words' : undefined)
+  await sendError({ ...exchange, reader: { ...exchange.reader, words } }, status, words ? 'kept-words' : undefined)
 }
 
 /** Programs' doors (next-auth) answer for themselves. */
@@ -62,13 +62,13 @@ export async function passOn(exchange: Exchange, url: URL): Promise<void> {
   })
 }
 
-function refuseMethod(exchange: Exchange): void {
+function refuseMethod(exchange: Exchange): Promise<void> {
   exchange.response.setHeader('allow', 'GET, HEAD')
-  sendError(exchange, 405)
+  return sendError(exchange, 405)
 }
 
 function pageFor({ reader }: Exchange, { body, word }: InnerAnswer): string {
-  return fill(readRendering(body.toString(), word), reader)
+  return fill(readRendering(body.toString(), word).pieces, reader)
 }
 
 function passCookies({ response }: Exchange, { headers }: InnerAnswer): void {

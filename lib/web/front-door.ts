@@ -8,13 +8,14 @@ import { answerDocument } from './answer-document'
 import { answerForm, answerPage, passOn } from './answer-page'
 import { callerOf } from './caller'
 import { readCookie } from './cookie'
+import { encodingFor } from './encodings'
 import { answerOperator } from './operators'
 import { refusalOf } from './refused-requests'
-import { type Exchange, sendBytes, sendError, sendRedirect } from './replies'
+import { type Exchange, encodedAs, sendBytes, sendError, sendRedirect } from './replies'
 import { securityHeaders } from './security-headers'
 import { sessionCookie } from './session-cookie'
 import type { Reader } from './slots'
-import { findStaticFile } from './static-files'
+import { encodedFile, findStaticFile, type StaticFile } from './static-files'
 import { readTheme, THEME_COOKIE } from './theme'
 
 /** What next-auth answers for itself. */
@@ -29,7 +30,7 @@ export async function answer(request: IncomingMessage, response: ServerResponse)
   } catch (failure) {
     if (request.destroyed && !request.complete) return // whoever asked has hung up
     logFailure('answering', failure, { method: request.method })
-    sendError(exchange, 500)
+    await sendError(exchange, 500)
   }
 }
 
@@ -40,9 +41,14 @@ async function route(exchange: Exchange): Promise<void> {
   const url = new URL(request.url ?? '/', env().SITE_URL)
   if (await answerOperator(request, response, url)) return
   const file = await findStaticFile(url.pathname)
-  if (file) return sendBytes(response, 200, file.bytes, { 'content-type': file.type, 'cache-control': file.cacheControl })
+  if (file) return sendFile(exchange, file)
   if (NEXT_AUTH.test(url.pathname)) return passOn(exchange, url)
   return answerReader({ ...exchange, reader: await readerOf(request, url) }, url)
+}
+
+async function sendFile({ request, response }: Exchange, file: StaticFile): Promise<void> {
+  const { bytes, encoding } = await encodedFile(file, encodingFor(request.headers['accept-encoding']))
+  sendBytes(response, 200, bytes, { 'content-type': file.type, 'cache-control': file.cacheControl, vary: 'accept-encoding', ...encodedAs(encoding) })
 }
 
 function answerReader(exchange: Exchange, url: URL): Promise<void> {
@@ -61,10 +67,10 @@ function strangerAt(request: IncomingMessage): Reader {
   return { viewer: guest, theme: readTheme(readCookie(request.headers.cookie, THEME_COOKIE)), address: '/', caller: callerOf(request) }
 }
 
-function refuse(exchange: Exchange, status: number): void {
+function refuse(exchange: Exchange, status: number): Promise<void> {
   const { request, response } = exchange
   log('info', 'refused', { status, method: request.method })
   if (status === 405) response.setHeader('allow', 'GET, HEAD, POST')
   if (status === 413) response.setHeader('connection', 'close')
-  sendError(exchange, status)
+  return sendError(exchange, status)
 }

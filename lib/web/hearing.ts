@@ -1,6 +1,7 @@
 import pg from 'pg'
+import { dropLocal, readAnnouncement } from '@/lib/events/changes'
 import { logFailure } from '@/lib/platform/log'
-import { dropAll, setDeaf } from './page-cache'
+import { setDeaf } from './page-cache'
 
 const RETRY_MS = 500
 
@@ -14,13 +15,18 @@ export async function listenForChanges(): Promise<() => Promise<void>> {
 
   async function connect(): Promise<void> {
     const client = new pg.Client({ connectionString: process.env.DATABASE_URL, keepAlive: true })
-    client.on('notification', dropAll)
+    client.on('notification', ({ payload }) => heard(payload))
     client.on('error', (failure) => lost(client, failure))
     client.on('end', () => lost(client))
     await client.connect()
     await client.query('listen changed')
     line = client
     setDeaf(false)
+  }
+
+  function heard(payload: string | undefined): void {
+    const change = readAnnouncement(payload)
+    if (change) dropLocal(change)
   }
 
   function lost(client: pg.Client, failure?: Error): void {

@@ -38,12 +38,13 @@ function robots(): string {
 }
 
 function metrics(): string {
-  const { pages, bytes, renderings } = cacheFigures()
+  const { pages, bytes, hits, misses } = cacheFigures()
   const { rss, heapUsed } = process.memoryUsage()
   const figures = {
     parley_cache_pages: pages,
     parley_cache_bytes: bytes,
-    parley_cache_renderings: renderings,
+    parley_cache_hits: hits,
+    parley_cache_misses: misses,
     parley_memory_rss_bytes: rss,
     parley_memory_heap_bytes: heapUsed,
     parley_uptime_seconds: Math.round(process.uptime()),

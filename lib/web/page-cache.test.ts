@@ -2,10 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { dropLocal } from '@/lib/events/changes'
+import { guest } from '@/lib/identity/viewer'
+import { tagMark, untilMark } from '@/lib/platform/marks'
+import type { Tag } from '@/lib/platform/tags'
+import { bytesForGuests } from './document'
 import { innerSocket } from './inner'
-import { cacheFigures, dropAll, findKept, render, setDeaf } from './page-cache'
+import { cacheFigures, dropAll, findKept, setDeaf } from './page-cache'
+import { type Found, renderDocument } from './render-document'
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-cache-'))
 let server: Server
@@ -30,60 +36,138 @@ afterAll(() => {
 beforeEach(() => {
   dropAll()
   asked = 0
-  handler = (_request, response) => response.end('<p>page</p>')
+  handler = page(['thread:1'])
 })
 
-test('a page is rendered once for all who ask at once, and then kept', async () => {
-  await Promise.all(Array.from({ length: 10 }, () => render('/a', 'public', true)))
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** A page made of these tags. */
+function page(tags: Tag[], text = 'page', until?: Date): RequestListener {
+  return (request, response) => {
+    const word = String(request.headers['x-parley-mark'])
+    response.end(`<p>${text}</p>${tags.map((tag) => tagMark(word, tag)).join('')}${until ? untilMark(word, until) : ''}`)
+  }
+}
+
+const kept = (address: string, memberId?: bigint) => findKept(address, 'public', memberId) !== undefined
+const textOf = (found: Found) => JSON.stringify(found.kind === 'document' && found.document.rendering.pieces)
+
+/** Renders a page, and lets the test act while the rendering is under way. */
+async function renderWhile(address: string, meanwhile: () => void): Promise<Found> {
+  const answer = handler
+  const begun = new Promise<() => void>((resolve) => {
+    handler = (request, response) => resolve(() => answer(request, response))
+  })
+  const found = renderDocument(address, 'public', true)
+  const finish = await begun
+  handler = answer
+  meanwhile()
+  finish()
+  return found
+}
+
+test('a page is rendered once for all who ask at once, and then kept for its audience', async () => {
+  await Promise.all(Array.from({ length: 10 }, () => renderDocument('/a', 'public', true)))
   expect(asked).toBe(1)
-  expect(findKept('/a', 'public')).toBeDefined()
+  expect(kept('/a')).toBe(true)
   expect(findKept('/a', 'members')).toBeUndefined()
 })
 
-test('a change drops every page, and a rendering begun before it is neither kept nor joined', async () => {
-  let finish = () => {}
-  handler = (_request, response) => {
-    finish = () => response.end('<p>old</p>')
-  }
-  const old = render('/b', 'public', true)
-  await new Promise<void>((resolve) => {
-    const wait = setInterval(() => {
-      if (asked === 1) {
-        clearInterval(wait)
-        resolve()
-      }
-    }, 5)
+test('a change drops the pages that share a tag with it, and no others', async () => {
+  await renderDocument('/t/1', 'public', true)
+  handler = page(['thread:2', 'board:5'])
+  await renderDocument('/t/2', 'public', true)
+  handler = page([])
+  await renderDocument('/names-no-tags', 'public', true)
+  dropLocal({ tags: ['thread:1'], actors: [] })
+  expect([kept('/t/1'), kept('/t/2'), kept('/names-no-tags')]).toEqual([false, true, false])
+  dropLocal({ tags: ['board:5', 'thread:9'], actors: [] })
+  expect(kept('/t/2')).toBe(false)
+  await renderDocument('/t/2', 'public', true)
+  dropLocal({ tags: ['site'], actors: [] })
+  expect(cacheFigures()).toMatchObject({ pages: 0, bytes: 0 })
+})
+
+test('a page whose tag changed while it was rendered is not kept; one that another change passed by is', async () => {
+  await renderWhile('/t/1', () => dropLocal({ tags: ['thread:1'], actors: [] }))
+  expect(kept('/t/1')).toBe(false)
+  await renderWhile('/t/1', () => dropLocal({ tags: ['site'], actors: [] }))
+  expect(kept('/t/1')).toBe(false)
+  await renderWhile('/t/1', () => dropLocal({ tags: ['thread:2'], actors: [] }))
+  expect(kept('/t/1')).toBe(true)
+})
+
+test('nobody joins a rendering that was begun before a change', async () => {
+  let fresh: Promise<Found> | undefined
+  const old = await renderWhile('/t/1', () => {
+    dropLocal({ tags: ['thread:1'], actors: [] })
+    handler = page(['thread:1'], 'new')
+    fresh = renderDocument('/t/1', 'public', true)
   })
-  dropLocal()
-  handler = (_request, response) => response.end('<p>new</p>')
-  const fresh = await render('/b', 'public', true)
+  expect(textOf(old)).toContain('page')
+  expect(textOf((await fresh) ?? old)).toContain('new')
   expect(asked).toBe(2)
-  finish()
-  await old
-  const kept = findKept('/b', 'public')
-  expect(fresh.kind === 'document' && fresh.document).toBe(kept)
-  expect(JSON.stringify(kept?.pieces)).toContain('new')
+  expect(kept('/t/1')).toBe(true)
+})
+
+test('lists over many boards are dropped at most once a second, but at once for who made the change', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+  handler = page(['lists'])
+  const again = () => renderDocument('/', 'public', true)
+  vi.advanceTimersByTime(5000)
+  await again()
+  dropLocal({ tags: ['lists', 'thread:1'], actors: [7n] })
+  expect(kept('/')).toBe(false) // the first of a second at once
+  await again()
+  dropLocal({ tags: ['lists', 'thread:1'], actors: [7n] })
+  expect([kept('/'), kept('/', 8n), kept('/', 7n)]).toEqual([true, true, false])
+  await again()
+  expect(kept('/', 7n)).toBe(true) // made after her change
+  dropLocal({ tags: ['lists', 'thread:2'], actors: [8n] })
+  expect([kept('/'), kept('/', 8n), kept('/', 7n)]).toEqual([true, false, true])
+  vi.advanceTimersByTime(1000)
+  expect(kept('/')).toBe(false)
+})
+
+test('a page is dropped when something in it runs out, and after a minute in any case', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  handler = page(['board:1'], 'signpost', new Date(Date.now() + 10_000))
+  await renderDocument('/b/chat', 'public', true)
+  handler = page(['thread:1'])
+  await renderDocument('/t/1', 'public', true)
+  expect([kept('/b/chat'), kept('/t/1')]).toEqual([true, true])
+  vi.advanceTimersByTime(10_000)
+  expect([kept('/b/chat'), kept('/t/1')]).toEqual([false, true])
+  vi.advanceTimersByTime(50_000)
+  expect(kept('/t/1')).toBe(false)
 })
 
 test('errors, redirects and pages that are not to be kept are not kept', async () => {
-  handler = (_request, response) => response.writeHead(404).end('<html id="__next_error__">')
-  expect(await render('/c', 'public', true)).toEqual({ kind: 'error', status: 404 })
+  handler = (_request, response) => response.writeHead(404).end('<!DOCTYPE html><html id="__next_error__">')
+  expect(await renderDocument('/c', 'public', true)).toEqual({ kind: 'error', status: 404 })
   handler = (_request, response) => response.end('<!DOCTYPE html><html id="__next_error__"><head>')
-  expect(await render('/d', 'public', true)).toEqual({ kind: 'error', status: 500 })
+  expect(await renderDocument('/d', 'public', true)).toEqual({ kind: 'error', status: 500 })
   handler = (_request, response) => response.writeHead(308, { location: '/e/2' }).end()
-  expect(await render('/e', 'public', true)).toEqual({ kind: 'redirect', status: 308, location: '/e/2' })
-  handler = (_request, response) => response.end('<p>found</p>')
-  await render('/search?q=x', 'public', false)
+  expect(await renderDocument('/e', 'public', true)).toEqual({ kind: 'redirect', status: 308, location: '/e/2' })
+  handler = page(['lists'])
+  await renderDocument('/search?q=x', 'public', false)
   expect(cacheFigures().pages).toBe(0)
+})
+
+test('what people write about errors is a page like any other', async () => {
+  handler = (_request, response) => response.end('<!DOCTYPE html><html lang="en-GB"><h1>The __next_error__ title: &lt;html id=&quot;__next_error__&quot;</h1>')
+  expect((await renderDocument('/h', 'public', true)).kind).toBe('document')
 })
 
 test('nothing is kept while other nodes cannot be heard', async () => {
   setDeaf(true)
-  await render('/f', 'public', true)
-  expect(findKept('/f', 'public')).toBeUndefined()
+  await renderDocument('/f', 'public', true)
+  expect(kept('/f')).toBe(false)
   setDeaf(false)
-  await render('/f', 'public', true)
-  expect(findKept('/f', 'public')).toBeDefined()
+  await renderDocument('/f', 'public', true)
+  expect(kept('/f')).toBe(true)
 })
 
 test('a client’s headers never reach the rendering', async () => {
@@ -92,7 +176,7 @@ test('a client’s headers never reach the rendering', async () => {
     seen = request.headers
     response.end('<p>x</p>')
   }
-  await render('/g', 'members', true)
+  await renderDocument('/g', 'members', true)
   expect(Object.keys(seen).sort()).toEqual([
     'accept',
     'connection',
@@ -107,21 +191,32 @@ test('a client’s headers never reach the rendering', async () => {
   expect(seen['x-parley-audience']).toBe('members')
 })
 
-test('what people write about errors is a page like any other', async () => {
-  handler = (_request, response) => response.end('<!DOCTYPE html><html lang="en-GB"><h1>The __next_error__ title: &lt;html id=&quot;__next_error__&quot;</h1>')
-  expect((await render('/h', 'public', true)).kind).toBe('document')
+test('the cache is bounded in bytes: a giant is not kept, and the least used go first', async () => {
+  handler = page(['thread:1'], 'x'.repeat(1_100_000))
+  await renderDocument('/giant', 'public', true)
+  expect(cacheFigures()).toMatchObject({ pages: 0, bytes: 0 })
+  handler = page(['thread:1'], 'x'.repeat(1_000_000))
+  for (let number = 0; number < 53; number += 1) await renderDocument(`/page-${number}`, 'public', true)
+  expect(cacheFigures().pages).toBe(53)
+  expect(kept('/page-0')).toBe(true) // asked for: it is no longer the one unused longest
+  await renderDocument('/one-more', 'public', true)
+  expect([kept('/page-0'), kept('/page-1'), kept('/one-more')]).toEqual([true, false, true])
+  expect(cacheFigures().bytes).toBeLessThanOrEqual(128 * 1024 * 1024)
 })
 
-test('the cache is bounded in bytes: a giant is not kept, and the least used go first', async () => {
-  handler = (_request, response) => response.end('x'.repeat(600_000))
-  await render('/giant', 'public', true)
-  expect(cacheFigures()).toMatchObject({ pages: 0, bytes: 0 })
-  handler = (_request, response) => response.end('x'.repeat(500_000))
-  for (let page = 0; page < 134; page += 1) await render(`/page-${page}`, 'public', true)
-  expect(cacheFigures()).toMatchObject({ pages: 134, bytes: 134_000_000 })
-  expect(findKept('/page-0', 'public')).toBeDefined() // asked for: it is no longer the one unused longest
-  await render('/one-more', 'public', true)
-  expect(findKept('/page-1', 'public')).toBeUndefined()
-  expect(findKept('/page-0', 'public')).toBeDefined()
-  expect(cacheFigures().bytes).toBe(134_000_000)
+test('guests share one set of bytes for each encoding, made once', async () => {
+  const found = await renderDocument('/z', 'public', true)
+  if (found.kind !== 'document') throw new Error('The page was not rendered.')
+  const reader = { viewer: guest, theme: 'dark', address: '/z', caller: { address: '', local: true } }
+  const [plain, br, gzip, again] = [
+    await bytesForGuests(found.document, reader, 'identity'),
+    await bytesForGuests(found.document, reader, 'br'),
+    await bytesForGuests(found.document, reader, 'gzip'),
+    await bytesForGuests(found.document, reader, 'br'),
+  ]
+  expect(plain?.bytes.toString()).toBe('<p>page</p>')
+  expect(brotliDecompressSync(br?.bytes ?? '').toString()).toBe('<p>page</p>')
+  expect(gunzipSync(gzip?.bytes ?? '').toString()).toBe('<p>page</p>')
+  expect(again?.bytes).toBe(br?.bytes)
+  expect(new Set([plain, br, gzip].map((sent) => sent?.etag)).size).toBe(1)
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { MemberViewer } from '@/lib/identity/viewer'
 import { guest } from '@/lib/identity/viewer'
-import { closeMark, openMark, valueMark } from '@/lib/platform/marks'
+import { closeMark, openMark, tagMark, untilMark, valueMark } from '@/lib/platform/marks'
 import { readRendering } from './rendering'
 import { fill, isConstantForGuests, type Reader } from './slots'
 
@@ -19,7 +19,7 @@ const olivia: MemberViewer = {
 }
 
 const slot = (when: Parameters<typeof openMark>[1], inside: string) => `${openMark(WORD, when)}${inside}${closeMark(WORD)}`
-const filled = (html: string, viewer: Reader['viewer']) => fill(readRendering(html, WORD), { ...reader, viewer })
+const filled = (html: string, viewer: Reader['viewer']) => fill(readRendering(html, WORD).pieces, { ...reader, viewer })
 
 test('each reader gets her own variants, nested ones too', () => {
   const page = `a${slot('guest', 'G')}b${slot('member', `M${slot('moderator:3', 'x')}${slot('moderator:4', 'y')}`)}c${slot('name:70', 'mine')}${slot('staff', 'S')}${slot('not-moderator:3', 'n')}`
@@ -51,8 +51,14 @@ test('the framework’s scripts are left out, data stays', () => {
   expect(filled(page, guest)).toBe('<link rel="stylesheet" href="/x.css"/><script type="application/ld+json">{"a":1}</script><p>x</p>')
 })
 
+test('our own modules stay, and what a page is made of is read from its marks', () => {
+  const page = `<script type="module" src="/client/reader-1.js"></script>${tagMark(WORD, 'board:5')}a${tagMark(WORD, 'lists')}${untilMark(WORD, new Date('2026-12-01'))}${untilMark(WORD, new Date('2026-11-30'))}b`
+  expect(readRendering(page, WORD)).toMatchObject({ tags: ['board:5', 'lists'], until: Date.parse('2026-11-30') })
+  expect(filled(page, guest)).toBe('<script type="module" src="/client/reader-1.js"></script>ab')
+})
+
 test('guests share bytes only where nothing in them differs at each sending', () => {
-  const constant = (html: string) => isConstantForGuests(readRendering(html, WORD))
+  const constant = (html: string) => isConstantForGuests(readRendering(html, WORD).pieces)
   expect(constant(`${valueMark(WORD, 'theme')}${slot('member', valueMark(WORD, 'form.key'))}`)).toBe(true)
   expect(constant(slot('guest', valueMark(WORD, 'form.key')))).toBe(false)
   expect(constant(valueMark(WORD, 'form.key'))).toBe(false)

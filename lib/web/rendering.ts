@@ -1,30 +1,39 @@
 import { createHash } from 'node:crypto'
 import type { SlotValueName } from '@/lib/platform/marks'
 import { splitAtMarks } from '@/lib/platform/marks'
+import type { Tag } from '@/lib/platform/tags'
 
 /** A finished page in pieces: what is said to everyone, what only some readers get, and values of the reader. */
 export type Piece = { html: string } | { when: string; pieces: Piece[] } | { value: SlotValueName }
+
+/** A page taken apart: its pieces, the tags it is made of, and when something in it runs out (ms since 1970). */
+export type Rendering = { pieces: Piece[]; tags: Tag[]; until: number | null }
+
+type Reading = Rendering & { open: Piece[][] }
 
 /**
  * Takes a page of Next apart at its marks and leaves out the framework's scripts. Throws where a mark
  * is not whole or its word stands anywhere else: such bytes are never sent.
  */
-export function readRendering(html: string, word: string): Piece[] {
-  const root: Piece[] = []
-  const open: Piece[][] = [root]
+export function readRendering(html: string, word: string): Rendering {
+  const pieces: Piece[] = []
+  const reading: Reading = { pieces, tags: [], until: null, open: [pieces] }
   splitAtMarks(withoutScripts(html), word).forEach((text, index) => {
-    const here = found(open.at(-1), 'a slot is closed that was not opened')
+    const here = found(reading.open.at(-1), 'a slot is closed that was not opened')
     if (index % 2 === 0) here.push({ html: checked(text, word) })
-    else readMark(text, here, open)
+    else readMark(text, here, reading)
   })
-  if (open.length !== 1) throw new Error('a slot is open at the end of the page')
-  return root
+  if (reading.open.length !== 1) throw new Error('a slot is open at the end of the page')
+  return { pieces, tags: reading.tags, until: reading.until }
 }
 
-function readMark(mark: string, here: Piece[], open: Piece[][]): void {
-  if (mark === ')') open.pop()
-  else if (mark.startsWith('=')) here.push({ value: mark.slice(1) as SlotValueName })
-  else open.push(slotIn(here, mark))
+function readMark(mark: string, here: Piece[], reading: Reading): void {
+  const rest = mark.slice(1)
+  if (mark === ')') reading.open.pop()
+  else if (mark.startsWith('=')) here.push({ value: rest as SlotValueName })
+  else if (mark.startsWith('#')) reading.tags.push(rest as Tag)
+  else if (mark.startsWith('@')) reading.until = Math.min(reading.until ?? Number.POSITIVE_INFINITY, Date.parse(rest))
+  else reading.open.push(slotIn(here, mark))
 }
 
 function found<T>(thing: T | undefined, otherwise: string): T {
@@ -40,9 +49,9 @@ export function isErrorShell(html: string): boolean {
   return /^<!DOCTYPE html><html[^>]*\sid="__next_error__"/i.test(html)
 }
 
-/** A short strong name for some bytes. */
+/** A short name for some bytes; weak, since it stays the same in every encoding. */
 export function etagOf(bytes: Buffer): string {
-  return `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
+  return `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
 }
 
 function slotIn(here: Piece[], mark: string): Piece[] {
@@ -57,10 +66,10 @@ function checked(html: string, word: string): string {
   return html
 }
 
-/** The page is whole without the runtime; JSON-LD is data and stays. */
+/** The page is whole without the runtime. JSON-LD is data and stays, and so do our own small modules. */
 function withoutScripts(html: string): string {
   return html
-    .replace(/<script\b(?![^>]*type="application\/ld\+json")[^>]*>[\s\S]*?<\/script>/g, '')
+    .replace(/<script\b(?![^>]*(?:type="application\/ld\+json"|src="\/client\/))[^>]*>[\s\S]*?<\/script>/g, '')
     .replace(/<link\b[^>]*\bas="script"[^>]*>/g, '')
     .replace(/<link\b[^>]*\brel="modulepreload"[^>]*>/g, '')
 }

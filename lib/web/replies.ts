@@ -1,26 +1,42 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Encoding, encode, encodingFor } from './encodings'
 import { type ErrorDocument, errorDocument } from './error-documents'
 import { fill, type Reader } from './slots'
 
 /** A request, its answer, and whoever waits for it. */
 export type Exchange = { request: IncomingMessage; response: ServerResponse; reader: Reader }
 
+export const HTML = { 'content-type': 'text/html; charset=utf-8' }
+
+/** Shorter answers than this, in bytes, are not worth compressing. */
+const SHORT = 1024
+
 /** A page filled for one reader: a family shares the tablet, so it is kept nowhere. */
-export function sendHtml({ response }: Exchange, status: number, html: string): void {
-  sendBytes(response, status, Buffer.from(html), { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+export async function sendHtml({ request, response }: Exchange, status: number, html: string): Promise<void> {
+  const plain = Buffer.from(html)
+  const encoding = plain.length < SHORT ? 'identity' : encodingFor(request.headers['accept-encoding'])
+  const bytes = await encode(plain, encoding, 'reader')
+  sendBytes(response, status, bytes, { ...HTML, ...encodedAs(encoding), 'cache-control': 'no-store' })
 }
 
+/** Sends bytes as they are; to a HEAD only what it would have been. */
 export function sendBytes(response: ServerResponse, status: number, bytes: Buffer, headers: Record<string, string>): void {
   response.writeHead(status, { ...headers, 'content-length': bytes.length })
   response.end(response.req.method === 'HEAD' ? undefined : bytes)
 }
 
+/** Leads on to another address of ours. */
 export function sendRedirect({ response }: Exchange, status: number, location: string): void {
   response.writeHead(status, { location, 'cache-control': 'no-store', 'content-length': 0 }).end()
 }
 
 /** A document of ours for an answer that is no page; what is missing and what is hidden are the same bytes. */
-export function sendError(exchange: Exchange, status: number, name: ErrorDocument | number = status): void {
+export async function sendError(exchange: Exchange, status: number, name: ErrorDocument | number = status): Promise<void> {
   if (exchange.response.headersSent) exchange.response.destroy()
-  else sendHtml(exchange, status, fill(errorDocument(name), exchange.reader))
+  else await sendHtml(exchange, status, fill(errorDocument(name), exchange.reader))
+}
+
+/** The header that names an encoding; none where the bytes are plain. */
+export function encodedAs(encoding: Encoding): Record<string, string> {
+  return encoding === 'identity' ? {} : { 'content-encoding': encoding }
 }

@@ -1,41 +1,59 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { once } from '@/lib/platform/process'
+import { type Encoding, encode } from './encodings'
 import { askNext } from './inner'
 
-export type StaticFile = { bytes: Buffer; type: string; cacheControl: string }
+export type StaticFile = { bytes: Buffer; type: string; cacheControl: string; encoded: Map<Encoding, Promise<Buffer>> }
 
-/** Only styles, fonts and icons: Next's scripts are served to nobody. */
+/** Only styles, fonts, icons and our own small modules: Next's scripts are served to nobody. */
 const TYPES: Record<string, string> = {
   css: 'text/css; charset=utf-8',
   woff2: 'font/woff2',
   svg: 'image/svg+xml',
   ico: 'image/x-icon',
   png: 'image/png',
+  js: 'text/javascript; charset=utf-8',
 }
 
-const files = () => once('static-files', () => new Map<string, StaticFile>())
+/** Our modules, Next's styles and fonts, and the icon; scripts of Next's are not among them. */
+const SERVED = /^\/(?:client\/[\w-]+\.js|_next\/static\/[^?]+\.(?:css|woff2|svg|ico|png)|icon\.svg)$/
 
 const built = () => process.env.NODE_ENV === 'production'
 
+const files = () => once('static-files', () => new Map<string, StaticFile>())
+
 /** A file of the build, kept in memory after its first reading; null where there is none. */
 export async function findStaticFile(pathname: string): Promise<StaticFile | null> {
-  const type = TYPES[pathname.split('.').pop() ?? '']
-  if (!type || !/^\/(_next\/static\/|icon\.svg$)/.test(pathname)) return null
+  const ending = SERVED.test(pathname) ? pathname.slice(pathname.lastIndexOf('.') + 1) : ''
+  const type = TYPES[ending]
+  if (!type) return null
   const file = files().get(pathname) ?? (await readStaticFile(pathname, type))
   if (file && built()) files().set(pathname, file)
   return file
 }
 
-async function readStaticFile(pathname: string, type: string): Promise<StaticFile | null> {
-  const named = pathname.startsWith('/_next/') // a name with the hash of its content never changes its meaning
-  const bytes = named && built() ? await fromBuild(pathname) : await fromNext(pathname)
-  return bytes && { bytes, type, cacheControl: named ? 'public, max-age=31536000, immutable' : 'public, max-age=86400' }
+/** The bytes of a file in an encoding, compressed once; fonts and pictures are compressed already. */
+export async function encodedFile(file: StaticFile, wanted: Encoding): Promise<{ bytes: Buffer; encoding: Encoding }> {
+  const encoding = /^text\/|svg/.test(file.type) ? wanted : 'identity'
+  const bytes = file.encoded.get(encoding) ?? encode(file.bytes, encoding, 'file')
+  file.encoded.set(encoding, bytes)
+  return { bytes: await bytes, encoding }
 }
 
-async function fromBuild(pathname: string): Promise<Buffer | null> {
-  const path = join(process.env.NEXT_DIST_DIR ?? '.next', 'static', pathname.slice('/_next/static/'.length))
-  return readFile(path).catch(() => null)
+async function readStaticFile(pathname: string, type: string): Promise<StaticFile | null> {
+  const bytes = await bytesOf(pathname)
+  const named = pathname !== '/icon.svg' // a name with the hash of its content never changes its meaning
+  return bytes && { bytes, type, cacheControl: named ? 'public, max-age=31536000, immutable' : 'public, max-age=86400', encoded: new Map() }
+}
+
+function bytesOf(pathname: string): Promise<Buffer | null> {
+  if (pathname.startsWith('/client/')) return fromBuild(pathname)
+  return built() && pathname.startsWith('/_next/') ? fromBuild(pathname.slice('/_next'.length)) : fromNext(pathname)
+}
+
+async function fromBuild(path: string): Promise<Buffer | null> {
+  return readFile(join(process.env.NEXT_DIST_DIR ?? '.next', path)).catch(() => null)
 }
 
 async function fromNext(pathname: string): Promise<Buffer | null> {

@@ -1,5 +1,6 @@
 import { documentMetadata } from '@/app/page-metadata'
 import { Sections } from '@/components/boards/sections'
+import { PageTags } from '@/components/ui/page-tags'
 import { listSections } from '@/lib/boards/queries'
 import { boardsPath } from '@/lib/urls'
 import { getSight } from '@/lib/web/session'
@@ -9,6 +10,7 @@ export const metadata = documentMetadata({ title: 'Boards', path: boardsPath })
 export default async function BoardsPage() {
   return (
     <div className="py-6">
+      <PageTags tags={['lists']} />
       <h1>Boards</h1>
       <Sections sections={await listSections(await getSight())} />
     </div>

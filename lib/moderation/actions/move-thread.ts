@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { canRead, sameReaders } from '@/lib/boards/policy'
+import { record } from '@/lib/events/commands'
 import { canModerate } from '@/lib/identity/policy'
 import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { DAY_MS, now } from '@/lib/platform/clock'
@@ -90,6 +91,7 @@ export const moveThread = defineAction({
   },
 
   async follow(tx, entry, { thread }, { from, signpost, say }, moderator) {
+    await recordMove(tx, thread.id, moderator.id)
     const days = SIGNPOST_DAYS[signpost]
     if (days !== 0) await putUpSignpost(tx, { boardId: from, threadId: thread.id, entryId: entry.id, activityAt: thread.activityAt, days })
     if (say)
@@ -111,7 +113,7 @@ export const moveThread = defineAction({
     return all(canModerate(moderator, source.id), canModerate(moderator, destination.id), sameReaders(source, destination) ? 'yes' : 'other_readers')
   },
 
-  async undo(tx, entry, { from, to, pinnedAt, signpost }) {
+  async undo(tx, entry, { from, to, pinnedAt, signpost }, moderator) {
     const latest = await tx.moderationEntry.findFirst({
       where: { threadId: entry.threadId, action: 'thread.move', undoesId: null, undoneBy: null },
       orderBy: { id: 'desc' },
@@ -122,6 +124,7 @@ export const moveThread = defineAction({
       data: { boardId: BigInt(from), pinnedAt: pinnedAt && new Date(pinnedAt) },
     })
     ensure(count === 1 ? 'yes' : 'changed_since')
+    await recordMove(tx, entry.threadId, moderator.id)
     await takeDownSignpost(tx, entry.threadId, BigInt(from))
     if (signpost) await restoreSignpost(tx, entry.threadId, BigInt(to), signpost)
   },
@@ -130,6 +133,16 @@ export const moveThread = defineAction({
     return `{by} moved this thread back from {board:${to}} to {board:${from}}`
   },
 })
+
+/** The move as it concerns each board: where the thread is now, and those whose signposts point at it. */
+async function recordMove(tx: Tx, threadId: bigint, actorId: bigint): Promise<void> {
+  const { boardId, signposts } = await tx.thread.findUniqueOrThrow({
+    where: { id: threadId },
+    select: { boardId: true, signposts: { select: { boardId: true } } },
+  })
+  for (const touched of [boardId, ...signposts.map((signpost) => signpost.boardId)])
+    await record(tx, { kind: 'thread.moved', actorId, boardId: touched, threadId })
+}
 
 /** The boards that this moderator keeps, but for the one the thread is on. */
 async function listDestinations(tx: Tx, viewer: Viewer, from: bigint) {

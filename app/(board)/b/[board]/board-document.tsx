@@ -3,7 +3,9 @@ import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { documentMetadata } from '@/app/page-metadata'
 import { Board } from '@/components/boards/board'
+import { PageTags } from '@/components/ui/page-tags'
 import { findBoardPage } from '@/lib/boards/queries'
+import { boardTag } from '@/lib/platform/tags'
 import { boardPath } from '@/lib/urls'
 import { getSight } from '@/lib/web/session'
 
@@ -13,7 +15,12 @@ type Asked = { board: string; page: number; numbered?: boolean }
 export async function BoardDocument({ board, page, numbered }: Asked) {
   const shown = await loadBoard(board, page)
   if (numbered && page === 1) permanentRedirect(boardPath(shown.board.slug))
-  return <Board shown={shown} />
+  return (
+    <>
+      <PageTags tags={[boardTag(shown.board.id)]} until={shown.until} />
+      <Board shown={shown} />
+    </>
+  )
 }
 
 export async function boardMetadata({ board: slug, page }: Asked): Promise<Metadata> {

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { documentMetadata } from '@/app/page-metadata'
 import { MemberPage } from '@/components/members/member-page'
+import { PageTags } from '@/components/ui/page-tags'
 import { findMemberPage } from '@/lib/posts/queries'
 import { memberPath } from '@/lib/urls'
 import { getSight } from '@/lib/web/session'
@@ -15,7 +16,12 @@ export async function generateMetadata({ params }: Address): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Address) {
-  return <MemberPage member={await loadMember((await params).name)} />
+  return (
+    <>
+      <PageTags tags={['lists']} />
+      <MemberPage member={await loadMember((await params).name)} />
+    </>
+  )
 }
 
 const loadMember = cache(async (name: string) => (await findMemberPage(await getSight(), decoded(name))) ?? notFound())

@@ -4,7 +4,9 @@ import { cache } from 'react'
 import { documentMetadata } from '@/app/page-metadata'
 import { ReplySection } from '@/components/threads/reply-section'
 import { Thread } from '@/components/threads/thread'
+import { PageTags } from '@/components/ui/page-tags'
 import { threadId } from '@/lib/platform/ids'
+import { threadTag } from '@/lib/platform/tags'
 import { findThread } from '@/lib/threads/queries'
 import type { ShowingView } from '@/lib/threads/views'
 import { threadByPath, threadPath, wholeThreadPath } from '@/lib/urls'
@@ -17,7 +19,12 @@ export type Asked = { thread: string; slug?: string; shown: 'page' | 'whole' | '
 export async function ThreadDocument(asked: Asked) {
   const thread = await loadThread(asked.thread, asked.shown, asked.at)
   if (thread.slug !== asked.slug || (asked.numbered && asked.at === 1)) permanentRedirect(addressOf(thread, thread.showing))
-  return <Thread thread={thread} reply={<ReplySection thread={thread} action={replyAction} />} />
+  return (
+    <>
+      <PageTags tags={[threadTag(thread.id)]} />
+      <Thread thread={thread} reply={<ReplySection thread={thread} action={replyAction} />} />
+    </>
+  )
 }
 
 export async function threadMetadata(asked: Asked): Promise<Metadata> {

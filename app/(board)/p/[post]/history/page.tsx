@@ -3,7 +3,9 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { documentMetadata } from '@/app/page-metadata'
 import { PostHistory } from '@/components/posts/post-history'
+import { PageTags } from '@/components/ui/page-tags'
 import { postId } from '@/lib/platform/ids'
+import { threadTag } from '@/lib/platform/tags'
 import { findPostHistory } from '@/lib/posts/queries'
 import { postHistoryPath } from '@/lib/urls'
 import { getSight } from '@/lib/web/session'
@@ -17,7 +19,13 @@ export async function generateMetadata({ params }: Address): Promise<Metadata> {
 }
 
 export default async function PostHistoryPage({ params }: Address) {
-  return <PostHistory post={await loadHistory((await params).post)} />
+  const post = await loadHistory((await params).post)
+  return (
+    <>
+      <PageTags tags={[threadTag(post.thread.id)]} />
+      <PostHistory post={post} />
+    </>
+  )
 }
 
 const loadHistory = cache(async (post: string) => {

@@ -3,8 +3,10 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { documentMetadata } from '@/app/page-metadata'
 import { ThreadLog } from '@/components/moderation/thread-log'
+import { PageTags } from '@/components/ui/page-tags'
 import { findThreadLog } from '@/lib/moderation/queries'
 import { threadId } from '@/lib/platform/ids'
+import { threadTag } from '@/lib/platform/tags'
 import { threadLogPath } from '@/lib/urls'
 import { getSight } from '@/lib/web/session'
 
@@ -16,7 +18,13 @@ export async function generateMetadata({ params }: Address): Promise<Metadata> {
 }
 
 export default async function ThreadLogPage({ params }: Address) {
-  return <ThreadLog log={await loadLog((await params).thread)} />
+  const log = await loadLog((await params).thread)
+  return (
+    <>
+      <PageTags tags={[threadTag(log.thread.id)]} />
+      <ThreadLog log={log} />
+    </>
+  )
 }
 
 const loadLog = cache(async (thread: string) => {

@@ -1,0 +1,13 @@
+/**
+ * What a kept page is made of, and what a change touches: a page is dropped when they share a tag.
+ * `site` is everything; `lists` are the lists over many boards, which may lag a second behind.
+ */
+export type Tag = 'site' | 'lists' | 'log' | `board:${bigint}` | `thread:${bigint}`
+
+export function boardTag(id: bigint): Tag {
+  return `board:${id}`
+}
+
+export function threadTag(id: bigint): Tag {
+  return `thread:${id}`
+}

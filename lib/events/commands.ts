@@ -5,12 +5,12 @@ import { announcementOf, type Change, dropLocal } from './changes'
 import { type Happening, tagsOf } from './tags'
 
 /** What was recorded in each transaction that is under way. */
-const recorded = new WeakMap<Tx, Happening[]>()
+const recorded = new WeakMap<Tx, (Happening & { id: bigint })[]>()
 
 /** Writes down what happened, in the transaction in which it happened. */
 export async function record(tx: Tx, happening: Happening): Promise<void> {
-  await tx.event.create({ data: { at: now(), ...happening } })
-  recorded.set(tx, [...(recorded.get(tx) ?? []), happening])
+  const { id } = await tx.event.create({ data: { at: now(), ...happening }, select: { id: true } })
+  recorded.set(tx, [...(recorded.get(tx) ?? []), { ...happening, id }])
 }
 
 /**
@@ -19,7 +19,7 @@ export async function record(tx: Tx, happening: Happening): Promise<void> {
  * tried again. Where nothing was recorded nothing changed.
  */
 export async function change<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  let happened: Happening[] = []
+  let happened: (Happening & { id: bigint })[] = []
   const result = await withRetry(() =>
     db().$transaction(
       async (tx) => {
@@ -30,8 +30,13 @@ export async function change<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       { maxWait: 10_000, timeout: 30_000 },
     ),
   )
-  if (happened.length > 0) await tell({ tags: tagsOf(happened), actors: happened.flatMap(({ actorId }) => actorId ?? []) })
+  if (happened.length > 0) await tell(changeOf(happened))
   return result
+}
+
+/** The change that some events tell of. */
+export function changeOf(events: readonly (Happening & { id: bigint })[]): Change {
+  return { tags: tagsOf(events), actors: events.flatMap(({ actorId }) => actorId ?? []), events: events.map(({ id }) => id) }
 }
 
 /** Drops what a committed change touched, here at once and then on every other node. */

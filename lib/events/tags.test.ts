@@ -19,7 +19,8 @@ test('a reply touches its thread, its board and the lists, in the name of who wr
   const by = await aMember()
   heard.length = 0
   await aReply(thread, { by })
-  expect(heard).toEqual([{ tags: ['lists', `board:${board.id}`, `thread:${thread.id}`], actors: [by.id] }])
+  expect(heard).toMatchObject([{ tags: ['lists', `board:${board.id}`, `thread:${thread.id}`], actors: [by.id] }])
+  expect(heard[0]?.events).toHaveLength(1)
 })
 
 test('a move touches both boards, every board with a signpost, and the log', async () => {
@@ -61,12 +62,12 @@ test('whatever is not known to be narrow touches everything', () => {
 })
 
 test('an announcement is heard by other nodes as it was made, by our own not at all', () => {
-  const change: Change = { tags: ['lists', 'thread:9'], actors: [9007199254740993n] }
+  const change: Change = { tags: ['lists', 'thread:9'], actors: [9007199254740993n], events: [] }
   const ours = announcementOf(change)
   expect(readAnnouncement(ours)).toBeNull()
   expect(readAnnouncement(ours.replace(/"node":"[^"]+"/, '"node":"another"'))).toEqual(change)
   for (const garbled of [undefined, '', '{', '{"node":"x"}', 'null']) expect(readAnnouncement(garbled)).toEqual(EVERYTHING)
-  const long = announcementOf({ tags: Array.from({ length: 2000 }, (_, index) => `thread:${BigInt(index)}` as const), actors: [] })
+  const long = announcementOf({ tags: Array.from({ length: 2000 }, (_, index) => `thread:${BigInt(index)}` as const), actors: [], events: [] })
   expect(Buffer.byteLength(long)).toBeLessThan(8000)
   expect(JSON.parse(long).tags).toEqual(['site'])
 })

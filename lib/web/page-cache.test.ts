@@ -81,28 +81,28 @@ test('a change drops the pages that share a tag with it, and no others', async (
   await renderDocument('/t/2', 'public', true)
   handler = page([])
   await renderDocument('/names-no-tags', 'public', true)
-  dropLocal({ tags: ['thread:1'], actors: [] })
+  dropLocal({ tags: ['thread:1'], actors: [], events: [] })
   expect([kept('/t/1'), kept('/t/2'), kept('/names-no-tags')]).toEqual([false, true, false])
-  dropLocal({ tags: ['board:5', 'thread:9'], actors: [] })
+  dropLocal({ tags: ['board:5', 'thread:9'], actors: [], events: [] })
   expect(kept('/t/2')).toBe(false)
   await renderDocument('/t/2', 'public', true)
-  dropLocal({ tags: ['site'], actors: [] })
+  dropLocal({ tags: ['site'], actors: [], events: [] })
   expect(cacheFigures()).toMatchObject({ pages: 0, bytes: 0 })
 })
 
 test('a page whose tag changed while it was rendered is not kept; one that another change passed by is', async () => {
-  await renderWhile('/t/1', () => dropLocal({ tags: ['thread:1'], actors: [] }))
+  await renderWhile('/t/1', () => dropLocal({ tags: ['thread:1'], actors: [], events: [] }))
   expect(kept('/t/1')).toBe(false)
-  await renderWhile('/t/1', () => dropLocal({ tags: ['site'], actors: [] }))
+  await renderWhile('/t/1', () => dropLocal({ tags: ['site'], actors: [], events: [] }))
   expect(kept('/t/1')).toBe(false)
-  await renderWhile('/t/1', () => dropLocal({ tags: ['thread:2'], actors: [] }))
+  await renderWhile('/t/1', () => dropLocal({ tags: ['thread:2'], actors: [], events: [] }))
   expect(kept('/t/1')).toBe(true)
 })
 
 test('nobody joins a rendering that was begun before a change', async () => {
   let fresh: Promise<Found> | undefined
   const old = await renderWhile('/t/1', () => {
-    dropLocal({ tags: ['thread:1'], actors: [] })
+    dropLocal({ tags: ['thread:1'], actors: [], events: [] })
     handler = page(['thread:1'], 'new')
     fresh = renderDocument('/t/1', 'public', true)
   })
@@ -118,14 +118,14 @@ test('lists over many boards are dropped at most once a second, but at once for 
   const again = () => renderDocument('/', 'public', true)
   vi.advanceTimersByTime(5000)
   await again()
-  dropLocal({ tags: ['lists', 'thread:1'], actors: [7n] })
+  dropLocal({ tags: ['lists', 'thread:1'], actors: [7n], events: [] })
   expect(kept('/')).toBe(false) // the first of a second at once
   await again()
-  dropLocal({ tags: ['lists', 'thread:1'], actors: [7n] })
+  dropLocal({ tags: ['lists', 'thread:1'], actors: [7n], events: [] })
   expect([kept('/'), kept('/', 8n), kept('/', 7n)]).toEqual([true, true, false])
   await again()
   expect(kept('/', 7n)).toBe(true) // made after her change
-  dropLocal({ tags: ['lists', 'thread:2'], actors: [8n] })
+  dropLocal({ tags: ['lists', 'thread:2'], actors: [8n], events: [] })
   expect([kept('/'), kept('/', 8n), kept('/', 7n)]).toEqual([true, false, true])
   vi.advanceTimersByTime(1000)
   expect(kept('/')).toBe(false)

@@ -13,6 +13,7 @@ import { listenForChanges } from './lib/web/hearing'
 import { innerSocket } from './lib/web/inner'
 import { readiness } from './lib/web/operators'
 import { securityHeaders } from './lib/web/security-headers'
+import { sendWhole } from './lib/web/whole-answer'
 
 /** Seconds that requests in flight get to finish once we are asked to stop. */
 const GRACE_MS = 4000
@@ -81,7 +82,10 @@ async function startNext(socket: string): Promise<Server> {
   const app = next({ dev: process.env.NODE_ENV !== 'production', dir: process.cwd() })
   await app.prepare()
   const handle = app.getRequestHandler()
-  const server = createServer((request, response) => void handle(request, response))
+  const server = createServer((request, response) => {
+    sendWhole(response)
+    void handle(request, response)
+  })
   await listen(server, socket)
   return server
 }

@@ -23,7 +23,7 @@ type ViewerRow = {
  */
 export async function findViewer(token: string | undefined, local: boolean): Promise<Viewer> {
   if (!token) return guest
-  const [row] = await sql<ViewerRow>(VIEWER_SQL, [tokenHash(token), now(), local && env().loopback])
+  const [row] = await sql<ViewerRow>(VIEWER_SQL, [tokenHash(token), now(), local && env().loopback], 'viewer')
   if (!row) return guest
   const { isAdmin, moderatesAll, moderates, staffBoards, ...member } = row
   return {

@@ -10,9 +10,9 @@ export function db(): PrismaClient {
   return once('prisma', () => new PrismaClient({ adapter: new PrismaPg(pool()) }))
 }
 
-/** Raw SQL for the few hot reads; every caller states its row type. */
-export async function sql<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
-  const { rows } = await pool().query<Row>(text, values)
+/** Raw SQL for the few hot reads; every caller states its row type. A name has the server keep its plan. */
+export async function sql<Row extends pg.QueryResultRow>(text: string, values: unknown[] = [], name?: string): Promise<Row[]> {
+  const { rows } = await pool().query<Row>({ text, values, name })
   return rows
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readAddress } from './addresses'
 import { refusalOf } from './refused-requests'
+import { readTarget } from './target'
 
 const read = (address: string) => {
   const { kind, canonical, kept } = readAddress(new URL(address, 'http://localhost:3000'))
@@ -53,7 +54,7 @@ test('no page needs another method, and no address of the framework is anybodyâ€
     'http://169.254.169.254/',
     '/\\evil.example',
   ]) {
-    expect(refused('GET', url), url).toBe(404)
+    expect(readTarget(url), url).toEqual({ kind: 'nothing' })
   }
 })
 

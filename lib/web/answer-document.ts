@@ -4,7 +4,7 @@ import { bytesForGuests, type Document } from './document'
 import { encodingFor } from './encodings'
 import { findKept } from './page-cache'
 import { type Found, renderDocument } from './render-document'
-import { type Exchange, encodedAs, HTML, sendBytes, sendError, sendHtml, sendRedirect } from './replies'
+import { type Exchange, encodedAs, HTML, sendBytes, sendError, sendHtml, sendRedirect, writeHead } from './replies'
 import { fill } from './slots'
 
 type Shown = { document: Document; audience: Audience }
@@ -48,6 +48,6 @@ async function sendDocument(exchange: Exchange, { document, audience }: Shown): 
   const shared = reader.viewer.kind === 'guest' && audience === 'public' ? await bytesForGuests(document, reader, encoding) : null
   if (!shared) return sendHtml(exchange, 200, fill(document.rendering.pieces, reader))
   const headers = { etag: shared.etag, 'cache-control': 'private, no-cache', vary: 'cookie, accept-encoding' }
-  if (request.headers['if-none-match'] === shared.etag) response.writeHead(304, headers).end()
+  if (request.headers['if-none-match'] === shared.etag) writeHead(response, 304, headers).end()
   else sendBytes(response, 200, shared.bytes, { ...headers, ...HTML, ...encodedAs(encoding) })
 }

@@ -1,5 +1,6 @@
 import { signOutPath } from '@/lib/urls'
 import type { Address } from './addresses'
+import { callerOf } from './caller'
 import { askNext, type InnerAnswer, readAll } from './inner'
 import { isWholeForm, keptWords } from './kept-words'
 import { BODY_LIMIT } from './refused-requests'
@@ -15,7 +16,7 @@ export async function answerPage(exchange: Exchange, address: Address): Promise<
     address: reader.address,
     audience: reader.viewer.kind === 'member' ? 'members' : 'public',
     cookie: address.kind === 'page' ? request.headers.cookie : undefined,
-    caller: reader.caller,
+    caller: callerOf(request),
   })
   if (answered.headers.location) return sendRedirect(exchange, answered.status, answered.headers.location)
   if (isError(answered)) return sendError(exchange, errorStatus(answered))
@@ -30,7 +31,7 @@ export async function answerForm(exchange: Exchange, address: Address): Promise<
   if (!body) return sendError(exchange, 413)
   const { cookie, 'content-type': contentType = '' } = request.headers
   if (!isWholeForm(body, contentType)) return sendWords(exchange, 422, body, contentType)
-  const answered = await askNext({ method: 'POST', path: address.canonical, address: reader.address, body, contentType, cookie, caller: reader.caller })
+  const answered = await askNext({ method: 'POST', path: address.canonical, address: reader.address, body, contentType, cookie, caller: callerOf(request) })
   passCookies(exchange, answered)
   if (answered.headers.location) {
     if (address.canonical === signOutPath) response.setHeader('clear-site-data', '"cache", "storage"')
@@ -48,11 +49,11 @@ async function sendWords(exchange: Exchange, status: number, body: Buffer, conte
 
 /** Programs' doors (next-auth) answer for themselves. */
 export async function passOn(exchange: Exchange, url: URL): Promise<void> {
-  const { request, response, reader } = exchange
+  const { request, response } = exchange
   const body = request.method === 'POST' ? await readAll(request, BODY_LIMIT) : undefined
   if (body === null) return sendError(exchange, 413)
   const { cookie, accept, 'content-type': contentType } = request.headers
-  const answered = await askNext({ method: request.method, path: `${url.pathname}${url.search}`, body, cookie, accept, contentType, caller: reader.caller })
+  const answered = await askNext({ method: request.method, path: `${url.pathname}${url.search}`, body, cookie, accept, contentType, caller: callerOf(request) })
   if (isErrorShell(answered.body.toString()) || answered.status === 404 || answered.status >= 500) return sendError(exchange, errorStatus(answered))
   passCookies(exchange, answered)
   if (answered.headers.location) response.setHeader('location', answered.headers.location)
@@ -67,7 +68,7 @@ function refuseMethod(exchange: Exchange): Promise<void> {
   return sendError(exchange, 405)
 }
 
-function pageFor({ reader }: Exchange, { body, word }: InnerAnswer): string {
+function pageFor({ reader }: Exchange, { body, word }: InnerAnswer): Buffer {
   return fill(readRendering(body.toString(), word).pieces, reader)
 }
 

@@ -39,7 +39,7 @@ export function isFresh({ madeAt, rendering }: Document, at: number, lifetimeMs:
 }
 
 function makeCopy(document: Document, reader: Reader): GuestCopy {
-  const identity = Buffer.from(fill(document.rendering.pieces, reader))
+  const identity = fill(document.rendering.pieces, reader)
   const copy: GuestCopy = { etag: etagOf(identity), encoded: new Map([['identity', Promise.resolve(identity)]]) }
   document.guests.set(reader.theme, copy)
   return copy

@@ -20,6 +20,6 @@ export async function prepareErrorDocuments(): Promise<void> {
 export function errorDocument(name: ErrorDocument | number): Piece[] {
   return (
     kept().get(String(name)) ??
-    kept().get(Number(name) < 500 ? '404' : '500') ?? [{ html: '<!doctype html><title>Unavailable</title><h1>The board is not ready yet.</h1>' }]
+    kept().get(Number(name) < 500 ? '404' : '500') ?? [{ bytes: Buffer.from('<!doctype html><title>Unavailable</title><h1>The board is not ready yet.</h1>') }]
   )
 }

@@ -1,25 +1,24 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import { pool } from '@/lib/platform/db'
 import { once } from '@/lib/platform/process'
 import { callerOf } from './caller'
 import { cacheFigures } from './page-cache'
+import { type Exchange, sendBytes, sendError } from './replies'
 
 /** Set once the board is migrated, filled and ready to serve. */
 export const readiness = () => once('readiness', () => ({ ready: false }))
 
-/** Answers the addresses for operators and robots. True where it did. */
-export async function answerOperator(request: IncomingMessage, response: ServerResponse, { pathname }: URL): Promise<boolean> {
+/** Answers the addresses for operators and robots; figures only to this very machine. */
+export async function answerOperator(exchange: Exchange, { pathname }: URL): Promise<void> {
+  const { request, response } = exchange
   if (pathname === '/health/live') return send(response, 200, 'live\n')
   if (pathname === '/health/ready') return (await isReady()) ? send(response, 200, 'ready\n') : send(response, 503, 'not ready\n')
   if (pathname === '/robots.txt') return send(response, 200, robots())
-  if (pathname === '/metrics' && callerOf(request).local) return send(response, 200, metrics())
-  return false
+  return callerOf(request).local ? send(response, 200, metrics()) : sendError(exchange, 404)
 }
 
-function send(response: ServerResponse, status: number, text: string): true {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'content-length': Buffer.byteLength(text) })
-  response.end(response.req.method === 'HEAD' ? undefined : text)
-  return true
+function send(response: ServerResponse, status: number, text: string): void {
+  sendBytes(response, status, Buffer.from(text), { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
 }
 
 async function isReady(): Promise<boolean> {

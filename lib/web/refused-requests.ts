@@ -11,16 +11,14 @@ const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
 /** The status with which a request is refused before anything looks at it, or null. */
 export function refusalOf(request: IncomingMessage): number | null {
-  const { method = '', url = '' } = request
+  const { method = '' } = request
   if (!METHODS.includes(method)) return 405
-  const path = url.split('?', 1)[0] ?? ''
-  if (!isPlain(path)) return 404
   if (method === 'POST' && !isOurs(request.headers.origin)) return 403
   return Number(request.headers['content-length'] ?? 0) > BODY_LIMIT ? 413 : null
 }
 
 /** A path of this site in its one spelling: no host, no doubled or dotted parts, no hidden characters. */
-function isPlain(path: string): boolean {
+export function isPlain(path: string): boolean {
   if (!path.startsWith('/') || path.includes('//') || path.includes('\\') || path.length > 2000) return false
   const text = decoded(path)
   return text !== null && !/\p{Cc}/u.test(text) && !/(^|\/)\.\.?(\/|$)/.test(text) && !/%2f|%5c/i.test(path) && !HIDDEN.test(text)

@@ -6,7 +6,7 @@ import { readRendering } from './rendering'
 import { fill, isConstantForGuests, type Reader } from './slots'
 
 const WORD = 'a1b2c3d4'
-const reader: Reader = { viewer: guest, theme: 'dark', address: '/t/1', caller: { address: '', local: true } }
+const reader: Reader = { viewer: guest, theme: 'dark', address: '/t/1' }
 const olivia: MemberViewer = {
   kind: 'member',
   id: 7n,
@@ -19,7 +19,7 @@ const olivia: MemberViewer = {
 }
 
 const slot = (when: Parameters<typeof openMark>[1], inside: string) => `${openMark(WORD, when)}${inside}${closeMark(WORD)}`
-const filled = (html: string, viewer: Reader['viewer']) => fill(readRendering(html, WORD).pieces, { ...reader, viewer })
+const filled = (html: string, viewer: Reader['viewer']) => fill(readRendering(html, WORD).pieces, { ...reader, viewer }).toString()
 
 test('each reader gets her own variants, nested ones too', () => {
   const page = `a${slot('guest', 'G')}b${slot('member', `M${slot('moderator:3', 'x')}${slot('moderator:4', 'y')}`)}c${slot('name:70', 'mine')}${slot('staff', 'S')}${slot('not-moderator:3', 'n')}`

@@ -4,7 +4,10 @@ import { splitAtMarks } from '@/lib/platform/marks'
 import type { Tag } from '@/lib/platform/tags'
 
 /** A finished page in pieces: what is said to everyone, what only some readers get, and values of the reader. */
-export type Piece = { html: string } | { when: string; pieces: Piece[] } | { value: SlotValueName }
+export type Piece = { bytes: Buffer } | { when: When; pieces: Piece[] } | { value: SlotValueName }
+
+/** For which readers a variant is; `id` is that of a board or a name. */
+export type When = { kind: string; id: bigint }
 
 /** A page taken apart: its pieces, the tags it is made of, and when something in it runs out (ms since 1970). */
 export type Rendering = { pieces: Piece[]; tags: Tag[]; until: number | null }
@@ -20,7 +23,7 @@ export function readRendering(html: string, word: string): Rendering {
   const reading: Reading = { pieces, tags: [], until: null, open: [pieces] }
   splitAtMarks(withoutScripts(html), word).forEach((text, index) => {
     const here = found(reading.open.at(-1), 'a slot is closed that was not opened')
-    if (index % 2 === 0) here.push({ html: checked(text, word) })
+    if (index % 2 === 0) here.push({ bytes: Buffer.from(checked(text, word)) })
     else readMark(text, here, reading)
   })
   if (reading.open.length !== 1) throw new Error('a slot is open at the end of the page')
@@ -57,7 +60,8 @@ export function etagOf(bytes: Buffer): string {
 function slotIn(here: Piece[], mark: string): Piece[] {
   if (!mark.startsWith('(')) throw new Error('a mark of no kind')
   const pieces: Piece[] = []
-  here.push({ when: mark.slice(1), pieces })
+  const [kind = '', id = '0'] = mark.slice(1).split(':')
+  here.push({ when: { kind, id: BigInt(id) }, pieces })
   return pieces
 }
 

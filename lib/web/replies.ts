@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Encoding, encode, encodingFor } from './encodings'
 import { type ErrorDocument, errorDocument } from './error-documents'
+import { securityHeaders } from './security-headers'
 import { fill, type Reader } from './slots'
 
 /** A request, its answer, and whoever waits for it. */
@@ -12,22 +13,26 @@ export const HTML = { 'content-type': 'text/html; charset=utf-8' }
 const SHORT = 1024
 
 /** A page filled for one reader: a family shares the tablet, so it is kept nowhere. */
-export async function sendHtml({ request, response }: Exchange, status: number, html: string): Promise<void> {
-  const plain = Buffer.from(html)
+export async function sendHtml({ request, response }: Exchange, status: number, plain: Buffer): Promise<void> {
   const encoding = plain.length < SHORT ? 'identity' : encodingFor(request.headers['accept-encoding'])
-  const bytes = await encode(plain, encoding, 'reader')
+  const bytes = encoding === 'identity' ? plain : await encode(plain, encoding, 'reader')
   sendBytes(response, status, bytes, { ...HTML, ...encodedAs(encoding), 'cache-control': 'no-store' })
+}
+
+/** Begins an answer, with the headers that every answer bears. */
+export function writeHead(response: ServerResponse, status: number, headers: Record<string, string | number>): ServerResponse {
+  return response.writeHead(status, { ...securityHeaders(), ...headers })
 }
 
 /** Sends bytes as they are; to a HEAD only what it would have been. */
 export function sendBytes(response: ServerResponse, status: number, bytes: Buffer, headers: Record<string, string>): void {
-  response.writeHead(status, { ...headers, 'content-length': bytes.length })
+  writeHead(response, status, { ...headers, 'content-length': bytes.length })
   response.end(response.req.method === 'HEAD' ? undefined : bytes)
 }
 
 /** Leads on to another address of ours. */
 export function sendRedirect({ response }: Exchange, status: number, location: string): void {
-  response.writeHead(status, { location, 'cache-control': 'no-store', 'content-length': 0 }).end()
+  writeHead(response, status, { location, 'cache-control': 'no-store', 'content-length': 0 }).end()
 }
 
 /** A document of ours for an answer that is no page; what is missing and what is hidden are the same bytes. */

@@ -1,4 +1,5 @@
 import { env } from '@/lib/platform/env'
+import { once } from '@/lib/platform/process'
 
 const POLICY = [
   "default-src 'none'",
@@ -14,7 +15,11 @@ const POLICY = [
 ].join('; ')
 
 /** The headers of every answer, whatever its status. */
-export function securityHeaders(): Record<string, string> {
+export function securityHeaders(): Readonly<Record<string, string>> {
+  return once('security-headers', make)
+}
+
+function make(): Record<string, string> {
   return {
     'content-security-policy': POLICY,
     'x-content-type-options': 'nosniff',

@@ -1,31 +1,35 @@
 import { randomBytes } from 'node:crypto'
 import { canModerate, isStaff } from '@/lib/identity/policy'
-import type { Caller, Viewer } from '@/lib/identity/viewer'
+import type { Viewer } from '@/lib/identity/viewer'
 import type { SlotValueName } from '@/lib/platform/marks'
 import { escapeHtml } from '@/lib/text/render'
-import type { Piece } from './rendering'
+import type { Piece, When } from './rendering'
 
 /** What the front door knows of whoever reads this page. */
-export type Reader = { viewer: Viewer; theme: string; address: string; caller: Caller; words?: string }
+export type Reader = { viewer: Viewer; theme: string; address: string; words?: string }
 
 /** The page for one reader: variants chosen, values escaped and put in place. */
-export function fill(pieces: readonly Piece[], reader: Reader): string {
-  return pieces
-    .map((piece) => {
-      if ('html' in piece) return piece.html
-      if ('value' in piece) return escapeHtml(valueFor(piece.value, reader))
-      return isFor(piece.when, reader.viewer) ? fill(piece.pieces, reader) : ''
-    })
-    .join('')
+export function fill(pieces: readonly Piece[], reader: Reader): Buffer {
+  const chosen: Buffer[] = []
+  choose(pieces, reader, chosen)
+  return Buffer.concat(chosen)
 }
 
 /** Whether a guest's page holds anything that differs at each sending. */
 export function isConstantForGuests(pieces: readonly Piece[]): boolean {
   return pieces.every((piece) => {
-    if ('html' in piece) return true
+    if ('bytes' in piece) return true
     if ('value' in piece) return piece.value === 'theme'
-    return piece.when !== 'guest' || isConstantForGuests(piece.pieces)
+    return piece.when.kind !== 'guest' || isConstantForGuests(piece.pieces)
   })
+}
+
+function choose(pieces: readonly Piece[], reader: Reader, chosen: Buffer[]): void {
+  for (const piece of pieces) {
+    if ('bytes' in piece) chosen.push(piece.bytes)
+    else if ('value' in piece) chosen.push(Buffer.from(escapeHtml(valueFor(piece.value, reader))))
+    else if (isFor(piece.when, reader.viewer)) choose(piece.pieces, reader, chosen)
+  }
 }
 
 function valueFor(name: SlotValueName, { viewer, theme, words = '' }: Reader): string {
@@ -41,12 +45,18 @@ function valueFor(name: SlotValueName, { viewer, theme, words = '' }: Reader): s
   }
 }
 
-function isFor(when: string, viewer: Viewer): boolean {
-  if (when === 'guest') return viewer.kind === 'guest'
-  if (when === 'member') return viewer.kind === 'member'
-  if (when === 'staff') return isStaff(viewer)
-  const [kind, id = '0'] = when.split(':')
-  if (kind === 'moderator') return canModerate(viewer, BigInt(id)) === 'yes'
-  if (kind === 'not-moderator') return viewer.kind === 'member' && canModerate(viewer, BigInt(id)) !== 'yes'
-  return kind === 'name' && viewer.kind === 'member' && viewer.nameId === BigInt(id)
+function isFor({ kind, id }: When, viewer: Viewer): boolean {
+  if (viewer.kind === 'guest') return kind === 'guest'
+  switch (kind) {
+    case 'member':
+      return true
+    case 'staff':
+      return isStaff(viewer)
+    case 'moderator':
+      return canModerate(viewer, id) === 'yes'
+    case 'not-moderator':
+      return canModerate(viewer, id) !== 'yes'
+    default:
+      return kind === 'name' && viewer.nameId === id
+  }
 }

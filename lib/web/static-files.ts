@@ -23,12 +23,17 @@ const built = () => process.env.NODE_ENV === 'production'
 
 const files = () => once('static-files', () => new Map<string, StaticFile>())
 
+/** Whether a path is that of a file which is served at all. */
+export function isServedFile(pathname: string): boolean {
+  return SERVED.test(pathname)
+}
+
 /** A file of the build, kept in memory after its first reading; null where there is none. */
 export async function findStaticFile(pathname: string): Promise<StaticFile | null> {
-  const ending = SERVED.test(pathname) ? pathname.slice(pathname.lastIndexOf('.') + 1) : ''
-  const type = TYPES[ending]
-  if (!type) return null
-  const file = files().get(pathname) ?? (await readStaticFile(pathname, type))
+  const kept = files().get(pathname)
+  if (kept) return kept
+  const type = TYPES[pathname.slice(pathname.lastIndexOf('.') + 1)]
+  const file = type ? await readStaticFile(pathname, type) : null
   if (file && built()) files().set(pathname, file)
   return file
 }

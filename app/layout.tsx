@@ -1,11 +1,13 @@
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { ReaderMark } from '@/components/layout/reader-mark'
 import { SiteFooter } from '@/components/layout/site-footer'
 import { SiteHeader } from '@/components/layout/site-header'
 import { slotValue } from '@/components/ui/slot'
 import { env } from '@/lib/platform/env'
 import { PATH_HEADER } from '@/lib/platform/marks'
+import { readerScript } from '@/lib/web/client-files'
 import { displayFont, textFont } from './fonts'
 import './globals.css'
 
@@ -33,9 +35,12 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const path = (await headers()).get(PATH_HEADER) ?? undefined
   const siteName = env().SITE_NAME
+  const script = readerScript()
   return (
     <html lang="en-GB" data-theme={await slotValue('theme')} className={`${textFont.variable} ${displayFont.variable}`}>
+      <head>{script && <script type="module" src={script} />}</head>
       <body>
+        <ReaderMark path={path} />
         <a className="skip-link" href="#main">
           Skip to the page
         </a>

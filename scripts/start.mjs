@@ -50,7 +50,7 @@ async function main() {
   await checkPortFree(settings.port)
   await installPackages(dataDir, say)
 
-  const { generateClient, buildPages } = await import('./operating/build.mjs')
+  const { generateClient, buildPages, watchPages } = await import('./operating/build.mjs')
   const { openDatabase, migrate } = await import('./operating/database.mjs')
 
   say(settings.embedded ? 'Starting the database …' : 'Looking for the database …')
@@ -65,7 +65,8 @@ async function main() {
   await migrate(dataDir, database.url)
   say('Filling the database if it is empty …')
   await step(dataDir, { args: ['--import', 'tsx', 'prisma/seed.ts'], env, log: 'fill', failed: 'The database could not be filled.' })
-  if (!development) await buildPages(dataDir, { say, actionsKey: env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY })
+  if (development) undo.push(await watchPages())
+  else await buildPages(dataDir, { say, actionsKey: env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY })
 
   if (asked) return 0
   say('Starting the server …')

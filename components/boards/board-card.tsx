@@ -1,6 +1,7 @@
 import type { BoardCardView } from '@/lib/boards/views'
 import { counted } from '@/lib/text/counted'
 import { boardPath } from '@/lib/urls'
+import { Ago } from '../ui/ago'
 import { Moment } from '../ui/moment'
 
 /** A board among the others: what it is for, and how much goes on. */
@@ -23,6 +24,7 @@ export function BoardCard({ board }: { board: BoardCardView }) {
           <>
             {' '}
             · last <Moment at={board.lastActivityAt} />
+            <Ago at={board.lastActivityAt} />
           </>
         )}
       </p>

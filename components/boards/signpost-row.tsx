@@ -1,6 +1,7 @@
 import { CornerUpRight } from 'lucide-react'
 import type { SignpostView } from '@/lib/boards/views'
 import { boardPath, threadPath } from '@/lib/urls'
+import { Until } from '../ui/ago'
 import { Moment } from '../ui/moment'
 
 /** Where a thread that moved away is now. */
@@ -19,6 +20,7 @@ export function SignpostRow({ signpost }: { signpost: SignpostView }) {
           <>
             {' '}
             · this note goes on <Moment at={signpost.endsAt} />
+            <Until at={signpost.endsAt} />
           </>
         )}
       </span>

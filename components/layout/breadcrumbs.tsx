@@ -7,10 +7,10 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
       <ol className="flex flex-wrap items-center gap-x-2">
         {crumbs.map(({ href, text }, index) => (
           <li className="flex items-center gap-2" key={href}>
+            {index > 0 && <span aria-hidden="true">›</span>}
             <a className="quiet-link inline-flex min-h-10 items-center" href={href}>
               {text}
             </a>
-            {index < crumbs.length - 1 && <span aria-hidden="true">›</span>}
           </li>
         ))}
       </ol>

@@ -1,5 +1,6 @@
 import { CornerUpRight, Link, Lock, LockOpen, type LucideIcon, Undo2 } from 'lucide-react'
 import type { EntryLineView } from '@/lib/threads/views'
+import { Ago } from '../ui/ago'
 import { Moment } from '../ui/moment'
 import { EntrySentence } from './entry-sentence'
 import { EntryWhy } from './entry-why'
@@ -15,6 +16,7 @@ export function Notice({ line }: { line: EntryLineView }) {
       <p>
         <EntrySentence parts={line.parts} />. <Moment at={line.createdAt} />. <EntryWhy line={line} />
         <UndoLink line={line} boardId={line.boardId} />
+        <Ago at={line.createdAt} />
       </p>
     </div>
   )

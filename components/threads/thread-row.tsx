@@ -2,6 +2,7 @@ import { Lock, Pin } from 'lucide-react'
 import type { ThreadRowView } from '@/lib/boards/views'
 import { counted } from '@/lib/text/counted'
 import { boardPath, postInThreadPath, threadPath } from '@/lib/urls'
+import { Ago } from '../ui/ago'
 import { Moment } from '../ui/moment'
 
 /** A thread in a list; `named` where the list holds threads of many boards. */
@@ -27,6 +28,7 @@ export function ThreadRow({ thread, named = false }: { thread: ThreadRowView; na
         <a href={postInThreadPath(thread, thread.lastPostNumber)}>
           <Moment at={thread.lastPostAt} />
         </a>
+        <Ago at={thread.lastPostAt} />
       </span>
     </li>
   )

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { buildClient, watchClient } from './build-client.mjs'
 import { fingerprint, makeIfStale } from './made-from.mjs'
 import { step } from './steps.mjs'
 
@@ -8,6 +9,7 @@ const SOURCES = [
   'components',
   'lib',
   'client',
+  'scripts/operating/build-client.mjs',
   'public',
   'prisma/schema.prisma',
   'next.config.js',
@@ -23,9 +25,16 @@ export function generateClient(dataDir, say) {
   })
 }
 
+const distDir = () => process.env.NEXT_DIST_DIR || '.next'
+
+/** In development Next builds its pages itself, when they are asked for; returns the way to end it. */
+export function watchPages() {
+  return watchClient(distDir())
+}
+
 /** The key is part of the build: with another one, forms opened before would no longer be known. */
 export function buildPages(dataDir, { say, actionsKey }) {
-  const dist = process.env.NEXT_DIST_DIR || '.next'
+  const dist = distDir()
   return makeIfStale(dist, fingerprint(SOURCES, [actionsKey, process.version]), async () => {
     say('Building the pages; this takes a minute …')
     await step(dataDir, {
@@ -34,5 +43,6 @@ export function buildPages(dataDir, { say, actionsKey }) {
       log: 'build',
       failed: 'The pages could not be built.',
     })
+    await buildClient(dist) // last: the build of Next clears its folder
   })
 }

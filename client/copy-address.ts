@@ -1,0 +1,52 @@
+const SHOWN_MS = 4000
+
+/** Gives every post a button that copies its lasting address, where the browser can copy. */
+export function addCopyButtons(): void {
+  if (!navigator.clipboard) return
+  const posts = [...document.querySelectorAll('article.post')].filter((post) => post.querySelector('.post-acts'))
+  if (posts.length === 0) return
+  const say = liveRegion()
+  for (const post of posts) addButton(post, say)
+}
+
+function addButton(post: Element, say: (words: string) => void): void {
+  const link = post.querySelector<HTMLAnchorElement>('.post-when')
+  if (!link) return
+  const label = document.createElement('span')
+  label.textContent = 'Copy address'
+  const whose = document.createElement('span')
+  whose.className = 'sr-only'
+  whose.textContent = ` of ${post.id.replace('-', ' ')}`
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.append(label, whose)
+  button.addEventListener('click', async () => {
+    const copied = await copy(link.href)
+    label.textContent = copied ? 'Address copied' : 'Could not copy'
+    say(`${label.textContent}${whose.textContent}`)
+    setTimeout(() => {
+      label.textContent = 'Copy address'
+    }, SHOWN_MS)
+  })
+  post.querySelector('.post-acts')?.append(button)
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What is said here is read out. It must be in the page before anything is said. */
+function liveRegion(): (words: string) => void {
+  const region = document.createElement('p')
+  region.className = 'sr-only'
+  region.setAttribute('role', 'status')
+  document.body.append(region)
+  return (words) => {
+    region.textContent = words
+  }
+}

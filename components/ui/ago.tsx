@@ -1,0 +1,30 @@
+import { DAY_MS, now } from '@/lib/platform/clock'
+
+/** Room beside a moment of the last day for "10 minutes ago", which our script fills in and keeps true. */
+export function Ago({ at }: { at: Date }) {
+  if (!isWithinADay(at)) return null
+  return (
+    <>
+      <Dot /> <span className="ago" data-ago={at.toISOString()} />
+    </>
+  )
+}
+
+/** The same beside a moment of the next day. */
+export function Until({ at }: { at: Date }) {
+  if (!isWithinADay(at)) return null
+  return (
+    <>
+      <Dot /> <span className="ago" data-until={at.toISOString()} />
+    </>
+  )
+}
+
+/** Stays on the line of what stands before it. */
+function Dot() {
+  return <span className="ago-dot">{'\u00a0·'}</span>
+}
+
+function isWithinADay(at: Date): boolean {
+  return Math.abs(now().getTime() - at.getTime()) < DAY_MS
+}

@@ -1,0 +1,44 @@
+// client/ as one file for readers, named after its content, and a manifest that says what it is called.
+import { rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { build, context } from 'esbuild'
+import { ROOT } from './data-dir.mjs'
+import { Halt } from './halt.mjs'
+
+export async function buildClient(dist) {
+  try {
+    await build(optionsFor(dist))
+  } catch (error) {
+    throw new Halt(`The scripts of the pages could not be built.\n\n${error.message}`)
+  }
+}
+
+/** For development: builds at once and at every change; returns the way to end it. */
+export async function watchClient(dist) {
+  const watching = await context(optionsFor(dist))
+  await watching.watch()
+  return () => watching.dispose()
+}
+
+function optionsFor(dist) {
+  const folder = join(ROOT, dist, 'client')
+  rmSync(folder, { recursive: true, force: true })
+  return {
+    absWorkingDir: ROOT,
+    entryPoints: ['client/reader.ts'],
+    entryNames: '[name]-[hash]',
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    metafile: true,
+    logLevel: 'error',
+    plugins: [{ name: 'manifest', setup: (made) => made.onEnd(({ metafile }) => metafile && writeManifest(folder, metafile)) }],
+  }
+}
+
+function writeManifest(folder, { outputs }) {
+  const [file] = Object.keys(outputs)
+  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify({ reader: `/client/${basename(file)}` })}\n`)
+}

@@ -4,8 +4,9 @@ import { expect, signIn, startThread, test, unique } from './fixtures'
 // Asks over HTTP only, so one run is enough.
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, 'asks over HTTP only')
 
-const WRITERS = ['marlowe54', 'lanternrow', 'joanna_s1', 'olivia', 'admin']
-const TURNS = 200
+// Not marlowe54: other tests need her to be a newcomer still.
+const WRITERS = ['lanternrow', 'joanna_s1', 'olivia', 'admin']
+const TURNS = 250
 
 test('a writer sees her own words on her very next request: a thousand times, without a miss', async ({ browser, baseURL }) => {
   test.setTimeout(300_000)

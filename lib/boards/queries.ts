@@ -101,7 +101,9 @@ async function listBoardCards(sight: Sight): Promise<BoardCardRow[]> {
     `select b.id, b.slug, b.name, b.purpose, b.kind, b."readableBy", s.id as "sectionId", s.name as section,
        coalesce((select sum(c.threads) from "BoardCount" c where c."boardId" = b.id), 0)::int as threads,
        coalesce((select sum(c.posts) from "BoardCount" c where c."boardId" = b.id), 0)::int as posts,
-       (select max(t."activityAt") from "Thread" t where t."boardId" = b.id and t."removedAt" is null) as "lastActivityAt"
+       greatest(
+         (select max(t."activityAt") from "Thread" t where t."boardId" = b.id and t."removedAt" is null and t."pinnedAt" is null),
+         (select max(t."activityAt") from "Thread" t where t."boardId" = b.id and t."removedAt" is null and t."pinnedAt" is not null)) as "lastActivityAt"
      from "Board" b join "Section" s on s.id = b."sectionId"
      where ${visibleBoardsSql('$1', '$2')}
      order by s.position, b.position, b.id`,

@@ -1,5 +1,6 @@
 import { report } from '../operating/halt.mjs'
 import { type Command, readWords, WrongUsage } from './command'
+import { corpusCommand } from './corpus'
 import { withDatabase } from './database'
 import { importCommand } from './import'
 import { makeAdminCommand } from './make-admin'
@@ -10,6 +11,7 @@ const commands = new Map<string, Command>([
   ['import', importCommand],
   ['recount', recountCommand],
   ['make-admin', makeAdminCommand],
+  ['corpus', corpusCommand],
 ])
 
 main(process.argv.slice(2)).then((code) => {

@@ -1,0 +1,62 @@
+// The load, in a process of its own so that its work counts for nobody: a job says what to ask, how
+// often, over how many connections; every answer is read to its end.
+import { randomBytes } from 'node:crypto'
+import { Agent, request as ask } from 'node:http'
+
+const PATIENCE_MS = 30_000
+
+process.on('message', async (job) => {
+  try {
+    process.send(await run(job))
+  } catch (error) {
+    process.send({ error: error.message })
+  }
+})
+process.on('disconnect', () => process.exit())
+
+async function run({ port, connections, requests, count }) {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const times = []
+  const statuses = {}
+  let bytes = 0
+  let next = 0
+  async function oneAfterAnother() {
+    while (next < count) {
+      const asked = requests[next % requests.length]
+      next += 1
+      const began = performance.now()
+      const answer = await exchange(port, agent, asked)
+      times.push(performance.now() - began)
+      bytes += answer.bytes
+      statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
+    }
+  }
+  const began = performance.now()
+  await Promise.all(Array.from({ length: connections }, oneAfterAnother))
+  const seconds = (performance.now() - began) / 1000
+  agent.destroy()
+  times.sort((a, b) => a - b)
+  return { perSecond: count / seconds, p50: at(times, 0.5), p99: at(times, 0.99), bytes: bytes / count, statuses }
+}
+
+function exchange(port, agent, { method = 'GET', path, headers, body }) {
+  // A form's key is fresh in each sending.
+  const sent = body && Buffer.from(body.replaceAll('{fresh key}', randomBytes(18).toString('base64url')))
+  const length = sent ? { 'content-length': sent.length } : {}
+  return new Promise((resolve, reject) => {
+    const request = ask({ host: '127.0.0.1', port, method, path, agent, headers: { ...headers, ...length } }, (response) => {
+      let bytes = 0
+      response.on('data', (chunk) => {
+        bytes += chunk.length
+      })
+      response.on('end', () => resolve({ status: response.statusCode, bytes }))
+      response.on('error', reject)
+    })
+    request.setTimeout(PATIENCE_MS, () => request.destroy(new Error(`${path} was not answered within ${PATIENCE_MS / 1000} seconds.`)))
+    request.on('error', reject).end(sent)
+  })
+}
+
+function at(sorted, part) {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]
+}

@@ -1,0 +1,60 @@
+import { writeFileSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
+import { Halt } from '../scripts/operating/halt.mjs'
+import { databaseWithCorpus, startBoard } from './board.mjs'
+import { casesOf, headersOf } from './cases.mjs'
+import { memoryOf } from './consumption.mjs'
+import { signIn } from './forms.mjs'
+import { startBare, startLoad } from './helpers.mjs'
+import { measure } from './measure.mjs'
+import { findPlaces } from './places.mjs'
+import { caseLine, caseTable } from './table.mjs'
+
+const LONG = 10_000
+/** Threads that are rendered before anything is measured, so that the code is as warm as it gets. */
+const WARMING = 60
+
+/** Measures all cases. True if every answer was the right one. `stage` starts things and stops them at the end. */
+export async function runBench({ posts, requests, only, json }, { dataDir, cluster, stage, say }) {
+  const database = await databaseWithCorpus(cluster, { posts, long: Math.min(LONG, posts / 2) }, say)
+  const board = await startBoard(cluster, database, { dataDir, stage, name: 'board' })
+  const bare = await stage(startBare())
+  const load = await stage(startLoad())
+  const places = await findPlaces(database)
+  const memory = { start: memoryOf(board.pid) }
+  const cookie = await signIn(board, places.member)
+  const warming = places.threads.splice(-WARMING).map((path) => ({ path, headers: headersOf(board, 'br') }))
+  await load.run({ port: board.port, connections: 2, requests: warming, count: warming.length })
+
+  const all = casesOf({ requests, places, board, cookie })
+  const chosen = chosenOf(all, only)
+  const cases = []
+  for (const subject of chosen) {
+    cases.push({ ...(await measure(subject, { load, board, bare, cluster })), memory: memoryOf(board.pid) })
+    say(caseLine(cases.at(-1)).join('  '))
+  }
+  Object.assign(memory, { end: memoryOf(board.pid), bare: memoryOf(bare.pid), database: memoryOf(cluster.pid) })
+  report({ posts, requests, machine: machine(), memory, cases }, { json, say })
+  return cases.every(({ wrong }) => wrong === 0)
+}
+
+function chosenOf(all, only) {
+  const names = new Set(all.map(({ name }) => name))
+  const unknown = only?.find((name) => !names.has(name))
+  if (unknown !== undefined) throw new Halt(`There is no case "${unknown}". There are: ${[...names].join(', ')}.`, 2)
+  return all.filter(({ name }) => !only || only.includes(name))
+}
+
+export function machine() {
+  return { at: new Date().toISOString(), node: process.version, cores: cpus().length, cpu: cpus()[0]?.model, loadAverage: loadavg() }
+}
+
+function report(figures, { json, say }) {
+  const { memory, cases } = figures
+  const mb = (bytes) => `${Math.round(bytes / 1024 / 1024)} MB`
+  say(`\n${caseTable(cases).join('\n')}`)
+  say(`\nCPU is user and system time for one request; each figure is the median of three rounds, bare server and board by turns.`)
+  say(`Memory (RSS) of the board: ${mb(memory.start)} at first, ${mb(memory.end)} at the end; bare server ${mb(memory.bare)}.`)
+  say(`Load average at the end: ${loadavg()[0].toFixed(1)} on ${cpus().length} cores.`)
+  if (json) writeFileSync(json, `${JSON.stringify(figures, null, 2)}\n`)
+}

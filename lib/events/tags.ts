@@ -1,7 +1,15 @@
 import { boardTag, type Tag, threadTag } from '@/lib/platform/tags'
 
 /** What can happen on the board. Mails, notifications and the page caches are made from these. */
-export type EventKind = 'thread.started' | 'thread.moved' | 'post.created' | 'moderation.entry' | 'text.imported' | 'role.granted' | 'corpus.loaded' | 'board.filled'
+export type EventKind =
+  | 'thread.started'
+  | 'thread.moved'
+  | 'post.created'
+  | 'moderation.entry'
+  | 'text.imported'
+  | 'role.granted'
+  | 'corpus.loaded'
+  | 'board.filled'
 
 export type Happening = { kind: EventKind; actorId?: bigint | null; boardId?: bigint | null; threadId?: bigint | null; postId?: bigint | null }
 

@@ -8,11 +8,11 @@ type ViewerRow = {
   id: bigint
   nameId: bigint
   name: string
-  joinedAt: Date
+  joinedAt: number
   isAdmin: boolean
   moderatesAll: boolean
-  moderates: string[]
-  staffBoards: string[]
+  moderates: string
+  staffBoards: string
 }
 
 /**
@@ -23,16 +23,22 @@ type ViewerRow = {
  */
 export async function findViewer(token: string | undefined, local: boolean): Promise<Viewer> {
   if (!token) return guest
-  const [row] = await sql<ViewerRow>(VIEWER_SQL, [tokenHash(token), now(), local && env().loopback], 'viewer')
+  const [row] = await sql<ViewerRow>(VIEWER_SQL, [tokenHash(token), now().toISOString(), local && env().loopback], 'viewer')
   if (!row) return guest
-  const { isAdmin, moderatesAll, moderates, staffBoards, ...member } = row
+  const { isAdmin, moderatesAll, joinedAt, moderates, staffBoards, ...member } = row
   return {
     kind: 'member',
     ...member,
+    joinedAt: new Date(joinedAt),
     isAdmin,
-    moderates: moderatesAll ? 'all' : moderates.map(BigInt),
-    staffBoards: staffBoards.map(BigInt),
+    moderates: moderatesAll ? 'all' : idsIn(moderates),
+    staffBoards: idsIn(staffBoards),
   }
+}
+
+/** Ids as one text: an array would be taken apart letter by letter, for every page that a member reads. */
+function idsIn(text: string): bigint[] {
+  return text === '' ? [] : text.split(' ').map(BigInt)
 }
 
 const VIEWER_SQL = `
@@ -40,11 +46,11 @@ const VIEWER_SQL = `
     select r."memberId", r.kind, r."boardId" from "Role" r
     join "Session" s on s."memberId" = r."memberId"
     where s."tokenHash" = $1 and r."endedAt" is null)
-  select m.id, n.id as "nameId", n.name, m."joinedAt",
+  select m.id, n.id as "nameId", n.name, extract(epoch from m."joinedAt")::float8 * 1000 as "joinedAt",
     exists (select from held where kind = 'admin') as "isAdmin",
     exists (select from held where kind = 'admin' or "boardId" is null) as "moderatesAll",
-    array(select "boardId"::text from held where "boardId" is not null) as moderates,
-    array(select b.id::text from "Board" b where b."readableBy" = 'staff'
+    (select coalesce(string_agg("boardId"::text, ' '), '') from held where "boardId" is not null) as moderates,
+    (select coalesce(string_agg(b.id::text, ' '), '') from "Board" b where b."readableBy" = 'staff'
       and exists (select from held h where h.kind = 'admin' or h."boardId" is null or h."boardId" = b.id)) as "staffBoards"
   from "Session" s
   join "Member" m on m.id = s."memberId"

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { canModerate, isStaff } from '@/lib/identity/policy'
 import type { Viewer } from '@/lib/identity/viewer'
 import type { SlotValueName } from '@/lib/platform/marks'
@@ -37,7 +37,7 @@ function valueFor(name: SlotValueName, { viewer, theme, words = '' }: Reader): s
     case 'viewer.name':
       return viewer.kind === 'member' ? viewer.name : ''
     case 'form.key':
-      return randomBytes(18).toString('base64url')
+      return randomUUID()
     case 'theme':
       return theme
     case 'words':

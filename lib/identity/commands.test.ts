@@ -116,3 +116,17 @@ test('a board with a moderator cannot vanish and leave her a moderator of all', 
   await aMember({ moderates: [board.id] })
   await expect(db().board.delete({ where: { id: board.id } })).rejects.toThrow()
 })
+
+test('sessions asked about at once are each answered for themselves', async () => {
+  const members = await Promise.all(Array.from({ length: 6 }, () => aMember()))
+  const tokens = await Promise.all(members.map(async ({ id }) => (await openSession(id)).token))
+  const [demo] = members
+  await db().member.update({ where: { id: demo?.id }, data: { demoAt: new Date() } })
+  const asked = [...tokens, tokens[0], 'nobody’s token', undefined]
+  const idOf = (viewer: Awaited<ReturnType<typeof findViewer>>) => (viewer.kind === 'member' ? viewer.id : null)
+  const here = await Promise.all(asked.map((token) => findViewer(token, true)))
+  const away = await Promise.all(asked.map((token) => findViewer(token, false)))
+  const ids = members.map(({ id }) => id)
+  expect(here.map(idOf)).toEqual([...ids, ids[0], null, null])
+  expect(away.map(idOf)).toEqual([null, ...ids.slice(1), null, null, null])
+})

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 
 /** A session lasts this long, in seconds, whatever is done with it. */
 export const SESSION_SECONDS = 30 * 86_400
@@ -10,5 +10,5 @@ export function newToken(): string {
 
 /** What the database keeps of a token. */
 export function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
+  return hash('sha256', token)
 }

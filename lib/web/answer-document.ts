@@ -1,11 +1,11 @@
 import type { Audience, Viewer } from '@/lib/identity/viewer'
 import type { Address } from './addresses'
 import { bytesForGuests, type Document } from './document'
-import { encodingFor } from './encodings'
+import { type Encoding, encodingFor } from './encodings'
 import { findKept } from './page-cache'
 import { type Found, renderDocument } from './render-document'
-import { type Exchange, encodedAs, HTML, sendBytes, sendError, sendHtml, sendRedirect, writeHead } from './replies'
-import { fill } from './slots'
+import { type Exchange, encodedAs, HTML, sendBytes, sendError, sendHtml, sendPieces, sendRedirect, writeHead } from './replies'
+import { fillInPieces } from './slots'
 
 type Shown = { document: Document; audience: Audience }
 
@@ -42,11 +42,16 @@ async function sendFound(exchange: Exchange, found: Found, audience: Audience): 
   else await sendError(exchange, found.status)
 }
 
+function sendFilled(exchange: Exchange, { rendering }: Document, encoding: Encoding): void | Promise<void> {
+  const pieces = fillInPieces(rendering.pieces, exchange.reader)
+  return encoding === 'identity' ? sendPieces(exchange, pieces) : sendHtml(exchange, 200, Buffer.concat(pieces))
+}
+
 async function sendDocument(exchange: Exchange, { document, audience }: Shown): Promise<void> {
   const { request, response, reader } = exchange
   const encoding = encodingFor(request.headers['accept-encoding'])
   const shared = reader.viewer.kind === 'guest' && audience === 'public' ? await bytesForGuests(document, reader, encoding) : null
-  if (!shared) return sendHtml(exchange, 200, fill(document.rendering.pieces, reader))
+  if (!shared) return sendFilled(exchange, document, encoding)
   const headers = { etag: shared.etag, 'cache-control': 'private, no-cache', vary: 'cookie, accept-encoding' }
   if (request.headers['if-none-match'] === shared.etag) writeHead(response, 304, headers).end()
   else sendBytes(response, 200, shared.bytes, { ...headers, ...HTML, ...encodedAs(encoding) })

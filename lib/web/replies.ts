@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { once } from '@/lib/platform/process'
 import { type Encoding, encode, encodingFor } from './encodings'
 import { type ErrorDocument, errorDocument } from './error-documents'
 import { securityHeaders } from './security-headers'
@@ -19,10 +20,21 @@ export async function sendHtml({ request, response }: Exchange, status: number, 
   sendBytes(response, status, bytes, { ...HTML, ...encodedAs(encoding), 'cache-control': 'no-store' })
 }
 
-/** Begins an answer, with the headers that every answer bears. */
-export function writeHead(response: ServerResponse, status: number, headers: Record<string, string | number>): ServerResponse {
-  return response.writeHead(status, { ...securityHeaders(), ...headers })
+/** Sends a page in the pieces of which it is made, in one go. */
+export function sendPieces({ response }: Exchange, pieces: readonly Buffer[]): void {
+  const length = pieces.reduce((sum, { length: bytes }) => sum + bytes, 0)
+  writeHead(response, 200, { ...HTML, 'cache-control': 'no-store', 'content-length': length })
+  response.cork()
+  if (response.req.method !== 'HEAD') for (const piece of pieces) response.write(piece)
+  response.end()
 }
+
+/** Begins an answer, with the headers that every answer bears; as a flat list, which Node passes on as it is. */
+export function writeHead(response: ServerResponse, status: number, headers: Record<string, string | number>): ServerResponse {
+  return response.writeHead(status, [...onEveryAnswer(), ...Object.entries(headers).flat()])
+}
+
+const onEveryAnswer = () => once('headers-on-every-answer', () => Object.entries(securityHeaders()).flat())
 
 /** Sends bytes as they are; to a HEAD only what it would have been. */
 export function sendBytes(response: ServerResponse, status: number, bytes: Buffer, headers: Record<string, string>): void {

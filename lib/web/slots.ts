@@ -10,9 +10,14 @@ export type Reader = { viewer: Viewer; theme: string; address: string; words?: s
 
 /** The page for one reader: variants chosen, values escaped and put in place. */
 export function fill(pieces: readonly Piece[], reader: Reader): Buffer {
+  return Buffer.concat(fillInPieces(pieces, reader))
+}
+
+/** The same, not yet put together: what all readers share is not copied for each of them. */
+export function fillInPieces(pieces: readonly Piece[], reader: Reader): Buffer[] {
   const chosen: Buffer[] = []
   choose(pieces, reader, chosen)
-  return Buffer.concat(chosen)
+  return chosen
 }
 
 /** Whether a guest's page holds anything that differs at each sending. */

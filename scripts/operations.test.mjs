@@ -2,6 +2,7 @@
 // test goes on where the one before it ended.
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { request } from 'node:http'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -99,11 +100,15 @@ test('a server that does not answer as PostgreSQL is told too', async () => {
   assert.ok(!output.includes('hunter2') && !/^\s+at /m.test(output), output)
 })
 
-test('SIGTERM ends the server, then the database', async () => {
+test('SIGTERM lets requests in flight finish, ends the server, then the database', async () => {
   const pids = processes()
+  const form = halfSent()
+  await (await fetch(`${env.SITE_URL}/health/live`)).text() // came after the form's first half, so that has arrived
 
-  assert.equal(await app.stop(), 0)
-
+  const stopped = app.stop()
+  await sleep(500)
+  assert.equal(await form.finish(), 400) // read whole, and answered: no form of ours
+  assert.equal(await stopped, 0)
   for (const pid of Object.values(pids)) assert.equal(startOf(pid), null)
   assert.ok(!existsSync(join(dataDir, 'lock')))
   assert.match(readFileSync(join(dataDir, 'postgres.log'), 'utf8').trimEnd(), /database system is shut down$/)
@@ -187,4 +192,20 @@ async function query(text) {
 
 function modeOf(path) {
   return statSync(path).mode & 0o777
+}
+
+/** A form of which the first half is on its way; `finish` sends the rest and gives the status of the answer. */
+function halfSent() {
+  const body = Buffer.from('--half\r\nContent-Disposition: form-data; name="body"\r\n\r\nWords in flight.\r\n--half--\r\n')
+  const headers = { origin: env.SITE_URL, 'content-type': 'multipart/form-data; boundary=half', 'content-length': body.length }
+  const sending = request(`${env.SITE_URL}/t/1/reply`, { method: 'POST', headers })
+  const answered = new Promise((resolve, reject) => {
+    sending.on('response', (response) => resolve(response.resume().statusCode)).on('error', reject)
+  })
+  sending.write(body.subarray(0, 20))
+  const finish = () => {
+    sending.end(body.subarray(20))
+    return answered
+  }
+  return { finish }
 }

@@ -15,6 +15,12 @@ test('a document is kept under its path and the parameters it knows, in fixed or
   expect(read('/search?q=a%20b&board=x')).toBe('list /search?q=a+b not kept')
 })
 
+test('an address has one spelling, under which it is kept; any other leads there', () => {
+  const spelled = readAddress(new URL('/t/12/%64og%2dwalkers', 'http://localhost:3000'))
+  expect([spelled.path, spelled.canonical]).toEqual(['/t/12/dog-walkers', '/t/12/dog-walkers'])
+  expect(readAddress(new URL('/m/Zo%c3%ab', 'http://localhost:3000')).path).toBe('/m/Zo%C3%AB')
+})
+
 test('forms and the moderators’ wing belong to their reader', () => {
   for (const path of ['/b/chat/new', '/t/12/reply', '/sign-in', '/sign-out', '/settings', '/join', '/mod', '/mod/move/thread/12', '/mod/undo/entry/3']) {
     expect(read(path)).toBe(`page ${path} not kept`)

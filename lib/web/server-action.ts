@@ -8,6 +8,7 @@ import type { Viewer } from '@/lib/identity/viewer'
 import type { FormAction, FormState, Values } from '@/lib/platform/form-state'
 import { REQUEST_HEADER } from '@/lib/platform/marks'
 import { Refusal, statusOf } from '@/lib/platform/refusal'
+import { readForm } from './read-form'
 import { getCaller, getViewer } from './session'
 import { sessionCookie } from './session-cookie'
 import { setStatus } from './statuses'
@@ -57,23 +58,6 @@ async function attempt(work: () => Promise<string | FormState>, values: Values):
     if (!(failure instanceof Refusal)) throw failure
     return { status: 'refused', code: failure.code, values: echo(values) }
   }
-}
-
-/** More fields than any form of ours has; a sending with more was not made by one. */
-const MOST_FIELDS = 1000
-
-/** The fields of a form as text, a repeated one as all its texts. React's own begin with $; files are nobody's business here. */
-function readForm(form: FormData): Values {
-  const texts = new Map<string, string[]>()
-  const entries = [...form]
-  if (entries.length > MOST_FIELDS) throw new Refusal('too_much')
-  for (const [field, value] of entries.filter(isOurs)) texts.set(field, [...(texts.get(field) ?? []), value])
-  return Object.fromEntries([...texts].map(([field, given]) => [field, given.length === 1 ? (given[0] ?? '') : given]))
-}
-
-function isOurs(entry: [field: string, value: FormDataEntryValue]): entry is [string, string] {
-  const [field, value] = entry
-  return typeof value === 'string' && !field.startsWith('$') && field !== '__proto__'
 }
 
 const SECRET = /password/

@@ -1,7 +1,7 @@
 import { typed, type Values } from '@/lib/platform/form-state'
-import { renderText } from '@/lib/text/render'
+import { allLinks, renderText } from '@/lib/text/render'
 
 /** What "Preview" shows of a text that is being written. */
 export function previewBody(values: Values): string {
-  return renderText(typed({ status: 'idle', values }, 'body'), () => 'plain').html
+  return renderText(typed({ status: 'idle', values }, 'body'), allLinks('plain')).html
 }

@@ -15,7 +15,7 @@ import { boardId, entryId, postId, threadId } from '@/lib/platform/ids'
 import { reply } from '@/lib/posts/commands/reply'
 import { startThread } from '@/lib/posts/commands/start-thread'
 import { nameKeyOf } from '@/lib/text/names'
-import { renderText, TEXT_VERSION } from '@/lib/text/render'
+import { allLinks, renderText, TEXT_VERSION } from '@/lib/text/render'
 import { storySections } from './story/boards'
 import { storyBriefing } from './story/briefing'
 import type { StoryAct, StoryPost, StoryThread } from './story/kinds'
@@ -86,7 +86,7 @@ async function renewPasswords(): Promise<void> {
 async function makeBriefing(): Promise<void> {
   const { board, slug, title, at, before, after, facts } = storyBriefing
   if (await db().briefing.findUnique({ where: { slug } })) return
-  const html = (source: string) => renderText(source, () => 'clickable').html
+  const html = (source: string) => renderText(source, allLinks('clickable')).html
   await db().briefing.create({
     data: {
       slug,

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { firstLinkState, isNewcomer } from '@/lib/posts/policy'
-import { renderText, TEXT_VERSION } from '@/lib/text/render'
+import { allLinks, renderText, TEXT_VERSION } from '@/lib/text/render'
 import { slugOf } from '@/lib/text/slug'
 import { copyInto, type Row } from './copy'
 import type { Places } from './places'
@@ -16,7 +16,7 @@ const LONG_AGO = new Date(0)
 const WHEN_LAST = ['activityAt', 'lastPostAt', 'lastNumber', 'postCount', 'lastPostNumber', 'lastPosterId']
 const THREAD = ['id', 'boardId', 'title', 'slug', 'starterId', 'createdAt', ...WHEN_LAST]
 const POST = ['id', 'threadId', 'number', 'nameId', 'body', 'html', 'textVersion', 'createdAt']
-const LINK = ['postId', 'ordinal', 'address', 'text', 'state']
+const LINK = ['postId', 'ordinal', 'address', 'text', 'target', 'state']
 
 type Writing = Places & { threadIds: BigInt64Array; onPosts: (written: number) => void }
 
@@ -50,7 +50,7 @@ export async function writePosts(client: pg.ClientBase, shape: CorpusShape, spee
         const place = before + index + 1
         const turn = turns.next().value as Turn
         const text = saidIn(turn, speech.post(place), standing)
-        links.push(...text.links.map((link) => [id, link.ordinal, link.address, link.text, text.state]))
+        links.push(...text.links.map((link) => [id, link.ordinal, link.address, link.text, link.target, text.state]))
         yield [id, idAt(threadIds, turn.thread.index), turn.number, idAt(nameIds, turn.member), text.body, text.html, TEXT_VERSION, new Date(turn.at)]
         if (place % TOLD_EACH === 0) onPosts(place)
       }
@@ -65,7 +65,7 @@ function saidIn({ member, at }: Turn, body: string, standing: number[]) {
   const standingPosts = standing[member] ?? 0
   standing[member] = standingPosts + 1
   const state = firstLinkState({ newcomer: isNewcomer({ joinedAt: LONG_AGO, standingPosts }, new Date(at)), asHq: false })
-  return { body, state, ...renderText(body, () => state) }
+  return { body, state, ...renderText(body, allLinks(state)) }
 }
 
 /** Keys that nobody else will get, also where others write meanwhile; the sequence is right by itself afterwards. */

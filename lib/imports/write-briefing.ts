@@ -1,6 +1,6 @@
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
-import { renderText, TEXT_VERSION } from '@/lib/text/render'
+import { allLinks, renderText, TEXT_VERSION } from '@/lib/text/render'
 import { slugOf } from '@/lib/text/slug'
 import { briefingPath } from '@/lib/urls'
 import type { ReadArticle } from './article-text'
@@ -35,5 +35,5 @@ async function freeSlug(tx: Tx, slug: string): Promise<string> {
 }
 
 function htmlOf(source: string): string {
-  return renderText(source, () => 'clickable').html
+  return renderText(source, allLinks('clickable')).html
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/platform/db'
-import { type LinkState, renderText, TEXT_VERSION, type TextLink } from '@/lib/text/render'
+import { allLinks, type LinkState, renderText, TEXT_VERSION, type TextLink } from '@/lib/text/render'
 import { slugOf } from '@/lib/text/slug'
 import { threadPath } from '@/lib/urls'
 import type { ReadPost, ReadThread } from './thread-text'
@@ -44,7 +44,7 @@ export async function writeThread(tx: Tx, boardId: bigint, { title, posts }: Rea
 
 /** How many links a thread would bring. */
 export function countLinks({ posts }: ReadThread): number {
-  return posts.reduce((sum, { body }) => sum + renderText(body, () => FIRST_STATE).links.length, 0)
+  return posts.reduce((sum, { body }) => sum + renderText(body, allLinks(FIRST_STATE)).links.length, 0)
 }
 
 // Many posts in one statement: a thread of a thousand, one by one, would hold its transaction open for seconds.
@@ -52,7 +52,7 @@ async function writePosts(tx: Tx, threadId: bigint, posts: ReadPost[], { from, n
   const linksOf = new Map<number, TextLink[]>()
   const rows = posts.map((post, index) => {
     const number = from + index + 1
-    const { html, links } = renderText(post.body, () => FIRST_STATE)
+    const { html, links } = renderText(post.body, allLinks(FIRST_STATE))
     linksOf.set(number, links)
     return {
       threadId,

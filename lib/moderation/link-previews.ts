@@ -1,4 +1,4 @@
-import { type LinkState, renderText } from '@/lib/text/render'
+import { allLinks, type LinkState, renderText, type TextFacts } from '@/lib/text/render'
 import type { LinksForm } from './act-form'
 
 type Post = { body: string; links: { ordinal: number; address: string; text: string; state: LinkState }[] }
@@ -13,7 +13,12 @@ export function linkPreviews({ body, links }: Post): LinksForm['links'] {
     const at = body.indexOf(link.text, from)
     from = at + link.text.length
     const around = excerptAround(body, at, link.text)
-    return { ...link, host: new URL(link.address).host, before: renderText(around, () => 'plain').html, after: renderText(around, onlyThis(link.address)).html }
+    return {
+      ...link,
+      host: new URL(link.address).host,
+      before: renderText(around, allLinks('plain')).html,
+      after: renderText(around, onlyThis(link.address)).html,
+    }
   })
 }
 
@@ -24,6 +29,6 @@ function excerptAround(body: string, at: number, text: string): string {
   return `${start > 0 ? '… ' : ''}${body.slice(start, end)}${end < body.length ? ' …' : ''}`
 }
 
-function onlyThis(address: string) {
-  return (link: { address: string }): LinkState => (link.address === address ? 'clickable' : 'plain')
+function onlyThis(address: string): TextFacts {
+  return { linkOf: (link) => ({ state: link.address === address ? 'clickable' : 'plain' }) }
 }

@@ -3,7 +3,7 @@ import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db, type Tx } from '@/lib/platform/db'
 import { nameKeyOf } from '@/lib/text/names'
 import { quoteSource } from '@/lib/text/quote'
-import { renderText } from '@/lib/text/render'
+import { allLinks, renderText } from '@/lib/text/render'
 import { entryLine } from '@/lib/threads/entry-line'
 import { canReply, visibleThreads } from '@/lib/threads/policy'
 import { findThreadHead } from '@/lib/threads/queries'
@@ -59,7 +59,7 @@ export async function findPostHistory(sight: Sight, id: bigint) {
   )
   return {
     ...rest,
-    originalHtml: renderText(body, () => 'plain').html,
+    originalHtml: renderText(body, allLinks('plain')).html,
     entries: entries.map(({ name, undoneBy, ...entry }) => entryLine({ ...entry, by: name.name, undone: undoneBy !== null }, boards)),
   }
 }

@@ -1,9 +1,10 @@
 import { record } from '@/lib/events/commands'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
-import { renderText, TEXT_VERSION } from '@/lib/text/render'
+import { type LinkState, readText, renderText, TEXT_VERSION } from '@/lib/text/render'
 import type { Voice } from '@/prisma/generated/client'
 import { firstLinkState, isNewcomer, NEWCOMER_POSTS } from './policy'
+import { factsOf, findKnown } from './text-facts'
 
 export type Author = { nameId: bigint; memberId: bigint; joinedAt: Date }
 type NewPost = { threadId: bigint; number: number; author: Author; voice: Voice; body: string; at: Date }
@@ -11,7 +12,7 @@ type NewPost = { threadId: bigint; number: number; author: Author; voice: Voice;
 /** Writes a post and its links: source to safe HTML, once. The thread's own row is the caller's. */
 export async function writePost(tx: Tx, { threadId, number, author, voice, body, at }: NewPost): Promise<{ id: bigint }> {
   const state = firstLinkState({ newcomer: await isNew(tx, author, at), asHq: voice === 'hq' })
-  const { html, links } = renderText(body, () => state)
+  const { html, links, nameIds, quotedIds } = await wordingOf(tx, body, () => state)
   return tx.post.create({
     data: {
       threadId,
@@ -22,10 +23,25 @@ export async function writePost(tx: Tx, { threadId, number, author, voice, body,
       html,
       textVersion: TEXT_VERSION,
       createdAt: at,
-      links: { create: links.map((link) => ({ ...link, state })) },
+      links: { create: links },
+      mentions: { create: nameIds.map((nameId) => ({ nameId })) },
+      quotes: { create: quotedIds.map((quotedId) => ({ quotedId })) },
     },
     select: { id: true },
   })
+}
+
+/** A text as it is kept: its HTML, its links in their states, the names it calls and the posts it quotes. */
+export async function wordingOf(tx: Tx, body: string, stateOf: (link: { ordinal: number; address: string }) => LinkState) {
+  const reading = readText(body)
+  const known = await findKnown(tx, [reading])
+  const links = reading.links.map((link) => ({ ...link, state: stateOf(link) }))
+  return {
+    html: renderText(body, factsOf(known, links)).html,
+    links,
+    nameIds: [...known.names.values()].map(({ id }) => id),
+    quotedIds: [...known.posts.keys()],
+  }
 }
 
 /** Adds the next post to a thread whose row the transaction has locked. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { nameKeyOf, nameProblem } from './names'
 import { quoteSource } from './quote'
-import { excerptText, renderText } from './render'
+import { allLinks, excerptText, renderText } from './render'
 import { slugOf } from './slug'
 
 const LENGTH = 250_000
@@ -76,7 +76,7 @@ test('a long run of spaces before a letter takes less than a second', () => {
 
 function expectSwift(source: string): void {
   const begun = performance.now()
-  const { html } = renderText(source, () => 'clickable')
+  const { html } = renderText(source, allLinks('clickable'))
   excerptText(html, 200)
   quoteSource({ author: 'fern', number: 1, source })
   slugOf(source)

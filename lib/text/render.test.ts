@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { escapeHtml, excerptText, type LinkState, renderText } from './render'
+import { allLinks, escapeHtml, excerptText, type LinkState, renderText } from './render'
 
 const ALLOWED_TAG =
   /^<(?:\/?(?:p|blockquote|ol|li)|br|ol start="\d{1,3}"|\/?a|\/span|span data-link="\d+"(?: data-blocked="")?|a href="https?:\/\/[^"<>']*" rel="nofollow ugc noopener noreferrer" data-link="\d+")>$/
 const ALLOWED_TEXT = /^(?:[^<>&"']|&(?:amp|lt|gt|quot|#39);)+$/
 
 function html(source: string, state: LinkState = 'plain'): string {
-  return renderText(source, () => state).html
+  return renderText(source, allLinks(state)).html
 }
 
 test.each([
@@ -50,9 +50,11 @@ test('a link shows by its state', () => {
 test('links are counted over the whole text, quotes and lists included', () => {
   const source = '> http://a.example\n\nhttp://b.example\n1. http://c.example\n1. http://d.example'
   const asked: string[] = []
-  const { links } = renderText(source, ({ ordinal, address }) => {
-    asked.push(`${ordinal} ${address}`)
-    return 'plain'
+  const { links } = renderText(source, {
+    linkOf({ ordinal, address }) {
+      asked.push(`${ordinal} ${address}`)
+      return { state: 'plain' }
+    },
   })
   expect(asked).toEqual(['1 http://a.example/', '2 http://b.example/', '3 http://c.example/', '4 http://d.example/'])
   expect(links.map((link) => link.text)).toEqual(['http://a.example', 'http://b.example', 'http://c.example', 'http://d.example'])

@@ -1,6 +1,7 @@
 import { type Block, readBlocks } from './blocks'
 import { type FoundLink, findLinks } from './links'
 import { normaliseSource } from './source'
+import { targetOf } from './targets'
 
 /** Raise it when renderText changes its output: posts kept in an older form are then rendered anew. */
 export const TEXT_VERSION = 1
@@ -8,8 +9,34 @@ export const TEXT_VERSION = 1
 /** plain: the address shows as text; clickable: as a link; blocked: neither it nor its host shows. */
 export type LinkState = 'plain' | 'clickable' | 'blocked'
 
-/** A link of a text: its place among them (1, 2, …, quotes counted), its address, and the words that stand for it. */
-export type TextLink = { ordinal: number; address: string; text: string }
+/** A link of a text: its place among them (1, 2, …, quotes counted), its address, the words that stand for it, and what it leads to. */
+export type TextLink = { ordinal: number; address: string; text: string; target: string }
+
+/** What is known of a link: its state, the host where it ends if that is another one, and since when it is gone. */
+export type LinkFacts = { state: LinkState; finalHost?: string | null; goneSince?: Date | null; archiveAddress?: string | null }
+
+/** What a text cannot know of itself. */
+export type TextFacts = {
+  linkOf: (link: { ordinal: number; address: string }) => LinkFacts
+  /** The page of the member who is called by this name; null where nobody is. */
+  memberOf?: (name: string) => string | null
+  /** Whether the post that is quoted is withdrawn or removed: its words are not shown. */
+  isGone?: (post: bigint) => boolean
+}
+
+/** What a text holds: its links, the posts it quotes, the names it calls. */
+export type Reading = { links: TextLink[]; quotes: bigint[]; mentions: string[] }
+
+/** The facts of a text whose links all have one state. */
+export function allLinks(state: LinkState): TextFacts {
+  return { linkOf: () => ({ state }) }
+}
+
+/** What a text holds, without its HTML. */
+export function readText(source: string): Reading {
+  const { links, quotes, mentions } = renderText(source, allLinks('plain'))
+  return { links, quotes, mentions }
+}
 
 type LineHtml = (line: string) => string
 
@@ -20,15 +47,15 @@ const CHARACTERS: Record<string, string> = Object.fromEntries(Object.entries(ENT
  * The safe HTML of a text (only p, br, blockquote, ol, li, a, span) and the links in it.
  * Never throws; the same source and states give the same bytes.
  */
-export function renderText(source: string, stateOf: (link: { ordinal: number; address: string }) => LinkState): { html: string; links: TextLink[] } {
+export function renderText(source: string, facts: TextFacts): Reading & { html: string } {
   const links: TextLink[] = []
   const linkHtml = ({ text, address }: FoundLink) => {
-    const link = { ordinal: links.length + 1, address, text }
+    const link = { ordinal: links.length + 1, address, text, target: targetOf(address) }
     links.push(link)
-    return linkHtmlOf(link, stateOf({ ordinal: link.ordinal, address }))
+    return linkHtmlOf(link, facts.linkOf({ ordinal: link.ordinal, address }).state)
   }
   const html = blocksHtml(readBlocks(normaliseSource(source)), (line) => lineHtmlOf(line, linkHtml))
-  return { html, links }
+  return { html, links, quotes: [], mentions: [] }
 }
 
 /**

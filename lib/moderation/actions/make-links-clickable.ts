@@ -3,8 +3,8 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { postId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
+import { renderAgain } from '@/lib/posts/render-again'
 import { counted } from '@/lib/text/counted'
-import { renderText, TEXT_VERSION } from '@/lib/text/render'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { linkPreviews } from '../link-previews'
@@ -104,11 +104,4 @@ async function loadPost(tx: Tx, id: bigint) {
   if (!post) return null
   const { thread, ...rest } = post
   return { thread, post: rest }
-}
-
-async function renderAgain(tx: Tx, { id, body, revision }: { id: bigint; body: string; revision: number }): Promise<void> {
-  const links = await tx.postLink.findMany({ where: { postId: id }, select: { ordinal: true, address: true, state: true } })
-  const { html } = renderText(body, (link) => links.find(({ ordinal, address }) => ordinal === link.ordinal && address === link.address)?.state ?? 'plain')
-  const { count } = await tx.post.updateMany({ where: { id, revision }, data: { html, textVersion: TEXT_VERSION } })
-  ensure(count === 1 ? 'yes' : 'changed_since')
 }

@@ -1,0 +1,56 @@
+import type { Tx } from '@/lib/platform/db'
+import { nameKeyOf } from '@/lib/text/names'
+import type { LinkState, Reading, TextFacts } from '@/lib/text/render'
+import { memberPath } from '@/lib/urls'
+
+type KnownLink = { ordinal: number; address: string; state: LinkState }
+type DestinationRow = { finalAddress: string | null; goneAt: Date | null; archiveAddress: string | null }
+
+/** What the database knows of the addresses, names and posts that some texts speak of. */
+export type Known = {
+  destinations: ReadonlyMap<string, DestinationRow>
+  names: ReadonlyMap<string, { id: bigint; name: string }>
+  posts: ReadonlyMap<bigint, { gone: boolean }>
+}
+
+/** Looks up at once what some texts, read by `readText`, speak of. */
+export async function findKnown(tx: Tx, readings: readonly Reading[]): Promise<Known> {
+  const addresses = distinct(readings.flatMap(({ links }) => links.map(({ address }) => address)))
+  const keys = distinct(readings.flatMap(({ mentions }) => mentions.map(nameKeyOf)))
+  const ids = distinct(readings.flatMap(({ quotes }) => quotes))
+  const destinations = addresses.length === 0 ? [] : await tx.destination.findMany({ where: { address: { in: addresses } } })
+  const names = keys.length === 0 ? [] : await tx.name.findMany({ where: { key: { in: keys }, retiredAt: null }, select: { id: true, key: true, name: true } })
+  const posts = ids.length === 0 ? [] : await tx.post.findMany({ where: { id: { in: ids } }, select: GONE })
+  return {
+    destinations: new Map(destinations.map((row) => [row.address, row])),
+    names: new Map(names.map((row) => [row.key, row])),
+    posts: new Map(posts.map(({ id, withdrawnAt, removedAt, thread }) => [id, { gone: Boolean(withdrawnAt ?? removedAt ?? thread.removedAt) }])),
+  }
+}
+
+/** The facts by which one text is rendered: the states of its own links, and what is known of everything it speaks of. */
+export function factsOf(known: Known, links: readonly KnownLink[]): TextFacts {
+  const states = new Map(links.map(({ ordinal, address, state }) => [`${ordinal} ${address}`, state]))
+  return {
+    linkOf({ ordinal, address }) {
+      const destination = known.destinations.get(address)
+      return {
+        state: states.get(`${ordinal} ${address}`) ?? 'plain',
+        finalHost: destination?.finalAddress ? new URL(destination.finalAddress).host : null,
+        goneSince: destination?.goneAt,
+        archiveAddress: destination?.archiveAddress,
+      }
+    },
+    memberOf(name) {
+      const found = known.names.get(nameKeyOf(name))
+      return found ? memberPath(found.name) : null
+    },
+    isGone: (post) => known.posts.get(post)?.gone ?? false,
+  }
+}
+
+const GONE = { id: true, withdrawnAt: true, removedAt: true, thread: { select: { removedAt: true } } } as const
+
+function distinct<T>(values: T[]): T[] {
+  return [...new Set(values)]
+}

@@ -1,20 +1,36 @@
 import { boardTag, type Tag, threadTag } from '@/lib/platform/tags'
+import type { Prisma } from '@/prisma/generated/client'
 
 /** What can happen on the board. Mails, notifications and the page caches are made from these. */
 export type EventKind =
   | 'thread.started'
   | 'thread.moved'
   | 'post.created'
+  | 'post.edited'
+  | 'post.reworded'
+  | 'post.withdrawn'
+  | 'quotes.masked'
+  | 'wording.hidden'
   | 'moderation.entry'
+  | 'link.changed'
+  | 'links.ruled'
   | 'text.imported'
   | 'role.granted'
   | 'corpus.loaded'
   | 'board.filled'
+  | 'posts.rerendered'
 
-export type Happening = { kind: EventKind; actorId?: bigint | null; boardId?: bigint | null; threadId?: bigint | null; postId?: bigint | null }
+export type Happening = {
+  kind: EventKind
+  actorId?: bigint | null
+  boardId?: bigint | null
+  threadId?: bigint | null
+  postId?: bigint | null
+  detail?: Prisma.InputJsonValue
+}
 
 /** The kinds that touch no more than their thread, its board and the lists. Whatever else happens touches everything. */
-const NARROW: readonly EventKind[] = ['thread.started', 'thread.moved', 'post.created', 'moderation.entry']
+const NARROW: readonly EventKind[] = ['thread.started', 'thread.moved', 'post.created', 'post.edited', 'quotes.masked', 'moderation.entry', 'link.changed']
 
 /** Which kept pages something touches, by the tags they were made with. */
 export function tagsOf(happenings: readonly Happening[]): Tag[] {

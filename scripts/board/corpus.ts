@@ -1,5 +1,6 @@
 import type { CorpusShape } from '@/bench/corpus/schedule'
 import { type Command, type ExitCode, type Values, WrongUsage } from './command'
+import { memorySentence, showProgress } from './progress'
 
 const DEFAULTS = { 'posts-per-thread': '50', long: '10000', boards: '8', members: '50', seed: '1' }
 const POSTS = 200_000
@@ -37,7 +38,7 @@ Ends with 1 if the board holds another corpus already. One that was loaded canno
     progress.at(shape.posts)
     await tidyUp()
     await tell(EVERYTHING)
-    console.log(`${progress.sentence()} Most memory used: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB.`)
+    console.log(`${progress.sentence()} with the tidying up. ${memorySentence()}`)
     return 0
   },
 }
@@ -69,28 +70,6 @@ function whole(values: Values, name: string, least: number): number {
   const value = Number(words)
   if (!/^\d{1,9}$/.test(words) || value < least) throw new WrongUsage(`--${name} is a whole number from ${least} on, not "${words}".`)
   return value
-}
-
-/** A bar on a terminal, a line for every tenth elsewhere. */
-function showProgress(posts: number) {
-  const began = performance.now()
-  let shownTenths = 0
-  const rate = (written: number) => number(Math.round((written / (performance.now() - began)) * 1000))
-  function at(written: number): void {
-    const tenths = Math.floor((written / posts) * 10)
-    if (process.stdout.isTTY) {
-      const filled = Math.floor((written / posts) * 40)
-      process.stdout.write(`\r[${'#'.repeat(filled).padEnd(40)}] ${number(written)} posts, ${rate(written)} a second ${written === posts ? '\n' : ''}`)
-    } else if (tenths > shownTenths) {
-      console.log(`${tenths * 10} %: ${number(written)} posts, ${rate(written)} a second`)
-    }
-    shownTenths = tenths
-  }
-  const sentence = () => {
-    const seconds = (performance.now() - began) / 1000
-    return `${number(posts)} posts in ${seconds.toFixed(1)} s, ${number(Math.round(posts / seconds))} a second with the tidying up.`
-  }
-  return { at, sentence }
 }
 
 function number(value: number): string {

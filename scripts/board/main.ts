@@ -5,11 +5,13 @@ import { withDatabase } from './database'
 import { importCommand } from './import'
 import { makeAdminCommand } from './make-admin'
 import { recountCommand } from './recount'
+import { rerenderCommand } from './rerender'
 
 /** In the order in which help shows them. */
 const commands = new Map<string, Command>([
   ['import', importCommand],
   ['recount', recountCommand],
+  ['rerender', rerenderCommand],
   ['make-admin', makeAdminCommand],
   ['corpus', corpusCommand],
 ])

@@ -1,0 +1,123 @@
+import { change, record } from '@/lib/events/commands'
+import { db, type Tx } from '@/lib/platform/db'
+import { keepsWords } from '@/lib/text/kept-words'
+import { allLinks, type LinkState, type Reading, renderText, TEXT_VERSION, type TextLink } from '@/lib/text/render'
+import { factsOf, findKnown, type Known } from './text-facts'
+
+/** A post that was left as it is, because its HTML made anew would lack something. */
+export type Loss = { postId: bigint; lost: 'words' | 'link' }
+
+type PostRow = { id: bigint; body: string; html: string }
+type LinkRow = TextLink & { postId: bigint; state: LinkState; decidedById: bigint | null; decidedAt: Date | null }
+type Made = { id: bigint; html: string; reading: Reading; links: LinkRow[] }
+
+/** Posts made anew in one transaction: short enough that nobody waits for it. */
+const BATCH = 250
+/** How often readers are given the posts made so far. */
+const TELL_EACH_MS = 10_000
+
+/**
+ * Makes the HTML of every post anew that an older version of the renderer made. In batches, so that the board can be
+ * read and written meanwhile; ended halfway it goes on where it stopped. A post whose new HTML would lack words or a
+ * link keeps the old one and is named. `onPosts` is told how many posts have been looked at.
+ */
+export async function rerender({ onPosts = () => undefined }: { onPosts?: (done: number) => void } = {}): Promise<Loss[]> {
+  const losses: Loss[] = []
+  let told = Date.now()
+  let done = 0
+  let after = 0n
+  for (;;) {
+    const { last, looked, lost } = await change((tx) => makeBatch(tx, after))
+    if (last === null) break
+    after = last
+    done += looked
+    losses.push(...lost)
+    onPosts(done)
+    if (Date.now() - told > TELL_EACH_MS) {
+      await tellReaders()
+      told = Date.now()
+    }
+  }
+  if (done > 0) await tellReaders()
+  return losses
+}
+
+/** How many posts were made by an older version of the renderer. */
+export function countOld(): Promise<number> {
+  return db().post.count({ where: { textVersion: { lt: TEXT_VERSION } } })
+}
+
+async function tellReaders(): Promise<void> {
+  await change((tx) => record(tx, { kind: 'posts.rerendered' }))
+}
+
+async function makeBatch(tx: Tx, after: bigint): Promise<{ last: bigint | null; looked: number; lost: Loss[] }> {
+  // A row that somebody holds is being written, and so rendered, by the present version: it is left to her.
+  const posts = await tx.$queryRaw<PostRow[]>`
+    select id, body, html from "Post" where id > ${after} and "textVersion" < ${TEXT_VERSION} order by id limit ${BATCH} for update skip locked`
+  const ids = posts.map(({ id }) => id)
+  const kept = await linksOf(tx, ids)
+  const firsts = posts.map((post) => ({ post, first: renderText(post.body, allLinks('plain')) }))
+  const known = await findKnown(
+    tx,
+    firsts.map(({ first }) => first),
+  )
+  const made = firsts.map(({ post, first }) => makeAnew(post, first, { known, kept: kept.get(post.id) ?? [] }))
+  const whole = made.filter(({ lost }) => lost === null)
+  await writeBatch(tx, whole, { known, kept })
+  return {
+    last: ids.at(-1) ?? null,
+    looked: posts.length,
+    lost: made.flatMap(({ id, lost }) => (lost ? [{ postId: id, lost }] : [])),
+  }
+}
+
+function makeAnew(post: PostRow, first: Reading & { html: string }, { known, kept }: { known: Known; kept: LinkRow[] }) {
+  const links = decisionsKept(post.id, first.links, kept)
+  // What speaks of nothing outside itself is finished already.
+  const alone = first.links.length + first.mentions.length + first.quotes.length === 0
+  const html = alone ? first.html : renderText(post.body, factsOf(known, links)).html
+  return { id: post.id, html, reading: first, links, lost: lossOf(post, { html, links, kept }) }
+}
+
+async function linksOf(tx: Tx, ids: bigint[]): Promise<Map<bigint, LinkRow[]>> {
+  const links = new Map<bigint, LinkRow[]>()
+  for (const { id: _id, ...link } of await tx.postLink.findMany({ where: { postId: { in: ids } }, orderBy: [{ postId: 'asc' }, { ordinal: 'asc' }] })) {
+    links.set(link.postId, [...(links.get(link.postId) ?? []), link])
+  }
+  return links
+}
+
+/** A link keeps what was decided of its address in this post; an address that was no link before waits for a moderator. */
+function decisionsKept(postId: bigint, links: TextLink[], kept: LinkRow[]): LinkRow[] {
+  return links.map((link) => {
+    const same = kept.filter(({ address }) => address === link.address)
+    const { state, decidedById, decidedAt } = same.find(({ ordinal }) => ordinal === link.ordinal) ?? same[0] ?? UNDECIDED
+    return { ...link, postId, state, decidedById, decidedAt }
+  })
+}
+
+const UNDECIDED = { state: 'plain', decidedById: null, decidedAt: null } as const
+
+function lossOf(post: PostRow, { html, links, kept }: { html: string; links: LinkRow[]; kept: LinkRow[] }): Loss['lost'] | null {
+  const addresses = new Set(links.map(({ address }) => address))
+  if (kept.some(({ address }) => !addresses.has(address))) return 'link'
+  return keepsWords(post.html, html, new Map(links.map(({ ordinal, address }) => [ordinal, address]))) ? null : 'words'
+}
+
+async function writeBatch(tx: Tx, made: Made[], { known, kept }: { known: Known; kept: Map<bigint, LinkRow[]> }): Promise<void> {
+  if (made.length === 0) return
+  // Raw SQL: one statement for all posts of the batch.
+  await tx.$executeRaw`
+    update "Post" p set html = m.html, "textVersion" = ${TEXT_VERSION}
+    from unnest(${made.map(({ id }) => id)}::bigint[], ${made.map(({ html }) => html)}::text[]) as m (id, html) where p.id = m.id`
+  const changed = made.filter(({ id, links }) => shortOf(kept.get(id) ?? []) !== shortOf(links))
+  await tx.postLink.deleteMany({ where: { postId: { in: changed.map(({ id }) => id) } } })
+  await tx.postLink.createMany({ data: changed.flatMap(({ links }) => links) })
+  const quotes = made.flatMap(({ id, reading }) => reading.quotes.map((quotedId) => ({ quotingId: id, quotedId })))
+  await tx.quote.createMany({ data: quotes.filter(({ quotingId, quotedId }) => quotingId !== quotedId && known.posts.has(quotedId)), skipDuplicates: true })
+}
+
+function shortOf(links: readonly LinkRow[]): string {
+  return links.map(({ ordinal, address, target, text }) => `${ordinal} ${address} ${target} ${text}`).join('\n')
+}

@@ -1,6 +1,6 @@
 /**
  * Stored text as HTML. The one place that trusts it: only `renderText` makes such HTML, from
- * escaped text and seven elements.
+ * escaped text and a closed list of elements.
  */
 export function SafeHtml({ html, className = '' }: { html: string; className?: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: made by renderText, never by a person

@@ -6,6 +6,7 @@ export type FoundLink = { start: number; end: number; text: string; address: str
 
 const LONGEST_ADDRESS = 2000
 // What no address may contain: space, brackets and quotes of markup, backslash, and invisible characters that turn or split what is read.
+const NOT_IN_ADDRESS = /[\s\p{Z}\p{Cc}<>"“”„«»`\\\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/u
 const WORD = /[^\s\p{Z}\p{Cc}<>"“”„«»`\\\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]+/gu
 const BEGINNING = /https?:\/\/|www\./gi
 const NOT_BEFORE_SCHEME = /[\p{Script=Latin}\p{M}\p{N}_+/-]$/u
@@ -29,6 +30,17 @@ export function findLinks(text: string): FoundLink[] {
     if (word[0].length <= LONGEST_ADDRESS) links.push(...linksInWord(word[0], word.index))
   }
   return links
+}
+
+/**
+ * The address that someone wrote as the target of a link, in the form findLinks gives; null where it is none. A user name
+ * in it is left out: it would be taken for the host.
+ */
+export function readAddress(written: string): string | null {
+  if (written.length > LONGEST_ADDRESS || NOT_IN_ADDRESS.test(written)) return null
+  const bare = /^www\./i.test(written)
+  const candidate = (bare ? 'https://' : '') + written.replace(/^(https?:\/\/)[^/?#]*@/i, '$1')
+  return /^https?:\/\//i.test(candidate) ? addressOf(candidate, candidate, bare) : null
 }
 
 function linksInWord(word: string, offset: number): FoundLink[] {

@@ -1,10 +1,10 @@
-import { type Block, readBlocks } from './blocks'
-import { type FoundLink, findLinks } from './links'
+import { unescapeHtml } from './escape'
+import { readMarkup, type TextKind } from './markup'
 import { normaliseSource } from './source'
-import { targetOf } from './targets'
+import { writeHtml } from './write-html'
 
 /** Raise it when renderText changes its output: posts kept in an older form are then rendered anew. */
-export const TEXT_VERSION = 1
+export const TEXT_VERSION = 2
 
 /** plain: the address shows as text; clickable: as a link; blocked: neither it nor its host shows. */
 export type LinkState = 'plain' | 'clickable' | 'blocked'
@@ -32,30 +32,21 @@ export function allLinks(state: LinkState): TextFacts {
   return { linkOf: () => ({ state }) }
 }
 
+// What renderText says about a link, which is not the writer's.
+const NOTES = /<span data-(?:host|gone)="">.*?<\/span>/g
+
 /** What a text holds, without its HTML. */
 export function readText(source: string): Reading {
   const { links, quotes, mentions } = renderText(source, allLinks('plain'))
   return { links, quotes, mentions }
 }
 
-type LineHtml = (line: string) => string
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const CHARACTERS: Record<string, string> = Object.fromEntries(Object.entries(ENTITIES).map(([character, entity]) => [entity, character]))
-
 /**
- * The safe HTML of a text (only p, br, blockquote, ol, li, a, span) and the links in it.
- * Never throws; the same source and states give the same bytes.
+ * The safe HTML of a text (p br em strong blockquote ol ul li a span code pre; in an article also h2 h3 hr) and what it
+ * holds. Never throws; the same source and facts give the same bytes.
  */
-export function renderText(source: string, facts: TextFacts): Reading & { html: string } {
-  const links: TextLink[] = []
-  const linkHtml = ({ text, address }: FoundLink) => {
-    const link = { ordinal: links.length + 1, address, text, target: targetOf(address) }
-    links.push(link)
-    return linkHtmlOf(link, facts.linkOf({ ordinal: link.ordinal, address }).state)
-  }
-  const html = blocksHtml(readBlocks(normaliseSource(source)), (line) => lineHtmlOf(line, linkHtml))
-  return { html, links, quotes: [], mentions: [] }
+export function renderText(source: string, facts: TextFacts, kind: TextKind = 'post'): Reading & { html: string } {
+  return writeHtml(readMarkup(normaliseSource(source), kind), facts)
 }
 
 /**
@@ -68,42 +59,10 @@ export function excerptText(html: string, max: number): string {
   return cutAtWord(own === '' ? plainText(html, max, true) : own, max)
 }
 
-/** The text with the five characters that mean something in HTML escaped: fit for content and quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
-}
-
-function blocksHtml(blocks: Block[], lineHtml: LineHtml): string {
-  return blocks.map((block) => blockHtml(block, lineHtml)).join('')
-}
-
-function blockHtml(block: Block, lineHtml: LineHtml): string {
-  if (block.kind === 'quote') return `<blockquote>${blocksHtml(block.blocks, lineHtml)}</blockquote>`
-  if (block.kind === 'paragraph') return `<p>${block.lines.map(lineHtml).join('<br>')}</p>`
-  const start = block.start === 1 ? '' : ` start="${block.start}"`
-  return `<ol${start}>${block.items.map((item) => `<li>${lineHtml(item)}</li>`).join('')}</ol>`
-}
-
-function lineHtmlOf(line: string, linkHtml: (link: FoundLink) => string): string {
-  let html = ''
-  let done = 0
-  for (const link of findLinks(line)) {
-    html += escapeHtml(line.slice(done, link.start)) + linkHtml(link)
-    done = link.end
-  }
-  return html + escapeHtml(line.slice(done))
-}
-
-function linkHtmlOf({ ordinal, address, text }: TextLink, state: LinkState): string {
-  if (state === 'blocked') return `<span data-link="${ordinal}" data-blocked="">[link blocked]</span>`
-  if (state === 'plain') return `<span data-link="${ordinal}">${escapeHtml(text)}</span>`
-  return `<a href="${escapeHtml(address)}" rel="nofollow ugc noopener noreferrer" data-link="${ordinal}">${escapeHtml(text)}</a>`
-}
-
 function plainText(html: string, max: number, quotes: boolean): string {
   let text = ''
   let depth = 0
-  for (const [part] of html.matchAll(/<[^>]*>|[^<]+/g)) {
+  for (const [part] of html.replace(NOTES, '').matchAll(/<[^>]*>|[^<]+/g)) {
     depth += deeper(part)
     if (quotes || depth === 0) text += wordsOf(part)
     if (text.length > max * 2 + 100) break
@@ -117,8 +76,8 @@ function deeper(part: string): number {
 }
 
 function wordsOf(part: string): string {
-  if (part.startsWith('<')) return /^<\/?(?:a|span)\b/.test(part) ? '' : ' '
-  return part.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => CHARACTERS[entity] ?? entity)
+  if (part.startsWith('<')) return /^<\/?(?:a|span|em|strong|code)\b/.test(part) ? '' : ' '
+  return unescapeHtml(part)
 }
 
 function cutAtWord(text: string, max: number): string {

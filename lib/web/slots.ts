@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { canModerate, isStaff } from '@/lib/identity/policy'
 import type { Viewer } from '@/lib/identity/viewer'
 import type { SlotValueName } from '@/lib/platform/marks'
-import { escapeHtml } from '@/lib/text/render'
+import { escapeHtml } from '@/lib/text/escape'
 import type { Piece, When } from './rendering'
 
 /** What the front door knows of whoever reads this page. */
@@ -41,6 +41,8 @@ function valueFor(name: SlotValueName, { viewer, theme, words = '' }: Reader): s
   switch (name) {
     case 'viewer.name':
       return viewer.kind === 'member' ? viewer.name : ''
+    case 'viewer.unread':
+      return viewer.kind === 'member' ? unreadText(viewer.unread) : ''
     case 'form.key':
       return randomUUID()
     case 'theme':
@@ -55,6 +57,8 @@ function isFor({ kind, id }: When, viewer: Viewer): boolean {
   switch (kind) {
     case 'member':
       return true
+    case 'unread':
+      return viewer.unread > 0
     case 'staff':
       return isStaff(viewer)
     case 'moderator':
@@ -64,4 +68,8 @@ function isFor({ kind, id }: When, viewer: Viewer): boolean {
     default:
       return kind === 'name' && viewer.nameId === id
   }
+}
+
+function unreadText(unread: number): string {
+  return unread > 99 ? '99+' : String(unread)
 }

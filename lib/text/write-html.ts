@@ -1,0 +1,165 @@
+import type { Destination } from './destinations'
+import { escapeHtml } from './escape'
+import { ownLinkHtml, webLinkHtml } from './link-html'
+import type { Piece } from './markup'
+import type { TextFacts, TextLink } from './render'
+import { targetOf } from './targets'
+
+type Pen = { facts: TextFacts; links: TextLink[]; quotes: Set<bigint>; mentions: Set<string>; depth: number }
+
+const MOST_NAMED = 50
+// Whatever comes after is text: no post has so many, and each costs a row.
+const MOST_LINKS = 2000
+const GONE_WORDS = '<p><em>The quoted post is no longer shown.</em></p>'
+const HEAD_WORDS = /^[^\n]{1,60} in #\d{1,9}$/
+const TAGS: Record<string, string> = {
+  paragraph_open: '<p>',
+  paragraph_close: '</p>',
+  bullet_list_open: '<ul>',
+  bullet_list_close: '</ul>',
+  ordered_list_close: '</ol>',
+  em_open: '<em>',
+  em_close: '</em>',
+  strong_open: '<strong>',
+  strong_close: '</strong>',
+  softbreak: '<br>',
+  hardbreak: '<br>',
+  hr: '<hr>',
+}
+const HEADINGS: Record<string, string> = { '#': 'h2', '##': 'h3' }
+
+/** HTML of a text in pieces. Every tag is written here and every other character escaped, so nothing needs cleaning. */
+export function writeHtml(pieces: Piece[], facts: TextFacts): { html: string; links: TextLink[]; quotes: bigint[]; mentions: string[] } {
+  const pen: Pen = { facts, links: [], quotes: new Set(), mentions: new Set(), depth: 0 }
+  const html = blocksHtml(pen, pieces)
+  return { html, links: pen.links, quotes: [...pen.quotes], mentions: [...pen.mentions] }
+}
+
+function blocksHtml(pen: Pen, pieces: Piece[]): string {
+  let html = ''
+  for (let at = 0; at < pieces.length; at += 1) {
+    const piece = pieces[at] as Piece
+    const end = piece.type === 'blockquote_open' || piece.type === 'list_item_open' ? closingOf(pieces, at) : at
+    html += end === at ? blockHtml(pen, piece) : insideHtml(pen, piece, pieces.slice(at + 1, end))
+    at = end
+  }
+  return html
+}
+
+function insideHtml(pen: Pen, { type }: Piece, inside: Piece[]): string {
+  if (type === 'blockquote_open') return quoteHtml(pen, inside)
+  const alone = inside.filter((piece) => piece.type === 'paragraph_open').length === 1
+  return `<li>${blocksHtml(pen, alone ? inside.filter(({ type }) => !type.startsWith('paragraph_')) : inside)}</li>`
+}
+
+function blockHtml(pen: Pen, piece: Piece): string {
+  if (piece.type === 'inline') return inlineHtml(pen, piece.children ?? [])
+  if (piece.type === 'fence') return codeHtml(piece)
+  if (piece.type.startsWith('heading_')) return headingHtml(piece)
+  if (piece.type === 'ordered_list_open') return `<ol${startOf(piece)}>`
+  return piece.hidden ? '' : (TAGS[piece.type] ?? '')
+}
+
+function codeHtml({ content, info }: Piece): string {
+  const language = info.trim()
+  return `<pre><code${language === '' ? '' : ` class="language-${escapeHtml(language)}"`}>${escapeHtml(content)}</code></pre>`
+}
+
+function headingHtml(piece: Piece & { markup?: string }): string {
+  const tag = HEADINGS[piece.markup ?? ''] ?? 'h3'
+  return piece.type === 'heading_open' ? `<${tag}>` : `</${tag}>`
+}
+
+function startOf({ attrs }: Piece): string {
+  const start = Number(attrs?.find(([name]) => name === 'start')?.[1] ?? 1)
+  return start === 1 ? '' : ` start="${start}"`
+}
+
+/** A quotation. Where the post that it names is gone its words are read, for links keep their places, but not shown. */
+function quoteHtml(pen: Pen, inside: Piece[]): string {
+  const heads = ownPieces(inside).flatMap(({ children }) => headsOf(children ?? []))
+  for (const { id } of heads) if (pen.quotes.size < MOST_NAMED) pen.quotes.add(id)
+  pen.depth += 1
+  const html = blocksHtml(pen, inside)
+  pen.depth -= 1
+  const gone = heads.find(({ id }) => pen.facts.isGone?.(id))
+  if (!gone) return `<blockquote>${html}</blockquote>`
+  const name = HEAD_WORDS.test(gone.words) ? gone.words : 'A post'
+  return `<blockquote><p><a href="/p/${gone.id}">${escapeHtml(name)}</a>:</p>${GONE_WORDS}</blockquote>`
+}
+
+/** The pieces of a quotation that are not in another one inside it. */
+function ownPieces(inside: Piece[]): Piece[] {
+  let depth = 0
+  return inside.filter(({ type }) => {
+    if (type === 'blockquote_open') depth += 1
+    if (type === 'blockquote_close') depth -= 1
+    return depth === 0
+  })
+}
+
+/** The lines "[Name in #3](/p/16):" that a paragraph of a quotation holds. */
+function headsOf(children: Piece[]): { id: bigint; words: string }[] {
+  return children.flatMap((child, at) => {
+    const destination = child.type === 'link_open' ? (child.meta as Destination) : null
+    const begins = at === 0 || children[at - 1]?.type === 'softbreak'
+    if (destination?.kind !== 'post' || !begins) return []
+    const close = closingOf(children, at)
+    return children[close + 1]?.content.startsWith(':') ? [{ id: destination.id, words: wordsOf(children.slice(at + 1, close)) }] : []
+  })
+}
+
+function inlineHtml(pen: Pen, pieces: Piece[]): string {
+  let html = ''
+  for (let at = 0; at < pieces.length; at += 1) {
+    const piece = pieces[at] as Piece
+    if (piece.type === 'link_open') {
+      const end = closingOf(pieces, at)
+      html += linkHtml(pen, piece.meta as Destination, pieces.slice(at + 1, end))
+      at = end
+    } else html += pieceHtml(pen, piece)
+  }
+  return html
+}
+
+function pieceHtml(pen: Pen, piece: Piece): string {
+  const { type, content, meta } = piece
+  if (type === 'address') return linkHtml(pen, meta as Destination, [{ ...piece, type: 'text' }])
+  if (type === 'mention') return mentionHtml(pen, content, (meta as { name: string }).name)
+  if (type === 'code_inline') return `<code>${escapeHtml(content)}</code>`
+  return TAGS[type] ?? escapeHtml(content)
+}
+
+function linkHtml(pen: Pen, destination: Destination, inside: Piece[]): string {
+  const words = wordsOf(inside)
+  if (destination.kind !== 'web') return ownLinkHtml(destination, inlineHtml(pen, inside))
+  if (pen.links.length >= MOST_LINKS) return inlineHtml(pen, inside)
+  const { address } = destination
+  const ordinal = pen.links.length + 1
+  pen.links.push({ ordinal, address, text: words, target: targetOf(address) })
+  return webLinkHtml({ ordinal, address, words, html: inlineHtml(pen, inside), facts: pen.facts.linkOf({ ordinal, address }) })
+}
+
+/** A name that is called. In a quotation it was called before, and calls nobody again. */
+function mentionHtml(pen: Pen, content: string, name: string): string {
+  if (pen.depth > 0 || (!pen.mentions.has(name) && pen.mentions.size >= MOST_NAMED)) return escapeHtml(content)
+  pen.mentions.add(name)
+  const path = pen.facts.memberOf?.(name)
+  return path ? `<a href="${escapeHtml(path)}" data-mention="">${escapeHtml(content)}</a>` : escapeHtml(content)
+}
+
+function wordsOf(pieces: Piece[]): string {
+  return pieces.map(({ type, content }) => (type.endsWith('break') ? ' ' : content)).join('')
+}
+
+function closingOf(pieces: Piece[], at: number): number {
+  const opening = pieces[at]?.type ?? ''
+  const closing = opening.replace('_open', '_close')
+  let depth = 0
+  for (let next = at; next < pieces.length; next += 1) {
+    if (pieces[next]?.type === opening) depth += 1
+    else if (pieces[next]?.type === closing) depth -= 1
+    if (depth === 0) return next
+  }
+  return pieces.length
+}

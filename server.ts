@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import next from 'next'
+import { startLinkChecks } from './lib/links/job'
 import { closeDatabase } from './lib/platform/db'
 import { env } from './lib/platform/env'
 import { logFailure } from './lib/platform/log'
@@ -19,7 +20,7 @@ import { sendWhole } from './lib/web/whole-answer'
 const GRACE_MS = 4000
 
 async function main(): Promise<void> {
-  const { PORT, SITE_URL, AUTH_SECRET, loopback } = env()
+  const { PORT, SITE_URL, AUTH_SECRET, LINK_CHECKS, loopback } = env()
   process.env.NEXTAUTH_URL = SITE_URL
   process.env.NEXTAUTH_SECRET = AUTH_SECRET
   const folder = await privateFolder()
@@ -36,10 +37,11 @@ async function main(): Promise<void> {
   await listen(front, PORT, loopback ? '127.0.0.1' : undefined)
   readiness().ready = true
   process.send?.({ ready: true })
+  const stopLinkChecks = LINK_CHECKS === 'on' ? startLinkChecks() : async () => undefined
 
   const stop = onceOnly(async () => {
     readiness().ready = false
-    await finish(front)
+    await Promise.all([finish(front), stopLinkChecks()])
     await finish(inner)
     await hangUp()
     await closeDatabase()

@@ -3,7 +3,18 @@ import { join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 
 /** Floors of lib, lowest first; an area imports from lower floors and from itself, never from a neighbour. */
-const FLOORS = [['platform', 'text'], ['events'], ['identity'], ['boards'], ['threads'], ['posts'], ['search'], ['moderation', 'imports'], ['web']]
+const FLOORS = [
+  ['platform', 'text'],
+  ['events'],
+  ['identity'],
+  ['boards', 'drafts'],
+  ['threads'],
+  ['notifications'],
+  ['posts'],
+  ['search', 'links'],
+  ['moderation', 'imports'],
+  ['web'],
+]
 /** lib/urls.ts stands outside the floors: every path of the site, importing nothing. */
 const OPEN_TO_ALL = ['urls']
 const ROOT = join(import.meta.dirname, '..')
@@ -58,6 +69,13 @@ test('every page of the moderators’ wing asks for the moderator first', () => 
   for (const file of pages) expect(read(file), file).toContain('getModerator()')
 })
 
+test('only the guarded fetcher asks the outside world for anything', () => {
+  const asking =
+    /\bfetch\(|new (?:XMLHttpRequest|WebSocket|EventSource)|import (?:\w+|\* as \w+|\{[^}]*\b(?:request|connect|createConnection|get)\b[^}]*\}) from 'node:(?:https?|http2|net|tls|dgram)'/
+  const files = [...sources('lib'), ...sources('app'), ...sources('components'), 'server.ts'].filter((file) => asking.test(read(file)))
+  expect(files).toEqual(['lib/platform/foreign-request.ts', 'lib/web/inner.ts']) // inner: Next, over a Unix socket
+})
+
 test('server actions are lines, one for each act', () => {
   for (const file of sources('app').filter((name) => name.endsWith('actions.ts'))) {
     expect(read(file), file).toMatch(/^'use server'/)
@@ -96,7 +114,7 @@ function areasImportedBy(file: string): string[] {
 
 /** Forms are personal pages: they may know who is asking. */
 function isPersonal(file: string): boolean {
-  return /\/(new|reply)\//.test(file)
+  return /\/(new|reply|ask-link|links|edit|withdraw|history\/all)\//.test(file)
 }
 
 function sources(folder: string): string[] {

@@ -17,10 +17,24 @@ const schema = z
     DEMO_PASSWORD: z.string().min(8, 'must hold 8 characters or more').optional(),
     TRUST_PROXY: z.coerce.number().int().min(0).default(0),
     LIMITS: z.enum(['on', 'off']).default('on'),
+    LINK_CHECKS: z.enum(['on', 'off']).optional(),
+    ARCHIVE_URL: z
+      .string()
+      .refine((text) => text === 'off' || (/^https?:/.test(text) && URL.canParse(text)), 'must be an address, or off')
+      .default('https://archive.org/wayback/available'),
+    ARCHIVE_SAVE: z.enum(['on', 'off']).default('off'),
   })
   .transform((env) => {
     const site = new URL(env.SITE_URL ?? `http://localhost:${env.PORT}`)
-    return { ...env, DATA_DIR: resolve(env.DATA_DIR), SITE_URL: site.origin, loopback: LOOPBACK.test(site.hostname), https: site.protocol === 'https:' }
+    const loopback = LOOPBACK.test(site.hostname)
+    return {
+      ...env,
+      DATA_DIR: resolve(env.DATA_DIR),
+      SITE_URL: site.origin,
+      LINK_CHECKS: env.LINK_CHECKS ?? (loopback ? 'off' : 'on'),
+      loopback,
+      https: site.protocol === 'https:',
+    }
   })
   .refine((env) => env.LIMITS === 'on' || (env.loopback && env.TRUST_PROXY === 0), {
     path: ['LIMITS'],

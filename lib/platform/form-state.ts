@@ -3,12 +3,22 @@ import type { RefusalCode } from './refusal'
 /** What was typed, by field. Passwords are never among it. */
 export type Values = Record<string, string | string[]>
 
+/** What a text may give away of somebody. */
+export type PersonalData = 'phone' | 'postcode' | 'email'
+
+/** How a text will look, and the threads in which it is discussed already. */
+export type Preview = { html: string; discussed: readonly { title: string; path: string; board: string }[] }
+
 /** What a form's page knows after a sending that did not succeed. */
 export type FormState =
   | { status: 'idle'; values: Values }
   | { status: 'invalid'; fields: Record<string, string>; values: Values }
   | { status: 'refused'; code: RefusalCode; values: Values }
-  | { status: 'preview'; html: string; values: Values }
+  /** Nothing is wrong, but is she sure? Sent again with `sure`, it is done. */
+  | { status: 'ask'; about: readonly PersonalData[]; values: Values }
+  | ({ status: 'preview'; values: Values } & Preview)
+  /** Kept as a draft, at this moment. */
+  | { status: 'saved'; at: number; values: Values }
 
 export const idle: FormState = { status: 'idle', values: {} }
 

@@ -5,10 +5,10 @@ import type { Tag } from './tags'
 // All characters are safe in HTML text and attributes.
 
 /** For which readers a slot's variant is shown. */
-export type SlotWhen = 'guest' | 'member' | 'staff' | `moderator:${bigint}` | `not-moderator:${bigint}` | `name:${bigint}`
+export type SlotWhen = 'guest' | 'member' | 'unread' | 'staff' | `moderator:${bigint}` | `not-moderator:${bigint}` | `name:${bigint}`
 
 /** Values that the front door fills in, escaped. */
-export type SlotValueName = 'viewer.name' | 'form.key' | 'theme' | 'words'
+export type SlotValueName = 'viewer.name' | 'viewer.unread' | 'form.key' | 'theme' | 'words'
 
 /** Begins a variant of a slot. */
 export function openMark(word: string, when: SlotWhen): string {

@@ -6,12 +6,16 @@ export type RefusalCode =
   | 'not_found'
   | 'thread_locked'
   | 'thread_full'
+  | 'post_gone'
+  | 'edit_too_late'
+  | 'wording_hidden'
   | 'already_done'
   | 'already_there'
   | 'changed_since'
   | 'other_readers'
   | 'no_such_board'
   | 'sent_before'
+  | 'draft_too_long'
   | 'too_fast'
   | 'too_much'
   | 'undo_too_late'
@@ -45,7 +49,7 @@ export function all(...verdicts: Verdict[]): Verdict {
 export function statusOf(code: RefusalCode): number {
   if (code === 'not_found') return 404
   if (code === 'too_fast') return 429
-  if (code === 'too_much') return 413
+  if (code === 'too_much' || code === 'draft_too_long') return 413
   if (code === 'signed_out' || code === 'not_allowed' || code === 'wrong_password') return 403
   return 409
 }

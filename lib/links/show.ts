@@ -1,0 +1,73 @@
+import { change, record } from '@/lib/events/commands'
+import { db, type Tx } from '@/lib/platform/db'
+import { findHostRules, hostOf, verdictOfHost } from '@/lib/posts/link-hosts'
+import { renderAgain } from '@/lib/posts/render-again'
+import { holdThread } from '@/lib/threads/queries'
+import type { Destination } from '@/prisma/generated/client'
+
+type Place = { postId: bigint; threadId: bigint }
+
+/** Posts that one transaction renders again, so that no thread is held for long. */
+const POSTS_AT_ONCE = 50
+
+/**
+ * Has every post that holds this address say what is known of it now. Where it ends at another host than before, its
+ * links are text again until a moderator looks; where that host is refused on a board, they are blocked there.
+ * Harmless when done twice; false where it was stopped on the way.
+ */
+export async function showDestination(address: string, stopped?: AbortSignal): Promise<boolean> {
+  let after = 0n
+  while (!stopped?.aborted) {
+    const places = await findPlaces(address, after)
+    for (const ids of byThread(places).values()) await showInThread(address, ids)
+    if (places.length < POSTS_AT_ONCE) return true
+    after = places.at(-1)?.postId ?? after
+  }
+  return false
+}
+
+async function findPlaces(address: string, after: bigint): Promise<Place[]> {
+  const links = await db().postLink.findMany({
+    where: { address, state: { not: 'blocked' }, postId: { gt: after } },
+    distinct: ['postId'],
+    orderBy: { postId: 'asc' },
+    take: POSTS_AT_ONCE,
+    select: { postId: true, post: { select: { threadId: true } } },
+  })
+  return links.map(({ postId, post }) => ({ postId, threadId: post.threadId }))
+}
+
+function byThread(places: readonly Place[]): Map<bigint, bigint[]> {
+  const threads = new Map<bigint, bigint[]>()
+  for (const { threadId, postId } of places) threads.set(threadId, [...(threads.get(threadId) ?? []), postId])
+  return threads
+}
+
+/** Some posts of one thread, by the thread they stood in; a post that was moved since is met in its new one. */
+async function showInThread(address: string, postIds: bigint[]): Promise<void> {
+  await change(async (tx) => {
+    const { threadId } = await tx.post.findUniqueOrThrow({ where: { id: postIds[0] ?? 0n }, select: { threadId: true } })
+    await holdThread(tx, threadId)
+    const { boardId } = await tx.thread.findUniqueOrThrow({ where: { id: threadId }, select: { boardId: true } })
+    const destination = await tx.destination.findUniqueOrThrow({ where: { address } })
+    await decideAnew(tx, destination, boardId, postIds)
+    const posts = await tx.post.findMany({ where: { id: { in: postIds } }, orderBy: { id: 'asc' }, select: { id: true, revision: true } })
+    for (const post of posts) await renderAgain(tx, post)
+    await record(tx, { kind: 'link.checked', boardId, threadId })
+  })
+}
+
+async function decideAnew(tx: Tx, { address, finalAddress, changedAt, shownAt }: Destination, boardId: bigint, postIds: bigint[]): Promise<void> {
+  const links = { address, postId: { in: postIds } }
+  if (changedAt && (!shownAt || shownAt < changedAt)) {
+    // What was decided, or written, after the change was made with it in view.
+    const before = [{ decidedAt: { lt: changedAt } }, { decidedAt: null, post: { createdAt: { lt: changedAt } } }]
+    const takenBack = { state: 'plain', decidedById: null, decidedAt: changedAt } as const
+    await tx.postLink.updateMany({ where: { ...links, state: 'clickable', OR: before }, data: takenBack })
+  }
+  if (finalAddress && verdictOfHost(await findHostRules(tx, boardId), hostOf(finalAddress)) === 'refused')
+    await tx.postLink.updateMany({
+      where: { ...links, state: { not: 'blocked' }, post: { voice: { not: 'hq' } } },
+      data: { state: 'blocked', decidedById: null, decidedAt: null },
+    })
+}

@@ -1,0 +1,28 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { env } from './env'
+import { forget } from './process'
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+  forget('env')
+})
+
+function envWith(given: Record<string, string>) {
+  forget('env')
+  for (const [name, value] of Object.entries(given)) vi.stubEnv(name, value)
+  return env()
+}
+
+test('links are checked on a board that the world can reach, and on loopback only if asked for', () => {
+  expect(envWith({ SITE_URL: 'https://board.example.org' }).LINK_CHECKS).toBe('on')
+  expect(envWith({ SITE_URL: 'https://board.example.org', LINK_CHECKS: 'off' }).LINK_CHECKS).toBe('off')
+  vi.unstubAllEnvs()
+  expect(envWith({ SITE_URL: 'http://localhost:3000' }).LINK_CHECKS).toBe('off')
+  expect(envWith({ SITE_URL: 'http://127.0.0.1:3000', LINK_CHECKS: 'on' }).LINK_CHECKS).toBe('on')
+})
+
+test('nobody asks an archive to keep a page unless the operator says so', () => {
+  expect(envWith({})).toMatchObject({ ARCHIVE_URL: 'https://archive.org/wayback/available', ARCHIVE_SAVE: 'off' })
+  expect(envWith({ ARCHIVE_URL: 'off' }).ARCHIVE_URL).toBe('off')
+  expect(() => envWith({ ARCHIVE_URL: 'no address' })).toThrow('ARCHIVE_URL is wrong: must be an address, or off.')
+})

@@ -7,6 +7,8 @@ import type { Verdict } from '@/lib/platform/refusal'
 import { asksToSignIn, SignInFields } from '../members/sign-in-fields'
 import { FormNotice } from '../ui/form-notice'
 import { RefusalMessage } from '../ui/refusal-message'
+import { EditFields } from './edit-fields'
+import { HideFields } from './hide-fields'
 import { LinksFields } from './links-fields'
 import { MoveFields } from './move-fields'
 import { ReasonFields } from './reason-fields'
@@ -29,7 +31,7 @@ export function ActForm({ action, path, form, subject, formKey, label, reasons, 
   const impossible = isImpossible(form, verdict)
   if (impossible && state.status === 'idle') return <Impossible verdict={verdict} form={form} cancelPath={cancelPath} />
   return (
-    <form className="grid gap-6 pt-5" action={formAction}>
+    <form className="grid gap-6 pt-5" action={formAction} data-revision={form.kind === 'edit' ? form.revision : undefined}>
       <FormNotice state={state} />
       <input type="hidden" name="subject" value={subject} />
       <input type="hidden" name="key" value={formKey} />
@@ -51,13 +53,18 @@ export function ActForm({ action, path, form, subject, formKey, label, reasons, 
 
 function Fields({ form, state, reasons }: { form: ActFormFields; state: FormState; reasons: ReactNode }) {
   if (form.kind === 'move') return <MoveFields form={form} state={state} reasons={reasons} />
-  if (form.kind === 'plain') return reasons
   return (
     <>
-      <LinksFields form={form} state={state} />
+      <OwnFields form={form} state={state} />
       {reasons}
     </>
   )
+}
+
+function OwnFields({ form, state }: { form: Exclude<ActFormFields, { kind: 'move' }>; state: FormState }) {
+  if (form.kind === 'links') return <LinksFields form={form} state={state} />
+  if (form.kind === 'edit') return <EditFields form={form} state={state} />
+  return form.kind === 'hide' && <HideFields form={form} state={state} />
 }
 
 function isImpossible(form: ActFormFields, verdict: Verdict): boolean {

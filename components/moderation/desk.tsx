@@ -1,5 +1,5 @@
 import type { DeskView } from '@/lib/moderation/views'
-import { boardPath, logPath } from '@/lib/urls'
+import { boardPath, linkRulesPath, logPath } from '@/lib/urls'
 import { EmptyState } from '../ui/empty-state'
 import { WaitingPost } from './waiting-post'
 
@@ -10,9 +10,12 @@ export function Desk({ desk: { boards, waiting } }: { desk: DeskView }) {
       <div>
         <h1>Moderation</h1>
         <h2 className="mt-6 mb-2">Links waiting to be looked at</h2>
+        <p className="meta mb-2">
+          What readers asked for stands first. <a href={linkRulesPath}>Trusted and refused hosts</a>
+        </p>
         {waiting.length === 0 ? (
           <EmptyState>
-            <p>No links are waiting. Links in newcomers’ posts will show here.</p>
+            <p>No links are waiting. Links of newcomers and what readers ask for will show here.</p>
           </EmptyState>
         ) : (
           <ul className="rows border-b border-line">

@@ -1,3 +1,4 @@
+import { changesSince, seenText } from '@/lib/moderation/link-seen'
 import type { LinksForm } from '@/lib/moderation/views'
 import { type FormState, problem, typedAll } from '@/lib/platform/form-state'
 import { described, FieldProblem, fieldId } from '../ui/field'
@@ -10,7 +11,11 @@ export function LinksFields({ form, state }: { form: LinksForm; state: FormState
   return (
     <>
       <input type="hidden" name="revision" value={form.revision} />
-      <fieldset className="grid gap-3" id={fieldId('link')} {...described({ name: 'link', problem: problem(state, 'link') })}>
+      {form.links.map((link) => (
+        <input type="hidden" name="seen" value={seenText(link)} key={link.ordinal} />
+      ))}
+      {state.status === 'refused' && state.code === 'changed_since' && <WhatChanged seen={typedAll(state, 'seen')} links={form.links} />}
+      <fieldset className="grid min-w-0 grid-cols-1 gap-3" id={fieldId('link')} {...described({ name: 'link', problem: problem(state, 'link') })}>
         <legend className="field-label">Which links?</legend>
         <p className="hint">Check where each one leads. Untick those that should stay text.</p>
         <FieldProblem name="link" problem={problem(state, 'link')} />
@@ -19,5 +24,29 @@ export function LinksFields({ form, state }: { form: LinksForm; state: FormState
         ))}
       </fieldset>
     </>
+  )
+}
+
+/** What became of the links since the form was opened that has just been refused. */
+function WhatChanged({ seen, links }: { seen: readonly string[]; links: LinksForm['links'] }) {
+  const { added, gone } = changesSince(seen, links)
+  return (
+    <div className="note grid gap-2">
+      <p>
+        {added.length + gone.length === 0 ? 'The links are the same as before; the words around them have changed.' : 'The links are not the same as before.'}
+      </p>
+      <ul className="grid list-disc gap-1 pl-5">
+        {gone.map((address) => (
+          <li className="wrap-anywhere" key={`gone ${address}`}>
+            No longer there: {address}
+          </li>
+        ))}
+        {added.map((address) => (
+          <li className="wrap-anywhere" key={`added ${address}`}>
+            New: {address}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

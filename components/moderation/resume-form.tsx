@@ -10,6 +10,7 @@ import { FormNotice } from '../ui/form-notice'
 const WORDY = [
   { name: 'say', label: 'A word to the thread, as HQ' },
   { name: 'words', label: 'In your own words' },
+  { name: 'body', label: 'The post' },
 ]
 
 /** What a moderator sent after her session had ended: held here until she has signed in, and then sent as it was. */
@@ -37,7 +38,7 @@ export function ResumeForm({ action, path }: { action: FormAction; path: string 
 }
 
 function Held({ values }: { values: Values }) {
-  const names = Object.keys(values).filter((name) => !name.startsWith('sign_in_') && !WORDY.some((wordy) => wordy.name === name))
+  const names = Object.keys(values).filter((name) => name !== 'do' && !name.startsWith('sign_in_') && !WORDY.some((wordy) => wordy.name === name))
   const state = { status: 'idle', values } as const
   return names.flatMap((name) => typedAll(state, name).map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />))
 }

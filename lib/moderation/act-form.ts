@@ -1,7 +1,8 @@
+import type { WhyNot } from '@/lib/posts/policy'
 import type { LinkState } from '@/lib/text/render'
 
 /** The fields that an act's form has beside reason and words, as plain data for its component. */
-export type ActForm = { kind: 'plain' } | MoveForm | LinksForm
+export type ActForm = { kind: 'plain' } | MoveForm | LinksForm | EditForm | HideForm
 
 export type MoveForm = {
   kind: 'move'
@@ -15,5 +16,21 @@ export type MoveForm = {
 export type LinksForm = {
   kind: 'links'
   revision: number
-  links: { ordinal: number; address: string; text: string; host: string; state: LinkState; before: string; after: string }[]
+  links: {
+    ordinal: number
+    address: string
+    text: string
+    host: string
+    /** Where it was found to lead, step by step. */
+    chain: string[]
+    goneAt: Date | null
+    state: LinkState
+    why: WhyNot | null
+    before: string
+    after: string
+  }[]
 }
+
+export type EditForm = { kind: 'edit'; revision: number; body: string }
+
+export type HideForm = { kind: 'hide'; wordings: { revision: number; replacedAt: Date; excerpt: string }[] }

@@ -37,6 +37,8 @@ type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F 
   /** Whether this moderator may undo it; the board of the entry is asked for already. */
   allowUndo?(tx: Tx, moderator: MemberViewer, detail: z.infer<DetailSchema>): Promise<Verdict>
   undo(tx: Tx, entry: Entry, detail: z.infer<DetailSchema>, moderator: MemberViewer): Promise<void>
+  /** What hangs on the entry of the undo. */
+  followUndo?(tx: Tx, undo: Entry, detail: z.infer<DetailSchema>): Promise<void>
   unsays(detail: z.infer<DetailSchema>): string
 }
 
@@ -95,7 +97,12 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
     return definition.unsays(detail)
   }
 
-  return { ...definition, input, perform, preview, undo }
+  /** What is written once the undo has its entry. */
+  async function followUndo(tx: Tx, undone: Entry & { detail: unknown }, entry: Entry): Promise<void> {
+    await definition.followUndo?.(tx, entry, definition.detail.parse(undone.detail) as z.infer<DetailSchema>)
+  }
+
+  return { ...definition, input, perform, preview, undo, followUndo }
 }
 
 export type ModerationAction = {
@@ -106,6 +113,7 @@ export type ModerationAction = {
   reasons: ReadyReasons
   preview(tx: Tx, viewer: Viewer, subject: bigint): Promise<{ facts: Facts; verdict: Verdict; form: ActForm; consequences: Consequences } | null>
   undo(tx: Tx, viewer: Viewer, entry: Entry & { detail: unknown }): Promise<string>
+  followUndo(tx: Tx, undone: Entry & { detail: unknown }, entry: Entry): Promise<void>
 }
 
 /** A member; whether she may is the policy's to say. */

@@ -1,21 +1,30 @@
-import { allLinks, type LinkState, renderText, type TextFacts } from '@/lib/text/render'
+import type { Tx } from '@/lib/platform/db'
+import { whyNot } from '@/lib/posts/policy'
+import { allLinks, renderText, type TextFacts } from '@/lib/text/render'
 import type { LinksForm } from './act-form'
-
-type Post = { body: string; links: { ordinal: number; address: string; text: string; state: LinkState }[] }
+import { findWays } from './link-destinations'
+import type { LinksFacts } from './link-facts'
 
 /** Characters of the post shown on either side of a link. */
 const AROUND = 80
 
-/** Each link with the words around it, as they are and as they would be. */
-export function linkPreviews({ body, links }: Post): LinksForm['links'] {
+/** Each link with where it leads and the words around it, as they are and as they would be. */
+export async function linkPreviews(tx: Tx, { body, links }: Pick<LinksFacts['post'], 'body' | 'links'>): Promise<LinksForm['links']> {
+  const ways = await findWays(
+    tx,
+    links.map(({ address }) => address),
+  )
   let from = 0
-  return links.map((link) => {
-    const at = body.indexOf(link.text, from)
+  return links.map(({ decidedAt, decidedById, ...link }) => {
+    const at = Math.max(body.indexOf(link.text, from), 0)
     from = at + link.text.length
     const around = excerptAround(body, at, link.text)
     return {
       ...link,
       host: new URL(link.address).host,
+      chain: ways.get(link.address)?.chain ?? [],
+      goneAt: ways.get(link.address)?.goneAt ?? null,
+      why: whyNot({ ...link, decidedAt, decidedById }, 'trusted'),
       before: renderText(around, allLinks('plain')).html,
       after: renderText(around, onlyThis(link.address)).html,
     }
@@ -25,8 +34,13 @@ export function linkPreviews({ body, links }: Post): LinksForm['links'] {
 function excerptAround(body: string, at: number, text: string): string {
   const start = Math.max(body.lastIndexOf('\n', at) + 1, at - AROUND)
   const lineEnd = body.indexOf('\n', at)
-  const end = Math.min(lineEnd === -1 ? body.length : lineEnd, at + text.length + AROUND)
+  const end = Math.min(lineEnd === -1 ? body.length : lineEnd, endOfLink(body, at + text.length) + AROUND)
   return `${start > 0 ? '… ' : ''}${body.slice(start, end)}${end < body.length ? ' …' : ''}`
+}
+
+/** Behind the address where the link stands behind words of its own. */
+function endOfLink(body: string, end: number): number {
+  return end + (/^\]\([^)\n]*\)/.exec(body.slice(end, end + 2100))?.[0].length ?? 0)
 }
 
 function onlyThis(address: string): TextFacts {

@@ -1,4 +1,4 @@
-import { canRead, visibleBoards } from '@/lib/boards/policy'
+import { visibleBoards } from '@/lib/boards/policy'
 import { findNamedBoards } from '@/lib/boards/queries'
 import { isStaff } from '@/lib/identity/policy'
 import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
@@ -53,34 +53,6 @@ export async function findUndoPage(viewer: Viewer, id: bigint) {
   }
 }
 
-/** The desk: what waits for this moderator on her boards; null for everyone else. */
-export async function findDesk(viewer: Viewer) {
-  if (!isStaff(viewer)) return null
-  const mine: Prisma.BoardWhereInput = viewer.moderates === 'all' ? {} : { id: { in: [...viewer.moderates] } }
-  const waiting = await db().post.findMany({
-    where: { withdrawnAt: null, removedAt: null, links: { some: { state: 'plain' } }, thread: { removedAt: null, board: mine } },
-    orderBy: { id: 'desc' },
-    take: DESK_SIZE,
-    select: {
-      id: true,
-      number: true,
-      createdAt: true,
-      name: { select: { name: true } },
-      links: { where: { state: 'plain' }, select: { ordinal: true, address: true } },
-      thread: { select: { id: true, slug: true, title: true, board: { select: { id: true, name: true, readableBy: true } } } },
-    },
-  })
-  const boards = await db().board.findMany({
-    where: mine,
-    orderBy: { position: 'asc' },
-    select: { id: true, slug: true, name: true, purpose: true, readableBy: true },
-  })
-  return {
-    boards: boards.filter((board) => canRead(sightOf(viewer), board)),
-    waiting: waiting.filter(({ thread }) => canRead(sightOf(viewer), thread.board)),
-  }
-}
-
 /** What moderators did in one thread, newest first; null where the thread is missing or hidden. */
 export async function findThreadLog(sight: Sight, threadId: bigint) {
   const thread = await db().thread.findFirst({
@@ -103,7 +75,6 @@ export async function findLog(sight: Sight, before?: bigint) {
 
 const LOG_SIZE = 50
 const THREAD_LOG_SIZE = 1000
-const DESK_SIZE = 50
 
 async function listEntries(sight: Sight, where: Prisma.ModerationEntryWhereInput, take: number) {
   const rows = await db().moderationEntry.findMany({

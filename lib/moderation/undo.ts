@@ -25,7 +25,8 @@ export function undoAct(viewer: Viewer, given: UndoInput) {
     if (before) return placeOf(before, { ...facts, post: entry.post ?? undefined })
     ensure(canRead(sightOf(viewer), facts.thread.board) ? 'yes' : 'not_found')
     ensure(canUndo(viewer, entry, facts.thread.board.id, now()))
-    const says = await found(actionOf(entry)).undo(tx, viewer, entry)
+    const action = found(actionOf(entry))
+    const says = await action.undo(tx, viewer, entry)
     const post = entry.post ?? undefined
     const undo = await writeEntry(tx, {
       action: entry.action,
@@ -38,6 +39,7 @@ export function undoAct(viewer: Viewer, given: UndoInput) {
       textHash,
       undoesId: entry.id,
     })
+    await action.followUndo(tx, entry, undo)
     return placeOf(undo, { ...facts, post })
   })
 }

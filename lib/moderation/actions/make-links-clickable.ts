@@ -3,16 +3,24 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { postId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
+import { askForDestinations } from '@/lib/posts/destinations'
+import { findHostRules, hostOf, isAbout, verdictOfHost } from '@/lib/posts/link-hosts'
 import { renderAgain } from '@/lib/posts/render-again'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
+import { hostsOf } from '../link-destinations'
+import { type LinksFacts, loadLinks } from '../link-facts'
 import { linkPreviews } from '../link-previews'
+import { answerAskers, findAskers, reopenWishes, thanksTo } from '../link-requests'
+import { seenLinks, seenText } from '../link-seen'
 
 const ordinals = z.preprocess(
   (given) => (given === undefined ? [] : [given].flat()),
   z.array(z.coerce.number().int().positive()).min(1, 'Tick at least one link.'),
 )
+
+type LinksInput = { subject: bigint; revision: number; link: number[]; seen?: string[]; host?: string }
 
 /** The links of a post that were shown as text lead somewhere now. The author's words are not touched. */
 export const makeLinksClickable = defineAction({
@@ -26,21 +34,22 @@ export const makeLinksClickable = defineAction({
     other: 'Another reason',
   },
 
-  input: z.object({ subject: postId, revision: z.coerce.number().int().positive(), link: ordinals }),
-  detail: z.object({ revision: z.number(), links: z.array(z.object({ ordinal: z.number(), address: z.string() })) }),
+  input: z.object({ subject: postId, revision: z.coerce.number().int().positive(), link: ordinals, seen: seenLinks }) as z.ZodType<LinksInput>,
+  detail: z.object({ revision: z.number(), links: z.array(z.object({ ordinal: z.number(), address: z.string() })), thanks: z.string().default('') }),
 
-  load: loadPost,
+  load: loadLinks,
 
-  seen({ post }, { revision }) {
-    return post.revision === revision ? 'yes' : 'changed_since'
+  seen({ post }, { revision, link, seen = [] }) {
+    const differs = post.links.some(({ ordinal, address }) => link.includes(ordinal) && seen.length > 0 && !seen.includes(seenText({ ordinal, address })))
+    return post.revision === revision && !differs ? 'yes' : 'changed_since'
   },
 
   allow({ post }) {
     return post.links.some(({ state }) => state === 'plain') ? 'yes' : 'already_done'
   },
 
-  async form(_tx, _viewer, { post }) {
-    return { kind: 'links', revision: post.revision, links: linkPreviews(post) }
+  async form(tx, _viewer, { post }) {
+    return { kind: 'links', revision: post.revision, links: await linkPreviews(tx, post) }
   },
 
   async consequences(_tx, { post }) {
@@ -49,25 +58,36 @@ export const makeLinksClickable = defineAction({
       `${counted(waiting, 'link', 'links')} of post #${post.number} can be made clickable.`,
       'Only the links change; every word of the post stays as it was written.',
       'The post says who did it and when, with the original one click away.',
+      'The author is told and may have them shown as text again. Whoever asked is thanked.',
       'Readers’ browsers are told not to pass on where they came from.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]
   },
 
-  async apply(tx, { post }, { link }, moderator) {
-    const chosen = post.links.filter(({ ordinal }) => link.includes(ordinal))
-    ensure(chosen.length === new Set(link).size ? 'yes' : 'changed_since')
+  async apply(tx, { thread, post }, given, moderator) {
+    const chosen = chosenLinks(post, given)
+    ensure(chosen.length > 0 && chosen.length >= new Set(given.link).size ? 'yes' : 'changed_since')
+    const addresses = chosen.map(({ address }) => address)
+    ensure((await isAnyRefused(tx, thread.board.id, addresses)) ? 'changed_since' : 'yes')
     const { count } = await tx.postLink.updateMany({
-      where: { postId: post.id, ordinal: { in: link }, state: 'plain' },
+      where: { postId: post.id, ordinal: { in: chosen.map(({ ordinal }) => ordinal) }, state: 'plain' },
       data: { state: 'clickable', decidedById: moderator.id, decidedAt: now() },
     })
     ensure(count === chosen.length ? 'yes' : 'already_done')
+    await askForDestinations(tx, addresses)
     await renderAgain(tx, post)
-    return { revision: post.revision, links: chosen.map(({ ordinal, address }) => ({ ordinal, address })) }
+    const thanks = thanksTo(await findAskers(tx, post.id, moderator.id))
+    return { revision: post.revision, links: chosen.map(({ ordinal, address }) => ({ ordinal, address })), thanks }
   },
 
-  says({ links }) {
-    return `${counted(links.length, 'link', 'links')} made clickable by {by}`
+  async follow(tx, entry, { thread, post }, given, moderator) {
+    const count = chosenLinks(post, given).length
+    const authorId = post.name.memberId
+    await answerAskers(tx, { entryId: entry.id, threadId: thread.id, postId: post.id, authorId, actorId: moderator.id, by: moderator.name, count })
+  },
+
+  says({ links, thanks }) {
+    return `${counted(links.length, 'link', 'links')} made clickable by {by}${thanks}`
   },
 
   async undo(tx, entry, { revision, links }) {
@@ -79,6 +99,7 @@ export const makeLinksClickable = defineAction({
       data: { state: 'plain', decidedById: null, decidedAt: null },
     })
     ensure(count === links.length ? 'yes' : 'changed_since')
+    await reopenWishes(tx, entry.id)
     await renderAgain(tx, post)
   },
 
@@ -87,21 +108,15 @@ export const makeLinksClickable = defineAction({
   },
 })
 
-async function loadPost(tx: Tx, id: bigint) {
-  const post = await tx.post.findFirst({
-    where: { id, withdrawnAt: null, removedAt: null, thread: { removedAt: null } },
-    select: {
-      id: true,
-      number: true,
-      body: true,
-      revision: true,
-      links: { orderBy: { ordinal: 'asc' }, select: { ordinal: true, address: true, text: true, state: true } },
-      thread: {
-        select: { id: true, slug: true, title: true, lastNumber: true, board: { select: { id: true, slug: true, name: true, readableBy: true } } },
-      },
-    },
-  })
-  if (!post) return null
-  const { thread, ...rest } = post
-  return { thread, post: rest }
+/** The links that were ticked; where none is named, all that wait (to one host, if it is named). */
+function chosenLinks({ links }: LinksFacts['post'], { link, host }: LinksInput) {
+  if (link.length > 0) return links.filter(({ ordinal }) => link.includes(ordinal))
+  return links.filter(({ state, address }) => state === 'plain' && (!host || isAbout(host, hostOf(address))))
+}
+
+/** A rule may have come while the form was open. */
+async function isAnyRefused(tx: Tx, boardId: bigint, addresses: string[]): Promise<boolean> {
+  const rules = await findHostRules(tx, boardId)
+  const hosts = await hostsOf(tx, addresses)
+  return addresses.flatMap(hosts).some((host) => verdictOfHost(rules, host) === 'refused')
 }

@@ -1,0 +1,11 @@
+import { personalMetadata } from '@/app/page-metadata'
+import { getModerator } from '@/lib/web/session'
+import { type Asked, WaitingPile } from '../../waiting-pile'
+
+export const metadata = personalMetadata('Links')
+
+export default async function Page({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Asked }) {
+  const moderator = await getModerator()
+  const of = decodeURIComponent((await params).id)
+  return <WaitingPile moderator={moderator} pile={{ kind: 'thread', of }} searchParams={searchParams} />
+}

@@ -1,0 +1,41 @@
+import { tell } from '@/lib/notifications/commands'
+import type { Tx } from '@/lib/platform/db'
+
+/** Askers who are thanked by name. */
+const MOST_THANKED = 3
+
+/** Who asked for the links of a post and was not answered yet, in the order in which they asked; the moderator herself is not thanked. */
+export async function findAskers(tx: Tx, postId: bigint, moderatorId: bigint): Promise<string[]> {
+  const wishes = await tx.linkRequest.findMany({
+    where: { postId, entryId: null, askerId: { not: null } },
+    orderBy: { id: 'asc' },
+    select: { askerId: true, asker: { select: { names: { where: { retiredAt: null }, select: { name: true } } } } },
+  })
+  const names = wishes.filter(({ askerId }) => askerId !== moderatorId).flatMap(({ asker }) => asker?.names[0]?.name ?? [])
+  return [...new Set(names)]
+}
+
+/** The thanks behind a sentence: at most three names, then how many others. */
+export function thanksTo(names: readonly string[]): string {
+  if (names.length === 0) return ''
+  const others = names.length - MOST_THANKED
+  const said = others > 0 ? [...names.slice(0, MOST_THANKED), others === 1 ? '1 other' : `${others} others`] : names
+  return `. Thank you for asking, ${new Intl.ListFormat('en-GB').format(said)}`
+}
+
+type Answer = { entryId: bigint; threadId: bigint; postId: bigint; authorId: bigint; actorId: bigint; by: string; count: number }
+
+/** Answers every open wish for the links of a post, and tells its author and whoever asked. */
+export async function answerAskers(tx: Tx, { entryId, threadId, postId, authorId, actorId, by, count }: Answer): Promise<void> {
+  const open = await tx.linkRequest.findMany({ where: { postId, entryId: null }, select: { id: true, askerId: true } })
+  await tx.linkRequest.updateMany({ where: { id: { in: open.map(({ id }) => id) } }, data: { entryId } })
+  const news = { threadId, postId, entryId, actorId, detail: { by, count } }
+  await tell(tx, { memberId: authorId, kind: 'links.made', key: `links:${postId}`, ...news })
+  const askers = new Set(open.flatMap(({ askerId }) => (askerId === null || askerId === authorId ? [] : askerId)))
+  for (const memberId of [...askers].sort()) await tell(tx, { memberId, kind: 'links.asked', key: `links:${postId}`, ...news })
+}
+
+/** An undo leaves the wishes that the act had answered open again. */
+export async function reopenWishes(tx: Tx, entryId: bigint): Promise<void> {
+  await tx.linkRequest.updateMany({ where: { entryId }, data: { entryId: null } })
+}

@@ -1,0 +1,37 @@
+import type { Viewer } from '@/lib/identity/viewer'
+import { now } from '@/lib/platform/clock'
+import { db, type Tx } from '@/lib/platform/db'
+import { Refusal } from '@/lib/platform/refusal'
+import type { Prisma } from '@/prisma/generated/client'
+import type { NotificationDetail, NotificationKind, ReadInput } from './schema'
+
+type News = {
+  memberId: bigint
+  kind: NotificationKind
+  /** What it is about: told again before it is read, it takes the place of what was told. */
+  key: string
+  threadId?: bigint
+  postId?: bigint
+  entryId?: bigint
+  detail?: NotificationDetail
+  /** Whoever did it; nobody is told of her own deeds. */
+  actorId?: bigint
+}
+
+/** Tells a member something, in the transaction in which it happened. */
+export async function tell(tx: Tx, { memberId, kind, key, threadId, postId, entryId, detail = {}, actorId }: News): Promise<void> {
+  if (memberId === actorId) return
+  const said: Prisma.InputJsonValue = detail
+  // Raw SQL: Prisma knows no partial index. The newer line takes a number of its own, so that it stands first again.
+  await tx.$executeRaw`
+    insert into "Notification" ("memberId", kind, key, "threadId", "postId", "entryId", detail, "createdAt")
+    values (${memberId}, ${kind}, ${key}, ${threadId ?? null}, ${postId ?? null}, ${entryId ?? null}, ${JSON.stringify(said)}::jsonb, ${now()})
+    on conflict ("memberId", key) where "readAt" is null do update set id = excluded.id, kind = excluded.kind, "threadId" = excluded."threadId",
+      "postId" = excluded."postId", "entryId" = excluded."entryId", detail = excluded.detail, "createdAt" = excluded."createdAt"`
+}
+
+/** Marks as read what the page showed; what came since stays unread. */
+export async function markRead(viewer: Viewer, { upTo }: ReadInput): Promise<void> {
+  if (viewer.kind === 'guest') throw new Refusal('signed_out')
+  await db().notification.updateMany({ where: { memberId: viewer.id, readAt: null, id: { lte: upTo } }, data: { readAt: now() } })
+}

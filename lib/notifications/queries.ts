@@ -1,0 +1,32 @@
+import { sightOf, type Viewer } from '@/lib/identity/viewer'
+import { db } from '@/lib/platform/db'
+import { visibleThreads } from '@/lib/threads/policy'
+import { notificationDetail } from './schema'
+
+/** Lines on one page. */
+const PAGE = 50
+
+/** What a member was told, newest first; a thread is named only to those who may still see it. Null for a guest. */
+export async function findNotifications(viewer: Viewer, before?: bigint) {
+  if (viewer.kind === 'guest') return null
+  const rows = await db().notification.findMany({
+    where: { memberId: viewer.id, ...(before ? { id: { lt: before } } : {}) },
+    orderBy: { id: 'desc' },
+    take: PAGE + 1,
+    select: { id: true, kind: true, detail: true, createdAt: true, readAt: true, threadId: true, post: { select: { id: true, number: true } } },
+  })
+  const shown = rows.slice(0, PAGE)
+  const threads = await db().thread.findMany({
+    where: { id: { in: shown.flatMap(({ threadId }) => threadId ?? []) }, ...visibleThreads(sightOf(viewer)) },
+    select: { id: true, slug: true, title: true },
+  })
+  return {
+    lines: shown.map(({ threadId, detail, ...line }) => ({
+      ...line,
+      ...(notificationDetail.safeParse(detail).data ?? {}),
+      thread: threads.find(({ id }) => id === threadId) ?? null,
+    })),
+    unread: viewer.unread,
+    next: rows.length > PAGE ? shown.at(-1)?.id : undefined,
+  }
+}

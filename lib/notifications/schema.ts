@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+/** What a member can be told of. */
+export type NotificationKind = 'mention' | 'quote' | 'links.made' | 'links.asked'
+
+export const notificationDetail = z.object({ by: z.string().optional(), count: z.number().optional() })
+export type NotificationDetail = z.infer<typeof notificationDetail>
+
+const notificationId = z
+  .string('Say up to which line.')
+  .regex(/^[1-9]\d{0,17}$/, 'That is not the number of a line.')
+  .transform((digits) => BigInt(digits))
+
+export const readInput = z.object({ upTo: notificationId })
+export type ReadInput = z.infer<typeof readInput>

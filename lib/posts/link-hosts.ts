@@ -1,0 +1,36 @@
+import type { Tx } from '@/lib/platform/db'
+import type { HostVerdict } from '@/prisma/generated/client'
+
+export type HostRule = { pattern: string; boardId: bigint | null; verdict: HostVerdict }
+
+/** The host that an address names, in one spelling. */
+export function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).hostname.replace(/\.$/, '') : ''
+}
+
+/** Whether a pattern is about a host: `example.org` with or without www, `*.gov.uk` with all that lies under it. */
+export function isAbout(pattern: string, host: string): boolean {
+  if (!pattern.startsWith('*.')) return host === pattern || host === `www.${pattern}` || `www.${host}` === pattern
+  const domain = pattern.slice(2)
+  return host === domain || host.endsWith(`.${domain}`)
+}
+
+/** The rule that decides for a host: a refusal before a trust, a board's before the site's; null where none is about it. */
+export function ruleOfHost<Rule extends HostRule>(rules: readonly Rule[], host: string): Rule | null {
+  const [first] = rules.filter(({ pattern }) => isAbout(pattern, host)).sort((a, b) => rankOf(a) - rankOf(b))
+  return first ?? null
+}
+
+/** What is known of a host by some rules. */
+export function verdictOfHost(rules: readonly HostRule[], host: string): HostVerdict | null {
+  return ruleOfHost(rules, host)?.verdict ?? null
+}
+
+/** The rules that stand for a board: its own and the site's. */
+export function findHostRules(tx: Tx, boardId: bigint) {
+  return tx.linkHost.findMany({ where: { endedAt: null, OR: [{ boardId }, { boardId: null }] }, select: { pattern: true, boardId: true, verdict: true } })
+}
+
+function rankOf({ verdict, boardId }: HostRule): number {
+  return (verdict === 'refused' ? 0 : 2) + (boardId === null ? 1 : 0)
+}

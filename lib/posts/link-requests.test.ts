@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { guest } from '@/lib/identity/viewer'
+import { db } from '@/lib/platform/db'
+import { postId } from '@/lib/platform/ids'
+import { useDatabase } from '@/lib/platform/testing/database'
+import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
+import { askForLinks, findAskLinkPage } from './link-requests'
+
+useDatabase()
+
+const caller = () => ({ address: unique('address'), local: false })
+
+async function aPost({ body = 'See https://example.org/a please', readableBy = 'everyone' as 'everyone' | 'staff' } = {}) {
+  const board = await aBoard({ readableBy })
+  const moderator = await aMember({ moderates: [board.id] })
+  const { openingId } = await aThread(board, { body, by: moderator })
+  return { id: postId.parse(String(openingId)), moderator }
+}
+
+test('a wish is kept once for each reader, however often she asks at once', async () => {
+  const { id } = await aPost()
+  const reader = await aMember()
+  const ask = (viewer: Parameters<typeof askForLinks>[0], words = '') => askForLinks(viewer, { post: id, words }, caller())
+  await Promise.all(Array.from({ length: 8 }, () => ask(reader, 'I should like to sign it.')))
+  await Promise.all(Array.from({ length: 8 }, () => ask(guest)))
+  await ask(await aMember())
+  expect(await db().linkRequest.count({ where: { postId: id } })).toBe(3)
+  expect((await findAskLinkPage(reader, id))?.asked).toBeInstanceOf(Date)
+  expect((await findAskLinkPage(await aMember(), id))?.asked).toBeNull()
+  expect(await db().linkRequest.findFirst({ where: { postId: id, askerId: reader.id } })).toMatchObject({ words: 'I should like to sign it.', revision: 1 })
+})
+
+test('what is hidden cannot be asked for; a post without waiting links needs no asking', async () => {
+  const { id } = await aPost({ readableBy: 'staff' })
+  expect(await outcomeOf(askForLinks(await aMember(), { post: id, words: '' }, caller()))).toBe('not_found')
+  expect(await findAskLinkPage(guest, id)).toBeNull()
+  const bare = await aPost({ body: 'No link here.' })
+  expect(await outcomeOf(askForLinks(guest, { post: bare.id, words: '' }, caller()))).toBe('already_done')
+  const thread = await aThread(await aBoard())
+  const gone = await aReply(thread, { body: 'https://example.org/gone' })
+  await db().post.update({ where: { id: gone.id }, data: { removedAt: new Date() } })
+  expect(await outcomeOf(askForLinks(guest, { post: postId.parse(String(gone.id)), words: '' }, caller()))).toBe('not_found')
+})
+
+test('one address cannot ask without end', async () => {
+  const { id } = await aPost()
+  const from = caller()
+  const outcomes = []
+  for (let turn = 0; turn < 21; turn += 1) outcomes.push(await outcomeOf(askForLinks(guest, { post: id, words: '' }, from)))
+  expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(20)
+  expect(outcomes.at(-1)).toBe('too_fast')
+})

@@ -1,15 +1,19 @@
 import type { PostHistoryView } from '@/lib/posts/views'
-import { boardPath, postInThreadPath } from '@/lib/urls'
+import { allWordingsPath, boardPath, postInThreadPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
 import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
 import { EntryDot } from '../threads/notice'
 import { Moment } from '../ui/moment'
+import { Slot } from '../ui/slot'
 import { AuthorName } from './author-name'
 import { LinkList } from './link-list'
 import { SafeHtml } from './safe-html'
+import { Change } from './shown-change'
 
-/** A post as it was written, and what moderators did to it since. */
+type Done = PostHistoryView['since'][number]
+
+/** A post’s own words, and what became of them: by HQ in full, by its author that it happened and when. */
 export function PostHistory({ post }: { post: PostHistoryView }) {
   const place = postInThreadPath(post.thread, post.number)
   return (
@@ -20,34 +24,66 @@ export function PostHistory({ post }: { post: PostHistoryView }) {
           { href: place, text: `${post.thread.title}, #${post.number}` },
         ]}
       />
-      <h1>The original of post #{post.number}</h1>
+      <h1>{post.revision === 1 ? `The original of post #${post.number}` : `History of post #${post.number}`}</h1>
       <p className="meta mt-2 mb-4">
         <AuthorName name={post.name.name} voice={post.voice} /> · <Moment at={post.createdAt} />
       </p>
+      {post.revision > 1 && <p className="meta mb-2">As its words stand now:</p>}
       <div className="card">
         <SafeHtml html={post.originalHtml} />
       </div>
       <LinkList links={post.links} />
       <h2 className="mt-7 mb-2">What was done since</h2>
-      {post.entries.length === 0 ? (
+      {post.since.length === 0 ? (
         <p className="meta">Nothing: the post stands as it was written.</p>
       ) : (
         <ul>
-          {post.entries.map((line) => (
-            <li className="notice" key={line.id}>
-              <EntryDot line={line} />
-              <p>
-                <EntrySentence parts={line.parts} />. <Moment at={line.createdAt} />. <EntryWhy line={line} />
-              </p>
-            </li>
+          {post.since.map((done) => (
+            <DoneSince done={done} key={done.kind === 'entry' ? `entry-${done.line.id}` : `edit-${done.revision}`} />
           ))}
         </ul>
       )}
-      <p className="mt-4">
+      <p className="mt-4 flex flex-wrap gap-2">
         <a className="btn" href={place}>
           Back to the post
         </a>
+        {post.revision > 1 && (
+          <>
+            <Slot when={`moderator:${post.thread.board.id}`}>
+              <a className="btn" href={allWordingsPath(post.id)}>
+                Every wording
+              </a>
+            </Slot>
+            <Slot when={`name:${post.nameId}`}>
+              <a className="btn" href={allWordingsPath(post.id)}>
+                Every wording of mine
+              </a>
+            </Slot>
+          </>
+        )}
       </p>
     </div>
+  )
+}
+
+function DoneSince({ done }: { done: Done }) {
+  if (done.kind === 'edit')
+    return (
+      <li className="notice" id={`revision-${done.revision}`}>
+        <p>
+          Edited by its author. <Moment at={done.at} />.
+        </p>
+      </li>
+    )
+  return (
+    <li className="notice" id={done.revision ? `revision-${done.revision}` : undefined}>
+      <EntryDot line={done.line} />
+      <div className="grid min-w-0 gap-2">
+        <p>
+          <EntrySentence parts={done.line.parts} />. <Moment at={done.line.createdAt} />. <EntryWhy line={done.line} />
+        </p>
+        {done.change && <Change change={done.change} />}
+      </div>
+    </li>
   )
 }

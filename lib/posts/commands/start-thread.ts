@@ -1,4 +1,5 @@
 import { canStart, visibleBoards } from '@/lib/boards/policy'
+import { forgetSent } from '@/lib/drafts/commands'
 import { change, record } from '@/lib/events/commands'
 import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
@@ -6,6 +7,7 @@ import { ensure, found } from '@/lib/platform/refusal'
 import { slugOf } from '@/lib/text/slug'
 import { normaliseSource } from '@/lib/text/source'
 import { canSpeakAsHq } from '@/lib/threads/policy'
+import { newThreadPath } from '@/lib/urls'
 import { authorOf } from '../author'
 import { findPostPlace } from '../queries'
 import type { StartThreadInput } from '../schema'
@@ -13,7 +15,7 @@ import { sendOnce } from '../send-once'
 import { writePost } from '../write-post'
 
 /** Starts a thread with its opening post. Sent twice, it is one thread. */
-export function startThread(viewer: Viewer, { board: boardId, key, title, body, voice }: StartThreadInput) {
+export function startThread(viewer: Viewer, { board: boardId, key, draft: seen = null, title, body, voice }: StartThreadInput) {
   return change(async (tx) => {
     const author = authorOf(viewer)
     const text = normaliseSource(body)
@@ -21,6 +23,7 @@ export function startThread(viewer: Viewer, { board: boardId, key, title, body, 
       const board = found(await tx.board.findFirst({ where: { id: boardId, ...visibleBoards(sightOf(viewer)) } }))
       ensure(canStart(viewer, board))
       if (voice === 'hq') ensure(canSpeakAsHq(viewer, board))
+      await forgetSent(tx, { memberId: author.memberId, place: newThreadPath(board.slug), key, seen, title, body: text })
       const at = now()
       const thread = await tx.thread.create({
         data: {
@@ -38,7 +41,7 @@ export function startThread(viewer: Viewer, { board: boardId, key, title, body, 
           lastPostVoice: voice,
         },
       })
-      const opening = await writePost(tx, { threadId: thread.id, number: 1, author, voice, body: text, at })
+      const opening = await writePost(tx, { boardId, threadId: thread.id, number: 1, author, voice, body: text, at })
       await record(tx, { kind: 'thread.started', actorId: author.memberId, boardId, threadId: thread.id, postId: opening.id })
       return opening
     })

@@ -6,7 +6,7 @@ import { PostHistory } from '@/components/posts/post-history'
 import { PageTags } from '@/components/ui/page-tags'
 import { postId } from '@/lib/platform/ids'
 import { threadTag } from '@/lib/platform/tags'
-import { findPostHistory } from '@/lib/posts/queries'
+import { findPostHistory } from '@/lib/posts/revision-queries'
 import { postHistoryPath } from '@/lib/urls'
 import { getSight } from '@/lib/web/session'
 

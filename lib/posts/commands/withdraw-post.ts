@@ -1,0 +1,38 @@
+import { change, record } from '@/lib/events/commands'
+import type { Viewer } from '@/lib/identity/viewer'
+import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
+import { ensure } from '@/lib/platform/refusal'
+import { authorOf } from '../author'
+import { maskQuotes, maskRemainingQuotes } from '../mask-quotes'
+import { holdPost, type PostFacts } from '../own-post'
+import { findPostPlace } from '../queries'
+import { canWithdraw } from '../revision-policy'
+import type { WithdrawPostInput } from '../schema'
+
+/** An author takes her post back: its number stays, its words go, here and wherever they are quoted. Sent twice, it is done once. */
+export async function withdrawPost(viewer: Viewer, { post: id }: WithdrawPostInput) {
+  const place = await change(async (tx) => {
+    const { memberId } = authorOf(viewer)
+    const post = await holdPost(tx, viewer, id)
+    if (!isWithdrawnBy(memberId, post)) {
+      ensure(canWithdraw(viewer, post))
+      await takeAway(tx, post)
+      await record(tx, { kind: 'post.withdrawn', actorId: memberId, boardId: post.thread.board.id, threadId: post.threadId, postId: id })
+    }
+    return findPostPlace(tx, id)
+  })
+  await maskRemainingQuotes(id)
+  return place
+}
+
+async function takeAway(tx: Tx, { id, threadId }: PostFacts): Promise<void> {
+  const { count } = await tx.post.updateMany({ where: { id, withdrawnAt: null, removedAt: null }, data: { withdrawnAt: now() } })
+  ensure(count === 1 ? 'yes' : 'changed_since')
+  await tx.thread.update({ where: { id: threadId }, data: { postCount: { decrement: 1 } } })
+  await maskQuotes(tx, id)
+}
+
+function isWithdrawnBy(memberId: bigint, { withdrawnAt, name }: PostFacts): boolean {
+  return withdrawnAt !== null && name.memberId === memberId
+}

@@ -1,0 +1,82 @@
+import { record } from '@/lib/events/commands'
+import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
+import { ensure } from '@/lib/platform/refusal'
+import { type LinkState, readText, TEXT_VERSION, type TextLink } from '@/lib/text/render'
+import type { Voice } from '@/prisma/generated/client'
+import { firstLinkStates } from './link-states'
+import { tellCalled } from './tell-called'
+import { type Author, wordingOf } from './write-post'
+
+type KeptLink = { ordinal: number; address: string; state: LinkState; decidedById: bigint | null; decidedAt: Date | null }
+
+/** A post whose wording is to be replaced, as it was read under its thread's lock. */
+export type Revised = {
+  id: bigint
+  threadId: bigint
+  body: string
+  revision: number
+  voice: Voice
+  nameId: bigint
+  name: { memberId: bigint; member: { joinedAt: Date } }
+  links: readonly KeptLink[]
+}
+
+type Revising = { boardId: bigint; body: string; by: bigint; editedAt?: Date }
+
+/**
+ * Gives a post another wording and keeps the former one. A link whose address was there before keeps its state and
+ * whoever decided it; a new address begins anew. Refused as `changed_since` where another revision stands by now.
+ */
+export async function revisePost(tx: Tx, post: Revised, { boardId, body, by, editedAt }: Revising): Promise<void> {
+  const { id, revision } = post
+  const decisionOf = await decisionsOf(tx, post, boardId, readText(body).links)
+  const { html, links, nameIds, quotedIds } = await wordingOf(tx, body, (link) => decisionOf(link).state)
+  const { count } = await tx.post.updateMany({
+    where: { id, revision, withdrawnAt: null, removedAt: null },
+    data: { body, html, textVersion: TEXT_VERSION, revision: revision + 1, ...(editedAt && { editedAt }) },
+  })
+  ensure(count === 1 ? 'yes' : 'changed_since')
+  await tx.postRevision.create({ data: { postId: id, revision, body: post.body, replacedAt: now(), replacedById: by } })
+  await tx.postLink.deleteMany({ where: { postId: id } })
+  await tx.postLink.createMany({ data: links.map((link) => ({ ...link, ...decisionOf(link), postId: id })) })
+  const called = await replaceCalled(tx, id, { nameIds, quotedIds: quotedIds.filter((quotedId) => quotedId !== id) })
+  await tellCalled(tx, { id, threadId: post.threadId, boardId, author: authorOf(post), ...called })
+}
+
+/** Whom and which posts the text speaks of now; gives those that it did not speak of before. */
+async function replaceCalled(tx: Tx, postId: bigint, { nameIds, quotedIds }: { nameIds: bigint[]; quotedIds: bigint[] }) {
+  const names = (await tx.mention.findMany({ where: { postId } })).map(({ nameId }) => nameId)
+  const quotes = (await tx.quote.findMany({ where: { quotingId: postId } })).map(({ quotedId }) => quotedId)
+  await tx.mention.deleteMany({ where: { postId, nameId: { notIn: nameIds } } })
+  await tx.quote.deleteMany({ where: { quotingId: postId, quotedId: { notIn: quotedIds } } })
+  const called = { nameIds: nameIds.filter((nameId) => !names.includes(nameId)), quotedIds: quotedIds.filter((quotedId) => !quotes.includes(quotedId)) }
+  await tx.mention.createMany({ data: called.nameIds.map((nameId) => ({ postId, nameId })) })
+  await tx.quote.createMany({ data: called.quotedIds.map((quotedId) => ({ quotingId: postId, quotedId })) })
+  // Pages of other threads say who quotes their posts.
+  if (quotes.some((quotedId) => !quotedIds.includes(quotedId))) await record(tx, { kind: 'quote.ended', postId })
+  return called
+}
+
+function authorOf({ name, nameId }: Revised): Author {
+  return { nameId, memberId: name.memberId, joinedAt: name.member.joinedAt }
+}
+
+/** Says which act replaced a wording, once the act has its entry. */
+export async function creditRevision(tx: Tx, postId: bigint, revision: number, entryId: bigint): Promise<void> {
+  await tx.postRevision.update({ where: { postId_revision: { postId, revision } }, data: { entryId } })
+}
+
+/** How each link of the new wording stands: as it stood under the same address, or as a new one begins. */
+async function decisionsOf(tx: Tx, post: Revised, boardId: bigint, given: readonly TextLink[]) {
+  const before = ({ ordinal, address }: { ordinal: number; address: string }) => {
+    const same = post.links.filter((link) => link.address === address)
+    return same.find((link) => link.ordinal === ordinal) ?? same[0]
+  }
+  const fresh = given.filter((link) => !before(link))
+  const firstState = await firstLinkStates(tx, { boardId, author: authorOf(post), voice: post.voice, at: now() }, fresh)
+  return (link: { ordinal: number; address: string }) => {
+    const known = before(link)
+    return { state: known?.state ?? firstState(link), decidedById: known?.decidedById ?? null, decidedAt: known?.decidedAt ?? null }
+  }
+}

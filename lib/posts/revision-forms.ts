@@ -1,0 +1,24 @@
+import type { Viewer } from '@/lib/identity/viewer'
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { editableUntil } from '@/lib/threads/policy'
+import { findPostFacts } from './own-post'
+import { canEdit, canWithdraw } from './revision-policy'
+
+/** What the page for an edit shows; null where the post is missing or hidden, or is not the viewer’s. */
+export async function findEditForm(viewer: Viewer, id: bigint) {
+  const post = await findPostFacts(db(), viewer, id)
+  if (!post || canWithdraw(viewer, post) === 'not_allowed') return null
+  const { number, thread, revision, body } = post
+  return { id, number, thread, revision, body, until: editableUntil(post, thread.board), verdict: canEdit(viewer, post, now()) }
+}
+
+/** What the page for a withdrawal shows; null where the post is missing or hidden, or is not the viewer’s. */
+export async function findWithdrawForm(viewer: Viewer, id: bigint) {
+  const post = await findPostFacts(db(), viewer, id)
+  if (!post) return null
+  const verdict = canWithdraw(viewer, post)
+  if (verdict === 'not_allowed') return null
+  const { number, thread } = post
+  return { id, number, thread, verdict, quotedBy: await db().quote.count({ where: { quotedId: id, quoting: { withdrawnAt: null, removedAt: null } } }) }
+}

@@ -1,0 +1,107 @@
+import { findNamedBoards } from '@/lib/boards/queries'
+import { canModerate } from '@/lib/identity/policy'
+import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
+import { db } from '@/lib/platform/db'
+import { entryLine } from '@/lib/threads/entry-line'
+import { visibleThreads } from '@/lib/threads/policy'
+import { changeBetween, type Former, publicChange, type Untold } from './revision-changes'
+import { canReadAllWordings } from './revision-policy'
+import { findWordsToShow } from './revision-words'
+
+/** A post’s words and what became of them, for everyone who may read it; null where it is hidden, withdrawn or removed. */
+export async function findPostHistory(sight: Sight, id: bigint) {
+  const post = await db().post.findFirst({ where: { id, thread: visibleThreads(sight), withdrawnAt: null, removedAt: null }, select: HISTORY })
+  if (!post) return null
+  const { body, entries, ...rest } = post
+  const former = await listFormer(id, 'by HQ')
+  const words = await findWordsToShow(db(), { boardId: post.thread.board.id, bodies: [body, ...former.map((wording) => wording.body)], links: post.links })
+  const telling = { former, present: body, untoldOf: words.untoldOf }
+  const done = (await linesOf(sight, entries)).map((line) => {
+    const replaced = former.find(({ entryId }) => entryId === line.id)
+    return {
+      kind: 'entry' as const,
+      at: line.createdAt,
+      line,
+      revision: replaced && replaced.revision + 1,
+      change: replaced && publicChange(replaced, telling),
+    }
+  })
+  const edited = former
+    .filter(({ entryId }) => entryId === null)
+    .map(({ revision, replacedAt }) => ({ kind: 'edit' as const, at: replacedAt, revision: revision + 1 }))
+  return { ...rest, originalHtml: words.htmlOf(body), since: [...done, ...edited].sort((a, b) => a.at.getTime() - b.at.getTime()) }
+}
+
+/** Every wording of a post, for its author and the moderators of its board; null for everyone else. What is hidden is for moderators alone. */
+export async function findAllWordings(viewer: Viewer, id: bigint) {
+  const post = await db().post.findFirst({ where: { id, thread: visibleThreads(sightOf(viewer)) }, select: HISTORY })
+  if (!post || canReadAllWordings(viewer, post) !== 'yes') return null
+  const { body, entries, ...rest } = post
+  const former = await listFormer(id, 'all')
+  const words = await findWordsToShow(db(), { boardId: post.thread.board.id, bodies: [body, ...former.map((wording) => wording.body)], links: post.links })
+  const lines = await linesOf(sightOf(viewer), entries)
+  const present: Former = { revision: post.revision, body, replacedAt: post.createdAt, entryId: null, hiddenAt: null }
+  const moderates = canModerate(viewer, post.thread.board.id) === 'yes'
+  const wordings = [...former, present].map((wording, index) => {
+    const before = former[index - 1]
+    return {
+      revision: wording.revision,
+      hiddenAt: wording.hiddenAt,
+      html: wording.hiddenAt && !moderates ? '' : words.htmlOf(wording.body),
+      since: before ? before.replacedAt : post.createdAt,
+      by: lines.find((line) => line.id === before?.entryId),
+      change: before && knownChange(before, wording, words.untoldOf),
+    }
+  })
+  return { ...rest, wordings: wordings.reverse() }
+}
+
+/** What changed between two wordings; nothing where either is hidden. */
+function knownChange(before: Former, after: Former, untoldOf: (body: string) => Untold | null) {
+  return before.hiddenAt || after.hiddenAt ? undefined : changeBetween(before.body, after.body, untoldOf)
+}
+
+/** How many of the latest wordings a page shows. */
+const MOST_WORDINGS = 30
+
+const HISTORY = {
+  id: true,
+  number: true,
+  body: true,
+  revision: true,
+  nameId: true,
+  createdAt: true,
+  voice: true,
+  withdrawnAt: true,
+  removedAt: true,
+  name: { select: { name: true, memberId: true } },
+  thread: { select: { id: true, slug: true, title: true, board: { select: { id: true, slug: true, name: true, unindexedAt: true } } } },
+  entries: { orderBy: { id: 'asc' }, include: { name: { select: { name: true } }, undoneBy: { select: { id: true } } } },
+  links: { orderBy: { ordinal: 'asc' }, select: { ordinal: true, address: true, text: true, state: true, decidedAt: true } },
+} as const
+
+type Entries = (Omit<Parameters<typeof entryLine>[0], 'by' | 'undone'> & { name: { name: string }; undoneBy: { id: bigint } | null })[]
+
+async function linesOf(sight: Sight, entries: Entries) {
+  const boards = await findNamedBoards(
+    sight,
+    entries.map(({ says }) => says),
+  )
+  return entries.map(({ name, undoneBy, ...entry }) => entryLine({ ...entry, by: name.name, undone: undoneBy !== null }, boards))
+}
+
+/** The former wordings, oldest first; the texts that their author replaced herself stay where they are unless all are asked for. */
+async function listFormer(postId: bigint, whose: 'by HQ' | 'all'): Promise<Former[]> {
+  const rows = await db().postRevision.findMany({
+    where: { postId },
+    orderBy: { revision: 'desc' },
+    take: MOST_WORDINGS,
+    select: { revision: true, replacedAt: true, entryId: true, hiddenAt: true },
+  })
+  const told = await db().postRevision.findMany({
+    where: { postId, revision: { in: rows.map(({ revision }) => revision) }, ...(whose === 'by HQ' && { entryId: { not: null } }) },
+    select: { revision: true, body: true },
+  })
+  const bodies = new Map(told.map(({ revision, body }) => [revision, body]))
+  return rows.map((row) => ({ ...row, body: bodies.get(row.revision) ?? '' })).reverse()
+}

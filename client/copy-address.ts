@@ -1,3 +1,5 @@
+import { liveRegion } from './live-region'
+
 const SHOWN_MS = 4000
 
 /** Gives every post a button that copies its lasting address, where the browser can copy. */
@@ -37,16 +39,5 @@ async function copy(text: string): Promise<boolean> {
     return true
   } catch {
     return false
-  }
-}
-
-/** What is said here is read out. It must be in the page before anything is said. */
-function liveRegion(): (words: string) => void {
-  const region = document.createElement('p')
-  region.className = 'sr-only'
-  region.setAttribute('role', 'status')
-  document.body.append(region)
-  return (words) => {
-    region.textContent = words
   }
 }

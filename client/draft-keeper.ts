@@ -1,12 +1,12 @@
 import { signOutPath } from '@/lib/urls'
-import { showDraftLine } from './draft-line'
-import { type Draft, draftKey, readDraft, restoredText, sweepDrafts, wipeDrafts, writeDraft } from './drafts'
+import { showDiscussed } from './discussed'
+import { offerOthers } from './draft-line'
+import { begin, lookOnServer } from './draft-return'
+import { draftKey, readDraft, sweepDrafts, type Words, wipeDrafts, writeDraft } from './drafts'
+import { type Field, type KeptForm, keepHere, wordsOf } from './kept-form'
 import { noteSent, takeSuccess } from './sent-forms'
+import { type Answer, serverDraft } from './server-draft'
 import { type Shelf, shelf } from './shelves'
-
-type Field = HTMLTextAreaElement | HTMLInputElement
-/** A form whose words are kept: where it is sent, its fields, and where its draft lies. */
-type KeptForm = { path: string; fields: readonly Field[]; on: Shelf; key: string }
 
 /** Whose page this is, and where words may lie: on the device, and in this tab alone. */
 type Shelves = { member: string; device: Shelf; tab: Shelf }
@@ -16,8 +16,8 @@ const FIELDS = ['textarea[name="body"]', 'input[name="title"]', 'textarea[name="
 const PAUSE_MS = 300
 
 /**
- * Keeps what is typed on this device until it is sent: a member's words for a day, a guest's in this tab
- * alone. Whenever a page is shown to somebody else, the drafts of others go.
+ * Keeps what is typed until it is sent: a member's words on this device for a day and on the server, a guest's in this
+ * tab alone. Whenever a page is shown to somebody else, the drafts of others go from the device.
  */
 export function keepDrafts(): void {
   const member = document.querySelector<HTMLElement>('[data-member]')?.dataset.member
@@ -49,15 +49,26 @@ function keepForm(element: HTMLFormElement, { member, device, tab }: Shelves): v
   if (path === signOutPath) element.addEventListener('submit', () => [device, tab].forEach(wipeDrafts))
   const fields = [...element.querySelectorAll<Field>(FIELDS)]
   if (fields.length === 0) return
-  const form: KeptForm = { path, fields, on: member ? device : tab, key: draftKey(member, path) }
-  const draft = readDraft(form.on, form.key, Date.now()) ?? takeGuestsDraft(form, tab)
-  if (draft) restore(element, form, draft)
-  else if (!isQuoting()) save(form) // a form that was refused brings words that may be kept nowhere else
-  listen(element, form, tab)
+  const form: KeptForm = { element, path, fields, on: member ? device : tab, key: draftKey(member, path), server: null }
+  if (member) form.server = serverDraftOf(form)
+  begin(form, readDraft(form.on, form.key, Date.now()) ?? takeGuestsDraft(form, tab))
+  listen(form, tab)
+}
+
+function serverDraftOf(form: KeptForm) {
+  const [key, stamp] = ['key', 'draft'].map((name) => form.element.querySelector<HTMLInputElement>(`input[name="${name}"]`))
+  if (!key || !stamp) return null
+  const told = (answer: Answer, words: Words) => {
+    const now = wordsOf(form)
+    keepHere(form, { saved: Object.entries(words).every(([field, text]) => now[field] === text) })
+    offerOthers(form.element, form.path, answer.others)
+    showDiscussed(form.element, answer.discussed)
+  }
+  return serverDraft({ key, stamp, place: form.path, words: () => wordsOf(form), told })
 }
 
 /** Words that she typed in this tab before she signed in are hers. */
-function takeGuestsDraft(form: KeptForm, tab: Shelf): Draft | null {
+function takeGuestsDraft(form: KeptForm, tab: Shelf) {
   const key = draftKey('', form.path)
   const draft = readDraft(tab, key, Date.now())
   tab.removeItem(key)
@@ -65,49 +76,37 @@ function takeGuestsDraft(form: KeptForm, tab: Shelf): Draft | null {
   return draft
 }
 
-function restore(element: HTMLFormElement, form: KeptForm, draft: Draft): void {
-  const texts = form.fields.map((field) => restoredText(draft.fields[field.name] ?? '', field.defaultValue, isQuoting()))
-  if (texts.every((text) => text === null)) return
-  form.fields.forEach((field, index) => {
-    field.value = texts[index] ?? field.value
-  })
-  showDraftLine(element, draft.at, () => {
-    for (const field of form.fields) field.value = field.defaultValue
-    form.on.removeItem(form.key)
-    form.fields.at(-1)?.focus()
-  })
-}
-
-function listen(element: HTMLFormElement, form: KeptForm, tab: Shelf): void {
+function listen(form: KeptForm, tab: Shelf): void {
   let waiting: ReturnType<typeof setTimeout> | undefined
   const saveNow = () => {
     if (waiting === undefined) return
     clearTimeout(waiting)
     waiting = undefined
-    save(form)
+    keepHere(form)
   }
-  element.addEventListener('input', (event) => {
+  form.element.addEventListener('input', (event) => {
     if (!form.fields.includes(event.target as Field)) return
     clearTimeout(waiting)
     waiting = setTimeout(saveNow, PAUSE_MS)
+    form.server?.touched()
   })
-  element.addEventListener('submit', () => {
+  form.element.addEventListener('submit', (event) => {
     saveNow()
+    if (event.defaultPrevented) return // shown in place, not sent
+    form.server?.stop()
     noteSent(tab, form.path, Date.now())
   })
-  addEventListener('pagehide', saveNow)
-}
-
-function save({ on, key, fields }: KeptForm): void {
-  writeDraft(on, key, { at: Date.now(), fields: Object.fromEntries(fields.map(({ name, value }) => [name, value])) })
-}
-
-/** Whether the words in the form are a quotation that the page brings. */
-function isQuoting(): boolean {
-  return new URLSearchParams(location.search).has('quote')
+  form.element.addEventListener('kept', () => form.server?.stop())
+  form.element.addEventListener('focusin', () => lookOnServer(form), { once: true })
+  addEventListener('pagehide', () => {
+    saveNow()
+    form.server?.leave()
+  })
 }
 
 function pathOf(form: HTMLFormElement): string {
   // By attribute: a field that is called "action" would stand in the property's place.
-  return new URL(form.getAttribute('action') || location.href, location.href).pathname
+  const { pathname } = new URL(form.getAttribute('action') || location.href, location.href)
+  // Words typed over one wording of a post are no draft of the next.
+  return form.dataset.revision ? `${pathname}#${form.dataset.revision}` : pathname
 }

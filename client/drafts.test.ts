@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { draftKey, readDraft, restoredText, sweepDrafts, wipeDrafts, writeDraft } from './drafts'
+import { choiceOf, draftKey, readDraft, restoredText, sweepDrafts, wipeDrafts, writeDraft } from './drafts'
 import { noteSent, takeSuccess } from './sent-forms'
 import { keysOf, type Shelf } from './shelves'
 
@@ -66,6 +66,27 @@ test('a draft comes back into an empty field, and into one that shows its beginn
 
 test('a quotation goes below what was typed before', () => {
   expect(restoredText('Hello\n', '> Ann in #3:\n> Yes.\n\n', true)).toBe('Hello\n\n> Ann in #3:\n> Yes.\n\n')
+})
+
+test('what the page holds already is not put in twice', () => {
+  expect(restoredText('Hello', 'Hello\n\n> Ann in #3:\n> Yes.\n\n', true)).toBeNull()
+})
+
+const words = (body: string) => ({ title: '', body })
+
+test.each([
+  ['the page shows the very words', { seen: 5, saved: true }, { at: 5, body: 'Typed here\r\n' }, 'page'],
+  ['the server holds them and more', { seen: 3 }, { at: 5, body: 'Typed here and elsewhere' }, 'page'],
+  ['words that were not saved go on from what the page shows', { seen: 5 }, { at: 5, body: 'Ty' }, 'device'],
+  ['saved words, and newer ones from another device', { seen: 3, saved: true }, { at: 5, body: 'Other' }, 'forget'],
+  ['saved words that were sent from another device', { seen: 3, saved: true }, { at: null, body: '' }, 'forget'],
+  ['saved words, and a page that knows of no drafts', { seen: 3, saved: true }, { at: null, body: '', knows: false }, 'both'],
+  ['words that were never saved', {}, { at: null, body: '' }, 'both'],
+  ['newer words from elsewhere', { at: 4 }, { at: 5, body: 'Other' }, 'page'],
+  ['newer words than those that were asked for', { at: 9 }, { at: 5, body: 'Other', asked: true }, 'page'],
+  ['older words from elsewhere', { at: 6 }, { at: 5, body: 'Other' }, 'device'],
+] as const)('%s', (_what, device, page, choice) => {
+  expect(choiceOf({ at: 10, fields: words('Typed here'), ...device }, { knows: true, ...page, fields: words(page.body) })).toBe(choice)
 })
 
 test('words that a refused form brings back stand', () => {

@@ -7,7 +7,7 @@ test('a parent starts a thread, quotes it and replies', async ({ asParent: page 
   await expect(page.locator('#post-1 [data-post-body]')).toHaveText('First line.Second line.See https://www.gov.uk/bus-stops.')
   await expect(page.locator('#post-1 [data-post-body] br')).toHaveCount(1)
   await page.locator('#post-1').getByRole('link', { name: /Quote/ }).click()
-  await expect(page.getByLabel('Your reply')).toHaveValue(/^> LanternRow in #1:\n> First line\.\n> Second line\.\n\n/)
+  await expect(page.getByLabel('Your reply')).toHaveValue(/^> \[LanternRow in #1\]\(\/p\/\d+\):\n> First line\.\n> Second line\.\n\n/)
   await page.getByLabel('Your reply').press('End')
   await page.getByLabel('Your reply').fill('> First line.\n\nQuite so.')
   await page.getByRole('button', { name: 'Post reply' }).click()

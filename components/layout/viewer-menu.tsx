@@ -1,4 +1,5 @@
-import { joinPath, settingsPath, signInPath, signOutPath } from '@/lib/urls'
+import { Bell } from 'lucide-react'
+import { joinPath, notificationsPath, settingsPath, signInPath, signOutPath } from '@/lib/urls'
 import { Slot, SlotValue } from '../ui/slot'
 
 /** The reader's own corner: a way in, or her name and a way out. */
@@ -14,8 +15,18 @@ export function ViewerMenu({ path }: { path?: string }) {
         </a>
       </Slot>
       <Slot when="member">
+        <a className="bell" href={notificationsPath}>
+          <Bell size={18} aria-hidden="true" />
+          <span className="sr-only">Notifications</span>
+          <Slot when="unread">
+            <b className="bell-count">
+              <SlotValue name="viewer.unread" />
+              <span className="sr-only"> unread</span>
+            </b>
+          </Slot>
+        </a>
         <a className="btn" href={settingsPath}>
-          <span className="max-w-[9rem] truncate">
+          <span className="max-w-[5rem] truncate sm:max-w-[9rem]">
             <SlotValue name="viewer.name" />
           </span>
         </a>

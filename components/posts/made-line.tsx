@@ -5,15 +5,24 @@ import { EntryWhy } from '../threads/entry-why'
 import { UndoLink } from '../threads/undo-link'
 import { Moment } from '../ui/moment'
 
-/** What a moderator did to this post, under it. */
-export function MadeLine({ line, postId, boardId }: { line: EntryLineView; postId: bigint; boardId: bigint }) {
+type MadeLineProps = { line: EntryLineView; postId: bigint; boardId: bigint; standing: boolean }
+
+/** What a moderator did to this post, under it; with the way to what the post said before, while the post stands. */
+export function MadeLine({ line, postId, boardId, standing }: MadeLineProps) {
   return (
     <p className="made">
       <EntrySentence parts={line.parts} /> · <Moment at={line.createdAt} /> · <EntryWhy line={line} />{' '}
-      <span className="whitespace-nowrap">
-        · <a href={postHistoryPath(postId)}>show original</a>
-      </span>
+      {standing && (
+        <span className="whitespace-nowrap">
+          · <a href={postHistoryPath(postId, line.revision ?? undefined)}>{wayBack(line)}</a>
+        </span>
+      )}
       <UndoLink line={line} boardId={boardId} />
     </p>
   )
+}
+
+function wayBack({ action }: EntryLineView): string {
+  if (action === 'post.edit') return 'show what changed'
+  return action === 'post.hide' ? 'show history' : 'show original'
 }

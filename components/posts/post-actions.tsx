@@ -2,6 +2,8 @@ import type { PostView } from '@/lib/threads/views'
 import { modPath, replyPath } from '@/lib/urls'
 import { ForRepliers, type ReplyFacts } from '../threads/for-repliers'
 import { Slot } from '../ui/slot'
+import { AuthorActs } from './author-acts'
+import { LinkActs } from './link-acts'
 
 type PostActionsProps = { post: PostView; thread: ReplyFacts }
 
@@ -10,17 +12,17 @@ export function PostActions({ post, thread }: PostActionsProps) {
   return (
     <div className="post-acts">
       <ForRepliers thread={thread}>
-        <a href={replyPath(thread.id, post.number)}>
+        <a href={replyPath(thread.id, { number: post.number })} data-quote="">
           Quote <span className="sr-only">post {post.number}</span>
         </a>
       </ForRepliers>
-      {post.plainLinks > 0 && (
-        <Slot when={`moderator:${thread.boardId}`}>
-          <a href={modPath('links', 'post', post.id)}>
-            Make links clickable <span className="sr-only">in post {post.number}</span>
-          </a>
-        </Slot>
-      )}
+      <AuthorActs post={post} />
+      <Slot when={`moderator:${thread.boardId}`}>
+        <a href={modPath('edit', 'post', post.id)}>
+          Edit as HQ <span className="sr-only">post {post.number}</span>
+        </a>
+      </Slot>
+      <LinkActs post={post} boardId={thread.boardId} />
     </div>
   )
 }

@@ -1,13 +1,25 @@
-/** Sending comes first, so that Enter in a field sends. */
-export function PostButtons({ send }: { send: string }) {
+type PostButtonsProps = { send: string; drafts?: boolean }
+
+/** Send, preview, and for members: keep it as a draft. */
+export function PostButtons({ send, drafts = false }: PostButtonsProps) {
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap gap-2" data-form-buttons="">
       <button className="btn btn-primary" type="submit">
         {send}
       </button>
       <button className="btn" type="submit" name="do" value="preview">
         Preview
       </button>
+      {drafts && (
+        <button className="btn" type="submit" name="do" value="draft">
+          Save draft
+        </button>
+      )}
     </div>
   )
+}
+
+/** Enter in a field presses the first button of its form: this one sends, wherever the others stand. */
+export function EnterSends() {
+  return <button className="sr-only" type="submit" tabIndex={-1} aria-hidden="true" />
 }

@@ -1,23 +1,34 @@
 'use client'
 
 import { useActionState } from 'react'
+import type { DraftsView } from '@/lib/drafts/views'
 import { type FormAction, idle, problem, typed } from '@/lib/platform/form-state'
 import type { Verdict } from '@/lib/platform/refusal'
 import { POST_MAX_LENGTH } from '@/lib/posts/schema'
 import { TITLE_MAX_LENGTH } from '@/lib/threads/schema'
 import { asksToSignIn, SignInFields } from '../members/sign-in-fields'
-import { PostButtons } from '../posts/post-buttons'
+import { DraftLine } from '../posts/draft-line'
+import { EnterSends, PostButtons } from '../posts/post-buttons'
 import { Preview } from '../posts/preview'
+import { SureQuestion } from '../posts/sure-question'
 import type { VoiceChoices } from '../posts/voice-choice'
 import { VoiceField } from '../posts/voice-field'
 import { TextArea, TextField } from '../ui/field'
 import { FormNotice } from '../ui/form-notice'
 import { RefusalMessage } from '../ui/refusal-message'
 
-type NewThreadFormProps = { action: FormAction; boardId: string; boardPath: string; formKey: string; voice: VoiceChoices; starting: Verdict }
+type NewThreadFormProps = {
+  action: FormAction
+  boardId: string
+  boardPath: string
+  formKey: string
+  voice: VoiceChoices
+  starting: Verdict
+  drafts: DraftsView
+}
 
 /** Title and opening post. */
-export function NewThreadForm({ action, boardId, boardPath, formKey, voice, starting }: NewThreadFormProps) {
+export function NewThreadForm({ action, boardId, boardPath, formKey, voice, starting, drafts }: NewThreadFormProps) {
   const [state, formAction] = useActionState(action, idle)
   if (starting !== 'yes' && starting !== 'signed_out' && state.status === 'idle')
     return (
@@ -28,28 +39,33 @@ export function NewThreadForm({ action, boardId, boardPath, formKey, voice, star
   const asks = asksToSignIn(state, starting)
   return (
     <form className="grid gap-5 pt-5" action={formAction}>
+      <EnterSends />
       <FormNotice state={state} />
+      <SureQuestion state={state} />
+      <DraftLine state={state} drafts={drafts} />
       <Preview state={state} />
       <input type="hidden" name="board" value={boardId} />
       <input type="hidden" name="key" value={formKey} />
+      <input type="hidden" name="draft" value={typed(state, 'draft', String(drafts.draft?.at ?? ''))} />
       <TextField
         name="title"
         label="Title"
         hint={`Say what it is about, in up to ${TITLE_MAX_LENGTH} characters.`}
         problem={problem(state, 'title')}
-        defaultValue={typed(state, 'title')}
+        defaultValue={typed(state, 'title', drafts.draft?.title)}
       />
       <TextArea
         name="body"
         label="Your post"
         hint={`Up to ${POST_MAX_LENGTH.toLocaleString('en-GB')} characters. A line that begins with > is a quotation.`}
         problem={problem(state, 'body')}
-        defaultValue={typed(state, 'body')}
+        defaultValue={typed(state, 'body', drafts.draft?.body)}
+        limit={POST_MAX_LENGTH}
         tall
       />
       {asks && <SignInFields state={state} />}
       <VoiceField state={state} voice={voice} held={asks} />
-      <PostButtons send={asks ? 'Sign in and start thread' : 'Start thread'} />
+      <PostButtons send={asks ? 'Sign in and start thread' : 'Start thread'} drafts={!asks} />
     </form>
   )
 }

@@ -1,5 +1,5 @@
-import type { BoardToStartInView } from '@/lib/boards/views'
 import type { FormAction } from '@/lib/platform/form-state'
+import type { NewThreadFormView } from '@/lib/posts/views'
 import { boardPath, boardsPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
 import { hqChoice } from '../posts/voice-choice'
@@ -7,7 +7,7 @@ import { slotValue } from '../ui/slot'
 import { NewThreadForm } from './new-thread-form'
 
 /** The page on which a thread begins. */
-export async function NewThreadPage({ board, action }: { board: BoardToStartInView; action: FormAction }) {
+export async function NewThreadPage({ board, action }: { board: NewThreadFormView; action: FormAction }) {
   return (
     <div className="max-w-measure">
       <Breadcrumbs
@@ -27,6 +27,7 @@ export async function NewThreadPage({ board, action }: { board: BoardToStartInVi
         formKey={await slotValue('form.key')}
         voice={hqChoice(board.id)}
         starting={board.starting}
+        drafts={board.drafts}
       />
     </div>
   )

@@ -26,7 +26,9 @@ export async function ReplyPage({ form, action }: { form: ReplyFormView; action:
         formKey={await slotValue('form.key')}
         voice={hqChoice(form.board.id)}
         replying={form.replying}
-        quoted={form.quoted}
+        begins={form.begins}
+        drafts={form.drafts}
+        wholeQuote={form.wholeQuote}
       />
       <p className="mt-2">
         <a className="nav-link text-link" href={threadPath(form)}>

@@ -23,10 +23,11 @@ export function TextField({ name, label, hint, problem, type = 'text', ...input 
   )
 }
 
-type TextAreaProps = FieldProps & { tall?: boolean }
+/** `limit`: the most characters it may hold; our script counts what is left near the end. */
+type TextAreaProps = FieldProps & { tall?: boolean; limit?: number }
 
 /** Many lines of text with their label, hint and problem. */
-export function TextArea({ name, label, hint, problem, tall = false, defaultValue }: TextAreaProps) {
+export function TextArea({ name, label, hint, problem, tall = false, limit, defaultValue }: TextAreaProps) {
   return (
     <Labelled name={name} label={label} hint={hint} problem={problem}>
       <textarea
@@ -34,6 +35,7 @@ export function TextArea({ name, label, hint, problem, tall = false, defaultValu
         id={fieldId(name)}
         name={name}
         defaultValue={defaultValue}
+        data-limit={limit}
         {...described({ name, hint, problem })}
       />
     </Labelled>

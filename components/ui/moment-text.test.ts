@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { momentText } from './moment-text'
+import { clockText, momentText } from './moment-text'
 
 test.each([
   ['2013-06-08T14:00:15Z', 'Sat 8 June 2013, 15:00'],
@@ -10,4 +10,12 @@ test.each([
   ['2026-10-25T01:30:00Z', 'Sun 25 October 2026, 01:30'],
 ])('%s is shown as %s', (utc, shown) => {
   expect(momentText(new Date(utc))).toBe(shown)
+})
+
+test.each([
+  ['2013-06-08T17:12:00Z', '2013-06-08T14:00:15Z', '18:12'],
+  ['2013-06-08T23:05:00Z', '2013-06-08T22:50:00Z', 'Sun 9 June 2013, 00:05'],
+  ['2014-06-08T17:12:00Z', '2013-06-08T14:00:15Z', 'Sun 8 June 2014, 18:12'],
+])('%s beside %s is shown as %s', (at, besides, shown) => {
+  expect(clockText(new Date(at), new Date(besides))).toBe(shown)
 })

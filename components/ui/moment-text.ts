@@ -14,3 +14,15 @@ export function momentText(at: Date): string {
   const part = Object.fromEntries(british.formatToParts(at).map(({ type, value }) => [type, value]))
   return `${part.weekday} ${part.day} ${part.month} ${part.year}, ${part.hour}:${part.minute}`
 }
+
+/** "18:12" of a moment on the same British day as another, else the moment in full. */
+export function clockText(at: Date, besides: Date): string {
+  const [day = '', clock = ''] = momentText(at).split(', ')
+  return momentText(besides).startsWith(`${day},`) ? clock : momentText(at)
+}
+
+/** "18:12, 8 June", for what was written a short while ago. */
+export function draftMomentText(at: Date): string {
+  const part = Object.fromEntries(british.formatToParts(at).map(({ type, value }) => [type, value]))
+  return `${part.hour}:${part.minute}, ${part.day} ${part.month}`
+}

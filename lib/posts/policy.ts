@@ -1,15 +1,39 @@
 import { DAY_MS } from '@/lib/platform/clock'
 import type { LinkState } from '@/lib/text/render'
+import type { HostVerdict, LinkTrust } from '@/prisma/generated/client'
 
 /** A member is a newcomer until she has been here a week and has five posts that stand. */
 export const NEWCOMER_DAYS = 7
 export const NEWCOMER_POSTS = 5
+/** Days for which a post that HQ removed counts against its author's standing. */
+export const REMOVAL_DAYS = 90
 
 export function isNewcomer(member: { joinedAt: Date; standingPosts: number }, now: Date): boolean {
   return member.standingPosts < NEWCOMER_POSTS || now.getTime() - member.joinedAt.getTime() < NEWCOMER_DAYS * DAY_MS
 }
 
-/** How the links of a new post begin: newcomers' wait for a moderator's eye. */
-export function firstLinkState(author: { newcomer: boolean; asHq: boolean }): LinkState {
-  return author.newcomer && !author.asHq ? 'plain' : 'clickable'
+/** Whether a member's links are trusted: no newcomer, and nothing of hers was removed of late. */
+export function hasStanding(member: { joinedAt: Date; standingPosts: number; lastRemovedAt: Date | null }, now: Date): boolean {
+  const removed = member.lastRemovedAt && now.getTime() - member.lastRemovedAt.getTime() < REMOVAL_DAYS * DAY_MS
+  return !removed && !isNewcomer(member, now)
+}
+
+/** How a link begins: HQ's own are clickable; then what is known of its host decides, then the board's setting and the author's standing. */
+export function firstLinkState(link: { asHq: boolean; host: HostVerdict | null; trust: LinkTrust; standing: boolean }): LinkState {
+  if (link.asHq) return 'clickable'
+  if (link.host) return link.host === 'refused' ? 'blocked' : 'clickable'
+  if (link.trust === 'trusted') return link.standing ? 'clickable' : 'plain'
+  return link.trust === 'everyone' ? 'clickable' : 'plain'
+}
+
+/** Why a link is not clickable. */
+export type WhyNot = 'host' | 'author' | 'destination' | 'board' | 'newcomer'
+
+type Decided = { state: LinkState; decidedAt: Date | null; decidedById: bigint | null }
+
+/** Why a link shows as text or not at all; null where it is clickable. One that was taken back by nobody was taken back for where it leads. */
+export function whyNot(link: Decided, trust: LinkTrust): WhyNot | null {
+  if (link.state !== 'plain') return link.state === 'blocked' ? 'host' : null
+  if (link.decidedAt) return link.decidedById === null ? 'destination' : 'author'
+  return trust === 'checked' ? 'board' : 'newcomer'
 }

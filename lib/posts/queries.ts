@@ -1,12 +1,7 @@
-import { findNamedBoards } from '@/lib/boards/queries'
-import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
+import type { Sight } from '@/lib/identity/viewer'
 import { db, type Tx } from '@/lib/platform/db'
 import { nameKeyOf } from '@/lib/text/names'
-import { quoteSource } from '@/lib/text/quote'
-import { allLinks, renderText } from '@/lib/text/render'
-import { entryLine } from '@/lib/threads/entry-line'
-import { canReply, visibleThreads } from '@/lib/threads/policy'
-import { findThreadHead } from '@/lib/threads/queries'
+import { visibleThreads } from '@/lib/threads/policy'
 
 /** Where a post that was just written stands. */
 export async function findPostPlace(tx: Tx, id: bigint) {
@@ -20,48 +15,6 @@ export function findPost(sight: Sight, id: bigint) {
     where: { id, thread: visibleThreads(sight) },
     select: { number: true, thread: { select: { id: true, slug: true } } },
   })
-}
-
-/** What the page for a reply shows, with a quotation to begin with; null where the thread is missing or hidden. */
-export async function findReplyForm(viewer: Viewer, threadId: bigint, quote?: number) {
-  const thread = await findThreadHead(db(), sightOf(viewer), threadId)
-  if (!thread) return null
-  const { board, lockedAt, lastNumber, ...head } = thread
-  return {
-    ...head,
-    board,
-    replying: canReply(viewer, { board, lockedAt, lastNumber }),
-    quoted: quote ? await findQuotation(threadId, quote) : '',
-  }
-}
-
-/** A post as it was written, and what moderators did to it since; null where it is hidden, withdrawn or removed. */
-export async function findPostHistory(sight: Sight, id: bigint) {
-  const post = await db().post.findFirst({
-    where: { id, thread: visibleThreads(sight), withdrawnAt: null, removedAt: null },
-    select: {
-      number: true,
-      body: true,
-      html: true,
-      createdAt: true,
-      voice: true,
-      name: { select: { name: true } },
-      thread: { select: { id: true, slug: true, title: true, board: { select: { slug: true, name: true, unindexedAt: true } } } },
-      entries: { orderBy: { id: 'asc' }, include: { name: { select: { name: true } }, undoneBy: { select: { id: true } } } },
-      links: { orderBy: { ordinal: 'asc' }, select: { ordinal: true, address: true, text: true, state: true, decidedAt: true } },
-    },
-  })
-  if (!post) return null
-  const { entries, body, ...rest } = post
-  const boards = await findNamedBoards(
-    sight,
-    entries.map(({ says }) => says),
-  )
-  return {
-    ...rest,
-    originalHtml: renderText(body, allLinks('plain')).html,
-    entries: entries.map(({ name, undoneBy, ...entry }) => entryLine({ ...entry, by: name.name, undone: undoneBy !== null }, boards)),
-  }
 }
 
 /** Posts of one name that whoever asks may read, newest first; null where nobody has the name now. */
@@ -88,11 +41,3 @@ export async function findMemberPage(sight: Sight, name: string) {
 }
 
 const RECENT_POSTS = 20
-
-async function findQuotation(threadId: bigint, number: number): Promise<string> {
-  const post = await db().post.findFirst({
-    where: { threadId, number, withdrawnAt: null, removedAt: null },
-    select: { body: true, name: { select: { name: true } } },
-  })
-  return post ? quoteSource({ author: post.name.name, number, source: post.body }) : ''
-}

@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/platform/db'
 import { ensure } from '@/lib/platform/refusal'
 import { readText, renderText, TEXT_VERSION } from '@/lib/text/render'
-import { factsOf, findKnown } from './text-facts'
+import { factsOf, findKnown, holdQuoted } from './text-facts'
 
 /**
  * Makes the HTML of a post anew from its source: something that its text cannot know has changed (the state of a
@@ -14,7 +14,9 @@ export async function renderAgain(tx: Tx, { id, revision }: { id: bigint; revisi
   })
   ensure(post ? 'yes' : 'changed_since')
   if (!post) return
-  const known = await findKnown(tx, [readText(post.body)])
+  const reading = readText(post.body)
+  await holdQuoted(tx, reading)
+  const known = await findKnown(tx, [reading])
   const { html } = renderText(post.body, factsOf(known, post.links))
   const { count } = await tx.post.updateMany({ where: { id, revision }, data: { html, textVersion: TEXT_VERSION } })
   ensure(count === 1 ? 'yes' : 'changed_since')

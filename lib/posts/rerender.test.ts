@@ -76,3 +76,14 @@ test('it goes on where it was stopped, and parents post meanwhile', async () => 
   expect(written).toEqual(Array.from({ length: 10 }, () => 'done'))
   expect(await db().post.count({ where: { threadId: thread.id, textVersion: TEXT_VERSION } })).toBe(41)
 })
+
+test('a quotation of a post that is gone is masked, and that is no loss', async () => {
+  const thread = await aThread(await aBoard(), { body: 'Where we all meet.' })
+  const quoting = await aReply(thread, { body: `> [Somebody in #1](/p/${thread.openingId}):\n> Where we all meet.\n\nThank you.` })
+  const open = await htmlOf(quoting.id)
+  await db().post.update({ where: { id: thread.openingId }, data: { withdrawnAt: new Date() } })
+  await age(quoting.id, open)
+  expect(await rerender()).toEqual([])
+  expect(await htmlOf(quoting.id)).not.toContain('all meet')
+  expect(await htmlOf(quoting.id)).toContain('Thank you.')
+})

@@ -76,8 +76,11 @@ function makeAnew(post: PostRow, first: Reading & { html: string }, { known, kep
   const links = decisionsKept(post.id, first.links, kept)
   // What speaks of nothing outside itself is finished already.
   const alone = first.links.length + first.mentions.length + first.quotes.length === 0
-  const html = alone ? first.html : renderText(post.body, factsOf(known, links)).html
-  return { id: post.id, html, reading: first, links, lost: lossOf(post, { html, links, kept }) }
+  const facts = factsOf(known, links)
+  const html = alone ? first.html : renderText(post.body, facts).html
+  // The words of a quoted post that is gone are meant to go: they are no loss.
+  const whole = alone ? first.html : renderText(post.body, { ...facts, isGone: () => false }).html
+  return { id: post.id, html, reading: first, links, lost: lossOf(post, { html: whole, links, kept }) }
 }
 
 async function linksOf(tx: Tx, ids: bigint[]): Promise<Map<bigint, LinkRow[]>> {

@@ -1,21 +1,40 @@
 import { z } from 'zod'
-import { boardId, formKey, threadId } from '@/lib/platform/ids'
+import { draftMoment } from '@/lib/drafts/schema'
+import { boardId, formKey, postId, threadId } from '@/lib/platform/ids'
+import { misleadingLinks } from '@/lib/text/misleading'
 import { normaliseSource } from '@/lib/text/source'
 import { threadTitle } from '@/lib/threads/schema'
 
 /** Longest post, in characters. */
 export const POST_MAX_LENGTH = 100_000
 
-const body = z
+/** The text of a post. */
+export const postBody = z
   .string('Write something in the post.')
   .refine((text) => normaliseSource(text) !== '', 'Write something in the post.')
-  .refine((text) => [...normaliseSource(text)].length <= POST_MAX_LENGTH, `A post has at most ${POST_MAX_LENGTH.toLocaleString('en-GB')} characters.`)
+  .refine((text) => [...normaliseSource(text)].length <= POST_MAX_LENGTH, {
+    error: `A post has at most ${POST_MAX_LENGTH.toLocaleString('en-GB')} characters.`,
+    abort: true,
+  })
+  .superRefine((text, context) => {
+    for (const { words, host } of misleadingLinks(text).slice(0, 1))
+      context.addIssue({ code: 'custom', message: `The words “${words}” lead to ${host}. Write the address itself, or other words.` })
+  })
 
 /** The box "post as HQ", which counts only for those who may. */
 const voice = z.enum(['personal', 'hq']).default('personal')
 
-export const replyInput = z.object({ thread: threadId, key: formKey, body, voice })
+/** The kept words that the form began with: sent, they are no draft any more. */
+const draft = draftMoment.optional()
+
+export const replyInput = z.object({ thread: threadId, key: formKey, draft, body: postBody, voice })
 export type ReplyInput = z.infer<typeof replyInput>
 
-export const startThreadInput = z.object({ board: boardId, key: formKey, title: threadTitle, body, voice })
+export const startThreadInput = z.object({ board: boardId, key: formKey, draft, title: threadTitle, body: postBody, voice })
 export type StartThreadInput = z.infer<typeof startThreadInput>
+
+export const editPostInput = z.object({ post: postId, key: formKey, revision: z.coerce.number().int().positive(), body: postBody })
+export type EditPostInput = z.infer<typeof editPostInput>
+
+export const withdrawPostInput = z.object({ post: postId, key: formKey })
+export type WithdrawPostInput = z.infer<typeof withdrawPostInput>

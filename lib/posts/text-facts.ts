@@ -13,6 +13,14 @@ export type Known = {
   posts: ReadonlyMap<bigint, { gone: boolean }>
 }
 
+/**
+ * Keeps the posts that a text quotes as they are until the transaction ends: a withdrawal waits until the quotation
+ * is written and then masks it, or is waited for and found.
+ */
+export async function holdQuoted(tx: Tx, { quotes }: Reading): Promise<void> {
+  if (quotes.length > 0) await tx.$queryRaw`select id from "Post" where id = any(${quotes}) order by id for share` // Prisma has no row lock
+}
+
 /** Looks up at once what some texts, read by `readText`, speak of. */
 export async function findKnown(tx: Tx, readings: readonly Reading[]): Promise<Known> {
   const addresses = distinct(readings.flatMap(({ links }) => links.map(({ address }) => address)))

@@ -3,17 +3,19 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { type LinkState, readText, renderText, TEXT_VERSION } from '@/lib/text/render'
 import type { Voice } from '@/prisma/generated/client'
-import { firstLinkState, isNewcomer, NEWCOMER_POSTS } from './policy'
-import { factsOf, findKnown } from './text-facts'
+import { askForDestinations } from './destinations'
+import { firstLinkStates } from './link-states'
+import { tellCalled } from './tell-called'
+import { factsOf, findKnown, holdQuoted } from './text-facts'
 
 export type Author = { nameId: bigint; memberId: bigint; joinedAt: Date }
-type NewPost = { threadId: bigint; number: number; author: Author; voice: Voice; body: string; at: Date }
+type NewPost = { boardId: bigint; threadId: bigint; number: number; author: Author; voice: Voice; body: string; at: Date }
 
 /** Writes a post and its links: source to safe HTML, once. The thread's own row is the caller's. */
-export async function writePost(tx: Tx, { threadId, number, author, voice, body, at }: NewPost): Promise<{ id: bigint }> {
-  const state = firstLinkState({ newcomer: await isNew(tx, author, at), asHq: voice === 'hq' })
-  const { html, links, nameIds, quotedIds } = await wordingOf(tx, body, () => state)
-  return tx.post.create({
+export async function writePost(tx: Tx, { boardId, threadId, number, author, voice, body, at }: NewPost): Promise<{ id: bigint }> {
+  const stateOf = await firstLinkStates(tx, { boardId, author, voice, at }, readText(body).links)
+  const { html, links, nameIds, quotedIds } = await wordingOf(tx, body, stateOf)
+  const post = await tx.post.create({
     data: {
       threadId,
       number,
@@ -29,13 +31,20 @@ export async function writePost(tx: Tx, { threadId, number, author, voice, body,
     },
     select: { id: true },
   })
+  await tellCalled(tx, { id: post.id, threadId, boardId, author, nameIds, quotedIds })
+  return post
 }
 
 /** A text as it is kept: its HTML, its links in their states, the names it calls and the posts it quotes. */
 export async function wordingOf(tx: Tx, body: string, stateOf: (link: { ordinal: number; address: string }) => LinkState) {
   const reading = readText(body)
-  const known = await findKnown(tx, [reading])
+  await holdQuoted(tx, reading)
   const links = reading.links.map((link) => ({ ...link, state: stateOf(link) }))
+  await askForDestinations(
+    tx,
+    links.filter(({ state }) => state === 'clickable').map(({ address }) => address),
+  )
+  const known = await findKnown(tx, [reading])
   return {
     html: renderText(body, factsOf(known, links)).html,
     links,
@@ -45,27 +54,18 @@ export async function wordingOf(tx: Tx, body: string, stateOf: (link: { ordinal:
 }
 
 /** Adds the next post to a thread whose row the transaction has locked. */
-export async function addPost(tx: Tx, { threadId, author, voice, body }: Omit<NewPost, 'number' | 'at'>): Promise<{ id: bigint; number: number }> {
+export async function addPost(tx: Tx, { threadId, author, voice, body }: Omit<NewPost, 'boardId' | 'number' | 'at'>): Promise<{ id: bigint; number: number }> {
   const at = now()
   const { lastNumber: number, boardId } = await tx.thread.update({
     where: { id: threadId },
     data: { lastNumber: { increment: 1 }, postCount: { increment: 1 } },
     select: { lastNumber: true, boardId: true },
   })
-  const post = await writePost(tx, { threadId, number, author, voice, body, at })
+  const post = await writePost(tx, { boardId, threadId, number, author, voice, body, at })
   await tx.thread.update({
     where: { id: threadId },
     data: { activityAt: at, lastPostAt: at, lastPostNumber: number, lastPosterId: author.nameId, lastPostVoice: voice },
   })
   await record(tx, { kind: 'post.created', actorId: author.memberId, boardId, threadId, postId: post.id })
   return { id: post.id, number }
-}
-
-async function isNew(tx: Tx, { memberId, joinedAt }: Author, at: Date): Promise<boolean> {
-  const standing = await tx.post.findMany({
-    where: { name: { memberId }, withdrawnAt: null, removedAt: null },
-    select: { id: true },
-    take: NEWCOMER_POSTS,
-  })
-  return isNewcomer({ joinedAt, standingPosts: standing.length }, at)
 }

@@ -20,6 +20,8 @@ export type EntryRow = {
   boardId: bigint
   by: string
   undone: boolean
+  /** The wording of its post that it brought about. */
+  revision?: number | null
 }
 
 /** The line that a page shows of an entry, as one audience may read it. */

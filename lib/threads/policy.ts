@@ -27,3 +27,8 @@ export function canReply(viewer: Viewer, thread: ThreadFacts): Verdict {
 export function canSpeakAsHq(viewer: Viewer, board: { id: bigint }): Verdict {
   return canModerate(viewer, board.id)
 }
+
+/** The moment at which the author’s time for editing a post is over. */
+export function editableUntil({ createdAt }: { createdAt: Date }, board: { editMinutes: number }): Date {
+  return new Date(createdAt.getTime() + board.editMinutes * 60_000)
+}

@@ -1,11 +1,13 @@
 import { sightValues, visibleBoardsSql } from '@/lib/boards/policy'
 import { findNamedBoards } from '@/lib/boards/queries'
 import type { Sight } from '@/lib/identity/viewer'
+import { now } from '@/lib/platform/clock'
 import { sql, type Tx } from '@/lib/platform/db'
 import { PAGE_SIZE, pageOf } from '@/lib/urls'
-import type { BoardKind, Readers, Voice, Writers } from '@/prisma/generated/client'
+import type { BoardKind, LinkTrust, Readers, Voice, Writers } from '@/prisma/generated/client'
 import { type EntryRow, entryLine } from './entry-line'
-import { takesReplies, visibleThreads } from './policy'
+import { editableUntil, takesReplies, visibleThreads } from './policy'
+import { type QuotedBy, withQuotedBy } from './quoted-by'
 
 /** Posts on one page of "the whole thread". */
 export const WHOLE_PAGE_SIZE = 1000
@@ -30,7 +32,9 @@ export async function findThread(sight: Sight, id: bigint, showing: Showing) {
     showing,
     pages,
     nextAfter: more ? posts.at(-1)?.number : undefined,
-    items: itemsInOrder(posts, entries, thread.starterId),
+    items: itemsInOrder(await withQuotedBy(sight, posts), entries, thread),
+    /** The moment at which one of these posts stops being open to its author. */
+    until: soonest(posts.flatMap((post) => openToAuthor(post, thread) ?? [])),
   }
 }
 
@@ -73,6 +77,8 @@ type ThreadRow = {
   readableBy: Readers
   repliableBy: Writers
   lengthCap: number
+  editMinutes: number
+  linkTrust: LinkTrust
   unindexedAt: Date | null
   acts: number
 }
@@ -82,7 +88,7 @@ async function findThreadRow(sight: Sight, id: bigint): Promise<ThreadRow | unde
   const [row] = await sql<ThreadRow>(
     `select t.id, t.slug, t.title, t."createdAt", t."lastNumber", t."postCount", t."lastPostAt", t."lastPostNumber", t."lockedAt", t."starterId",
        s.name as starter, b.id as "boardId", b.name as "boardName", b.slug as "boardSlug", b.kind as "boardKind",
-       b."readableBy", b."repliableBy", b."lengthCap", b."unindexedAt",
+       b."readableBy", b."repliableBy", b."lengthCap", b."editMinutes", b."linkTrust", b."unindexedAt",
        (select count(*) from "ModerationEntry" e where e."threadId" = t.id)::int as acts
      from "Thread" t join "Board" b on b.id = t."boardId" join "Name" s on s.id = t."starterId"
      where t.id = $3 and t."removedAt" is null and ${visibleBoardsSql('$1', '$2')}`,
@@ -104,7 +110,17 @@ export type PostRow = {
   withdrawnAt: Date | null
   removedAt: Date | null
   plainLinks: number
+  /** Those of them that show as text because their destination has changed. */
+  movedLinks: number
+  /** Hosts whose links are not shown, with a space between them. */
+  blockedHosts: string
 }
+
+const LINKS_OF_POST = `
+  select count(*) filter (where state = 'plain')::int as "plainLinks",
+    count(*) filter (where state = 'plain' and "decidedAt" is not null and "decidedById" is null)::int as "movedLinks",
+    coalesce(string_agg(distinct substring(address from '^https?://([^/:?#]+)'), ' ') filter (where state = 'blocked'), '') as "blockedHosts"
+  from "PostLink" where "postId" = p.id`
 
 async function listPosts(thread: ThreadRow, showing: Showing): Promise<{ posts: PostRow[]; more: boolean }> {
   const [where, values, limit] = postsOf(thread, showing)
@@ -112,8 +128,8 @@ async function listPosts(thread: ThreadRow, showing: Showing): Promise<{ posts: 
     `select p.id, p.number, p."nameId", n.name, p.voice,
        case when p."withdrawnAt" is null and p."removedAt" is null then p.html else '' end as html,
        p.revision, p."createdAt", p."editedAt", p."withdrawnAt", p."removedAt",
-       (select count(*) from "PostLink" l where l."postId" = p.id and l.state = 'plain')::int as "plainLinks"
-     from "Post" p join "Name" n on n.id = p."nameId"
+       l."plainLinks", l."movedLinks", l."blockedHosts"
+     from "Post" p join "Name" n on n.id = p."nameId" cross join lateral (${LINKS_OF_POST}) l
      where p."threadId" = $1 and ${where} order by p.number limit ${limit + 1}`,
     [thread.id, ...values],
   )
@@ -139,8 +155,9 @@ async function listEntries(sight: Sight, threadId: bigint, showing: Showing, pos
   const [first, last] = showing.kind === 'by' ? [0, 0] : numbersOf(showing)
   const rows = await sql<EntryRow>(
     `select e.id, e.action, e.says, e.reason, e.because, e.words, e."createdAt", e."atNumber", e."postId", e."undoesId", e."boardId", n.name as by,
-       u.id is not null as undone
+       u.id is not null as undone, r.revision + 1 as revision
      from "ModerationEntry" e join "Name" n on n.id = e."nameId" left join "ModerationEntry" u on u."undoesId" = e.id
+       left join "PostRevision" r on r."postId" = e."postId" and r."entryId" = e.id
      where e."threadId" = $1 and (e."postId" is null and e."atNumber" between $2 and $3 or e."postId" = any($4::bigint[]))
      order by e.id`,
     [threadId, first, last, posts.map(({ id }) => id)],
@@ -152,12 +169,24 @@ async function listEntries(sight: Sight, threadId: bigint, showing: Showing, pos
   return rows.map((row) => entryLine(row, boards))
 }
 
-function itemsInOrder(posts: PostRow[], entries: ReturnType<typeof entryLine>[], starterId: bigint) {
+function itemsInOrder(posts: (PostRow & QuotedBy)[], entries: ReturnType<typeof entryLine>[], thread: ThreadRow) {
   const notices = entries.filter(({ postId }) => postId === null)
   return posts.flatMap((post, index) => {
     const next = posts[index + 1]?.number ?? Number.POSITIVE_INFINITY
     const here = notices.filter(({ atNumber }) => atNumber !== null && atNumber >= post.number && atNumber < next)
     const made = entries.filter(({ postId }) => postId === post.id)
-    return [{ kind: 'post' as const, post: { ...post, isOp: post.nameId === starterId, made } }, ...here.map((notice) => ({ kind: 'notice' as const, notice }))]
+    const shown = { ...post, isOp: post.nameId === thread.starterId, editable: openToAuthor(post, thread) !== null, made }
+    return [{ kind: 'post' as const, post: shown }, ...here.map((notice) => ({ kind: 'notice' as const, notice }))]
   })
+}
+
+/** Until when the author of a post may edit it; null where she no longer may. */
+function openToAuthor(post: PostRow, thread: ThreadRow): Date | null {
+  const until = editableUntil(post, thread)
+  const closed = post.withdrawnAt ?? post.removedAt ?? thread.lockedAt
+  return closed || until <= now() ? null : until
+}
+
+function soonest(moments: Date[]): Date | null {
+  return moments.length === 0 ? null : new Date(Math.min(...moments.map(Number)))
 }

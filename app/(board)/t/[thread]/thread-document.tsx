@@ -21,7 +21,7 @@ export async function ThreadDocument(asked: Asked) {
   if (thread.slug !== asked.slug || (asked.numbered && asked.at === 1)) permanentRedirect(addressOf(thread, thread.showing))
   return (
     <>
-      <PageTags tags={[threadTag(thread.id)]} />
+      <PageTags tags={[threadTag(thread.id)]} until={thread.until} />
       <Thread thread={thread} reply={<ReplySection thread={thread} action={replyAction} />} />
     </>
   )

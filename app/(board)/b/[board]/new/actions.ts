@@ -2,6 +2,7 @@
 
 import { previewBody } from '@/app/preview-body'
 import { startThread } from '@/lib/posts/commands/start-thread'
+import { personalDataOf } from '@/lib/posts/personal'
 import { startThreadInput } from '@/lib/posts/schema'
 import { threadPath } from '@/lib/urls'
 import { serverAction } from '@/lib/web/server-action'
@@ -11,4 +12,6 @@ export const startThreadAction = serverAction({
   command: startThread,
   leadsTo: ({ thread }) => threadPath(thread),
   preview: previewBody,
+  asks: personalDataOf,
+  drafted: true,
 })

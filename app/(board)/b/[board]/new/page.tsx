@@ -1,14 +1,19 @@
 import { notFound } from 'next/navigation'
 import { personalMetadata } from '@/app/page-metadata'
+import { single } from '@/app/page-number'
 import { NewThreadPage } from '@/components/threads/new-thread-page'
-import { findBoardToStartIn } from '@/lib/boards/queries'
+import { draftMoment } from '@/lib/drafts/schema'
+import { findNewThreadForm } from '@/lib/posts/writing-forms'
 import { getViewer } from '@/lib/web/session'
 import { startThreadAction } from './actions'
 
 export const metadata = personalMetadata('Start a thread')
 
-export default async function Page({ params }: { params: Promise<{ board: string }> }) {
-  const board = await findBoardToStartIn(await getViewer(), (await params).board)
+type Address = { params: Promise<{ board: string }>; searchParams: Promise<{ draft?: string | string[] }> }
+
+export default async function Page({ params, searchParams }: Address) {
+  const asked = draftMoment.parse(single((await searchParams).draft))
+  const board = await findNewThreadForm(await getViewer(), (await params).board, asked)
   if (!board) notFound()
   return <NewThreadPage board={board} action={startThreadAction} />
 }

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import type { FormAction } from '@/lib/platform/form-state'
+import type { AskLinkView } from '@/lib/posts/views'
+import { boardPath, postInThreadPath } from '@/lib/urls'
+import { Breadcrumbs } from '../layout/breadcrumbs'
+import { Moment } from '../ui/moment'
+import { AskLinkForm } from './ask-link-form'
+
+/** The page on which any reader asks the moderators for a clickable link. */
+export function AskLinkPage({ post, action }: { post: AskLinkView; action: FormAction }) {
+  const place = postInThreadPath(post.thread, post.number)
+  return (
+    <div className="max-w-measure">
+      <Breadcrumbs
+        crumbs={[
+          { href: boardPath(post.thread.board.slug), text: post.thread.board.name },
+          { href: place, text: `${post.thread.title}, #${post.number}` },
+        ]}
+      />
+      <h1>Ask for a clickable link</h1>
+      <p className="meta mt-2 mb-4">
+        post #{post.number} by {post.name.name} in <cite>{post.thread.title}</cite>
+      </p>
+      {post.links.length > 0 && (
+        <ul className="card mb-4 grid gap-1">
+          {post.links.map(({ ordinal, address }) => (
+            <li className="wrap-anywhere" key={ordinal}>
+              {address}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Asking post={post} action={action} place={place} />
+    </div>
+  )
+}
+
+function Asking({ post, action, place }: { post: AskLinkView; action: FormAction; place: string }) {
+  if (post.links.length === 0) return <Said place={place}>No link of this post waits for a moderator any more.</Said>
+  if (post.asked)
+    return (
+      <Said place={place}>
+        {post.signedIn ? 'You asked for this' : 'This has been asked for already'} on <Moment at={post.asked} />. A moderator will look at it. Thank you.
+      </Said>
+    )
+  return <AskLinkForm action={action} postId={String(post.id)} cancelPath={place} />
+}
+
+function Said({ place, children }: { place: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-4">
+      <p className="note" role="status">
+        {children}
+      </p>
+      <p>
+        <a className="btn" href={place}>
+          Back to the post
+        </a>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import type { DraftsView } from '@/lib/drafts/views'
+import type { FormState } from '@/lib/platform/form-state'
+import { draftMomentText } from '../ui/moment-text'
+
+/** Says that a draft is back, or was kept just now, with the way to be rid of it and to the other words that wait here. */
+export function DraftLine({ state, drafts }: { state: FormState; drafts?: DraftsView }) {
+  if (state.status === 'saved') return <Line>Draft saved {moment(state.at)}. It waits for you here, on any device. </Line>
+  if (state.status !== 'idle' || !drafts?.draft) return null
+  return (
+    <Line>
+      Your draft from {moment(drafts.draft.at)} is back. <Others {...drafts} />
+    </Line>
+  )
+}
+
+function Line({ children }: { children: ReactNode }) {
+  return (
+    <p className="draft-line" role="status" data-draft-line="">
+      {children}
+      <button type="submit" name="do" value="discard">
+        Discard it
+      </button>
+    </p>
+  )
+}
+
+function Others({ place, others }: DraftsView) {
+  return others.map((at) => (
+    <span key={at}>
+      <a href={`${place}?draft=${at}`}>Show your other words from {moment(at)}</a>{' '}
+    </span>
+  ))
+}
+
+function moment(at: number) {
+  return <time dateTime={new Date(at).toISOString()}>{draftMomentText(new Date(at))}</time>
+}

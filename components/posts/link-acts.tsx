@@ -1,0 +1,31 @@
+import type { PostView } from '@/lib/threads/views'
+import { askLinkPath, modPath, postLinksPath } from '@/lib/urls'
+import { Slot } from '../ui/slot'
+
+/** What one may do with the links of a post: ask for them, make them clickable, have one's own shown as text again. */
+export function LinkActs({ post, boardId }: { post: PostView; boardId: bigint }) {
+  const changed = post.made.some(({ action }) => action === 'post.links')
+  return (
+    <>
+      {post.plainLinks > 0 && (
+        <a href={askLinkPath(post.id)}>
+          Ask for a clickable link <span className="sr-only">in post {post.number}</span>
+        </a>
+      )}
+      {changed && (
+        <Slot when={`name:${post.nameId}`}>
+          <a href={postLinksPath(post.id)}>
+            Your links <span className="sr-only">in post {post.number}</span>
+          </a>
+        </Slot>
+      )}
+      {post.plainLinks > 0 && (
+        <Slot when={`moderator:${boardId}`}>
+          <a href={modPath('links', 'post', post.id)}>
+            Make links clickable <span className="sr-only">in post {post.number}</span>
+          </a>
+        </Slot>
+      )}
+    </>
+  )
+}

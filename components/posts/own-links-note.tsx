@@ -1,0 +1,33 @@
+import type { PostView, ThreadView } from '@/lib/threads/views'
+import { postLinksPath } from '@/lib/urls'
+import { Slot } from '../ui/slot'
+
+type OwnLinksNoteProps = { post: PostView; trust: ThreadView['linkTrust'] }
+
+/** Says to the author of a post, and to nobody else, why her links are not clickable. */
+export function OwnLinksNote({ post, trust }: OwnLinksNoteProps) {
+  const sentences = sentencesFor(post, trust)
+  if (sentences.length === 0) return null
+  return (
+    <Slot when={`name:${post.nameId}`}>
+      <p className="note mt-3">
+        {sentences.join(' ')} <a href={postLinksPath(post.id)}>Your links</a>
+      </p>
+    </Slot>
+  )
+}
+
+function sentencesFor({ plainLinks, movedLinks, blockedHosts }: PostView, trust: ThreadView['linkTrust']): string[] {
+  const hosts = blockedHosts.split(' ').filter(Boolean).slice(0, 3)
+  return [
+    ...(movedLinks > 0 ? ['A link shows as text because its destination has changed.'] : []),
+    ...(plainLinks > movedLinks ? [WAITING[trust]] : []),
+    ...(hosts.length > 0 ? [`Links to ${new Intl.ListFormat('en-GB').format(hosts)} are not shown on this board.`] : []),
+  ]
+}
+
+const WAITING: Record<ThreadView['linkTrust'], string> = {
+  everyone: 'Your links show as text until a moderator has looked at them.',
+  trusted: 'Links of newcomers show as text until a moderator has looked at them.',
+  checked: 'On this board links show as text until a moderator has looked at them.',
+}

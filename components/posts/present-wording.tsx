@@ -1,0 +1,24 @@
+import { type FormState, typed } from '@/lib/platform/form-state'
+
+/** The post as it stands now, above the words of somebody whose edit came second. */
+export function PresentWording({ state, body }: { state: FormState; body: string }) {
+  if (!isSecond(state)) return null
+  return (
+    <section className="card" aria-labelledby="present">
+      <h2 className="mb-2 text-base text-muted" id="present">
+        Somebody has changed the post. This is how it stands now:
+      </h2>
+      <p className="wording">{body}</p>
+      <p className="mt-3 text-muted">Your own words are below. Sent again, they replace these.</p>
+    </section>
+  )
+}
+
+/** The revision that a form goes by: the one it was opened with, or the one that it was just told of and shows. */
+export function revisionSeen(state: FormState, present: string): string {
+  return isSecond(state) ? present : typed(state, 'revision', present)
+}
+
+function isSecond(state: FormState): boolean {
+  return state.status === 'refused' && state.code === 'changed_since'
+}

@@ -1,0 +1,20 @@
+import type { Viewer } from '@/lib/identity/viewer'
+import { DAY_MS, now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { DRAFT_DAYS } from './schema'
+import { versionsIn } from './versions'
+
+/** What the viewer was writing at a place, newest first. Nobody else's words are ever among them. */
+export async function findDrafts(viewer: Viewer, place: string) {
+  if (viewer.kind === 'guest') return []
+  const row = await db().draft.findUnique({ where: { memberId_place: { memberId: viewer.id, place } } })
+  if (!row || now().getTime() - row.savedAt.getTime() > DRAFT_DAYS * DAY_MS) return []
+  return versionsIn(row.fields).map(({ at, title, body }) => ({ at, title, body }))
+}
+
+/** The draft that a form begins with, the one asked for or the newest, and the moments of the others. */
+export async function findDraftsOfForm(viewer: Viewer, place: string, asked: number | null) {
+  const kept = await findDrafts(viewer, place)
+  const draft = kept.find(({ at }) => at === asked) ?? kept[0] ?? null
+  return { place, draft, others: kept.filter((words) => words !== draft).map(({ at }) => at) }
+}

@@ -1,0 +1,3 @@
+import type { findDraftsOfForm } from './queries'
+
+export type DraftsView = Awaited<ReturnType<typeof findDraftsOfForm>>

@@ -1,0 +1,35 @@
+import { sightOf, type Viewer } from '@/lib/identity/viewer'
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { boardId as boardIdOf, threadId as threadIdOf } from '@/lib/platform/ids'
+import { type LinkState, type Reading, readText, renderText } from '@/lib/text/render'
+import { findThreadHead } from '@/lib/threads/queries'
+import { type Discussed, findDiscussed } from './already-discussed'
+import { firstLinkStates } from './link-states'
+import { factsOf, findKnown } from './text-facts'
+
+/** What is being written, and where: on a board that it starts a thread on, or in a thread. */
+export type Written = { body: string; title?: string; board?: string; thread?: string; voice?: string }
+
+/** How a text will look once it is posted, its links as they will begin; and for a new thread, where it is discussed already. */
+export async function previewText(viewer: Viewer, written: Written): Promise<{ html: string; discussed: Discussed[] }> {
+  const reading = readText(written.body)
+  const stateOf = await linkStatesFor(viewer, written, reading)
+  const links = reading.links.map((link) => ({ ...link, state: stateOf(link) }))
+  const { html } = renderText(written.body, factsOf(await findKnown(db(), [reading]), links))
+  const { title, body } = written
+  return { html, discussed: title === undefined ? [] : await findDiscussed(sightOf(viewer), { title, body }) }
+}
+
+async function linkStatesFor(viewer: Viewer, written: Written, { links }: Reading): Promise<(link: { address: string }) => LinkState> {
+  const boardId = viewer.kind === 'member' && links.length > 0 ? await boardOf(viewer, written) : undefined
+  if (viewer.kind === 'guest' || boardId === undefined) return () => 'plain'
+  const author = { memberId: viewer.id, joinedAt: viewer.joinedAt }
+  return firstLinkStates(db(), { boardId, author, voice: written.voice === 'hq' ? 'hq' : 'personal', at: now() }, links)
+}
+
+async function boardOf(viewer: Viewer, { board, thread }: Written): Promise<bigint | undefined> {
+  const [asBoard, asThread] = [boardIdOf.safeParse(board), threadIdOf.safeParse(thread)]
+  if (asThread.success) return (await findThreadHead(db(), sightOf(viewer), asThread.data))?.board.id
+  return asBoard.success ? (await db().board.findUnique({ where: { id: asBoard.data }, select: { id: true } }))?.id : undefined
+}

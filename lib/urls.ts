@@ -15,7 +15,10 @@ export const logPath = '/log'
 export const joinPath = '/join'
 export const settingsPath = '/settings'
 export const signOutPath = '/sign-out'
+export const draftsPath = '/drafts'
 export const deskPath = '/mod'
+export const notificationsPath = '/notifications'
+export const linkRulesPath = '/mod/links'
 
 export function signInPath(to?: string): string {
   return to ? `/sign-in?to=${encodeURIComponent(to)}` : '/sign-in'
@@ -58,8 +61,11 @@ export function wholeThreadPath({ id, slug }: ThreadAddress, page = 1): string {
   return `/t/${id}/${slug}/all${page === 1 ? '' : `?page=${page}`}`
 }
 
-export function replyPath(threadId: Id, quote?: number): string {
-  return `/t/${threadId}/reply${quote ? `?quote=${quote}` : ''}`
+/** The form for a reply; with a quotation of a post's first paragraph, the whole of it, or some words in it. */
+export function replyPath(threadId: Id, quote?: { number: number; whole?: boolean; part?: string }): string {
+  if (!quote) return `/t/${threadId}/reply`
+  const asked = new URLSearchParams({ quote: String(quote.number), ...(quote.whole && { whole: '1' }), ...(quote.part && { part: quote.part }) })
+  return `/t/${threadId}/reply?${asked}`
 }
 
 export function threadLogPath(threadId: Id): string {
@@ -70,8 +76,44 @@ export function postPath(postId: Id): string {
   return `/p/${postId}`
 }
 
-export function postHistoryPath(postId: Id): string {
-  return `/p/${postId}/history`
+/** What became of a post’s words; `revision` is the wording whose coming about is meant. */
+export function postHistoryPath(postId: Id, revision?: number): string {
+  return `/p/${postId}/history${revision ? `#revision-${revision}` : ''}`
+}
+
+export function allWordingsPath(postId: Id): string {
+  return `/p/${postId}/history/all`
+}
+
+export function editPostPath(postId: Id): string {
+  return `/p/${postId}/edit`
+}
+
+export function withdrawPostPath(postId: Id): string {
+  return `/p/${postId}/withdraw`
+}
+
+export function askLinkPath(postId: Id): string {
+  return `/p/${postId}/ask-link`
+}
+
+export function postLinksPath(postId: Id): string {
+  return `/p/${postId}/links`
+}
+
+/** The links of many posts that wait: of a thread, of a member, or to a host. */
+export function waitingLinksPath(kind: 'thread' | 'member' | 'host', of: Id): string {
+  return `${linkRulesPath}/${kind}/${encodeURIComponent(String(of))}`
+}
+
+/** The same with what became of the posts that were sent. */
+export function linksSentPath({ kind, of, key, posts }: { kind: 'thread' | 'member' | 'host'; of: Id; key: string; posts: string }): string {
+  return `${waitingLinksPath(kind, of)}?sent=${key}&posts=${posts}`
+}
+
+/** The rules about hosts, with the offer that a newly trusted one makes. */
+export function linkRuleAddedPath({ pattern, verdict }: { pattern: string; verdict: string }): string {
+  return verdict === 'trusted' ? `${linkRulesPath}?added=${encodeURIComponent(pattern)}` : linkRulesPath
 }
 
 export function memberPath(name: string): string {

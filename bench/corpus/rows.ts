@@ -64,7 +64,7 @@ export async function writePosts(client: pg.ClientBase, shape: CorpusShape, spee
 function saidIn({ member, at }: Turn, body: string, standing: number[]) {
   const standingPosts = standing[member] ?? 0
   standing[member] = standingPosts + 1
-  const state = firstLinkState({ newcomer: isNewcomer({ joinedAt: LONG_AGO, standingPosts }, new Date(at)), asHq: false })
+  const state = firstLinkState({ asHq: false, host: null, trust: 'trusted', standing: !isNewcomer({ joinedAt: LONG_AGO, standingPosts }, new Date(at)) })
   return { body, state, ...renderText(body, allLinks(state)) }
 }
 

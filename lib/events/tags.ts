@@ -6,13 +6,16 @@ export type EventKind =
   | 'thread.started'
   | 'thread.moved'
   | 'post.created'
+  | 'post.quoted'
   | 'post.edited'
   | 'post.reworded'
   | 'post.withdrawn'
   | 'quotes.masked'
+  | 'quote.ended'
   | 'wording.hidden'
   | 'moderation.entry'
   | 'link.changed'
+  | 'link.checked'
   | 'links.ruled'
   | 'text.imported'
   | 'role.granted'
@@ -30,7 +33,17 @@ export type Happening = {
 }
 
 /** The kinds that touch no more than their thread, its board and the lists. Whatever else happens touches everything. */
-const NARROW: readonly EventKind[] = ['thread.started', 'thread.moved', 'post.created', 'post.edited', 'quotes.masked', 'moderation.entry', 'link.changed']
+const NARROW: readonly EventKind[] = [
+  'thread.started',
+  'thread.moved',
+  'post.created',
+  'post.quoted',
+  'post.edited',
+  'quotes.masked',
+  'moderation.entry',
+  'link.changed',
+  'link.checked',
+]
 
 /** Which kept pages something touches, by the tags they were made with. */
 export function tagsOf(happenings: readonly Happening[]): Tag[] {

@@ -12,6 +12,8 @@ export type MemberViewer = {
   moderates: 'all' | readonly bigint[]
   /** Staff-only boards that she may read. */
   staffBoards: readonly bigint[]
+  /** How much she was told and has not read yet; no higher than the menu counts. */
+  unread: number
 }
 
 export const guest: Guest = { kind: 'guest' }

@@ -35,5 +35,5 @@ async function freeSlug(tx: Tx, slug: string): Promise<string> {
 }
 
 function htmlOf(source: string): string {
-  return renderText(source, allLinks('clickable')).html
+  return renderText(source, allLinks('clickable'), 'article').html
 }

@@ -28,6 +28,11 @@ test('forms and the moderators’ wing belong to their reader', () => {
   expect(read('/t/12/reply?quote=2&x=1')).toBe('page /t/12/reply?quote=2 not kept')
 })
 
+test('a post’s history is a document; what changes it, and every wording, belong to their reader', () => {
+  expect(read('/p/12/history?x=1')).toBe('document /p/12/history kept')
+  for (const path of ['/p/12/edit', '/p/12/withdraw', '/p/12/history/all']) expect(read(path)).toBe(`page ${path} not kept`)
+})
+
 test('an address that no route knows is not kept', () => {
   expect(read('/Talk/petitions/1774818-a-thread?msgid=4')).toBe('other /old-address not kept')
   expect(read('/?msgid=4')).toBe('other /old-address not kept')

@@ -4,6 +4,7 @@ import { guest } from '@/lib/identity/viewer'
 import { log, logFailure } from '@/lib/platform/log'
 import type { Address } from './addresses'
 import { answerDocument } from './answer-document'
+import { answerDrafts } from './answer-drafts'
 import { answerForm, answerPage, passOn } from './answer-page'
 import { callerOf } from './caller'
 import { readCookie } from './cookie'
@@ -45,6 +46,8 @@ function route(exchange: Exchange, target: Target): Promise<void> {
       return sendFile(exchange, target.url.pathname)
     case 'next-auth':
       return passOn(exchange, target.url)
+    case 'drafts':
+      return answerDrafts(exchange, target.url)
     case 'page':
       return answerReader(exchange, target.url, target.address)
   }

@@ -16,6 +16,7 @@ const olivia: MemberViewer = {
   isAdmin: false,
   moderates: [3n],
   staffBoards: [],
+  unread: 0,
 }
 
 const slot = (when: Parameters<typeof openMark>[1], inside: string) => `${openMark(WORD, when)}${inside}${closeMark(WORD)}`

@@ -5,9 +5,10 @@ import { type OpenedSession, signIn } from '@/lib/identity/commands'
 import { findViewer } from '@/lib/identity/queries'
 import { signInInput } from '@/lib/identity/schema'
 import type { Viewer } from '@/lib/identity/viewer'
-import type { FormAction, FormState, Values } from '@/lib/platform/form-state'
+import type { FormAction, FormState, PersonalData, Preview, Values } from '@/lib/platform/form-state'
 import { REQUEST_HEADER } from '@/lib/platform/marks'
 import { Refusal, statusOf } from '@/lib/platform/refusal'
+import { discardFormDraft, keepFormDraft, tryToKeepFormDraft } from './form-drafts'
 import { readForm } from './read-form'
 import { getCaller, getViewer } from './session'
 import { sessionCookie } from './session-cookie'
@@ -19,7 +20,11 @@ type Door<Input, Done> = {
   /** The address to go to when it is done (303). */
   leadsTo: (done: Done, input: Input) => string
   /** What the button "Preview" shows instead of sending. */
-  preview?: (values: Values) => string
+  preview?: (values: Values, viewer: Viewer) => Promise<Preview>
+  /** What the sender is asked about before it is done: a question, not a refusal. */
+  asks?: (input: Input) => readonly PersonalData[]
+  /** Whether the words of this form are kept as a draft, under the form's path. */
+  drafted?: boolean
 }
 
 /**
@@ -27,21 +32,42 @@ type Door<Input, Done> = {
  * into a form that still holds every word. A form may carry a name and password of its own
  * (`sign_in_name`, `sign_in_password`), so that what was typed before the session was lost can be sent.
  */
-export function serverAction<Input, Done>({ input, command, leadsTo, preview }: Door<Input, Done>): FormAction {
+export function serverAction<Input, Done>(door: Door<Input, Done>): FormAction {
   return async (_former, form) => {
     const values: Values = {}
     const outcome = await attempt(async () => {
       Object.assign(values, readForm(form))
-      const read = input.safeParse(values)
-      if (preview && values.do === 'preview') return previewed(read.error, values, preview)
-      const viewer = await viewerOf(values)
-      if (!read.success) return invalid(read.error, values)
-      return leadsTo(await command(viewer, read.data), read.data)
+      return (await instead(door, values)) ?? (await send(door, values))
     }, values)
     if (typeof outcome === 'string') redirect(outcome)
     await answerWith(outcome)
     return outcome
   }
+}
+
+/** What the form's other buttons do: nothing is sent. */
+async function instead<Input, Done>({ input, preview, drafted }: Door<Input, Done>, values: Values): Promise<FormState | null> {
+  if (drafted && values.do === 'draft') return saved(values)
+  if (drafted && values.do === 'discard') return discardFormDraft(values)
+  if (!preview || values.do !== 'preview') return null
+  const problem = input.safeParse(values).error
+  // A text that could not be posted is not previewed either; what else is missing may wait.
+  if (problem?.issues.some(({ path }) => path[0] === 'body')) return invalid(problem, values)
+  const shown = await preview(values, await getViewer())
+  return { status: 'preview', ...shown, values: echo(drafted ? await tryToKeepFormDraft(values) : values) }
+}
+
+async function send<Input, Done>({ input, command, leadsTo, asks }: Door<Input, Done>, values: Values): Promise<string | FormState> {
+  const read = input.safeParse(values)
+  const about = read.success && values.sure !== 'yes' ? (asks?.(read.data) ?? []) : []
+  if (about.length > 0) return { status: 'ask', about, values: echo(values) }
+  const viewer = await viewerOf(values)
+  return read.success ? leadsTo(await command(viewer, read.data), read.data) : invalid(read.error, values)
+}
+
+async function saved(values: Values): Promise<FormState> {
+  const { at, values: kept } = await keepFormDraft(values)
+  return at === null ? { status: 'idle', values: echo(kept) } : { status: 'saved', at, values: echo(kept) }
 }
 
 /** Sets the session's cookie; a script cannot read it. */
@@ -77,12 +103,6 @@ async function viewerOf(values: Values): Promise<Viewer> {
   return findViewer(session.token, caller.local)
 }
 
-/** A text that could not be posted is not previewed either; what else is missing may wait. */
-function previewed(error: z.ZodError | undefined, values: Values, preview: (values: Values) => string): FormState {
-  if (error?.issues.some(({ path }) => path[0] === 'body')) return invalid(error, values)
-  return { status: 'preview', html: preview(values), values: echo(values) }
-}
-
 function invalid(error: z.ZodError, values: Values): FormState {
   const fields: Record<string, string> = {}
   for (const { path, message } of error.issues) fields[String(path[0] ?? 'form')] ??= message
@@ -90,6 +110,10 @@ function invalid(error: z.ZodError, values: Values): FormState {
 }
 
 async function answerWith(state: FormState): Promise<void> {
-  const status = state.status === 'invalid' ? 422 : state.status === 'refused' ? statusOf(state.code) : 200
-  setStatus((await headers()).get(REQUEST_HEADER), status)
+  setStatus((await headers()).get(REQUEST_HEADER), statusFor(state))
+}
+
+function statusFor(state: FormState): number {
+  if (state.status === 'refused') return statusOf(state.code)
+  return state.status === 'invalid' || state.status === 'ask' ? 422 : 200
 }

@@ -7,7 +7,7 @@ import { type Audience, type Caller, type MemberViewer, readAudience, type Sight
 import { AUDIENCE_HEADER, CALLER_HEADER, PATH_HEADER, REQUEST_HEADER } from '@/lib/platform/marks'
 import { signInPath } from '@/lib/urls'
 import { sessionCookie } from './session-cookie'
-import { isRefused } from './statuses'
+import { isAnswered, isRefused } from './statuses'
 
 /** For whom a document is rendered: all that a document may know of its reader. */
 export async function getAudience(): Promise<Audience> {
@@ -33,6 +33,18 @@ export async function getModerator(): Promise<MemberViewer | null> {
   if (viewer.kind === 'guest') redirect(signInPath(asked.get(PATH_HEADER) ?? undefined))
   if (!isStaff(viewer)) notFound()
   return viewer
+}
+
+/**
+ * The member who opened this page: a guest is led to the sign-in. Null where a form was just answered although its
+ * sender's session is over: what she typed must stay.
+ */
+export async function getMember(): Promise<MemberViewer | null> {
+  const viewer = await getViewer()
+  if (viewer.kind === 'member') return viewer
+  const asked = await headers()
+  if (isAnswered(asked.get(REQUEST_HEADER))) return null
+  redirect(signInPath(asked.get(PATH_HEADER) ?? undefined))
 }
 
 /** Where the request came from, as the front door saw it. */

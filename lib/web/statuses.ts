@@ -13,6 +13,11 @@ export function isRefused(request: string | null): boolean {
   return request !== null && (statuses().get(request) ?? 200) >= 400
 }
 
+/** Whether this request sent a form that was answered with the page it came from. */
+export function isAnswered(request: string | null): boolean {
+  return request !== null && statuses().has(request)
+}
+
 /** The status of an answer, once. */
 export function takeStatus(request: string): number | undefined {
   const status = statuses().get(request)

@@ -21,9 +21,16 @@ CREATE TABLE "Destination" (
     "chain" JSONB NOT NULL DEFAULT '[]',
     "checkedAt" TIMESTAMPTZ(3),
     "nextCheckAt" TIMESTAMPTZ(3),
+    "claimedUntil" TIMESTAMPTZ(3),
     "failures" INTEGER NOT NULL DEFAULT 0,
+    "failingSince" TIMESTAMPTZ(3),
+    "missingSince" TIMESTAMPTZ(3),
     "goneAt" TIMESTAMPTZ(3),
     "archiveAddress" TEXT,
+    "changedAt" TIMESTAMPTZ(3),
+    "formerAddress" TEXT,
+    "knownAt" TIMESTAMPTZ(3),
+    "shownAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "Destination_pkey" PRIMARY KEY ("address")
@@ -192,7 +199,7 @@ ALTER TABLE "Notification" ADD CONSTRAINT "Notification_entryId_fkey" FOREIGN KE
 ALTER TABLE "Board"
   ADD CONSTRAINT "Board_editMinutes_bounds" CHECK ("editMinutes" BETWEEN 0 AND 525600);
 ALTER TABLE "Destination"
-  ADD CONSTRAINT "Destination_web_only" CHECK (address ~* '^https?://' AND "finalAddress" ~* '^https?://' AND "archiveAddress" ~* '^https?://'),
+  ADD CONSTRAINT "Destination_web_only" CHECK (address ~* '^https?://' AND "finalAddress" ~* '^https?://' AND "formerAddress" ~* '^https?://' AND "archiveAddress" ~* '^https?://'),
   ADD CONSTRAINT "Destination_failures_bounds" CHECK (failures >= 0);
 ALTER TABLE "LinkHost"
   ADD CONSTRAINT "LinkHost_pattern_shape" CHECK (pattern ~ '^(\*\.)?[a-z0-9][a-z0-9.-]*$' AND char_length(pattern) <= 255),
@@ -212,3 +219,5 @@ CREATE UNIQUE INDEX "LinkRequest_asked_key" ON "LinkRequest" ("postId", revision
 CREATE UNIQUE INDEX "LinkRequest_asked_by_guest_key" ON "LinkRequest" ("postId", revision) WHERE "askerId" IS NULL;
 CREATE INDEX "LinkRequest_open_idx" ON "LinkRequest" ("createdAt") WHERE "entryId" IS NULL;
 CREATE UNIQUE INDEX "Notification_unread_key" ON "Notification" ("memberId", key) WHERE "readAt" IS NULL;
+-- The few addresses that are being asked now: one at a time of one host.
+CREATE INDEX "Destination_claimed_idx" ON "Destination" ("claimedUntil") WHERE "claimedUntil" IS NOT NULL;

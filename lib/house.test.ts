@@ -3,7 +3,18 @@ import { join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 
 /** Floors of lib, lowest first; an area imports from lower floors and from itself, never from a neighbour. */
-const FLOORS = [['platform', 'text'], ['events'], ['identity'], ['boards'], ['threads'], ['posts'], ['search'], ['moderation', 'imports'], ['web']]
+const FLOORS = [
+  ['platform', 'text'],
+  ['events'],
+  ['identity'],
+  ['boards'],
+  ['threads'],
+  ['notifications'],
+  ['posts'],
+  ['search'],
+  ['moderation', 'imports'],
+  ['web'],
+]
 /** lib/urls.ts stands outside the floors: every path of the site, importing nothing. */
 const OPEN_TO_ALL = ['urls']
 const ROOT = join(import.meta.dirname, '..')

@@ -1,6 +1,7 @@
 import type { PostHistoryView } from '@/lib/posts/views'
 import { boardPath, postInThreadPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
+import { EntryMoment } from '../threads/entry-moment'
 import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
 import { EntryDot } from '../threads/notice'
@@ -37,7 +38,7 @@ export function PostHistory({ post }: { post: PostHistoryView }) {
             <li className="notice" key={line.id}>
               <EntryDot line={line} />
               <p>
-                <EntrySentence parts={line.parts} />. <Moment at={line.createdAt} />. <EntryWhy line={line} />
+                <EntrySentence parts={line.parts} />. <EntryMoment line={line} />. <EntryWhy line={line} />
               </p>
             </li>
           ))}

@@ -1,4 +1,4 @@
-import { momentText } from './moment-text'
+import { momentText } from '@/lib/text/moment-text'
 
 /** A moment, absolute and in British local time; for programs in UTC. */
 export function Moment({ at }: { at: Date }) {

@@ -15,6 +15,7 @@ const MESSAGES = {
   sent_before: 'A first version of this was posted a moment ago. If you want to post these words as well, send them again.',
   too_much: 'That holds more fields than any form of ours. Open the page again and send it from there.',
   too_fast: 'That was a little fast. Please wait a minute, then send it again.',
+  blanked: 'The words of this act were blanked, and with them what would be needed to undo it.',
   undo_too_late: 'More than 30 days have passed, so this can no longer be undone.',
 } satisfies Record<RefusalCode, string>
 

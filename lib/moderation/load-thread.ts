@@ -1,10 +1,10 @@
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 
-/** The facts of a thread that its acts judge by; null where there is none. Whether it may be seen is asked by the act. */
-export async function loadThread(tx: Tx, id: bigint) {
+/** The facts of a thread that its acts judge by; null where there is none, or where it is removed. Whether it may be seen is asked by the act. */
+export async function loadThread(tx: Tx, id: bigint, { removed = false } = {}) {
   const thread = await tx.thread.findFirst({
-    where: { id, removedAt: null },
+    where: { id, ...(removed ? {} : { removedAt: null }) },
     select: {
       id: true,
       slug: true,

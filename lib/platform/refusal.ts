@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'too_fast'
   | 'too_much'
   | 'undo_too_late'
+  | 'blanked'
 
 export type Verdict = 'yes' | RefusalCode
 

@@ -4,7 +4,7 @@ import { db, type Tx } from '@/lib/platform/db'
 import { nameKeyOf } from '@/lib/text/names'
 import { quoteSource } from '@/lib/text/quote'
 import { allLinks, renderText } from '@/lib/text/render'
-import { entryLine } from '@/lib/threads/entry-line'
+import { LINE, lineOf } from '@/lib/threads/entry-line'
 import { canReply, visibleThreads } from '@/lib/threads/policy'
 import { findThreadHead } from '@/lib/threads/queries'
 
@@ -47,7 +47,7 @@ export async function findPostHistory(sight: Sight, id: bigint) {
       voice: true,
       name: { select: { name: true } },
       thread: { select: { id: true, slug: true, title: true, board: { select: { slug: true, name: true, unindexedAt: true } } } },
-      entries: { orderBy: { id: 'asc' }, include: { name: { select: { name: true } }, undoneBy: { select: { id: true } } } },
+      entries: { orderBy: { id: 'asc' }, include: LINE },
       links: { orderBy: { ordinal: 'asc' }, select: { ordinal: true, address: true, text: true, state: true, decidedAt: true } },
     },
   })
@@ -60,7 +60,7 @@ export async function findPostHistory(sight: Sight, id: bigint) {
   return {
     ...rest,
     originalHtml: renderText(body, allLinks('plain')).html,
-    entries: entries.map(({ name, undoneBy, ...entry }) => entryLine({ ...entry, by: name.name, undone: undoneBy !== null }, boards)),
+    entries: entries.map((entry) => lineOf(entry, boards)),
   }
 }
 

@@ -138,9 +138,10 @@ function numbersOf(showing: { kind: 'page' | 'whole'; page: number }): [first: n
 async function listEntries(sight: Sight, threadId: bigint, showing: Showing, posts: PostRow[]) {
   const [first, last] = showing.kind === 'by' ? [0, 0] : numbersOf(showing)
   const rows = await sql<EntryRow>(
-    `select e.id, e.action, e.says, e.reason, e.because, e.words, e."createdAt", e."atNumber", e."postId", e."undoesId", e."boardId", n.name as by,
-       u.id is not null as undone
-     from "ModerationEntry" e join "Name" n on n.id = e."nameId" left join "ModerationEntry" u on u."undoesId" = e.id
+    `select e.id, e.action, e.says, e.reason, e.because, case when e."wordsOpen" then w.words else '' end as words, e."createdAt", e."atNumber", e."postId",
+       e."undoesId", e."boardId", e.named, e.rule, e.until, n.name as by, u.id is not null as undone
+     from "ModerationEntry" e join "Name" n on n.id = e."nameId" join "EntryWords" w on w."entryId" = e.id
+       left join "ModerationEntry" u on u."undoesId" = e.id
      where e."threadId" = $1 and (e."postId" is null and e."atNumber" between $2 and $3 or e."postId" = any($4::bigint[]))
      order by e.id`,
     [threadId, first, last, posts.map(({ id }) => id)],

@@ -49,8 +49,8 @@ export const lockThread = defineAction({
   },
 
   // Only this lock: one that was put on later is not this entry's to lift.
-  async undo(tx, { threadId }, { lockedAt }) {
-    const { count } = await tx.thread.updateMany({ where: { id: threadId, lockedAt: new Date(lockedAt) }, data: { lockedAt: null } })
+  async undo(tx, { about }, { lockedAt }) {
+    const { count } = await tx.thread.updateMany({ where: { id: about, lockedAt: new Date(lockedAt) }, data: { lockedAt: null } })
     ensure(count === 1 ? 'yes' : 'changed_since')
   },
 

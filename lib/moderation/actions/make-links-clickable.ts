@@ -71,7 +71,7 @@ export const makeLinksClickable = defineAction({
   },
 
   async undo(tx, entry, { revision, links }) {
-    const post = await tx.post.findFirst({ where: { id: entry.postId ?? 0n, revision }, select: { id: true, body: true, revision: true } })
+    const post = await tx.post.findFirst({ where: { id: entry.about, revision }, select: { id: true, body: true, revision: true } })
     ensure(post ? 'yes' : 'changed_since')
     if (!post) return
     const { count } = await tx.postLink.updateMany({

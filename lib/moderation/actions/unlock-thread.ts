@@ -46,8 +46,8 @@ export const unlockThread = defineAction({
     return '{by} unlocked this thread'
   },
 
-  async undo(tx, { threadId }, { lockedAt }) {
-    const { count } = await tx.thread.updateMany({ where: { id: threadId, lockedAt: null }, data: { lockedAt: new Date(lockedAt) } })
+  async undo(tx, { about }, { lockedAt }) {
+    const { count } = await tx.thread.updateMany({ where: { id: about, lockedAt: null }, data: { lockedAt: new Date(lockedAt) } })
     ensure(count === 1 ? 'yes' : 'changed_since')
   },
 

@@ -7,6 +7,7 @@ import type { Verdict } from '@/lib/platform/refusal'
 import { asksToSignIn, SignInFields } from '../members/sign-in-fields'
 import { FormNotice } from '../ui/form-notice'
 import { RefusalMessage } from '../ui/refusal-message'
+import { ActFields } from './act-fields'
 import { LinksFields } from './links-fields'
 import { MoveFields } from './move-fields'
 import { ReasonFields } from './reason-fields'
@@ -54,6 +55,13 @@ export function ActForm({ action, path, form, subject, formKey, label, reasons, 
 function Fields({ form, state, reasons }: { form: ActFormFields; state: FormState; reasons: ReactNode }) {
   if (form.kind === 'move') return <MoveFields form={form} state={state} reasons={reasons} />
   if (form.kind === 'plain') return reasons
+  if (form.kind === 'fields')
+    return (
+      <>
+        <ActFields fields={form.fields} state={state} />
+        {reasons}
+      </>
+    )
   return (
     <>
       <LinksFields form={form} state={state} />

@@ -5,6 +5,8 @@ import type { Prisma } from '@/prisma/generated/client'
 export type EventKind =
   | 'thread.started'
   | 'thread.moved'
+  | 'thread.timer'
+  | 'post.removed'
   | 'post.created'
   | 'post.edited'
   | 'post.reworded'
@@ -30,7 +32,16 @@ export type Happening = {
 }
 
 /** The kinds that touch no more than their thread, its board and the lists. Whatever else happens touches everything. */
-const NARROW: readonly EventKind[] = ['thread.started', 'thread.moved', 'post.created', 'post.edited', 'quotes.masked', 'moderation.entry', 'link.changed']
+const NARROW: readonly EventKind[] = [
+  'thread.started',
+  'thread.moved',
+  'thread.timer',
+  'post.created',
+  'post.edited',
+  'quotes.masked',
+  'moderation.entry',
+  'link.changed',
+]
 
 /** Which kept pages something touches, by the tags they were made with. */
 export function tagsOf(happenings: readonly Happening[]): Tag[] {

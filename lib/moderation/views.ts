@@ -6,4 +6,4 @@ export type DeskView = NonNullable<Awaited<ReturnType<typeof findDesk>>>
 export type ThreadLogView = NonNullable<Awaited<ReturnType<typeof findThreadLog>>>
 export type LogView = Awaited<ReturnType<typeof findLog>>
 export type LogEntryView = LogView['entries'][number]
-export type { ActForm, LinksForm, MoveForm } from './act-form'
+export type { ActField, ActForm, LinksForm, MoveForm } from './act-form'

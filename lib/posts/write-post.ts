@@ -61,7 +61,8 @@ export async function addPost(tx: Tx, { threadId, author, voice, body }: Omit<Ne
   return { id: post.id, number }
 }
 
-async function isNew(tx: Tx, { memberId, joinedAt }: Author, at: Date): Promise<boolean> {
+/** Whether an author is a newcomer at this moment. */
+export async function isNew(tx: Tx, { memberId, joinedAt }: Author, at: Date): Promise<boolean> {
   const standing = await tx.post.findMany({
     where: { name: { memberId }, withdrawnAt: null, removedAt: null },
     select: { id: true },

@@ -1,11 +1,12 @@
 import { sightValues, visibleBoardsSql } from '@/lib/boards/policy'
 import { findNamedBoards } from '@/lib/boards/queries'
 import type { Sight } from '@/lib/identity/viewer'
+import { now } from '@/lib/platform/clock'
 import { sql, type Tx } from '@/lib/platform/db'
 import { PAGE_SIZE, pageOf } from '@/lib/urls'
 import type { BoardKind, Readers, Voice, Writers } from '@/prisma/generated/client'
 import { type EntryRow, entryLine } from './entry-line'
-import { takesReplies, visibleThreads } from './policy'
+import { lockHolding, takesReplies, visibleThreads } from './policy'
 
 /** Posts on one page of "the whole thread". */
 export const WHOLE_PAGE_SIZE = 1000
@@ -40,8 +41,8 @@ export async function holdThread(tx: Tx, id: bigint): Promise<void> {
 }
 
 /** A thread's title and address for a page about it; null where it is missing or hidden. */
-export function findThreadHead(tx: Tx, sight: Sight, id: bigint) {
-  return tx.thread.findFirst({
+export async function findThreadHead(tx: Tx, sight: Sight, id: bigint) {
+  const thread = await tx.thread.findFirst({
     where: { id, ...visibleThreads(sight) },
     select: {
       id: true,
@@ -49,9 +50,14 @@ export function findThreadHead(tx: Tx, sight: Sight, id: bigint) {
       title: true,
       lastNumber: true,
       lockedAt: true,
+      lockedUntil: true,
+      calmUntil: true,
+      calmSeconds: true,
+      calmStanding: true,
       board: { select: { id: true, slug: true, name: true, repliableBy: true, lengthCap: true, readableBy: true } },
     },
   })
+  return thread && { ...thread, lockedAt: lockHolding(thread, now()) }
 }
 
 type ThreadRow = {
@@ -64,6 +70,12 @@ type ThreadRow = {
   lastPostAt: Date
   lastPostNumber: number
   lockedAt: Date | null
+  lockedUntil: Date | null
+  pinnedAt: Date | null
+  calmUntil: Date | null
+  calmSeconds: number | null
+  calmStanding: boolean
+  duplicateOfId: bigint | null
   starterId: bigint
   starter: string
   boardId: bigint
@@ -80,7 +92,8 @@ type ThreadRow = {
 async function findThreadRow(sight: Sight, id: bigint): Promise<ThreadRow | undefined> {
   // Raw SQL, here and below: the page that is read a hundred times for each time it is written.
   const [row] = await sql<ThreadRow>(
-    `select t.id, t.slug, t.title, t."createdAt", t."lastNumber", t."postCount", t."lastPostAt", t."lastPostNumber", t."lockedAt", t."starterId",
+    `select t.id, t.slug, t.title, t."createdAt", t."lastNumber", t."postCount", t."lastPostAt", t."lastPostNumber", t."lockedAt", t."lockedUntil",
+       t."pinnedAt", t."calmUntil", t."calmSeconds", t."calmStanding", t."duplicateOfId", t."starterId",
        s.name as starter, b.id as "boardId", b.name as "boardName", b.slug as "boardSlug", b.kind as "boardKind",
        b."readableBy", b."repliableBy", b."lengthCap", b."unindexedAt",
        (select count(*) from "ModerationEntry" e where e."threadId" = t.id)::int as acts
@@ -88,7 +101,7 @@ async function findThreadRow(sight: Sight, id: bigint): Promise<ThreadRow | unde
      where t.id = $3 and t."removedAt" is null and ${visibleBoardsSql('$1', '$2')}`,
     [...sightValues(sight), id],
   )
-  return row
+  return row && { ...row, lockedAt: lockHolding(row, now()) }
 }
 
 export type PostRow = {

@@ -5,6 +5,7 @@ import { normaliseSource } from '@/lib/text/source'
 import { canReply, canSpeakAsHq } from '@/lib/threads/policy'
 import { findThreadHead, holdThread } from '@/lib/threads/queries'
 import { authorOf } from '../author'
+import { ensureCalm } from '../calm'
 import { findPostPlace } from '../queries'
 import type { ReplyInput } from '../schema'
 import { sendOnce } from '../send-once'
@@ -19,6 +20,7 @@ export function reply(viewer: Viewer, { thread: threadId, key, body, voice }: Re
       await holdThread(tx, threadId)
       const thread = found(await findThreadHead(tx, sightOf(viewer), threadId))
       ensure(canReply(viewer, thread))
+      await ensureCalm(tx, viewer, author, thread)
       if (voice === 'hq') ensure(canSpeakAsHq(viewer, thread.board))
       return addPost(tx, { threadId, author, voice, body: text })
     })

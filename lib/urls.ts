@@ -120,8 +120,17 @@ export function memberPath(name: string): string {
   return `/m/${encodeURIComponent(name)}`
 }
 
-export function modPath(action: string, kind: 'thread' | 'post', id: Id): string {
+export function appealPath(entryId: Id): string {
+  return `/appeal/${entryId}`
+}
+
+export function modPath(action: string, kind: 'thread' | 'post' | 'member', id: Id): string {
   return `/mod/${action}/${kind}/${id}`
+}
+
+/** What moderators know of a member, and may do. */
+export function modMemberPath(name: string): string {
+  return `/mod/member/${encodeURIComponent(name)}`
 }
 
 export function undoPath(entryId: Id): string {

@@ -1,7 +1,8 @@
 import type { FormAction } from '@/lib/platform/form-state'
 import * as actions from './actions'
 
-/** The server action of an act, by the word in its address. */
-export function actOf(word: string): FormAction | undefined {
-  return Object.entries(actions).find(([name]) => name === word)?.[1]
+/** The server action of an act, by what it is about and the word in its address: `threadMove`, `postRemove`. */
+export function actOf(kind: 'thread' | 'post' | 'member', word: string): FormAction | undefined {
+  const wanted = `${kind}${word.charAt(0).toUpperCase()}${word.slice(1)}`
+  return Object.entries(actions).find(([name]) => name === wanted)?.[1]
 }

@@ -1,20 +1,50 @@
 'use server'
 
+import { banMember } from '@/lib/moderation/actions/ban-member'
+import { calmThread } from '@/lib/moderation/actions/calm-thread'
 import { editPostAsHq } from '@/lib/moderation/actions/edit-post'
 import { hideRevision } from '@/lib/moderation/actions/hide-revision'
 import { lockThread } from '@/lib/moderation/actions/lock-thread'
 import { makeLinksClickable } from '@/lib/moderation/actions/make-links-clickable'
+import { markDuplicate } from '@/lib/moderation/actions/mark-duplicate'
 import { moveThread } from '@/lib/moderation/actions/move-thread'
+import { pinThread } from '@/lib/moderation/actions/pin-thread'
+import { removePost } from '@/lib/moderation/actions/remove-post'
+import { removeThread } from '@/lib/moderation/actions/remove-thread'
+import { restorePost } from '@/lib/moderation/actions/restore-post'
+import { restoreThread } from '@/lib/moderation/actions/restore-thread'
+import { retitleThread } from '@/lib/moderation/actions/retitle-thread'
+import { suspendMember } from '@/lib/moderation/actions/suspend-member'
+import { unbanMember } from '@/lib/moderation/actions/unban-member'
+import { unbumpThread } from '@/lib/moderation/actions/unbump-thread'
 import { unlockThread } from '@/lib/moderation/actions/unlock-thread'
+import { unpinThread } from '@/lib/moderation/actions/unpin-thread'
+import { unsuspendMember } from '@/lib/moderation/actions/unsuspend-member'
+import { warnMember } from '@/lib/moderation/actions/warn-member'
 import { undoInput } from '@/lib/moderation/schema'
 import { undoAct } from '@/lib/moderation/undo'
 import { serverAction } from '@/lib/web/server-action'
 import { placeOfEntry } from './place-of-entry'
 
-export const move = serverAction({ input: moveThread.input, command: moveThread.perform, leadsTo: placeOfEntry })
-export const lock = serverAction({ input: lockThread.input, command: lockThread.perform, leadsTo: placeOfEntry })
-export const unlock = serverAction({ input: unlockThread.input, command: unlockThread.perform, leadsTo: placeOfEntry })
-export const links = serverAction({ input: makeLinksClickable.input, command: makeLinksClickable.perform, leadsTo: placeOfEntry })
-export const edit = serverAction({ input: editPostAsHq.input, command: editPostAsHq.perform, leadsTo: placeOfEntry })
-export const hide = serverAction({ input: hideRevision.input, command: hideRevision.perform, leadsTo: placeOfEntry })
+export const threadMove = serverAction({ input: moveThread.input, command: moveThread.perform, leadsTo: placeOfEntry })
+export const threadTitle = serverAction({ input: retitleThread.input, command: retitleThread.perform, leadsTo: placeOfEntry })
+export const threadLock = serverAction({ input: lockThread.input, command: lockThread.perform, leadsTo: placeOfEntry })
+export const threadUnlock = serverAction({ input: unlockThread.input, command: unlockThread.perform, leadsTo: placeOfEntry })
+export const threadPin = serverAction({ input: pinThread.input, command: pinThread.perform, leadsTo: placeOfEntry })
+export const threadUnpin = serverAction({ input: unpinThread.input, command: unpinThread.perform, leadsTo: placeOfEntry })
+export const threadCalm = serverAction({ input: calmThread.input, command: calmThread.perform, leadsTo: placeOfEntry })
+export const threadDuplicate = serverAction({ input: markDuplicate.input, command: markDuplicate.perform, leadsTo: placeOfEntry })
+export const threadUnbump = serverAction({ input: unbumpThread.input, command: unbumpThread.perform, leadsTo: placeOfEntry })
+export const threadRemove = serverAction({ input: removeThread.input, command: removeThread.perform, leadsTo: placeOfEntry })
+export const threadRestore = serverAction({ input: restoreThread.input, command: restoreThread.perform, leadsTo: placeOfEntry })
+export const postLinks = serverAction({ input: makeLinksClickable.input, command: makeLinksClickable.perform, leadsTo: placeOfEntry })
+export const postEdit = serverAction({ input: editPostAsHq.input, command: editPostAsHq.perform, leadsTo: placeOfEntry })
+export const postHide = serverAction({ input: hideRevision.input, command: hideRevision.perform, leadsTo: placeOfEntry })
+export const postRemove = serverAction({ input: removePost.input, command: removePost.perform, leadsTo: placeOfEntry })
+export const postRestore = serverAction({ input: restorePost.input, command: restorePost.perform, leadsTo: placeOfEntry })
+export const memberWarn = serverAction({ input: warnMember.input, command: warnMember.perform, leadsTo: placeOfEntry })
+export const memberSuspend = serverAction({ input: suspendMember.input, command: suspendMember.perform, leadsTo: placeOfEntry })
+export const memberUnsuspend = serverAction({ input: unsuspendMember.input, command: unsuspendMember.perform, leadsTo: placeOfEntry })
+export const memberBan = serverAction({ input: banMember.input, command: banMember.perform, leadsTo: placeOfEntry })
+export const memberUnban = serverAction({ input: unbanMember.input, command: unbanMember.perform, leadsTo: placeOfEntry })
 export const undo = serverAction({ input: undoInput, command: undoAct, leadsTo: placeOfEntry })

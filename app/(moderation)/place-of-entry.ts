@@ -1,8 +1,9 @@
-import { noticePath, postInThreadPath } from '@/lib/urls'
+import { modMemberPath, noticePath, postInThreadPath } from '@/lib/urls'
 
-type Entry = { id: bigint; atNumber: number; thread: { id: bigint; slug: string }; postNumber?: number }
+type Entry = { id: bigint; atNumber: number; thread?: { id: bigint; slug: string }; postNumber?: number; member?: string }
 
-/** Where the trace of an act shows: under its post, or in its place between the posts. */
-export function placeOfEntry({ id, atNumber, thread, postNumber }: Entry): string {
+/** Where the trace of an act shows: under its post, in its place between the posts, or on the page of the member. */
+export function placeOfEntry({ id, atNumber, thread, postNumber, member }: Entry): string {
+  if (!thread) return modMemberPath(member ?? '')
   return postNumber ? postInThreadPath(thread, postNumber) : noticePath(thread, atNumber, id)
 }

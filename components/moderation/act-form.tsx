@@ -7,6 +7,7 @@ import type { Verdict } from '@/lib/platform/refusal'
 import { asksToSignIn, SignInFields } from '../members/sign-in-fields'
 import { FormNotice } from '../ui/form-notice'
 import { RefusalMessage } from '../ui/refusal-message'
+import { ActFields } from './act-fields'
 import { EditFields } from './edit-fields'
 import { HideFields } from './hide-fields'
 import { LinksFields } from './links-fields'
@@ -22,11 +23,13 @@ type ActFormProps = {
   label: string
   reasons: Readonly<Record<string, string>>
   verdict: Verdict
+  /** Whether it takes something from somebody: then it asks for a statement of reasons. */
+  restricting: boolean
   cancelPath: string
 }
 
 /** The form of an act. Where the act cannot be done, it says why and offers nothing to press. */
-export function ActForm({ action, path, form, subject, formKey, label, reasons, verdict, cancelPath }: ActFormProps) {
+export function ActForm({ action, path, form, subject, formKey, label, reasons, verdict, restricting, cancelPath }: ActFormProps) {
   const [state, formAction] = useActionState(action, idle, path)
   const impossible = isImpossible(form, verdict)
   if (impossible && state.status === 'idle') return <Impossible verdict={verdict} form={form} cancelPath={cancelPath} />
@@ -35,7 +38,7 @@ export function ActForm({ action, path, form, subject, formKey, label, reasons, 
       <FormNotice state={state} />
       <input type="hidden" name="subject" value={subject} />
       <input type="hidden" name="key" value={formKey} />
-      <Fields form={form} state={state} reasons={<ReasonFields reasons={reasons} state={state} />} />
+      <Fields form={form} state={state} reasons={<ReasonFields reasons={reasons} state={state} restricting={restricting} />} />
       {asksToSignIn(state, 'yes') && <SignInFields state={state} />}
       <div className="flex flex-wrap gap-2">
         {!impossible && (
@@ -44,7 +47,7 @@ export function ActForm({ action, path, form, subject, formKey, label, reasons, 
           </button>
         )}
         <a className="btn" href={cancelPath}>
-          Back to the thread
+          Back
         </a>
       </div>
     </form>
@@ -53,6 +56,13 @@ export function ActForm({ action, path, form, subject, formKey, label, reasons, 
 
 function Fields({ form, state, reasons }: { form: ActFormFields; state: FormState; reasons: ReactNode }) {
   if (form.kind === 'move') return <MoveFields form={form} state={state} reasons={reasons} />
+  if (form.kind === 'fields')
+    return (
+      <>
+        <ActFields fields={form.fields} state={state} />
+        {reasons}
+      </>
+    )
   return (
     <>
       <OwnFields form={form} state={state} />
@@ -77,7 +87,7 @@ function Impossible({ verdict, form, cancelPath }: Pick<ActFormProps, 'verdict' 
       <p className="note">{verdict === 'yes' ? <NowhereToGo others={form.kind === 'move' ? form.otherReaders : []} /> : <RefusalMessage code={verdict} />}</p>
       <p>
         <a className="btn" href={cancelPath}>
-          Back to the thread
+          Back
         </a>
       </p>
     </div>

@@ -1,6 +1,6 @@
 import type { ActPageView } from '@/lib/moderation/views'
 import type { FormAction } from '@/lib/platform/form-state'
-import { deskPath, modPath, postInThreadPath, threadPath } from '@/lib/urls'
+import { deskPath } from '@/lib/urls'
 import { slotValue } from '../ui/slot'
 import { ActForm } from './act-form'
 import { ActLayout } from './act-layout'
@@ -8,20 +8,16 @@ import { Consequences } from './consequences'
 
 /** The page of one act: its form, and beside it what will happen if it is sent. */
 export async function ActPage({ act, action }: { act: ActPageView; action: FormAction }) {
-  const { thread, postNumber } = act
-  const place = postNumber ? postInThreadPath(thread, postNumber) : threadPath(thread)
+  const { place } = act
   return (
     <ActLayout
-      crumbs={[
-        { href: deskPath, text: 'Moderation' },
-        { href: place, text: thread.title },
-      ]}
+      crumbs={[{ href: deskPath, text: 'Moderation' }, place]}
       head={
         <>
           <h1 className="text-[1.8rem]">{act.label}</h1>
           <p className="meta mt-1">
-            <cite>{thread.title}</cite>
-            {postNumber ? ` · post #${postNumber}` : ''}
+            <cite>{place.text}</cite>
+            {place.postNumber ? ` · post #${place.postNumber}` : ''}
           </p>
         </>
       }
@@ -29,14 +25,15 @@ export async function ActPage({ act, action }: { act: ActPageView; action: FormA
       form={
         <ActForm
           action={action}
-          path={modPath(act.word, act.kind, act.subject)}
+          path={act.path}
           form={act.form}
           subject={String(act.subject)}
           formKey={await slotValue('form.key')}
           label={act.label}
           reasons={act.reasons}
           verdict={act.verdict}
-          cancelPath={place}
+          restricting={act.restricting}
+          cancelPath={place.href}
         />
       }
     />

@@ -1,10 +1,10 @@
 import type { LogEntryView } from '@/lib/moderation/views'
 import { noticePath, postInThreadPath } from '@/lib/urls'
+import { EntryMoment } from '../threads/entry-moment'
 import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
 import { EntryDot } from '../threads/notice'
 import { UndoLink } from '../threads/undo-link'
-import { Moment } from '../ui/moment'
 
 /** One act in the log: who did what, when and why, with the way to it. */
 export function LogEntry({ entry, named = false }: { entry: LogEntryView; named?: boolean }) {
@@ -19,7 +19,7 @@ export function LogEntry({ entry, named = false }: { entry: LogEntryView; named?
           <EntryWhy line={entry} />
         </p>
         <p>
-          <Moment at={entry.createdAt} />
+          <EntryMoment line={entry} />
           <Where entry={entry} named={named} />
           <UndoLink line={entry} boardId={entry.boardId} />
         </p>

@@ -3,24 +3,55 @@ import { type FormState, problem, typed } from '@/lib/platform/form-state'
 import { Choice } from '../ui/choice'
 import { TextArea } from '../ui/field'
 
-/** Why: a ready reason, and words of one's own where they help. Everyone reads them. */
-export function ReasonFields({ reasons, state }: { reasons: Readonly<Record<string, string>>; state: FormState }) {
+type ReasonFieldsProps = { reasons: Readonly<Record<string, string>>; state: FormState; restricting?: boolean }
+
+const LIMIT = `up to ${WORDS_MAX_LENGTH.toLocaleString('en-GB')} characters`
+
+/** Why: a ready reason, and words of one's own where they help. For a restriction, the rule, the facts and what brought them up. */
+export function ReasonFields({ reasons, state, restricting = false }: ReasonFieldsProps) {
   return (
     <>
       <Choice
         name="reason"
-        legend="Why?"
+        legend={restricting ? 'Under which rule?' : 'Why?'}
         problem={problem(state, 'reason')}
         options={Object.entries(reasons).map(([value, label]) => ({ value, label }))}
         chosen={typed(state, 'reason', Object.keys(reasons)[0])}
       />
       <TextArea
         name="words"
-        label="In your own words"
-        hint={`Needed with “Another reason”, welcome with the others. Shown in the thread and the log; up to ${WORDS_MAX_LENGTH.toLocaleString('en-GB')} characters.`}
+        label={restricting ? 'What happened' : 'In your own words'}
+        hint={
+          restricting
+            ? `Goes to the person concerned, who must be able to answer it; ${LIMIT}. Not needed for advertising.`
+            : `Needed with “Another reason”, welcome with the others. Shown in the thread and the log; ${LIMIT}.`
+        }
         problem={problem(state, 'words')}
         defaultValue={typed(state, 'words')}
       />
+      {restricting && <StatementFields state={state} />}
+    </>
+  )
+}
+
+function StatementFields({ state }: { state: FormState }) {
+  return (
+    <>
+      <Choice
+        name="origin"
+        legend="What brought it up?"
+        inline
+        problem={problem(state, 'origin')}
+        options={[
+          { value: 'own', label: 'I noticed it' },
+          { value: 'report', label: 'It was reported' },
+        ]}
+        chosen={typed(state, 'origin', 'own')}
+      />
+      <label className="option items-center">
+        <input className="mt-0" type="checkbox" name="open" value="yes" defaultChecked={typed(state, 'open') === 'yes'} />
+        <span>Show what happened in the public log, not only the rule</span>
+      </label>
     </>
   )
 }

@@ -22,7 +22,7 @@ export function UndoForm({ action, entryId, formKey, reasons, verdict, cancelPat
   const [state, formAction] = useActionState(action, idle, undoPath(entryId))
   const back = (
     <a className="btn" href={cancelPath}>
-      Back to the thread
+      Back
     </a>
   )
   if (verdict !== 'yes' && state.status === 'idle')

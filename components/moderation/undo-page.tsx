@@ -1,9 +1,9 @@
 import type { UndoPageView } from '@/lib/moderation/views'
 import type { FormAction } from '@/lib/platform/form-state'
-import { deskPath, threadPath } from '@/lib/urls'
+import { deskPath } from '@/lib/urls'
+import { EntryMoment } from '../threads/entry-moment'
 import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
-import { Moment } from '../ui/moment'
 import { slotValue } from '../ui/slot'
 import { ActLayout } from './act-layout'
 import { Consequences } from './consequences'
@@ -12,23 +12,20 @@ import { UndoForm } from './undo-form'
 const CONSEQUENCES = [
   'What was changed is put back as it was before.',
   'Both stay in the log: the act, and your undo with its reason.',
-  'The thread says that it was undone, by whom and why.',
+  'It is shown that it was undone, and why; whoever was told of the act is told of that.',
 ]
 
 /** The page that takes an act back. */
 export async function UndoPage({ undo, action }: { undo: UndoPageView; action: FormAction }) {
-  const { line, thread, verdict } = undo
+  const { line, place, verdict } = undo
   return (
     <ActLayout
-      crumbs={[
-        { href: deskPath, text: 'Moderation' },
-        { href: threadPath(thread), text: thread.title },
-      ]}
+      crumbs={[{ href: deskPath, text: 'Moderation' }, place]}
       head={
         <>
           <h1 className="text-[1.8rem]">Undo this</h1>
           <p className="card mt-3">
-            <EntrySentence parts={line.parts} />. <Moment at={line.createdAt} />. <EntryWhy line={line} />
+            <EntrySentence parts={line.parts} />. <EntryMoment line={line} />. <EntryWhy line={line} />
           </p>
         </>
       }
@@ -40,7 +37,7 @@ export async function UndoPage({ undo, action }: { undo: UndoPageView; action: F
           formKey={await slotValue('form.key')}
           reasons={undo.reasons}
           verdict={verdict}
-          cancelPath={threadPath(thread)}
+          cancelPath={place.href}
         />
       }
     />

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { DraftsView } from '@/lib/drafts/views'
 import type { FormState } from '@/lib/platform/form-state'
-import { draftMomentText } from '../ui/moment-text'
+import { draftMomentText } from '@/lib/text/moment-text'
 
 /** Says that a draft is back, or was kept just now, with the way to be rid of it and to the other words that wait here. */
 export function DraftLine({ state, drafts }: { state: FormState; drafts?: DraftsView }) {

@@ -1,9 +1,9 @@
 import type { EntryLineView } from '@/lib/threads/views'
 import { postHistoryPath } from '@/lib/urls'
+import { EntryMoment } from '../threads/entry-moment'
 import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
 import { UndoLink } from '../threads/undo-link'
-import { Moment } from '../ui/moment'
 
 type MadeLineProps = { line: EntryLineView; postId: bigint; boardId: bigint; standing: boolean }
 
@@ -11,7 +11,7 @@ type MadeLineProps = { line: EntryLineView; postId: bigint; boardId: bigint; sta
 export function MadeLine({ line, postId, boardId, standing }: MadeLineProps) {
   return (
     <p className="made">
-      <EntrySentence parts={line.parts} /> · <Moment at={line.createdAt} /> · <EntryWhy line={line} />{' '}
+      <EntrySentence parts={line.parts} /> · <EntryMoment line={line} /> · <EntryWhy line={line} />{' '}
       {standing && (
         <span className="whitespace-nowrap">
           · <a href={postHistoryPath(postId, line.revision ?? undefined)}>{wayBack(line)}</a>

@@ -1,6 +1,7 @@
 import type { PostHistoryView } from '@/lib/posts/views'
 import { allWordingsPath, boardPath, postInThreadPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
+import { EntryMoment } from '../threads/entry-moment'
 import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
 import { EntryDot } from '../threads/notice'
@@ -80,7 +81,7 @@ function DoneSince({ done }: { done: Done }) {
       <EntryDot line={done.line} />
       <div className="grid min-w-0 gap-2">
         <p>
-          <EntrySentence parts={done.line.parts} />. <Moment at={done.line.createdAt} />. <EntryWhy line={done.line} />
+          <EntrySentence parts={done.line.parts} />. <EntryMoment line={done.line} />. <EntryWhy line={done.line} />
         </p>
         {done.change && <Change change={done.change} />}
       </div>

@@ -1,7 +1,7 @@
 import { CornerUpRight, EyeOff, Link, Lock, LockOpen, type LucideIcon, Pencil, Undo2 } from 'lucide-react'
 import type { EntryLineView } from '@/lib/threads/views'
 import { Ago } from '../ui/ago'
-import { Moment } from '../ui/moment'
+import { EntryMoment } from './entry-moment'
 import { EntrySentence } from './entry-sentence'
 import { EntryWhy } from './entry-why'
 import { UndoLink } from './undo-link'
@@ -21,9 +21,9 @@ export function Notice({ line }: { line: EntryLineView }) {
     <div className="notice" id={`notice-${line.id}`}>
       <EntryDot line={line} />
       <p>
-        <EntrySentence parts={line.parts} />. <Moment at={line.createdAt} />. <EntryWhy line={line} />
+        <EntrySentence parts={line.parts} />. <EntryMoment line={line} />. <EntryWhy line={line} />
         <UndoLink line={line} boardId={line.boardId} />
-        <Ago at={line.createdAt} />
+        {!line.dayOnly && <Ago at={line.createdAt} />}
       </p>
     </div>
   )

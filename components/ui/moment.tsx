@@ -1,4 +1,4 @@
-import { clockText, momentText } from './moment-text'
+import { clockText, momentText } from '@/lib/text/moment-text'
 
 /** A moment, absolute and in British local time; for programs in UTC. */
 export function Moment({ at }: { at: Date }) {

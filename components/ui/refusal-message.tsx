@@ -15,10 +15,15 @@ const MESSAGES = {
   changed_since: 'Something changed while you had this page open. Please look at it again before you send it.',
   other_readers: 'That board is read by other people than this one, so the thread cannot move there.',
   no_such_board: 'There is no such board. Please choose another.',
+  no_such_thread: 'There is no such thread, or it is not open to you. Please look at its address again.',
+  leads_elsewhere: 'That thread leads to another one itself. Please name the one where the talk goes on.',
+  thread_slow: 'HQ has slowed this thread: each member can post once in five minutes. Your words are still here; please send them a little later.',
+  thread_for_standing: 'For now only members of standing post here: a week with us and five posts. Your words are still here.',
   sent_before: 'A first version of this was posted a moment ago. If you want to post these words as well, send them again.',
   draft_too_long: 'This is too long to be kept as a draft. A post holds up to 100,000 characters; nothing that you typed is lost from this page.',
   too_much: 'That holds more fields than any form of ours. Open the page again and send it from there.',
   too_fast: 'That was a little fast. Please wait a minute, then send it again.',
+  blanked: 'The words of this act were blanked, and with them what would be needed to undo it.',
   undo_too_late: 'More than 30 days have passed, so this can no longer be undone.',
 } satisfies Record<RefusalCode, string>
 

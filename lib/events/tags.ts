@@ -5,6 +5,9 @@ import type { Prisma } from '@/prisma/generated/client'
 export type EventKind =
   | 'thread.started'
   | 'thread.moved'
+  | 'thread.timer'
+  | 'post.removed'
+  | 'thread.removed'
   | 'post.created'
   | 'post.quoted'
   | 'post.edited'
@@ -36,6 +39,7 @@ export type Happening = {
 const NARROW: readonly EventKind[] = [
   'thread.started',
   'thread.moved',
+  'thread.timer',
   'post.created',
   'post.quoted',
   'post.edited',

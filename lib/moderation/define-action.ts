@@ -4,11 +4,14 @@ import { canModerate, isStaff } from '@/lib/identity/policy'
 import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
 import type { Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
-import { holdThread } from '@/lib/threads/queries'
 import type { Prisma } from '@/prisma/generated/client'
 import type { ActForm } from './act-form'
-import { changeOnce, type Entry, type Facts, findSent, hashOf, placeOf, writeEntry } from './entry'
-import { type ActFields, actFields, type ReadyReasons } from './schema'
+import { changeOnce, type Entry, type Facts, findSent, hashOf, placeOf, type Restriction, writeEntry } from './entry'
+import { hold, type Kind } from './holding'
+import { canSanction } from './policy'
+import { RULE_REASONS } from './rules'
+import { type ActFields, actFields, type ReadyReasons, restrictionFields } from './schema'
+import { tellConcerned } from './telling'
 
 /** What a form shows before it is sent: the true facts in sentences. */
 export type Consequences = readonly string[]
@@ -17,12 +20,19 @@ type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F 
   name: string
   /** The word in its address: /mod/{word}/thread/{id}. */
   word: string
-  subject: 'thread' | 'post'
+  subject: Kind
   label: string
-  reasons: ReadyReasons
+  /** Its ready reasons; an act that restricts somebody has the rules instead. */
+  reasons?: ReadyReasons
+  /** What of somebody's freedom it takes, and for how long: then no entry is written without a statement of reasons. */
+  restricts?(facts: F, input: Input): Restriction
+  /** Set: everyone is told that HQ did it, not who. */
+  byHqAlone?: true
   input: z.ZodType<Input>
   detail: DetailSchema
   load(tx: Tx, subject: bigint): Promise<F | null>
+  /** Other threads that it changes. */
+  holds?(input: Input): bigint[]
   /** Whether what the moderator saw when she opened the form still stands. */
   seen?(facts: F, input: Input): Verdict
   /** Whether it can be done now; that she moderates the board is asked for already. */
@@ -31,9 +41,17 @@ type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F 
   form?(tx: Tx, viewer: Viewer, facts: F): Promise<ActForm>
   consequences(tx: Tx, facts: F): Promise<Consequences>
   apply(tx: Tx, facts: F, input: Input, moderator: MemberViewer): Promise<z.infer<DetailSchema>>
+  /** What may follow in transactions of its own, once the act or its undo stands; harmless to do again. */
+  after?(subject: bigint): Promise<void>
   /** What hangs on the entry itself and so is written after it. */
-  follow?(tx: Tx, entry: Entry, facts: F, input: Input, moderator: MemberViewer): Promise<void>
+  follow?(tx: Tx, entry: Entry, facts: F, input: Input, moderator: MemberViewer, detail: z.infer<DetailSchema>): Promise<void>
   says(detail: z.infer<DetailSchema>): string
+  /** Who is told of it, besides those whom a restriction concerns: by default the author of the post, the starter of the thread. */
+  tells?(tx: Tx, facts: F, detail: z.infer<DetailSchema>): Promise<bigint[]>
+  /** Set: it tells those concerned itself. */
+  tellsItself?: true
+  /** Other threads that its undo changes. */
+  undoHolds?(detail: z.infer<DetailSchema>): bigint[]
   /** Whether this moderator may undo it; the board of the entry is asked for already. */
   allowUndo?(tx: Tx, moderator: MemberViewer, detail: z.infer<DetailSchema>): Promise<Verdict>
   undo(tx: Tx, entry: Entry, detail: z.infer<DetailSchema>, moderator: MemberViewer): Promise<void>
@@ -43,49 +61,64 @@ type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F 
 }
 
 /**
- * Makes a moderator's act of its one file: who may, the reason, the transaction, the entry and its
- * undo are the same for all, so that no act can forget them.
+ * Makes a moderator's act of its one file: who may, the reason, the transaction, the entry, the statement of reasons,
+ * who is told and the undo are the same for all, so that no act can forget them.
  */
 export function defineAction<Input extends { subject: bigint }, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F extends Facts>(
   definition: Definition<Input, DetailSchema, F>,
 ) {
-  const { name, subject: kind, reasons } = definition
-  const input: z.ZodType<Input & ActFields> = definition.input.and(actFields(reasons))
+  const { name, subject: kind } = definition
+  const reasons = definition.restricts ? RULE_REASONS : (definition.reasons ?? {})
+  const fields: z.ZodType<ActFields> = definition.restricts ? restrictionFields() : actFields(reasons)
+  const input: z.ZodType<Input & ActFields> = definition.input.and(fields)
 
   /** Does it: all or nothing, with exactly one entry. The same form sent again is the same entry. */
-  function perform(viewer: Viewer, given: Input & ActFields) {
-    return changeOnce(async (tx) => {
-      const moderator = staffOf(viewer)
-      await holdThread(tx, await threadIdOf(tx, kind, given.subject))
-      const facts = found(await definition.load(tx, given.subject))
-      const textHash = hashOf(name, given)
-      const before = await findSent(tx, moderator, given.key, textHash)
-      if (before) return placeOf(before, facts)
-      ensure(mayAct(moderator, facts, () => definition.seen?.(facts, given) ?? 'yes'))
-      ensure(definition.allow(facts))
-      const detail = definition.detail.parse(await definition.apply(tx, facts, given, moderator)) as z.infer<DetailSchema>
-      const entry = await writeEntry(tx, {
-        action: name,
-        moderator,
-        facts,
-        given,
-        because: reasons[given.reason] ?? '',
-        says: definition.says(detail),
-        detail,
-        textHash,
-      })
-      await definition.follow?.(tx, entry, facts, given, moderator)
-      return placeOf(entry, facts)
-    })
+  async function perform(viewer: Viewer, given: Input & ActFields) {
+    const place = await changeOnce((tx) => performIn(tx, viewer, given))
+    await definition.after?.(given.subject)
+    return place
   }
 
-  /** What the page of the act shows; null where the viewer may not see the thread. */
+  async function performIn(tx: Tx, viewer: Viewer, given: Input & ActFields) {
+    const moderator = staffOf(viewer)
+    await hold(tx, kind, given.subject, definition.holds?.(given))
+    const facts = found(await definition.load(tx, given.subject))
+    const textHash = hashOf(name, given)
+    const before = await findSent(tx, moderator, given.key, textHash)
+    if (before) return placeOf(before, facts)
+    ensure(mayAct(moderator, facts, () => definition.seen?.(facts, given) ?? 'yes'))
+    ensure(definition.allow(facts))
+    const restriction = definition.restricts?.(facts, given)
+    const detail = definition.detail.parse(await definition.apply(tx, facts, given, moderator)) as z.infer<DetailSchema>
+    const entry = await writeEntry(tx, {
+      action: name,
+      moderator,
+      facts,
+      given,
+      because: reasons[given.reason] ?? '',
+      says: definition.says(detail),
+      detail,
+      textHash,
+      named: !definition.byHqAlone && !(await actsAsHq(tx, moderator)),
+      restriction,
+    })
+    await definition.follow?.(tx, entry, facts, given, moderator, detail)
+    if (!definition.tellsItself) await tellConcerned(tx, { entry, facts, given, restriction, others: await definition.tells?.(tx, facts, detail) })
+    return placeOf(entry, facts)
+  }
+
+  /** What the page of the act shows; null where the viewer may not see what it is about. */
   async function preview(tx: Tx, viewer: Viewer, subject: bigint) {
     const facts = await definition.load(tx, subject)
-    if (!facts || !canRead(sightOf(viewer), facts.thread.board)) return null
-    const verdict = all(canModerate(viewer, facts.thread.board.id), definition.allow(facts))
+    if (!facts || (facts.thread && !canRead(sightOf(viewer), facts.thread.board))) return null
+    const verdict = all(facts.thread ? canModerate(viewer, facts.thread.board.id) : canSanction(viewer, facts.member), definition.allow(facts))
     const form: ActForm = (await definition.form?.(tx, viewer, facts)) ?? { kind: 'plain' }
     return { facts, verdict, form, consequences: await definition.consequences(tx, facts) }
+  }
+
+  /** The other threads that its undo changes. */
+  function undoHolds(detail: unknown): bigint[] {
+    return definition.undoHolds?.(definition.detail.parse(detail) as z.infer<DetailSchema>) ?? []
   }
 
   /** Takes it back: the change and its entry, in the transaction of the undo. */
@@ -98,22 +131,26 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
   }
 
   /** What is written once the undo has its entry. */
-  async function followUndo(tx: Tx, undone: Entry & { detail: unknown }, entry: Entry): Promise<void> {
+  async function followUndo(tx: Tx, undone: { detail: unknown }, entry: Entry): Promise<void> {
     await definition.followUndo?.(tx, entry, definition.detail.parse(undone.detail) as z.infer<DetailSchema>)
   }
 
-  return { ...definition, input, perform, preview, undo, followUndo }
+  return { ...definition, reasons, restricting: definition.restricts !== undefined, input, perform, preview, undoHolds, undo, followUndo }
 }
 
 export type ModerationAction = {
   name: string
   word: string
-  subject: 'thread' | 'post'
+  subject: Kind
   label: string
   reasons: ReadyReasons
+  /** Whether it takes something from somebody, and so demands a statement of reasons. */
+  restricting: boolean
+  after?(subject: bigint): Promise<void>
   preview(tx: Tx, viewer: Viewer, subject: bigint): Promise<{ facts: Facts; verdict: Verdict; form: ActForm; consequences: Consequences } | null>
+  undoHolds(detail: unknown): bigint[]
   undo(tx: Tx, viewer: Viewer, entry: Entry & { detail: unknown }): Promise<string>
-  followUndo(tx: Tx, undone: Entry & { detail: unknown }, entry: Entry): Promise<void>
+  followUndo(tx: Tx, undone: { detail: unknown }, entry: Entry): Promise<void>
 }
 
 /** A member; whether she may is the policy's to say. */
@@ -122,13 +159,13 @@ export function staffOf(viewer: Viewer): MemberViewer {
   return viewer
 }
 
-/** Sees the thread, is of the staff, saw it as it is, moderates its board: in this order, so that a loser of a race is told so. */
-function mayAct(moderator: MemberViewer, { thread }: Facts, seen: () => Verdict): Verdict {
-  if (!canRead(sightOf(moderator), thread.board)) return 'not_found'
-  return all(isStaff(moderator) ? 'yes' : 'not_allowed', seen(), canModerate(moderator, thread.board.id))
+async function actsAsHq(tx: Tx, { id }: MemberViewer): Promise<boolean> {
+  return (await tx.member.findUniqueOrThrow({ where: { id }, select: { actsAsHqAt: true } })).actsAsHqAt !== null
 }
 
-async function threadIdOf(tx: Tx, kind: 'thread' | 'post', subject: bigint): Promise<bigint> {
-  if (kind === 'thread') return subject
-  return found(await tx.post.findUnique({ where: { id: subject }, select: { threadId: true } })).threadId
+/** Sees the thread, is of the staff, saw it as it is, moderates its board: in this order, so that a loser of a race is told so. */
+function mayAct(moderator: MemberViewer, { thread, member }: Facts, seen: () => Verdict): Verdict {
+  if (!thread) return all(canSanction(moderator, member), seen())
+  if (!canRead(sightOf(moderator), thread.board)) return 'not_found'
+  return all(isStaff(moderator) ? 'yes' : 'not_allowed', seen(), canModerate(moderator, thread.board.id))
 }

@@ -1,22 +1,27 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { change, record } from '@/lib/events/commands'
 import type { MemberViewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { Refusal } from '@/lib/platform/refusal'
-import type { Prisma, Readers } from '@/prisma/generated/client'
+import type { Prisma, Readers, Scope } from '@/prisma/generated/client'
+import type { ActFields } from './schema'
 import { OTHER } from './schema'
 
-/** What every act knows of the thread it concerns; an act adds what it needs. */
-export type Facts = {
-  thread: { id: bigint; slug: string; title: string; lastNumber: number; board: { id: bigint; readableBy: Readers } }
-  post?: { id: bigint; number: number }
-}
+type ThreadFacts = { id: bigint; slug: string; title: string; lastNumber: number; board: { id: bigint; readableBy: Readers } }
+type PostFacts = { id: bigint; number: number }
+type MemberFacts = { id: bigint; name: string; staff: boolean }
 
-/** The entry of an act, as `undo` finds it. */
-export type Entry = { id: bigint; threadId: bigint; postId: bigint | null; createdAt: Date }
+/** What every act knows of the thread, the post or the member it concerns; an act adds what it needs. */
+export type Facts = { thread: ThreadFacts; post?: PostFacts; member?: undefined } | { member: MemberFacts; thread?: undefined; post?: undefined }
 
-/** A change whose key another thread's act took at the same moment is refused as `sent_before`. */
+/** The entry of an act, as what hangs on it and its undo find it; `about` is the key of the thread, the post or the member. */
+export type Entry = { id: bigint; about: bigint; createdAt: Date }
+
+/** What of somebody's freedom an act takes: `what` in one sentence to her, how far it reaches, and when it ends by itself. */
+export type Restriction = { what: string; scope: Scope; until: Date | null }
+
+/** A change whose key another act took at the same moment is refused as `sent_before`. */
 export async function changeOnce<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
     return await change(work)
@@ -43,42 +48,66 @@ type NewEntry = {
   action: string
   moderator: MemberViewer
   facts: Facts
-  given: { key: string; reason: string; words: string }
+  given: ActFields
   because: string
   says: string
   detail: Prisma.InputJsonValue
   textHash: string
+  /** Whether everyone is told who acted. */
+  named: boolean
+  restriction?: Restriction
   undoesId?: bigint
 }
 
-/** Writes the entry of an act, and the event that says there is one. */
-export async function writeEntry(tx: Tx, { action, moderator, facts, given, because, says, detail, textHash, undoesId }: NewEntry) {
-  const { thread, post } = facts
+/**
+ * Writes the entry of an act, and the event that says there is one. The words and what the undo needs are kept apart,
+ * tied to the entry by a digest; the database seals the entry into the chain of the log when the transaction commits.
+ */
+export async function writeEntry(tx: Tx, { moderator, facts, given, because, detail, restriction, ...rest }: NewEntry) {
+  const { thread, post, member } = facts
+  const kept = { words: given.words, detail, salt: randomBytes(16).toString('hex') }
   const entry = await tx.moderationEntry.create({
     data: {
-      action,
+      ...rest,
       moderatorId: moderator.id,
       nameId: moderator.nameId,
-      boardId: thread.board.id,
-      threadId: thread.id,
-      atNumber: thread.lastNumber,
+      boardId: thread?.board.id,
+      threadId: thread?.id,
+      atNumber: thread?.lastNumber,
       postId: post?.id,
+      subjectId: member?.id,
       reason: given.reason,
       because: given.reason === OTHER ? '' : because,
-      words: given.words,
-      says,
-      detail,
+      ...(restriction && { rule: given.reason, origin: given.origin ?? 'own', scope: restriction.scope, until: restriction.until }),
+      wordsOpen: given.open ?? !restriction,
+      digest: await digestOf(tx, kept),
       key: given.key,
-      textHash,
-      undoesId,
+      kept: { create: kept },
       createdAt: now(),
     },
   })
-  await record(tx, { kind: 'moderation.entry', actorId: moderator.id, boardId: thread.board.id, threadId: thread.id, postId: post?.id })
-  return { ...entry, threadId: thread.id }
+  await record(tx, { kind: 'moderation.entry', actorId: moderator.id, boardId: thread?.board.id, threadId: thread?.id, postId: post?.id })
+  return { ...entry, about: aboutOf(facts) }
 }
 
-/** Where the effect of an act can be seen. */
-export function placeOf(entry: { id: bigint; atNumber: number | null }, { thread, post }: Facts) {
-  return { id: entry.id, atNumber: entry.atNumber ?? 1, thread: { id: thread.id, slug: thread.slug }, postNumber: post?.number }
+/** The key of what an act was about. */
+export function aboutOf({ thread, post, member }: Facts): bigint {
+  return member ? member.id : (post?.id ?? thread.id)
+}
+
+/** Where the effect of an act can be seen: in its thread, at its post, or on the page of the member. */
+export function placeOf(entry: { id: bigint; atNumber: number | null }, { thread, post, member }: Facts) {
+  return {
+    id: entry.id,
+    atNumber: entry.atNumber ?? 1,
+    thread: thread && { id: thread.id, slug: thread.slug },
+    postNumber: post?.number,
+    member: member?.name,
+  }
+}
+
+/** By the database itself: only it knows in which order it writes the fields of the detail. */
+async function digestOf(tx: Tx, { salt, words, detail }: { salt: string; words: string; detail: Prisma.InputJsonValue }): Promise<string> {
+  const [row] = await tx.$queryRaw<{ digest: string }[]>`select entry_digest(${salt}, ${words}, ${JSON.stringify(detail)}::jsonb) as digest`
+  return row?.digest ?? ''
 }

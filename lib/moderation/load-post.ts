@@ -2,9 +2,9 @@ import type { Tx } from '@/lib/platform/db'
 import { REVISED } from '@/lib/posts/own-post'
 
 /** The facts of a post by which acts upon its wording are judged; null where its thread is gone. Whether the post stands is asked by the act. */
-export async function loadPost(tx: Tx, id: bigint) {
+export async function loadPost(tx: Tx, id: bigint, { threadRemoved = false } = {}) {
   const post = await tx.post.findFirst({
-    where: { id, thread: { removedAt: null } },
+    where: { id, ...(threadRemoved ? {} : { thread: { removedAt: null } }) },
     select: {
       ...REVISED,
       number: true,

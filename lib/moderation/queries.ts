@@ -1,25 +1,28 @@
-import { visibleBoards } from '@/lib/boards/policy'
+import { canRead, visibleBoards } from '@/lib/boards/policy'
 import { findNamedBoards } from '@/lib/boards/queries'
 import { isStaff } from '@/lib/identity/policy'
 import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
-import { entryLine } from '@/lib/threads/entry-line'
+import { nameKeyOf } from '@/lib/text/names'
+import { LINE, lineOf } from '@/lib/threads/entry-line'
 import { visibleThreads } from '@/lib/threads/policy'
+import { modMemberPath, modPath, postInThreadPath, threadPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
 import { moderationActions } from './actions'
 import type { ModerationAction } from './define-action'
+import type { Facts } from './entry'
+import type { Kind } from './holding'
 import { UNDO_REASONS } from './schema'
-import { canUndo, findEntry } from './undo'
+import { canUndo, findEntry, loadFacts } from './undo'
 
-/** The page of one act upon one thread or post; null where the viewer is not of the staff, or may not see it. */
-export async function findActPage(viewer: Viewer, word: string, kind: 'thread' | 'post', subject: bigint) {
+/** The page of one act upon a thread, a post or a member; null where the viewer is not of the staff, or may not see it. */
+export async function findActPage(viewer: Viewer, word: string, kind: Kind, subject: bigint) {
   const action: ModerationAction | undefined = moderationActions.find((candidate) => candidate.word === word && candidate.subject === kind)
   if (!action || !isStaff(viewer)) return null
   const shown = await action.preview(db(), viewer, subject)
   if (!shown) return null
   const { facts, ...rest } = shown
-  const { thread, post } = facts
   return {
     ...rest,
     word,
@@ -27,30 +30,37 @@ export async function findActPage(viewer: Viewer, word: string, kind: 'thread' |
     subject,
     label: action.label,
     reasons: action.reasons,
-    thread: { id: thread.id, slug: thread.slug, title: thread.title },
-    postNumber: post?.number,
+    restricting: action.restricting,
+    path: modPath(word, kind, subject),
+    place: placeOfFacts(facts),
   }
+}
+
+/** The page of one act upon the member who has this name now; null as for every act. */
+export async function findMemberActPage(viewer: Viewer, word: string, name: string) {
+  const found = await db().name.findFirst({ where: { key: nameKeyOf(name), retiredAt: null }, select: { name: true, memberId: true } })
+  const act = found && (await findActPage(viewer, word, 'member', found.memberId))
+  return act && { ...act, path: modPath(word, 'member', encodeURIComponent(found.name)) }
 }
 
 /** The page that undoes one entry; null where the viewer is not of the staff, or may not see its thread. */
 export async function findUndoPage(viewer: Viewer, id: bigint) {
   const entry = isStaff(viewer) ? await findEntry(db(), id) : null
-  const thread =
-    entry &&
-    (await db().thread.findFirst({
-      where: { id: entry.threadId, ...visibleThreads(sightOf(viewer)) },
-      select: { id: true, slug: true, title: true, boardId: true },
-    }))
-  if (!entry || !thread) return null
-  const { boardId, ...head } = thread
+  const facts = entry && (await loadFacts(db(), entry))
+  if (!entry || !facts || (facts.thread && !canRead(sightOf(viewer), facts.thread.board))) return null
   const boards = await findNamedBoards(sightOf(viewer), [entry.says])
-  const { name, undoneBy, ...row } = entry
   return {
-    line: entryLine({ ...row, by: name.name, undone: undoneBy !== null }, boards),
-    verdict: canUndo(viewer, entry, boardId, now()),
+    line: lineOf(entry, boards, { forStaff: true }),
+    verdict: canUndo(viewer, entry, facts, now()),
     reasons: UNDO_REASONS,
-    thread: head,
+    place: placeOfFacts(facts),
   }
+}
+
+/** What an act is about, as a way back to it. */
+function placeOfFacts({ thread, post, member }: Facts): { href: string; text: string; postNumber?: number } {
+  if (member) return { href: modMemberPath(member.name), text: member.name }
+  return { href: post ? postInThreadPath(thread, post.number) : threadPath(thread), text: thread.title, postNumber: post?.number }
 }
 
 /** What moderators did in one thread, newest first; null where the thread is missing or hidden. */
@@ -82,8 +92,7 @@ async function listEntries(sight: Sight, where: Prisma.ModerationEntryWhereInput
     orderBy: { id: 'desc' },
     take,
     include: {
-      name: { select: { name: true } },
-      undoneBy: { select: { id: true } },
+      ...LINE,
       post: { select: { number: true } },
       thread: { select: { id: true, slug: true, title: true } },
     },
@@ -92,8 +101,8 @@ async function listEntries(sight: Sight, where: Prisma.ModerationEntryWhereInput
     sight,
     rows.map(({ says }) => says),
   )
-  return rows.map(({ name, undoneBy, post, thread, ...row }) => ({
-    ...entryLine({ ...row, by: name.name, undone: undoneBy !== null }, boards),
+  return rows.map(({ post, thread, ...row }) => ({
+    ...lineOf(row, boards),
     postNumber: post?.number,
     thread,
   }))

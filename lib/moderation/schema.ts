@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { entryId, formKey } from '@/lib/platform/ids'
 import { normaliseSource } from '@/lib/text/source'
+import { RULE_REASONS, ruleOf } from './rules'
 
 /** Longest free text beside a reason, in characters. */
 export const WORDS_MAX_LENGTH = 1000
@@ -10,22 +11,45 @@ export const OTHER = 'other'
 
 export type ReadyReasons = Readonly<Record<string, string>>
 
-/** The fields that every act has: its key, a ready reason, and words (asked for with "another reason"). */
+const words = z
+  .string()
+  .transform(normaliseSource)
+  .pipe(z.string().max(WORDS_MAX_LENGTH, `The words have at most ${WORDS_MAX_LENGTH.toLocaleString('en-GB')} characters.`))
+  .default('')
+
+function reasonOf(reasons: ReadyReasons) {
+  return z.string('Choose a reason.').refine((code) => Object.hasOwn(reasons, code), 'Choose a reason.')
+}
+
+/** The fields that every act has: its key, a ready reason, and words (asked for with "another reason"). Everyone reads the words. */
 export function actFields(reasons: ReadyReasons) {
+  return z
+    .object({ key: formKey, reason: reasonOf(reasons), words })
+    .refine((given) => given.reason !== OTHER || given.words !== '', { path: ['words'], message: 'Say the reason in your own words.' })
+}
+
+/**
+ * The fields of an act that restricts somebody: its reason is a rule or a law, its words are the facts (asked for where
+ * the rule does not say them itself), `origin` what brought it up, `open` whether everyone may read the words.
+ */
+export function restrictionFields() {
   return z
     .object({
       key: formKey,
-      reason: z.string('Choose a reason.').refine((code) => Object.hasOwn(reasons, code), 'Choose a reason.'),
-      words: z
-        .string()
-        .transform(normaliseSource)
-        .pipe(z.string().max(WORDS_MAX_LENGTH, `The words have at most ${WORDS_MAX_LENGTH.toLocaleString('en-GB')} characters.`))
-        .default(''),
+      reason: reasonOf(RULE_REASONS),
+      words,
+      origin: z.enum(['own', 'report'], 'Say what brought it up.').default('own'),
+      open: z.literal('yes').optional(),
     })
-    .refine(({ reason, words }) => reason !== OTHER || words !== '', { path: ['words'], message: 'Say the reason in your own words.' })
+    .refine((given) => given.words !== '' || ruleOf(given.reason)?.fact !== undefined, {
+      path: ['words'],
+      message: 'Say what happened: the person concerned must be able to answer it.',
+    })
+    .transform((given) => ({ ...given, open: given.open === 'yes' }))
 }
 
-export type ActFields = z.infer<ReturnType<typeof actFields>>
+/** What the form of any act gives; where it restricts nobody, its words are open and it is the moderator's own motion. */
+export type ActFields = z.infer<ReturnType<typeof actFields>> & Partial<Pick<z.infer<ReturnType<typeof restrictionFields>>, 'origin' | 'open'>>
 
 export const UNDO_REASONS = {
   mistake: 'It was a mistake.',

@@ -9,6 +9,6 @@ export type DeskView = NonNullable<Awaited<ReturnType<typeof findDesk>>>
 export type ThreadLogView = NonNullable<Awaited<ReturnType<typeof findThreadLog>>>
 export type LogView = Awaited<ReturnType<typeof findLog>>
 export type LogEntryView = LogView['entries'][number]
-export type { ActForm, EditForm, HideForm, LinksForm, MoveForm } from './act-form'
+export type { ActField, ActForm, EditForm, HideForm, LinksForm, MoveForm } from './act-form'
 export type LinkRulesView = NonNullable<Awaited<ReturnType<typeof findLinkRules>>>
 export type WaitingLinksView = NonNullable<Awaited<ReturnType<typeof findWaitingLinks>>>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What a member can be told of. */
-export type NotificationKind = 'mention' | 'quote' | 'links.made' | 'links.asked'
+export type NotificationKind = 'act' | 'mention' | 'quote' | 'links.made' | 'links.asked'
 
 export const notificationDetail = z.object({ by: z.string().optional(), count: z.number().optional() })
 export type NotificationDetail = z.infer<typeof notificationDetail>

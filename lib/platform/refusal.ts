@@ -14,11 +14,16 @@ export type RefusalCode =
   | 'changed_since'
   | 'other_readers'
   | 'no_such_board'
+  | 'no_such_thread'
+  | 'leads_elsewhere'
+  | 'thread_slow'
+  | 'thread_for_standing'
   | 'sent_before'
   | 'draft_too_long'
   | 'too_fast'
   | 'too_much'
   | 'undo_too_late'
+  | 'blanked'
 
 export type Verdict = 'yes' | RefusalCode
 

@@ -3,7 +3,8 @@ import type { LinkState } from '@/lib/text/render'
 import type { Voice } from '@/prisma/generated/client'
 import { findEnds } from './destinations'
 import { findHostRules, hostOf, verdictOfHost } from './link-hosts'
-import { firstLinkState, hasStanding, NEWCOMER_POSTS } from './policy'
+import { firstLinkState } from './policy'
+import { isOfStanding } from './standing'
 
 type Asking = { boardId: bigint; author: { memberId: bigint; joinedAt: Date }; voice: Voice; at: Date }
 
@@ -16,7 +17,7 @@ export async function firstLinkStates(
   if (links.length === 0) return () => 'plain'
   const { linkTrust: trust } = await tx.board.findUniqueOrThrow({ where: { id: boardId }, select: { linkTrust: true } })
   const rules = await findHostRules(tx, boardId)
-  const standing = trust === 'trusted' && hasStanding({ ...author, ...(await findStanding(tx, author.memberId)) }, at)
+  const standing = trust === 'trusted' && (await isOfStanding(tx, author, at))
   const ends = await findEnds(
     tx,
     links.map(({ address }) => address),
@@ -26,14 +27,4 @@ export async function firstLinkStates(
     return end === 'refused' ? end : verdictOfHost(rules, hostOf(address))
   }
   return ({ address }) => firstLinkState({ asHq: voice === 'hq', host: verdictOf(address), trust, standing })
-}
-
-async function findStanding(tx: Tx, memberId: bigint) {
-  const standing = await tx.post.findMany({
-    where: { name: { memberId }, withdrawnAt: null, removedAt: null },
-    select: { id: true },
-    take: NEWCOMER_POSTS,
-  })
-  const removed = await tx.post.aggregate({ where: { name: { memberId } }, _max: { removedAt: true } })
-  return { standingPosts: standing.length, lastRemovedAt: removed._max.removedAt }
 }

@@ -2,7 +2,7 @@ import { findNamedBoards } from '@/lib/boards/queries'
 import { canModerate } from '@/lib/identity/policy'
 import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
-import { entryLine } from '@/lib/threads/entry-line'
+import { LINE, lineOf } from '@/lib/threads/entry-line'
 import { visibleThreads } from '@/lib/threads/policy'
 import { changeBetween, type Former, publicChange, type Untold } from './revision-changes'
 import { canReadAllWordings } from './revision-policy'
@@ -76,18 +76,18 @@ const HISTORY = {
   removedAt: true,
   name: { select: { name: true, memberId: true } },
   thread: { select: { id: true, slug: true, title: true, board: { select: { id: true, slug: true, name: true, unindexedAt: true } } } },
-  entries: { orderBy: { id: 'asc' }, include: { name: { select: { name: true } }, undoneBy: { select: { id: true } } } },
+  entries: { orderBy: { id: 'asc' }, include: LINE },
   links: { orderBy: { ordinal: 'asc' }, select: { ordinal: true, address: true, text: true, state: true, decidedAt: true } },
 } as const
 
-type Entries = (Omit<Parameters<typeof entryLine>[0], 'by' | 'undone'> & { name: { name: string }; undoneBy: { id: bigint } | null })[]
+type Entries = Parameters<typeof lineOf>[0][]
 
 async function linesOf(sight: Sight, entries: Entries) {
   const boards = await findNamedBoards(
     sight,
     entries.map(({ says }) => says),
   )
-  return entries.map(({ name, undoneBy, ...entry }) => entryLine({ ...entry, by: name.name, undone: undoneBy !== null }, boards))
+  return entries.map((entry) => lineOf(entry, boards))
 }
 
 /** The former wordings, oldest first; the texts that their author replaced herself stay where they are unless all are asked for. */

@@ -1,6 +1,6 @@
 import { fillSentence, type NamedBoard } from '@/lib/boards/sentence'
-
 import { DAY_MS, now } from '@/lib/platform/clock'
+import type { Prisma } from '@/prisma/generated/client'
 
 /** Days within which an act can be undone in one press. */
 export const UNDO_DAYS = 30
@@ -17,16 +17,39 @@ export type EntryRow = {
   atNumber: number | null
   postId: bigint | null
   undoesId: bigint | null
-  boardId: bigint
+  boardId: bigint | null
+  named: boolean
+  rule: string | null
+  until: Date | null
   by: string
   undone: boolean
   /** The wording of its post that it brought about. */
   revision?: number | null
 }
 
+/** What a query of entries includes, so that `lineOf` can make lines of them. */
+export const LINE = {
+  name: { select: { name: true } },
+  undoneBy: { select: { id: true } },
+  kept: { select: { words: true } },
+} as const satisfies Prisma.ModerationEntryInclude
+
+type IncludedRow = Omit<EntryRow, 'by' | 'undone' | 'words'> & {
+  wordsOpen: boolean
+  name: { name: string }
+  undoneBy: { id: bigint } | null
+  kept: { words: string } | null
+}
+
+/** The line of an entry that was read with `LINE`: for everyone, or with what only staff may read. */
+export function lineOf({ name, undoneBy, kept, wordsOpen, ...row }: IncludedRow, boards: ReadonlyMap<bigint, NamedBoard>, { forStaff = false } = {}) {
+  const words = wordsOpen || forStaff ? (kept?.words ?? '') : ''
+  return entryLine({ ...row, named: row.named || forStaff, words, by: name.name, undone: undoneBy !== null }, boards)
+}
+
 /** The line that a page shows of an entry, as one audience may read it. */
 export function entryLine(row: EntryRow, boards: ReadonlyMap<bigint, NamedBoard>) {
-  const { says, reason, by, ...rest } = row
+  const { says, reason, by, named, ...rest } = row
   const undoable = !row.undone && row.undoesId === null && now().getTime() - row.createdAt.getTime() <= UNDO_DAYS * DAY_MS
-  return { ...rest, undoable, parts: fillSentence(says, `${by} (HQ)`, boards) }
+  return { ...rest, boardId: rest.boardId ?? 0n, undoable, dayOnly: !named, parts: fillSentence(says, named ? `${by} (HQ)` : 'HQ', boards) }
 }

@@ -4,6 +4,9 @@ import type { Sight, Viewer } from '@/lib/identity/viewer'
 import { all, type Verdict } from '@/lib/platform/refusal'
 import type { Prisma, Writers } from '@/prisma/generated/client'
 
+/** A thread that HQ has calmed until then: replies are slowed by so many seconds, or for members of standing alone. */
+export type Calm = { calmUntil: Date | null; calmSeconds: number | null; calmStanding: boolean }
+
 export type ThreadFacts = { lockedAt: Date | null; lastNumber: number; board: { id: bigint; repliableBy: Writers; lengthCap: number } }
 
 /** Which threads exist for whoever asks, as a filter. */
@@ -21,6 +24,19 @@ export function takesReplies({ lockedAt, lastNumber, board }: ThreadFacts): Verd
 export function canReply(viewer: Viewer, thread: ThreadFacts): Verdict {
   const writer = thread.board.repliableBy === 'staff' ? canModerate(viewer, thread.board.id) : isMember(viewer)
   return all(writer, takesReplies(thread))
+}
+
+/** Whether a lock holds at this moment; one with an end ends by itself. */
+export function lockHolding({ lockedAt, lockedUntil }: { lockedAt: Date | null; lockedUntil: Date | null }, at: Date): Date | null {
+  return lockedUntil && lockedUntil <= at ? null : lockedAt
+}
+
+/** Whether a calmed thread takes this post now: of a member of standing or not, whose last post in it was then. */
+export function allowsWhileCalm({ calmUntil, calmSeconds, calmStanding }: Calm, author: { newcomer: boolean; lastPostAt: Date | null }, at: Date): Verdict {
+  if (!calmUntil || calmUntil <= at) return 'yes'
+  if (calmStanding && author.newcomer) return 'thread_for_standing'
+  const soon = calmSeconds !== null && author.lastPostAt !== null && at.getTime() - author.lastPostAt.getTime() < calmSeconds * 1000
+  return soon ? 'thread_slow' : 'yes'
 }
 
 /** Whether this viewer may speak as HQ on this board. */

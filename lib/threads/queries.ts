@@ -3,16 +3,12 @@ import { findNamedBoards } from '@/lib/boards/queries'
 import type { Sight } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { sql, type Tx } from '@/lib/platform/db'
-import { PAGE_SIZE, pageOf } from '@/lib/urls'
-import type { BoardKind, LinkTrust, Readers, Voice, Writers } from '@/prisma/generated/client'
+import { pageOf } from '@/lib/urls'
+import type { BoardKind, LinkTrust, Readers, Writers } from '@/prisma/generated/client'
 import { type EntryRow, entryLine } from './entry-line'
-import { editableUntil, takesReplies, visibleThreads } from './policy'
+import { editableUntil, lockHolding, takesReplies, visibleThreads } from './policy'
+import { listPosts, numbersOf, type PostRow, type Showing, WHOLE_PAGE_SIZE } from './post-rows'
 import { type QuotedBy, withQuotedBy } from './quoted-by'
-
-/** Posts on one page of "the whole thread". */
-export const WHOLE_PAGE_SIZE = 1000
-
-export type Showing = { kind: 'page'; page: number } | { kind: 'whole'; page: number } | { kind: 'by'; by: 'op' | 'hq'; after: number }
 
 /**
  * A thread and the posts that one of its pages shows, each page an index range on the post number.
@@ -44,8 +40,8 @@ export async function holdThread(tx: Tx, id: bigint): Promise<void> {
 }
 
 /** A thread's title and address for a page about it; null where it is missing or hidden. */
-export function findThreadHead(tx: Tx, sight: Sight, id: bigint) {
-  return tx.thread.findFirst({
+export async function findThreadHead(tx: Tx, sight: Sight, id: bigint) {
+  const thread = await tx.thread.findFirst({
     where: { id, ...visibleThreads(sight) },
     select: {
       id: true,
@@ -53,9 +49,14 @@ export function findThreadHead(tx: Tx, sight: Sight, id: bigint) {
       title: true,
       lastNumber: true,
       lockedAt: true,
+      lockedUntil: true,
+      calmUntil: true,
+      calmSeconds: true,
+      calmStanding: true,
       board: { select: { id: true, slug: true, name: true, repliableBy: true, lengthCap: true, readableBy: true } },
     },
   })
+  return thread && { ...thread, lockedAt: lockHolding(thread, now()) }
 }
 
 type ThreadRow = {
@@ -68,6 +69,12 @@ type ThreadRow = {
   lastPostAt: Date
   lastPostNumber: number
   lockedAt: Date | null
+  lockedUntil: Date | null
+  pinnedAt: Date | null
+  calmUntil: Date | null
+  calmSeconds: number | null
+  calmStanding: boolean
+  duplicateOfId: bigint | null
   starterId: bigint
   starter: string
   boardId: bigint
@@ -86,7 +93,8 @@ type ThreadRow = {
 async function findThreadRow(sight: Sight, id: bigint): Promise<ThreadRow | undefined> {
   // Raw SQL, here and below: the page that is read a hundred times for each time it is written.
   const [row] = await sql<ThreadRow>(
-    `select t.id, t.slug, t.title, t."createdAt", t."lastNumber", t."postCount", t."lastPostAt", t."lastPostNumber", t."lockedAt", t."starterId",
+    `select t.id, t.slug, t.title, t."createdAt", t."lastNumber", t."postCount", t."lastPostAt", t."lastPostNumber", t."lockedAt", t."lockedUntil",
+       t."pinnedAt", t."calmUntil", t."calmSeconds", t."calmStanding", t."duplicateOfId", t."starterId",
        s.name as starter, b.id as "boardId", b.name as "boardName", b.slug as "boardSlug", b.kind as "boardKind",
        b."readableBy", b."repliableBy", b."lengthCap", b."editMinutes", b."linkTrust", b."unindexedAt",
        (select count(*) from "ModerationEntry" e where e."threadId" = t.id)::int as acts
@@ -94,70 +102,17 @@ async function findThreadRow(sight: Sight, id: bigint): Promise<ThreadRow | unde
      where t.id = $3 and t."removedAt" is null and ${visibleBoardsSql('$1', '$2')}`,
     [...sightValues(sight), id],
   )
-  return row
-}
-
-export type PostRow = {
-  id: bigint
-  number: number
-  nameId: bigint
-  name: string
-  voice: Voice
-  html: string
-  revision: number
-  createdAt: Date
-  editedAt: Date | null
-  withdrawnAt: Date | null
-  removedAt: Date | null
-  plainLinks: number
-  /** Those of them that show as text because their destination has changed. */
-  movedLinks: number
-  /** Hosts whose links are not shown, with a space between them. */
-  blockedHosts: string
-}
-
-const LINKS_OF_POST = `
-  select count(*) filter (where state = 'plain')::int as "plainLinks",
-    count(*) filter (where state = 'plain' and "decidedAt" is not null and "decidedById" is null)::int as "movedLinks",
-    coalesce(string_agg(distinct substring(address from '^https?://([^/:?#]+)'), ' ') filter (where state = 'blocked'), '') as "blockedHosts"
-  from "PostLink" where "postId" = p.id`
-
-async function listPosts(thread: ThreadRow, showing: Showing): Promise<{ posts: PostRow[]; more: boolean }> {
-  const [where, values, limit] = postsOf(thread, showing)
-  const posts = await sql<PostRow>(
-    `select p.id, p.number, p."nameId", n.name, p.voice,
-       case when p."withdrawnAt" is null and p."removedAt" is null then p.html else '' end as html,
-       p.revision, p."createdAt", p."editedAt", p."withdrawnAt", p."removedAt",
-       l."plainLinks", l."movedLinks", l."blockedHosts"
-     from "Post" p join "Name" n on n.id = p."nameId" cross join lateral (${LINKS_OF_POST}) l
-     where p."threadId" = $1 and ${where} order by p.number limit ${limit + 1}`,
-    [thread.id, ...values],
-  )
-  return { posts: posts.slice(0, limit), more: posts.length > limit }
-}
-
-function postsOf(thread: ThreadRow, showing: Showing): [where: string, values: unknown[], limit: number] {
-  if (showing.kind === 'by') {
-    const whose = showing.by === 'hq' ? `p.voice = 'hq'` : `p."nameId" = ${thread.starterId}`
-    return [`${whose} and p.number > $2`, [showing.after], PAGE_SIZE]
-  }
-  const [first, last] = numbersOf(showing)
-  return [`p.number between $2 and $3`, [first, last], last - first + 1]
-}
-
-function numbersOf(showing: { kind: 'page' | 'whole'; page: number }): [first: number, last: number] {
-  const size = showing.kind === 'page' ? PAGE_SIZE : WHOLE_PAGE_SIZE
-  return [size * (showing.page - 1) + 1, size * showing.page]
+  return row && { ...row, lockedAt: lockHolding(row, now()) }
 }
 
 /** What moderators did on this page: notices of the thread in its range of numbers, and acts upon its posts. */
 async function listEntries(sight: Sight, threadId: bigint, showing: Showing, posts: PostRow[]) {
   const [first, last] = showing.kind === 'by' ? [0, 0] : numbersOf(showing)
   const rows = await sql<EntryRow>(
-    `select e.id, e.action, e.says, e.reason, e.because, e.words, e."createdAt", e."atNumber", e."postId", e."undoesId", e."boardId", n.name as by,
-       u.id is not null as undone, r.revision + 1 as revision
-     from "ModerationEntry" e join "Name" n on n.id = e."nameId" left join "ModerationEntry" u on u."undoesId" = e.id
-       left join "PostRevision" r on r."postId" = e."postId" and r."entryId" = e.id
+    `select e.id, e.action, e.says, e.reason, e.because, case when e."wordsOpen" then w.words else '' end as words, e."createdAt", e."atNumber", e."postId",
+       e."undoesId", e."boardId", e.named, e.rule, e.until, n.name as by, u.id is not null as undone, r.revision + 1 as revision
+     from "ModerationEntry" e join "Name" n on n.id = e."nameId" join "EntryWords" w on w."entryId" = e.id
+       left join "ModerationEntry" u on u."undoesId" = e.id left join "PostRevision" r on r."postId" = e."postId" and r."entryId" = e.id
      where e."threadId" = $1 and (e."postId" is null and e."atNumber" between $2 and $3 or e."postId" = any($4::bigint[]))
      order by e.id`,
     [threadId, first, last, posts.map(({ id }) => id)],

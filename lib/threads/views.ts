@@ -1,5 +1,6 @@
 import type { entryLine } from './entry-line'
-import type { findThread, Showing } from './queries'
+import type { Showing } from './post-rows'
+import type { findThread } from './queries'
 
 export type ThreadView = NonNullable<Awaited<ReturnType<typeof findThread>>>
 export type ThreadItemView = ThreadView['items'][number]

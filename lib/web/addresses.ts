@@ -45,7 +45,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/(sign-out|settings|join|mod)$/, kind: 'page' },
   { path: /^\/mod\/links$/, kind: 'page', parameters: ['added'] },
   { path: /^\/mod\/links\/(thread|member|host)\/[^/]+$/, kind: 'page', parameters: ['after', 'sent', 'posts'] },
-  { path: /^\/mod\/[^/]+\/(thread|post|entry)\/[^/]+$/, kind: 'page' },
+  { path: /^\/mod\/[^/]+\/(thread|post|member|entry)\/[^/]+$/, kind: 'page' },
 ]
 
 /** Reads an address. One that no route knows may still be an old address that leads on. */

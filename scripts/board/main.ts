@@ -6,12 +6,14 @@ import { importCommand } from './import'
 import { makeAdminCommand } from './make-admin'
 import { recountCommand } from './recount'
 import { rerenderCommand } from './rerender'
+import { verifyLogCommand } from './verify-log'
 
 /** In the order in which help shows them. */
 const commands = new Map<string, Command>([
   ['import', importCommand],
   ['recount', recountCommand],
   ['rerender', rerenderCommand],
+  ['verify-log', verifyLogCommand],
   ['make-admin', makeAdminCommand],
   ['corpus', corpusCommand],
 ])

@@ -66,7 +66,7 @@ export const editPostAsHq = defineAction({
   },
 
   async undo(tx, entry, { revision }, moderator) {
-    const { thread, post } = found(await loadPost(tx, found(entry.postId)))
+    const { thread, post } = found(await loadPost(tx, entry.about))
     ensure(post.withdrawnAt || post.removedAt ? 'post_gone' : 'yes')
     ensure(post.revision === revision + 1 ? 'yes' : 'changed_since')
     const former = found(post.revisions.find((wording) => wording.revision === revision))
@@ -76,7 +76,7 @@ export const editPostAsHq = defineAction({
   },
 
   async followUndo(tx, undo, { revision }) {
-    await creditRevision(tx, found(undo.postId), revision + 1, undo.id)
+    await creditRevision(tx, undo.about, revision + 1, undo.id)
   },
 
   unsays() {

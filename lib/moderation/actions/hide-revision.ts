@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { record } from '@/lib/events/commands'
 import { now } from '@/lib/platform/clock'
 import { postId } from '@/lib/platform/ids'
-import { ensure, found } from '@/lib/platform/refusal'
+import { ensure } from '@/lib/platform/refusal'
 import { counted } from '@/lib/text/counted'
 import { allLinks, excerptText, renderText } from '@/lib/text/render'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
@@ -70,7 +70,7 @@ export const hideRevision = defineAction({
   // Only this hiding: one that came later is not this entry's to lift.
   async undo(tx, entry, { number, hiddenAt }) {
     const { count } = await tx.postRevision.updateMany({
-      where: { postId: found(entry.postId), revision: number, hiddenAt: new Date(hiddenAt) },
+      where: { postId: entry.about, revision: number, hiddenAt: new Date(hiddenAt) },
       data: { hiddenAt: null },
     })
     ensure(count === 1 ? 'yes' : 'changed_since')

@@ -4,7 +4,11 @@ import { ensure } from '@/lib/platform/refusal'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
+import { keep, keptDate } from '../kept-date'
 import { loadThread } from '../load-thread'
+import { endOf, type Span, spanField, spanOptions } from '../span'
+
+const OFFERED: readonly Span[] = ['ever', 'morning', '1d', '7d']
 
 /** No new posts; everything stays readable. */
 export const lockThread = defineAction({
@@ -19,13 +23,17 @@ export const lockThread = defineAction({
     other: 'Another reason',
   },
 
-  input: z.object({ subject: threadId }),
-  detail: z.object({ lockedAt: z.string() }),
+  input: z.object({ subject: threadId, for: spanField(OFFERED).optional() }),
+  detail: z.object({ lockedAt: z.string(), until: keptDate.default(null) }),
 
   load: loadThread,
 
   allow({ thread }) {
     return thread.lockedAt ? 'already_done' : 'yes'
+  },
+
+  async form() {
+    return { kind: 'fields', fields: [{ type: 'choice', name: 'for', label: 'For how long?', options: spanOptions(OFFERED), chosen: 'ever' }] }
   },
 
   async consequences(_tx, { thread }) {
@@ -38,10 +46,11 @@ export const lockThread = defineAction({
     ]
   },
 
-  async apply(tx, { thread, now }) {
-    const { count } = await tx.thread.updateMany({ where: { id: thread.id, lockedAt: null }, data: { lockedAt: now } })
+  async apply(tx, { thread, now }, given) {
+    const until = endOf(given.for ?? 'ever', now)
+    const { count } = await tx.thread.updateMany({ where: { id: thread.id, lockedAt: null }, data: { lockedAt: now, lockedUntil: until } })
     ensure(count === 1 ? 'yes' : 'already_done')
-    return { lockedAt: now.toISOString() }
+    return { lockedAt: now.toISOString(), until: keep(until) }
   },
 
   says() {
@@ -49,8 +58,8 @@ export const lockThread = defineAction({
   },
 
   // Only this lock: one that was put on later is not this entry's to lift.
-  async undo(tx, { threadId }, { lockedAt }) {
-    const { count } = await tx.thread.updateMany({ where: { id: threadId, lockedAt: new Date(lockedAt) }, data: { lockedAt: null } })
+  async undo(tx, { about }, { lockedAt }) {
+    const { count } = await tx.thread.updateMany({ where: { id: about, lockedAt: new Date(lockedAt) }, data: { lockedAt: null, lockedUntil: null } })
     ensure(count === 1 ? 'yes' : 'changed_since')
   },
 

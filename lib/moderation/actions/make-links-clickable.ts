@@ -27,6 +27,7 @@ export const makeLinksClickable = defineAction({
   name: 'post.links',
   word: 'links',
   subject: 'post',
+  tellsItself: true,
   label: 'Make links clickable',
   reasons: {
     asked: 'It was asked for, and the destination was checked.',
@@ -91,7 +92,7 @@ export const makeLinksClickable = defineAction({
   },
 
   async undo(tx, entry, { revision, links }) {
-    const post = await tx.post.findFirst({ where: { id: entry.postId ?? 0n, revision }, select: { id: true, body: true, revision: true } })
+    const post = await tx.post.findFirst({ where: { id: entry.about, revision }, select: { id: true, body: true, revision: true } })
     ensure(post ? 'yes' : 'changed_since')
     if (!post) return
     const { count } = await tx.postLink.updateMany({

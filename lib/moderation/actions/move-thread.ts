@@ -115,18 +115,18 @@ export const moveThread = defineAction({
 
   async undo(tx, entry, { from, to, pinnedAt, signpost }, moderator) {
     const latest = await tx.moderationEntry.findFirst({
-      where: { threadId: entry.threadId, action: 'thread.move', undoesId: null, undoneBy: null },
+      where: { threadId: entry.about, action: 'thread.move', undoesId: null, undoneBy: null },
       orderBy: { id: 'desc' },
     })
     ensure(latest?.id === entry.id ? 'yes' : 'changed_since') // moves are taken back in the order in which they were made
     const { count } = await tx.thread.updateMany({
-      where: { id: entry.threadId, boardId: BigInt(to) },
+      where: { id: entry.about, boardId: BigInt(to) },
       data: { boardId: BigInt(from), pinnedAt: pinnedAt && new Date(pinnedAt) },
     })
     ensure(count === 1 ? 'yes' : 'changed_since')
-    await recordMove(tx, entry.threadId, moderator.id)
-    await takeDownSignpost(tx, entry.threadId, BigInt(from))
-    if (signpost) await restoreSignpost(tx, entry.threadId, BigInt(to), signpost)
+    await recordMove(tx, entry.about, moderator.id)
+    await takeDownSignpost(tx, entry.about, BigInt(from))
+    if (signpost) await restoreSignpost(tx, entry.about, BigInt(to), signpost)
   },
 
   unsays({ from, to }) {

@@ -3,6 +3,7 @@ import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
+import { keep, kept, keptDate } from '../kept-date'
 import { loadThread } from '../load-thread'
 
 /** Replies are welcome again. */
@@ -19,7 +20,7 @@ export const unlockThread = defineAction({
   },
 
   input: z.object({ subject: threadId }),
-  detail: z.object({ lockedAt: z.string() }),
+  detail: z.object({ lockedAt: z.string(), until: keptDate.default(null) }),
 
   load: loadThread,
 
@@ -37,17 +38,17 @@ export const unlockThread = defineAction({
   },
 
   async apply(tx, { thread }) {
-    const { count } = await tx.thread.updateMany({ where: { id: thread.id, lockedAt: thread.lockedAt }, data: { lockedAt: null } })
+    const { count } = await tx.thread.updateMany({ where: { id: thread.id, lockedAt: thread.lockedAt }, data: { lockedAt: null, lockedUntil: null } })
     ensure(count === 1 && thread.lockedAt ? 'yes' : 'already_done')
-    return { lockedAt: thread.lockedAt?.toISOString() ?? '' }
+    return { lockedAt: thread.lockedAt?.toISOString() ?? '', until: keep(thread.lockedUntil) }
   },
 
   says() {
     return '{by} unlocked this thread'
   },
 
-  async undo(tx, { threadId }, { lockedAt }) {
-    const { count } = await tx.thread.updateMany({ where: { id: threadId, lockedAt: null }, data: { lockedAt: new Date(lockedAt) } })
+  async undo(tx, { about }, { lockedAt, until }) {
+    const { count } = await tx.thread.updateMany({ where: { id: about, lockedAt: null }, data: { lockedAt: new Date(lockedAt), lockedUntil: kept(until) } })
     ensure(count === 1 ? 'yes' : 'changed_since')
   },
 

@@ -7,6 +7,7 @@ import { canReply, canSpeakAsHq } from '@/lib/threads/policy'
 import { findThreadHead, holdThread } from '@/lib/threads/queries'
 import { replyPath } from '@/lib/urls'
 import { authorOf } from '../author'
+import { ensureCalm } from '../calm'
 import { findPostPlace } from '../queries'
 import type { ReplyInput } from '../schema'
 import { sendOnce } from '../send-once'
@@ -21,6 +22,7 @@ export function reply(viewer: Viewer, { thread: threadId, key, draft: seen = nul
       await holdThread(tx, threadId)
       const thread = found(await findThreadHead(tx, sightOf(viewer), threadId))
       ensure(canReply(viewer, thread))
+      await ensureCalm(tx, viewer, author, thread)
       if (voice === 'hq') ensure(canSpeakAsHq(viewer, thread.board))
       await forgetSent(tx, { memberId: author.memberId, place: replyPath(threadId), key, seen, title: '', body: text })
       return addPost(tx, { threadId, author, voice, body: text })

@@ -14,7 +14,7 @@ export default async function ActPostPage({ params }: { params: Promise<{ action
   const moderator = await getModerator()
   const { action: word, id } = await params
   const subject = postId.safeParse(id)
-  const action = actOf(word)
+  const action = actOf('post', word)
   if (!moderator && action && subject.success) return <ResumeForm action={action} path={modPath(word, 'post', subject.data)} />
   const act = moderator && action && subject.success ? await findActPage(moderator, word, 'post', subject.data) : null
   if (!action || !act) notFound()

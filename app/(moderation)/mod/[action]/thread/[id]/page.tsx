@@ -14,7 +14,7 @@ export default async function ActThreadPage({ params }: { params: Promise<{ acti
   const moderator = await getModerator()
   const { action: word, id } = await params
   const subject = threadId.safeParse(id)
-  const action = actOf(word)
+  const action = actOf('thread', word)
   if (!moderator && action && subject.success) return <ResumeForm action={action} path={modPath(word, 'thread', subject.data)} />
   const act = moderator && action && subject.success ? await findActPage(moderator, word, 'thread', subject.data) : null
   if (!action || !act) notFound()

@@ -9,6 +9,11 @@ const british = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 })
 
+/** "Sat 8 June 2013": the day alone, in British local time. */
+export function dayText(at: Date): string {
+  return momentText(at).slice(0, -', 15:00'.length)
+}
+
 /** "Sat 8 June 2013, 15:00", in British local time. Built from parts: Intl's own order differs between versions. */
 export function momentText(at: Date): string {
   const part = Object.fromEntries(british.formatToParts(at).map(({ type, value }) => [type, value]))

@@ -1,0 +1,20 @@
+import { notFound } from 'next/navigation'
+import { actOf } from '@/app/(moderation)/act-of'
+import { personalMetadata } from '@/app/page-metadata'
+import { ActPage } from '@/components/moderation/act-page'
+import { ResumeForm } from '@/components/moderation/resume-form'
+import { findMemberActPage } from '@/lib/moderation/queries'
+import { modPath } from '@/lib/urls'
+import { getModerator } from '@/lib/web/session'
+
+export const metadata = personalMetadata('Moderation')
+
+export default async function ActMemberPage({ params }: { params: Promise<{ action: string; name: string }> }) {
+  const moderator = await getModerator()
+  const { action: word, name } = await params
+  const action = actOf('member', word)
+  if (!moderator && action) return <ResumeForm action={action} path={modPath(word, 'member', name)} />
+  const act = moderator && action ? await findMemberActPage(moderator, word, decodeURIComponent(name)) : null
+  if (!action || !act) notFound()
+  return <ActPage act={act} action={action} />
+}

@@ -1,0 +1,17 @@
+import type { ActField } from '@/lib/moderation/views'
+import { type FormState, problem, typed } from '@/lib/platform/form-state'
+import { Choice } from '../ui/choice'
+import { TextField } from '../ui/field'
+
+/** The simple fields of an act, in their order. */
+export function ActFields({ fields, state }: { fields: readonly ActField[]; state: FormState }) {
+  return fields.map((field) => <OneField field={field} state={state} key={field.name} />)
+}
+
+function OneField({ field, state }: { field: ActField; state: FormState }) {
+  const { name } = field
+  if (field.type === 'held') return <input type="hidden" name={name} value={typed(state, name, field.value)} />
+  const shown = { name, problem: problem(state, name) }
+  if (field.type === 'text') return <TextField {...shown} label={field.label} hint={field.hint} defaultValue={typed(state, name, field.filled)} />
+  return <Choice {...shown} legend={field.label} options={field.options} chosen={typed(state, name, field.chosen)} />
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { canRead, readsToo } from '@/lib/boards/policy'
+import { type Sight, sightOf } from '@/lib/identity/viewer'
+import type { Tx } from '@/lib/platform/db'
+import { threadId } from '@/lib/platform/ids'
+import { ensure, Refusal } from '@/lib/platform/refusal'
+import { UNDO_DAYS } from '@/lib/threads/entry-line'
+import { defineAction } from '../define-action'
+import { keep, kept, keptDate } from '../kept-date'
+import { loadThread } from '../load-thread'
+
+/** An address of a thread or its bare number, as a moderator pastes it. */
+const threadAddress = z
+  .string('Say which thread says the same.')
+  .trim()
+  .transform((typed) => /(?:^|\/t\/)([1-9]\d{0,17})(?:[/?#].*)?$/.exec(typed)?.[1] ?? typed)
+  .pipe(threadId)
+
+/** A thread that says the same as another is locked and leads its readers there. */
+export const markDuplicate = defineAction({
+  name: 'thread.duplicate',
+  word: 'duplicate',
+  subject: 'thread',
+  label: 'Lead this thread to another',
+  reasons: {
+    same: 'The same is talked about in another thread.',
+    older: 'An older thread has the whole story.',
+    other: 'Another reason',
+  },
+
+  input: z.object({ subject: threadId, of: threadAddress }),
+  detail: z.object({ of: z.string(), lockedAt: z.string().nullable(), wasLockedAt: keptDate, wasLockedUntil: keptDate }),
+
+  load: loadThread,
+
+  holds({ of }) {
+    return [of] // so that the two cannot be led to each other at the same moment
+  },
+
+  allow({ thread }) {
+    return thread.duplicateOfId ? 'already_done' : 'yes'
+  },
+
+  async form() {
+    return {
+      kind: 'fields',
+      fields: [{ type: 'text', name: 'of', label: 'The other thread', hint: 'Its address, or its number.' }],
+    }
+  },
+
+  async consequences() {
+    return [
+      'The thread is locked, and says at its top where the talk goes on.',
+      'Everything in it stays readable at its address.',
+      'Whoever watches it is offered to watch the other one.',
+      `You can undo this for ${UNDO_DAYS} days.`,
+    ]
+  },
+
+  async apply(tx, { thread, now }, { of }, moderator) {
+    await ensureLeads(tx, sightOf(moderator), thread, of)
+    const lock = thread.lockedAt ? {} : { lockedAt: now }
+    const { count } = await tx.thread.updateMany({
+      where: { id: thread.id, duplicateOfId: null },
+      data: { duplicateOfId: of, ...lock, lockedUntil: null },
+    })
+    ensure(count === 1 ? 'yes' : 'already_done')
+    return { of: String(of), lockedAt: keep(thread.lockedAt ?? now), wasLockedAt: keep(thread.lockedAt), wasLockedUntil: keep(thread.lockedUntil) }
+  },
+
+  says({ of }) {
+    return `{by} locked this thread and leads it to {thread:${of}}`
+  },
+
+  // A lock that was put on since stays.
+  async undo(tx, { about }, { of, lockedAt, wasLockedAt, wasLockedUntil }) {
+    const { count } = await tx.thread.updateMany({ where: { id: about, duplicateOfId: BigInt(of) }, data: { duplicateOfId: null } })
+    ensure(count === 1 ? 'yes' : 'changed_since')
+    await tx.thread.updateMany({ where: { id: about, lockedAt: kept(lockedAt) }, data: { lockedAt: kept(wasLockedAt), lockedUntil: kept(wasLockedUntil) } })
+  },
+
+  unsays() {
+    return '{by} lets this thread go on by itself'
+  },
+})
+
+type Leading = { id: bigint; board: { id: bigint; readableBy: 'everyone' | 'members' | 'staff' } }
+
+/** The other thread stands, leads nowhere else, and everyone who reads this one may read it. */
+async function ensureLeads(tx: Tx, sight: Sight, thread: Leading, of: bigint): Promise<void> {
+  const other = await tx.thread.findFirst({
+    where: { id: of, removedAt: null },
+    select: { id: true, duplicateOfId: true, board: { select: { id: true, readableBy: true } } },
+  })
+  if (!other || other.id === thread.id || !canRead(sight, other.board)) throw new Refusal('no_such_thread')
+  ensure(other.duplicateOfId ? 'leads_elsewhere' : 'yes')
+  ensure(readsToo(thread.board, other.board) ? 'yes' : 'other_readers')
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { threadId } from '@/lib/platform/ids'
+import { ensure } from '@/lib/platform/refusal'
+import { slugOf } from '@/lib/text/slug'
+import { UNDO_DAYS } from '@/lib/threads/entry-line'
+import { threadTitle } from '@/lib/threads/schema'
+import { defineAction } from '../define-action'
+import { loadThread } from '../load-thread'
+
+/** A thread says in its title what it is about; the old title is shown nowhere any more. */
+export const retitleThread = defineAction({
+  name: 'thread.title',
+  word: 'title',
+  subject: 'thread',
+  label: 'Give this thread a new title',
+  reasons: {
+    unclear: 'The title did not say what the thread is about.',
+    private: 'The title named somebody.',
+    asked: 'The OP asked for it.',
+    other: 'Another reason',
+  },
+
+  input: z.object({ subject: threadId, was: z.string(), title: threadTitle }),
+  detail: z.object({ was: z.string(), title: z.string() }),
+
+  load: loadThread,
+
+  seen({ thread }, { was }) {
+    return thread.title === was ? 'yes' : 'changed_since'
+  },
+
+  allow() {
+    return 'yes'
+  },
+
+  async form(_tx, _viewer, { thread }) {
+    return {
+      kind: 'fields',
+      fields: [
+        { type: 'held', name: 'was', value: thread.title },
+        { type: 'text', name: 'title', label: 'New title', filled: thread.title },
+      ],
+    }
+  },
+
+  async consequences() {
+    return [
+      'The old title leaves pages, lists, search and the address; old links lead to the new address.',
+      'The thread says that it has a new title and why, and does not repeat the old one.',
+      'The OP is told.',
+      `You can undo this for ${UNDO_DAYS} days.`,
+    ]
+  },
+
+  async apply(tx, { thread }, { title }) {
+    ensure(title === thread.title ? 'already_done' : 'yes')
+    await setTitle(tx, { id: thread.id, was: thread.title, title })
+    return { was: thread.title, title }
+  },
+
+  says() {
+    return '{by} gave this thread a new title'
+  },
+
+  undo(tx, { about }, { was, title }) {
+    return setTitle(tx, { id: about, was: title, title: was })
+  },
+
+  unsays() {
+    return '{by} gave this thread its former title again'
+  },
+})
+
+type NewTitle = { id: bigint; was: string; title: string }
+
+async function setTitle(tx: Parameters<typeof loadThread>[0], { id, was, title }: NewTitle): Promise<void> {
+  const { count } = await tx.thread.updateMany({ where: { id, title: was }, data: { title, slug: slugOf(title) } })
+  ensure(count === 1 ? 'yes' : 'changed_since')
+}

@@ -1,0 +1,70 @@
+import { tell } from '@/lib/notifications/commands'
+import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import type { Facts, Restriction } from './entry'
+import type { ActFields } from './schema'
+import { statementOf } from './statement'
+
+type Told = { id: bigint; action: string; moderatorId: bigint }
+type Telling = { entry: Told; facts: Facts; given: ActFields; restriction?: Restriction; others?: readonly bigint[] }
+
+/**
+ * Tells those concerned of an act: in their notifications, and where it restricts them with a statement of reasons in
+ * the outbox, from which mail will be sent. Told again before it was read, the newer line takes the older one's place.
+ */
+export async function tellConcerned(tx: Tx, { entry, facts, given, restriction, others = [] }: Telling): Promise<void> {
+  const concerned = await concernedBy(tx, facts)
+  if (restriction) {
+    const { what, scope, until } = restriction
+    const body = statementOf({
+      entryId: entry.id,
+      what,
+      rule: given.reason,
+      facts: given.words,
+      origin: given.origin ?? 'own',
+      scope,
+      until,
+      siteUrl: env().SITE_URL,
+    })
+    await tx.outbox.createMany({ data: concerned.map((memberId) => ({ memberId, kind: 'statement', title: what, body, entryId: entry.id, createdAt: now() })) })
+  }
+  await tellEach(tx, entry, facts, [...concerned, ...others])
+}
+
+/** Tells of an undo: what was not sent yet is not sent any more, and the newer line takes the older one's place. */
+export async function tellUndone(tx: Tx, undo: Told, undone: { id: bigint }, facts: Facts): Promise<void> {
+  await tx.outbox.updateMany({ where: { entryId: undone.id, sentAt: null, droppedAt: null }, data: { droppedAt: now() } })
+  const told = await tx.notification.findMany({ where: { entryId: undone.id }, select: { memberId: true } })
+  await tellEach(
+    tx,
+    undo,
+    facts,
+    told.map(({ memberId }) => memberId),
+  )
+}
+
+async function tellEach(tx: Tx, entry: Told, { thread, post, member }: Facts, members: readonly bigint[]): Promise<void> {
+  const about = post ? `post:${post.id}` : thread ? `thread:${thread.id}` : `member:${member?.id}`
+  // In the order of their keys: two acts that tell the same people never wait for each other.
+  for (const memberId of [...new Set(members)].sort((a, b) => (a < b ? -1 : 1))) {
+    await tell(tx, {
+      memberId,
+      kind: 'act',
+      key: `act:${entry.action}:${about}`,
+      threadId: thread?.id,
+      postId: post?.id,
+      entryId: entry.id,
+      actorId: entry.moderatorId,
+    })
+  }
+}
+
+/** The author of the post, the starter of the thread, or the member herself. */
+async function concernedBy(tx: Tx, { thread, post, member }: Facts): Promise<bigint[]> {
+  if (member) return [member.id]
+  const name = post
+    ? await tx.post.findUniqueOrThrow({ where: { id: post.id }, select: { name: { select: { memberId: true } } } })
+    : await tx.thread.findUniqueOrThrow({ where: { id: thread?.id ?? 0n }, select: { starter: { select: { memberId: true } } } })
+  return ['name' in name ? name.name.memberId : name.starter.memberId]
+}

@@ -1,0 +1,36 @@
+import { change, record } from '@/lib/events/commands'
+import type { Prisma } from '@/prisma/generated/client'
+
+const AT_ONCE = 50
+
+/**
+ * Ends what was to end by itself: pins, locks and calm whose time is over at `now`. Gives how many threads it touched.
+ * Two nodes may do it at once; each thread is ended once.
+ */
+export async function endTimers(now: Date): Promise<number> {
+  const over = { lte: now }
+  return change(async (tx) => {
+    const threads = await tx.thread.findMany({
+      where: { OR: [{ pinnedUntil: over }, { lockedUntil: over }, { calmUntil: over }] },
+      orderBy: { id: 'asc' },
+      take: AT_ONCE,
+      select: { id: true, boardId: true },
+    })
+    let ended = 0
+    for (const { id, boardId } of threads) {
+      const counts = [
+        await end({ id, pinnedUntil: over }, { pinnedAt: null, pinnedUntil: null }),
+        await end({ id, lockedUntil: over }, { lockedAt: null, lockedUntil: null }),
+        await end({ id, calmUntil: over }, { calmUntil: null, calmSeconds: null, calmStanding: false }),
+      ]
+      if (!counts.includes(1)) continue
+      ended += 1
+      await record(tx, { kind: 'thread.timer', boardId, threadId: id })
+    }
+    return ended
+
+    async function end(where: Prisma.ThreadWhereInput, data: Prisma.ThreadUpdateManyMutationInput): Promise<number> {
+      return (await tx.thread.updateMany({ where, data })).count
+    }
+  })
+}

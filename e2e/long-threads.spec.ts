@@ -18,8 +18,10 @@ test('a long thread is read page by page, by the numbers of its posts', async ({
   await expect(page).toHaveURL(/\/2#post-\d+$/)
   await page.goto(`${first}/all`)
   expect(await page.locator('article').count()).toBeGreaterThan(60)
+  const row = page.getByRole('listitem').filter({ hasText: CHAIN })
   await page.goto('/b/chat')
-  await page.getByRole('listitem').filter({ hasText: CHAIN }).locator('time').click()
+  if ((await row.count()) === 0) await page.goto('/b/chat/2') // what other tests start stands above it
+  await row.locator('time').click()
   await expect(page).toHaveURL(/\/2#post-\d+$/)
 })
 

@@ -10,14 +10,14 @@ import { StartLink } from './start-link'
 
 /** A board: what it is for, pinned threads, then the most recently active ones. */
 export function Board({ shown: { board, page, pages, pinned, rows } }: { shown: BoardPageView }) {
-  const pagination = <Pagination page={page} pages={pages} pathOf={(number) => boardPath(board.slug, number)} label="Pages of this board" />
+  const pagination = (label: string) => <Pagination page={page} pages={pages} pathOf={(number) => boardPath(board.slug, number)} label={label} />
   return (
     <>
       <Breadcrumbs crumbs={[{ href: boardsPath, text: 'Boards' }]} />
       <BoardHead board={board} />
       <div className="mt-7 mb-2 flex flex-wrap items-center justify-between gap-3">
         <h2>{page === 1 ? 'Threads' : `Threads, page ${page}`}</h2>
-        {pages > 1 && pagination}
+        {pages > 1 && pagination('Pages of this board')}
       </div>
       {pinned.length + rows.length === 0 ? (
         <EmptyState>
@@ -36,7 +36,7 @@ export function Board({ shown: { board, page, pages, pinned, rows } }: { shown: 
           ))}
         </ul>
       )}
-      <div className="mt-5">{pagination}</div>
+      <div className="mt-5">{pagination('Pages of this board, at its foot')}</div>
     </>
   )
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import next from 'next'
 import { startLinkChecks } from './lib/links/job'
+import { startTimers } from './lib/moderation/timers'
 import { closeDatabase } from './lib/platform/db'
 import { env } from './lib/platform/env'
 import { logFailure } from './lib/platform/log'
@@ -37,11 +38,12 @@ async function main(): Promise<void> {
   await listen(front, PORT, loopback ? '127.0.0.1' : undefined)
   readiness().ready = true
   process.send?.({ ready: true })
+  const stopTimers = startTimers()
   const stopLinkChecks = LINK_CHECKS === 'on' ? startLinkChecks() : async () => undefined
 
   const stop = onceOnly(async () => {
     readiness().ready = false
-    await Promise.all([finish(front), stopLinkChecks()])
+    await Promise.all([finish(front), stopLinkChecks(), stopTimers()])
     await finish(inner)
     await hangUp()
     await closeDatabase()

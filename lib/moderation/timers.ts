@@ -1,4 +1,6 @@
 import { change, record } from '@/lib/events/commands'
+import { now } from '@/lib/platform/clock'
+import { logFailure } from '@/lib/platform/log'
 import type { Prisma } from '@/prisma/generated/client'
 
 const AT_ONCE = 50
@@ -33,4 +35,23 @@ export async function endTimers(now: Date): Promise<number> {
       return (await tx.thread.updateMany({ where, data })).count
     }
   })
+}
+
+/** How often it is looked whether something has run out. Pages carry the moment themselves; this makes it so in the database. */
+const BEAT_MS = 10_000
+
+/** Ends in the background what was to end by itself; returns a way to stop, which waits for what is under way. */
+export function startTimers(): () => Promise<void> {
+  let turn = Promise.resolve()
+  const beat = setInterval(() => {
+    turn = turn
+      .then(async () => {
+        while ((await endTimers(now())) === AT_ONCE);
+      })
+      .catch((failure) => logFailure('ending timers', failure)) // tried again at the next beat
+  }, BEAT_MS)
+  return async () => {
+    clearInterval(beat)
+    await turn
+  }
 }

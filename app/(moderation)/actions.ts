@@ -4,9 +4,11 @@ import { calmThread } from '@/lib/moderation/actions/calm-thread'
 import { lockThread } from '@/lib/moderation/actions/lock-thread'
 import { makeLinksClickable } from '@/lib/moderation/actions/make-links-clickable'
 import { markDuplicate } from '@/lib/moderation/actions/mark-duplicate'
+import { mergeThreads } from '@/lib/moderation/actions/merge-threads'
 import { moveThread } from '@/lib/moderation/actions/move-thread'
 import { pinThread } from '@/lib/moderation/actions/pin-thread'
 import { retitleThread } from '@/lib/moderation/actions/retitle-thread'
+import { splitThread } from '@/lib/moderation/actions/split-thread'
 import { unbumpThread } from '@/lib/moderation/actions/unbump-thread'
 import { unlockThread } from '@/lib/moderation/actions/unlock-thread'
 import { unpinThread } from '@/lib/moderation/actions/unpin-thread'
@@ -25,4 +27,6 @@ export const pin = serverAction({ input: pinThread.input, command: pinThread.per
 export const unpin = serverAction({ input: unpinThread.input, command: unpinThread.perform, leadsTo: placeOfEntry })
 export const title = serverAction({ input: retitleThread.input, command: retitleThread.perform, leadsTo: placeOfEntry })
 export const unbump = serverAction({ input: unbumpThread.input, command: unbumpThread.perform, leadsTo: placeOfEntry })
+export const split = serverAction({ input: splitThread.input, command: splitThread.perform, leadsTo: placeOfEntry })
+export const merge = serverAction({ input: mergeThreads.input, command: mergeThreads.perform, leadsTo: placeOfEntry })
 export const undo = serverAction({ input: undoInput, command: undoAct, leadsTo: placeOfEntry })

@@ -1,4 +1,4 @@
-import { CornerUpRight, Link, Lock, LockOpen, type LucideIcon, Undo2 } from 'lucide-react'
+import { CornerUpRight, Link, Lock, LockOpen, type LucideIcon, Merge, Split, Undo2 } from 'lucide-react'
 import type { EntryLineView } from '@/lib/threads/views'
 import { Ago } from '../ui/ago'
 import { EntryMoment } from './entry-moment'
@@ -6,7 +6,14 @@ import { EntrySentence } from './entry-sentence'
 import { EntryWhy } from './entry-why'
 import { UndoLink } from './undo-link'
 
-const ICONS: Record<string, LucideIcon> = { 'thread.move': CornerUpRight, 'thread.lock': Lock, 'thread.unlock': LockOpen, 'post.links': Link }
+const ICONS: Record<string, LucideIcon> = {
+  'thread.move': CornerUpRight,
+  'thread.lock': Lock,
+  'thread.unlock': LockOpen,
+  'thread.split': Split,
+  'thread.merge': Merge,
+  'post.links': Link,
+}
 
 /** What a moderator did to the thread, in its place between the posts. */
 export function Notice({ line }: { line: EntryLineView }) {

@@ -41,8 +41,10 @@ type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F 
   form?(tx: Tx, viewer: Viewer, facts: F): Promise<ActForm>
   consequences(tx: Tx, facts: F): Promise<Consequences>
   apply(tx: Tx, facts: F, input: Input, moderator: MemberViewer): Promise<z.infer<DetailSchema>>
+  /** What may follow in transactions of its own, once the act or its undo stands; harmless to do again. */
+  after?(subject: bigint): Promise<void>
   /** What hangs on the entry itself and so is written after it. */
-  follow?(tx: Tx, entry: Entry, facts: F, input: Input, moderator: MemberViewer): Promise<void>
+  follow?(tx: Tx, entry: Entry, facts: F, input: Input, moderator: MemberViewer, detail: z.infer<DetailSchema>): Promise<void>
   says(detail: z.infer<DetailSchema>): string
   /** Who is told of it, besides those whom a restriction concerns: by default the author of the post, the starter of the thread. */
   tells?(tx: Tx, facts: F, detail: z.infer<DetailSchema>): Promise<bigint[]>
@@ -67,34 +69,38 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
   const input: z.ZodType<Input & ActFields> = definition.input.and(fields)
 
   /** Does it: all or nothing, with exactly one entry. The same form sent again is the same entry. */
-  function perform(viewer: Viewer, given: Input & ActFields) {
-    return changeOnce(async (tx) => {
-      const moderator = staffOf(viewer)
-      await hold(tx, kind, given.subject, definition.holds?.(given))
-      const facts = found(await definition.load(tx, given.subject))
-      const textHash = hashOf(name, given)
-      const before = await findSent(tx, moderator, given.key, textHash)
-      if (before) return placeOf(before, facts)
-      ensure(mayAct(moderator, facts, () => definition.seen?.(facts, given) ?? 'yes'))
-      ensure(definition.allow(facts))
-      const restriction = definition.restricts?.(facts, given)
-      const detail = definition.detail.parse(await definition.apply(tx, facts, given, moderator)) as z.infer<DetailSchema>
-      const entry = await writeEntry(tx, {
-        action: name,
-        moderator,
-        facts,
-        given,
-        because: reasons[given.reason] ?? '',
-        says: definition.says(detail),
-        detail,
-        textHash,
-        named: !definition.byHqAlone && !(await actsAsHq(tx, moderator)),
-        restriction,
-      })
-      await definition.follow?.(tx, entry, facts, given, moderator)
-      await tellConcerned(tx, { entry, facts, given, restriction, others: await definition.tells?.(tx, facts, detail) })
-      return placeOf(entry, facts)
+  async function perform(viewer: Viewer, given: Input & ActFields) {
+    const place = await changeOnce((tx) => performIn(tx, viewer, given))
+    await definition.after?.(given.subject)
+    return place
+  }
+
+  async function performIn(tx: Tx, viewer: Viewer, given: Input & ActFields) {
+    const moderator = staffOf(viewer)
+    await hold(tx, kind, given.subject, definition.holds?.(given))
+    const facts = found(await definition.load(tx, given.subject))
+    const textHash = hashOf(name, given)
+    const before = await findSent(tx, moderator, given.key, textHash)
+    if (before) return placeOf(before, facts)
+    ensure(mayAct(moderator, facts, () => definition.seen?.(facts, given) ?? 'yes'))
+    ensure(definition.allow(facts))
+    const restriction = definition.restricts?.(facts, given)
+    const detail = definition.detail.parse(await definition.apply(tx, facts, given, moderator)) as z.infer<DetailSchema>
+    const entry = await writeEntry(tx, {
+      action: name,
+      moderator,
+      facts,
+      given,
+      because: reasons[given.reason] ?? '',
+      says: definition.says(detail),
+      detail,
+      textHash,
+      named: !definition.byHqAlone && !(await actsAsHq(tx, moderator)),
+      restriction,
     })
+    await definition.follow?.(tx, entry, facts, given, moderator, detail)
+    await tellConcerned(tx, { entry, facts, given, restriction, others: await definition.tells?.(tx, facts, detail) })
+    return placeOf(entry, facts)
   }
 
   /** What the page of the act shows; null where the viewer may not see what it is about. */
@@ -131,6 +137,7 @@ export type ModerationAction = {
   reasons: ReadyReasons
   /** Whether it takes something from somebody, and so demands a statement of reasons. */
   restricting: boolean
+  after?(subject: bigint): Promise<void>
   preview(tx: Tx, viewer: Viewer, subject: bigint): Promise<{ facts: Facts; verdict: Verdict; form: ActForm; consequences: Consequences } | null>
   undoHolds(detail: unknown): bigint[]
   undo(tx: Tx, viewer: Viewer, entry: Entry & { detail: unknown }): Promise<string>

@@ -22,6 +22,8 @@ export async function loadThread(tx: Tx, id: bigint, { removed = false } = {}) {
       calmSeconds: true,
       calmStanding: true,
       duplicateOfId: true,
+      removedAt: true,
+      mergedIntoId: true,
       board: { select: { id: true, slug: true, name: true, readableBy: true } },
     },
   })

@@ -16,35 +16,40 @@ import { UNDO_REASONS, type UndoInput } from './schema'
 import { tellUndone } from './telling'
 
 /** Takes an act back, once, within 30 days of it. The undo is an entry of its own. */
-export function undoAct(viewer: Viewer, given: UndoInput) {
-  return changeOnce(async (tx) => {
-    const moderator = staffOf(viewer)
-    const { kind, subject, others } = heldBy(found(await findEntry(tx, given.entry)))
-    await hold(tx, kind, subject, others)
-    const entry = found(await findEntry(tx, given.entry)) // again, now that nothing can change under us
-    const facts = found(await loadFacts(tx, entry))
-    const textHash = hashOf('undo', given)
-    const before = await findSent(tx, moderator, given.key, textHash)
-    if (before) return placeOf(before, facts)
-    ensure(facts.thread && !canRead(sightOf(viewer), facts.thread.board) ? 'not_found' : 'yes')
-    ensure(canUndo(viewer, entry, facts, now()))
-    ensure(entry.detail === null ? 'blanked' : 'yes')
-    const says = await found(actionOf(entry)).undo(tx, viewer, { ...entry, about: aboutOf(facts) })
-    const undo = await writeEntry(tx, {
-      action: entry.action,
-      moderator,
-      facts,
-      given,
-      because: UNDO_REASONS[given.reason as keyof typeof UNDO_REASONS],
-      says,
-      detail: {},
-      textHash,
-      named: entry.named,
-      undoesId: entry.id,
-    })
-    await tellUndone(tx, undo, entry, facts)
-    return placeOf(undo, facts)
+export async function undoAct(viewer: Viewer, given: UndoInput) {
+  const { place, after } = await changeOnce((tx) => undoIn(tx, viewer, given))
+  await after?.()
+  return place
+}
+
+async function undoIn(tx: Tx, viewer: Viewer, given: UndoInput) {
+  const moderator = staffOf(viewer)
+  const { kind, subject, others } = heldBy(found(await findEntry(tx, given.entry)))
+  await hold(tx, kind, subject, others)
+  const entry = found(await findEntry(tx, given.entry)) // again, now that nothing can change under us
+  const facts = found(await loadFacts(tx, entry))
+  const textHash = hashOf('undo', given)
+  const before = await findSent(tx, moderator, given.key, textHash)
+  if (before) return { place: placeOf(before, facts) }
+  ensure(facts.thread && !canRead(sightOf(viewer), facts.thread.board) ? 'not_found' : 'yes')
+  ensure(canUndo(viewer, entry, facts, now()))
+  ensure(entry.detail === null ? 'blanked' : 'yes')
+  const action = found(actionOf(entry))
+  const says = await action.undo(tx, viewer, { ...entry, about: aboutOf(facts) })
+  const undo = await writeEntry(tx, {
+    action: entry.action,
+    moderator,
+    facts,
+    given,
+    because: UNDO_REASONS[given.reason as keyof typeof UNDO_REASONS],
+    says,
+    detail: {},
+    textHash,
+    named: entry.named,
+    undoesId: entry.id,
   })
+  await tellUndone(tx, undo, entry, facts)
+  return { place: placeOf(undo, facts), after: () => action.after?.(subject) }
 }
 
 type UndoEntry = { undoesId: bigint | null; undoneBy: { id: bigint } | null; boardId: bigint | null; createdAt: Date }
@@ -79,7 +84,7 @@ export async function loadFacts(tx: Tx, { post, threadId, subjectId }: FoundEntr
 }
 
 function heldBy(entry: FoundEntry): { kind: Kind; subject: bigint; others: bigint[] } {
-  const others = entry.detail === null ? [] : (actionOf(entry)?.undoHolds(entry.detail) ?? [])
+  const others = entry.detail === null || entry.undoesId !== null ? [] : (actionOf(entry)?.undoHolds(entry.detail) ?? [])
   if (entry.subjectId) return { kind: 'member', subject: entry.subjectId, others }
   return entry.post ? { kind: 'post', subject: entry.post.id, others } : { kind: 'thread', subject: found(entry.threadId), others }
 }

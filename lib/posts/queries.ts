@@ -1,12 +1,13 @@
-import { findNamedBoards } from '@/lib/boards/queries'
 import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db, type Tx } from '@/lib/platform/db'
 import { nameKeyOf } from '@/lib/text/names'
 import { quoteSource } from '@/lib/text/quote'
 import { allLinks, renderText } from '@/lib/text/render'
 import { LINE, lineOf } from '@/lib/threads/entry-line'
+import { findNamed } from '@/lib/threads/named'
 import { canReply, visibleThreads } from '@/lib/threads/policy'
-import { findThreadHead } from '@/lib/threads/queries'
+import { findStanding, findThreadHead } from '@/lib/threads/queries'
+import type { Prisma } from '@/prisma/generated/client'
 
 /** Where a post that was just written stands. */
 export async function findPostPlace(tx: Tx, id: bigint) {
@@ -24,14 +25,14 @@ export function findPost(sight: Sight, id: bigint) {
 
 /** What the page for a reply shows, with a quotation to begin with; null where the thread is missing or hidden. */
 export async function findReplyForm(viewer: Viewer, threadId: bigint, quote?: number) {
-  const thread = await findThreadHead(db(), sightOf(viewer), threadId)
+  const thread = await findThreadHead(db(), sightOf(viewer), await findStanding(db(), threadId))
   if (!thread) return null
   const { board, lockedAt, lastNumber, ...head } = thread
   return {
     ...head,
     board,
     replying: canReply(viewer, { board, lockedAt, lastNumber }),
-    quoted: quote ? await findQuotation(threadId, quote) : '',
+    quoted: quote ? await findQuotation(sightOf(viewer), threadId, quote) : '',
   }
 }
 
@@ -53,14 +54,14 @@ export async function findPostHistory(sight: Sight, id: bigint) {
   })
   if (!post) return null
   const { entries, body, ...rest } = post
-  const boards = await findNamedBoards(
+  const named = await findNamed(
     sight,
     entries.map(({ says }) => says),
   )
   return {
     ...rest,
     originalHtml: renderText(body, allLinks('plain')).html,
-    entries: entries.map((entry) => lineOf(entry, boards)),
+    entries: entries.map((entry) => lineOf(entry, named)),
   }
 }
 
@@ -89,10 +90,23 @@ export async function findMemberPage(sight: Sight, name: string) {
 
 const RECENT_POSTS = 20
 
-async function findQuotation(threadId: bigint, number: number): Promise<string> {
-  const post = await db().post.findFirst({
-    where: { threadId, number, withdrawnAt: null, removedAt: null },
+async function findQuotation(sight: Sight, threadId: bigint, number: number): Promise<string> {
+  const post = (await findQuoted({ threadId, number }, sight)) ?? (await findQuotedElsewhere(sight, threadId, number))
+  return post ? quoteSource({ author: post.name.name, number, source: post.body }) : ''
+}
+
+/** The post that had this number before a split or a merge took it to another thread. */
+async function findQuotedElsewhere(sight: Sight, threadId: bigint, wasNumber: number) {
+  const left = await db().departure.findMany({
+    where: { threadId, firstNumber: { lte: wasNumber }, lastNumber: { gte: wasNumber } },
+    select: { id: true },
+  })
+  return left.length === 0 ? null : findQuoted({ cameWithId: { in: left.map(({ id }) => id) }, wasNumber }, sight)
+}
+
+function findQuoted(where: Prisma.PostWhereInput, sight: Sight) {
+  return db().post.findFirst({
+    where: { ...where, thread: visibleThreads(sight), withdrawnAt: null, removedAt: null },
     select: { body: true, name: { select: { name: true } } },
   })
-  return post ? quoteSource({ author: post.name.name, number, source: post.body }) : ''
 }

@@ -7,7 +7,8 @@ import { pool } from '@/lib/platform/db'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { findMemberPage } from '@/lib/posts/queries'
 import { aBoard, aMember } from '@/lib/testing/builders'
-import { findThread, type Showing } from './queries'
+import type { Showing } from './post-rows'
+import { findThread } from './queries'
 
 useDatabase()
 

@@ -1,17 +1,12 @@
 import { sightValues, visibleBoardsSql } from '@/lib/boards/policy'
-import { findNamedBoards } from '@/lib/boards/queries'
 import type { Sight } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { sql, type Tx } from '@/lib/platform/db'
-import { PAGE_SIZE, pageOf } from '@/lib/urls'
-import type { BoardKind, Readers, Voice, Writers } from '@/prisma/generated/client'
-import { type EntryRow, entryLine } from './entry-line'
+import { pageOf } from '@/lib/urls'
+import type { BoardKind, Readers, Writers } from '@/prisma/generated/client'
+import { listItems } from './items'
 import { lockHolding, takesReplies, visibleThreads } from './policy'
-
-/** Posts on one page of "the whole thread". */
-export const WHOLE_PAGE_SIZE = 1000
-
-export type Showing = { kind: 'page'; page: number } | { kind: 'whole'; page: number } | { kind: 'by'; by: 'op' | 'hq'; after: number }
+import { listPosts, numbersOf, type Showing, WHOLE_PAGE_SIZE } from './post-rows'
 
 /**
  * A thread and the posts that one of its pages shows, each page an index range on the post number.
@@ -23,7 +18,7 @@ export async function findThread(sight: Sight, id: bigint, showing: Showing) {
   const pages = showing.kind === 'whole' ? Math.ceil(thread.lastNumber / WHOLE_PAGE_SIZE) : pageOf(thread.lastNumber)
   if (showing.kind !== 'by' && showing.page > pages) return null
   const { posts, more } = await listPosts(thread, showing)
-  const entries = await listEntries(sight, thread.id, showing, posts)
+  const items = await listItems(sight, thread, posts, showing.kind === 'by' ? null : numbersOf(showing))
   const board = { id: thread.boardId, repliableBy: thread.repliableBy, lengthCap: thread.lengthCap }
   return {
     ...thread,
@@ -31,13 +26,35 @@ export async function findThread(sight: Sight, id: bigint, showing: Showing) {
     showing,
     pages,
     nextAfter: more ? posts.at(-1)?.number : undefined,
-    items: itemsInOrder(posts, entries, thread.starterId),
+    items,
   }
 }
 
 /** Holds a thread’s row until the transaction ends, so that what is read of it next stays true. */
 export async function holdThread(tx: Tx, id: bigint): Promise<void> {
   await tx.$queryRaw`select id from "Thread" where id = ${id} for update` // Prisma has no row lock
+}
+
+/** The thread in which the posts of this one are read: itself, or the one it was merged into. */
+export async function findStanding(tx: Tx, id: bigint): Promise<bigint> {
+  return (await tx.thread.findUnique({ where: { id }, select: { mergedIntoId: true } }))?.mergedIntoId ?? id
+}
+
+/**
+ * Where a merged thread leads, for those who may read the thread that took it in; null for all others. `number` is the
+ * post in the old thread that the address asked for: the way leads to where it, or the next one after it, stands now.
+ */
+export async function findLeading(sight: Sight, id: bigint, number = 1) {
+  // Raw SQL: a walk over the few posts that came with the merge, from the one that was asked for.
+  const [row] = await sql<{ id: bigint; slug: string; number: number | null }>(
+    `select t.id, t.slug,
+       (select p.number from "Departure" d join "Post" p on p."cameWithId" = d.id
+        where d."threadId" = $3 and p."threadId" = t.id and p."wasNumber" >= $4 order by p."wasNumber" limit 1) as number
+     from "Thread" gone join "Thread" t on t.id = gone."mergedIntoId" join "Board" b on b.id = t."boardId"
+     where gone.id = $3 and gone."removedAt" is not null and t."removedAt" is null and ${visibleBoardsSql('$1', '$2')}`,
+    [...sightValues(sight), id, number],
+  )
+  return row ?? null
 }
 
 /** A thread's title and address for a page about it; null where it is missing or hidden. */
@@ -96,82 +113,11 @@ async function findThreadRow(sight: Sight, id: bigint): Promise<ThreadRow | unde
        t."pinnedAt", t."calmUntil", t."calmSeconds", t."calmStanding", t."duplicateOfId", t."starterId",
        s.name as starter, b.id as "boardId", b.name as "boardName", b.slug as "boardSlug", b.kind as "boardKind",
        b."readableBy", b."repliableBy", b."lengthCap", b."unindexedAt",
-       (select count(*) from "ModerationEntry" e where e."threadId" = t.id)::int as acts
+       (select count(*) from (select id from "ModerationEntry" e where e."threadId" = t.id
+         union select "entryId" from "Departure" d where d."toId" = t.id or d."threadId" = t.id) told)::int as acts
      from "Thread" t join "Board" b on b.id = t."boardId" join "Name" s on s.id = t."starterId"
      where t.id = $3 and t."removedAt" is null and ${visibleBoardsSql('$1', '$2')}`,
     [...sightValues(sight), id],
   )
   return row && { ...row, lockedAt: lockHolding(row, now()) }
-}
-
-export type PostRow = {
-  id: bigint
-  number: number
-  nameId: bigint
-  name: string
-  voice: Voice
-  html: string
-  revision: number
-  createdAt: Date
-  editedAt: Date | null
-  withdrawnAt: Date | null
-  removedAt: Date | null
-  plainLinks: number
-}
-
-async function listPosts(thread: ThreadRow, showing: Showing): Promise<{ posts: PostRow[]; more: boolean }> {
-  const [where, values, limit] = postsOf(thread, showing)
-  const posts = await sql<PostRow>(
-    `select p.id, p.number, p."nameId", n.name, p.voice,
-       case when p."withdrawnAt" is null and p."removedAt" is null then p.html else '' end as html,
-       p.revision, p."createdAt", p."editedAt", p."withdrawnAt", p."removedAt",
-       (select count(*) from "PostLink" l where l."postId" = p.id and l.state = 'plain')::int as "plainLinks"
-     from "Post" p join "Name" n on n.id = p."nameId"
-     where p."threadId" = $1 and ${where} order by p.number limit ${limit + 1}`,
-    [thread.id, ...values],
-  )
-  return { posts: posts.slice(0, limit), more: posts.length > limit }
-}
-
-function postsOf(thread: ThreadRow, showing: Showing): [where: string, values: unknown[], limit: number] {
-  if (showing.kind === 'by') {
-    const whose = showing.by === 'hq' ? `p.voice = 'hq'` : `p."nameId" = ${thread.starterId}`
-    return [`${whose} and p.number > $2`, [showing.after], PAGE_SIZE]
-  }
-  const [first, last] = numbersOf(showing)
-  return [`p.number between $2 and $3`, [first, last], last - first + 1]
-}
-
-function numbersOf(showing: { kind: 'page' | 'whole'; page: number }): [first: number, last: number] {
-  const size = showing.kind === 'page' ? PAGE_SIZE : WHOLE_PAGE_SIZE
-  return [size * (showing.page - 1) + 1, size * showing.page]
-}
-
-/** What moderators did on this page: notices of the thread in its range of numbers, and acts upon its posts. */
-async function listEntries(sight: Sight, threadId: bigint, showing: Showing, posts: PostRow[]) {
-  const [first, last] = showing.kind === 'by' ? [0, 0] : numbersOf(showing)
-  const rows = await sql<EntryRow>(
-    `select e.id, e.action, e.says, e.reason, e.because, case when e."wordsOpen" then w.words else '' end as words, e."createdAt", e."atNumber", e."postId",
-       e."undoesId", e."boardId", e.named, e.rule, e.until, n.name as by, u.id is not null as undone
-     from "ModerationEntry" e join "Name" n on n.id = e."nameId" join "EntryWords" w on w."entryId" = e.id
-       left join "ModerationEntry" u on u."undoesId" = e.id
-     where e."threadId" = $1 and (e."postId" is null and e."atNumber" between $2 and $3 or e."postId" = any($4::bigint[]))
-     order by e.id`,
-    [threadId, first, last, posts.map(({ id }) => id)],
-  )
-  const boards = await findNamedBoards(
-    sight,
-    rows.map(({ says }) => says),
-  )
-  return rows.map((row) => entryLine(row, boards))
-}
-
-function itemsInOrder(posts: PostRow[], entries: ReturnType<typeof entryLine>[], starterId: bigint) {
-  const notices = entries.filter(({ postId }) => postId === null)
-  return posts.flatMap((post, index) => {
-    const next = posts[index + 1]?.number ?? Number.POSITIVE_INFINITY
-    const here = notices.filter(({ atNumber }) => atNumber !== null && atNumber >= post.number && atNumber < next)
-    const made = entries.filter(({ postId }) => postId === post.id)
-    return [{ kind: 'post' as const, post: { ...post, isOp: post.nameId === starterId, made } }, ...here.map((notice) => ({ kind: 'notice' as const, notice }))]
-  })
 }

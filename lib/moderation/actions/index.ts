@@ -1,13 +1,24 @@
+import { banMember } from './ban-member'
 import { calmThread } from './calm-thread'
 import { lockThread } from './lock-thread'
 import { makeLinksClickable } from './make-links-clickable'
 import { markDuplicate } from './mark-duplicate'
+import { mergeThreads } from './merge-threads'
 import { moveThread } from './move-thread'
 import { pinThread } from './pin-thread'
+import { removePost } from './remove-post'
+import { removeThread } from './remove-thread'
+import { restorePost } from './restore-post'
+import { restoreThread } from './restore-thread'
 import { retitleThread } from './retitle-thread'
+import { splitThread } from './split-thread'
+import { suspendMember } from './suspend-member'
+import { unbanMember } from './unban-member'
 import { unbumpThread } from './unbump-thread'
 import { unlockThread } from './unlock-thread'
 import { unpinThread } from './unpin-thread'
+import { unsuspendMember } from './unsuspend-member'
+import { warnMember } from './warn-member'
 
 /** Every act of a moderator, in the order of the menu. */
 export const moderationActions = [
@@ -20,5 +31,16 @@ export const moderationActions = [
   calmThread,
   markDuplicate,
   unbumpThread,
+  splitThread,
+  mergeThreads,
+  removeThread,
+  restoreThread,
   makeLinksClickable,
+  removePost,
+  restorePost,
+  warnMember,
+  suspendMember,
+  unsuspendMember,
+  banMember,
+  unbanMember,
 ] as const

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { record } from '@/lib/events/commands'
+import { now } from '@/lib/platform/clock'
+import { threadId } from '@/lib/platform/ids'
+import { ensure } from '@/lib/platform/refusal'
+import { counted } from '@/lib/text/counted'
+import { UNDO_DAYS } from '@/lib/threads/entry-line'
+import { defineAction } from '../define-action'
+import { loadThread } from '../load-thread'
+
+/** A whole thread is shown no more; its address says that HQ removed it, and under which rule. */
+export const removeThread = defineAction({
+  name: 'thread.remove',
+  word: 'remove',
+  subject: 'thread',
+  label: 'Remove this thread',
+  byHqAlone: true,
+
+  restricts({ thread }) {
+    return { what: `Your thread “${thread.title}” was removed.`, scope: 'thread', until: null }
+  },
+
+  input: z.object({ subject: threadId }),
+  detail: z.object({ removedAt: z.string() }),
+
+  load: loadThread,
+
+  allow() {
+    return 'yes'
+  },
+
+  async consequences(_tx, { thread }) {
+    return [
+      `The thread and its ${counted(thread.postCount, 'post', 'posts')} are shown no more: not in lists, in search or in quotations.`,
+      'Its address says that HQ removed it, and under which rule. Nothing is lost.',
+      'Its starter receives a statement of reasons and can appeal for six months.',
+      'The log gives the day and the rule, and names neither her nor you.',
+      `You can undo this for ${UNDO_DAYS} days.`,
+    ]
+  },
+
+  async apply(tx, { thread }, _given, moderator) {
+    const removedAt = now()
+    const { count } = await tx.thread.updateMany({ where: { id: thread.id, removedAt: null }, data: { removedAt } })
+    ensure(count === 1 ? 'yes' : 'already_done')
+    await record(tx, { kind: 'thread.removed', actorId: moderator.id, boardId: thread.board.id, threadId: thread.id })
+    return { removedAt: removedAt.toISOString() }
+  },
+
+  says() {
+    return '{by} removed a thread'
+  },
+
+  async undo(tx, { about }, { removedAt }, moderator) {
+    const { count } = await tx.thread.updateMany({ where: { id: about, removedAt: new Date(removedAt), mergedIntoId: null }, data: { removedAt: null } })
+    ensure(count === 1 ? 'yes' : 'changed_since')
+    await record(tx, { kind: 'thread.removed', actorId: moderator.id, threadId: about })
+  },
+
+  unsays() {
+    return '{by} restored this thread'
+  },
+})

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { postId } from '@/lib/platform/ids'
+import { ensure, found } from '@/lib/platform/refusal'
+import { maskRemainingQuotes } from '@/lib/posts/mask-quotes'
+import { UNDO_DAYS } from '@/lib/threads/entry-line'
+import { defineAction } from '../define-action'
+import { loadPost } from '../load-post'
+import { afterSightChanged } from '../post-sight'
+
+/** A removed post is shown again, with its number, its links and everything that was said to it. */
+export const restorePost = defineAction({
+  name: 'post.restore',
+  word: 'restore',
+  subject: 'post',
+  label: 'Restore this post',
+  byHqAlone: true,
+  reasons: {
+    wrong: 'The removal was wrong.',
+    appeal: 'An appeal was upheld.',
+    settled: 'The reason for the removal has gone.',
+    other: 'Another reason',
+  },
+
+  input: z.object({ subject: postId }),
+  detail: z.object({ removedAt: z.string() }),
+
+  load: loadPost,
+
+  allow({ post }) {
+    return post.removedAt ? 'yes' : 'already_done'
+  },
+
+  async consequences() {
+    return [
+      'The post stands in its place again, under its number, also where it is quoted.',
+      'Its author is told.',
+      'The log says that it was restored and why; the removal stays in the log as well.',
+      `You can undo this for ${UNDO_DAYS} days.`,
+    ]
+  },
+
+  async apply(tx, { thread, post }, _given, moderator) {
+    const { removedAt } = post
+    const { count } = await tx.post.updateMany({ where: { id: post.id, removedAt: removedAt ?? undefined }, data: { removedAt: null } })
+    ensure(removedAt && count === 1 ? 'yes' : 'already_done')
+    await afterSightChanged(tx, { id: post.id, thread }, moderator.id)
+    return { removedAt: removedAt?.toISOString() ?? '' }
+  },
+
+  after: maskRemainingQuotes,
+
+  says() {
+    return '{by} restored this post'
+  },
+
+  async undo(tx, { about }, { removedAt }, moderator) {
+    const { count } = await tx.post.updateMany({ where: { id: about, removedAt: null, withdrawnAt: null }, data: { removedAt: new Date(removedAt) } })
+    ensure(count === 1 ? 'yes' : 'changed_since')
+    const { thread } = found(await loadPost(tx, about, { threadRemoved: true }))
+    await afterSightChanged(tx, { id: about, thread }, moderator.id)
+  },
+
+  unsays() {
+    return '{by} removed this post again'
+  },
+})

@@ -1,0 +1,13 @@
+import { record } from '@/lib/events/commands'
+import type { Tx } from '@/lib/platform/db'
+import { maskQuotes } from '@/lib/posts/mask-quotes'
+import { settleThread } from '@/lib/posts/settle-thread'
+
+type Shown = { id: bigint; thread: { id: bigint; board: { id: bigint } } }
+
+/** What must follow when a post went out of sight or came back: the thread’s numbers, all that quote it, every kept page. */
+export async function afterSightChanged(tx: Tx, { id, thread }: Shown, actorId: bigint): Promise<void> {
+  await settleThread(tx, thread.id)
+  await maskQuotes(tx, id)
+  await record(tx, { kind: 'post.removed', actorId, boardId: thread.board.id, threadId: thread.id, postId: id })
+}

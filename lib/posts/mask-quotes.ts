@@ -1,0 +1,50 @@
+import { change, record } from '@/lib/events/commands'
+import type { Tx } from '@/lib/platform/db'
+import { renderAgain } from './render-again'
+
+/** How many posts are rendered anew in one transaction. */
+const BATCH = 50
+/** No version of the renderer: a post that bears it waits to be rendered anew. */
+const STALE = 0
+
+type Quoting = { id: bigint; revision: number; threadId: bigint; thread: { boardId: bigint } }
+
+/**
+ * A post has gone or come back, so all that quote it are rendered anew. The first of them here, in the transaction
+ * that calls this (which must have changed the post already, and must drop every page); the rest are marked, so that
+ * `maskRemainingQuotes` and every later rendering of old posts find them even where this process ends now.
+ */
+export async function maskQuotes(tx: Tx, quotedId: bigint): Promise<void> {
+  for (const post of await listQuoting(tx, quotedId)) await renderAgain(tx, post)
+  const rest = await tx.post.findMany({ where: { quotes: { some: { quotedId } } }, orderBy: { id: 'asc' }, skip: BATCH, select: { id: true } })
+  await tx.post.updateMany({ where: { id: { in: rest.map(({ id }) => id) } }, data: { textVersion: STALE } })
+}
+
+/** Renders the posts that `maskQuotes` left for later, a batch in each transaction. Harmless to call again. */
+export async function maskRemainingQuotes(quotedId: bigint): Promise<void> {
+  for (let left = BATCH; left === BATCH; ) {
+    left = await change(async (tx) => {
+      const quoting = await listQuoting(tx, quotedId, STALE)
+      for (const post of quoting) await renderAgain(tx, post)
+      for (const thread of threadsOf(quoting)) await record(tx, { kind: 'quotes.masked', ...thread })
+      return quoting.length
+    })
+  }
+}
+
+/** In the order of their ids, so that two of these wait for each other and never in a ring. */
+async function listQuoting(tx: Tx, quotedId: bigint, textVersion?: number): Promise<Quoting[]> {
+  const where = { quotes: { some: { quotedId } }, ...(textVersion !== undefined && { textVersion }) }
+  const ids = await tx.post.findMany({ where, orderBy: { id: 'asc' }, take: BATCH, select: { id: true } })
+  const held = ids.map(({ id }) => id)
+  if (held.length > 0) await tx.$queryRaw`select id from "Post" where id = any(${held}) order by id for update` // Prisma has no row lock
+  return tx.post.findMany({
+    where: { id: { in: held } },
+    orderBy: { id: 'asc' },
+    select: { id: true, revision: true, threadId: true, thread: { select: { boardId: true } } },
+  })
+}
+
+function threadsOf(posts: readonly Quoting[]): { threadId: bigint; boardId: bigint }[] {
+  return [...new Map(posts.map(({ threadId, thread }) => [threadId, { threadId, boardId: thread.boardId }])).values()]
+}

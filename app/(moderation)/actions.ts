@@ -7,6 +7,7 @@ import { hideRevision } from '@/lib/moderation/actions/hide-revision'
 import { lockThread } from '@/lib/moderation/actions/lock-thread'
 import { makeLinksClickable } from '@/lib/moderation/actions/make-links-clickable'
 import { markDuplicate } from '@/lib/moderation/actions/mark-duplicate'
+import { mergeThreads } from '@/lib/moderation/actions/merge-threads'
 import { moveThread } from '@/lib/moderation/actions/move-thread'
 import { pinThread } from '@/lib/moderation/actions/pin-thread'
 import { removePost } from '@/lib/moderation/actions/remove-post'
@@ -14,6 +15,7 @@ import { removeThread } from '@/lib/moderation/actions/remove-thread'
 import { restorePost } from '@/lib/moderation/actions/restore-post'
 import { restoreThread } from '@/lib/moderation/actions/restore-thread'
 import { retitleThread } from '@/lib/moderation/actions/retitle-thread'
+import { splitThread } from '@/lib/moderation/actions/split-thread'
 import { suspendMember } from '@/lib/moderation/actions/suspend-member'
 import { unbanMember } from '@/lib/moderation/actions/unban-member'
 import { unbumpThread } from '@/lib/moderation/actions/unbump-thread'
@@ -35,6 +37,8 @@ export const threadUnpin = serverAction({ input: unpinThread.input, command: unp
 export const threadCalm = serverAction({ input: calmThread.input, command: calmThread.perform, leadsTo: placeOfEntry })
 export const threadDuplicate = serverAction({ input: markDuplicate.input, command: markDuplicate.perform, leadsTo: placeOfEntry })
 export const threadUnbump = serverAction({ input: unbumpThread.input, command: unbumpThread.perform, leadsTo: placeOfEntry })
+export const threadSplit = serverAction({ input: splitThread.input, command: splitThread.perform, leadsTo: placeOfEntry })
+export const threadMerge = serverAction({ input: mergeThreads.input, command: mergeThreads.perform, leadsTo: placeOfEntry })
 export const threadRemove = serverAction({ input: removeThread.input, command: removeThread.perform, leadsTo: placeOfEntry })
 export const threadRestore = serverAction({ input: restoreThread.input, command: restoreThread.perform, leadsTo: placeOfEntry })
 export const postLinks = serverAction({ input: makeLinksClickable.input, command: makeLinksClickable.perform, leadsTo: placeOfEntry })

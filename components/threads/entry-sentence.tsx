@@ -1,6 +1,6 @@
 import type { SentencePart } from '@/lib/boards/views'
 
-/** What a moderator did, in one sentence: who acted in bold, boards as links. */
+/** What a moderator did, in one sentence: who acted in bold, boards and threads as links. */
 export function EntrySentence({ parts }: { parts: readonly SentencePart[] }) {
   // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence never change places
   return parts.map((part, index) => <Piece part={part} key={index} />)
@@ -8,5 +8,5 @@ export function EntrySentence({ parts }: { parts: readonly SentencePart[] }) {
 
 function Piece({ part }: { part: SentencePart }) {
   if (part.kind === 'by') return <b>{part.text}</b>
-  return part.kind === 'board' ? <a href={part.href}>{part.text}</a> : part.text
+  return 'href' in part ? <a href={part.href}>{part.text}</a> : part.text
 }

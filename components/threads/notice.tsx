@@ -1,4 +1,4 @@
-import { CornerUpRight, EyeOff, Link, Lock, LockOpen, type LucideIcon, Pencil, Undo2 } from 'lucide-react'
+import { CornerUpRight, EyeOff, Link, Lock, LockOpen, type LucideIcon, Merge, Pencil, Split, Undo2 } from 'lucide-react'
 import type { EntryLineView } from '@/lib/threads/views'
 import { Ago } from '../ui/ago'
 import { EntryMoment } from './entry-moment'
@@ -10,6 +10,8 @@ const ICONS: Record<string, LucideIcon> = {
   'thread.move': CornerUpRight,
   'thread.lock': Lock,
   'thread.unlock': LockOpen,
+  'thread.split': Split,
+  'thread.merge': Merge,
   'post.links': Link,
   'post.edit': Pencil,
   'post.hide': EyeOff,

@@ -1,10 +1,12 @@
 import type { ThreadItemView, ThreadView } from '@/lib/threads/views'
 import { threadPath } from '@/lib/urls'
+import { CameFrom } from '../posts/came-from'
 import { Post } from '../posts/post'
 import { EmptyState } from '../ui/empty-state'
+import { DepartureLine } from './departure-line'
 import { Notice } from './notice'
 
-/** Posts and notices in the order in which they happened. */
+/** Posts, notices and the lines that tell of posts that left, in the order in which they happened. */
 export function ThreadItems({ thread }: { thread: ThreadView }) {
   if (thread.items.length === 0) return <NoPosts thread={thread} />
   return thread.items.map((item) => <Item item={item} thread={thread} key={keyOf(item)} />)
@@ -12,10 +14,17 @@ export function ThreadItems({ thread }: { thread: ThreadView }) {
 
 function Item({ item, thread }: { item: ThreadItemView; thread: ThreadView }) {
   if (item.kind === 'notice') return <Notice line={item.notice} />
-  return <Post post={item.post} thread={thread} />
+  if (item.kind === 'departure') return <DepartureLine departure={item.departure} />
+  return (
+    <>
+      <CameFrom post={item.post} />
+      <Post post={item.post} thread={thread} />
+    </>
+  )
 }
 
 function keyOf(item: ThreadItemView): string {
+  if (item.kind === 'departure') return `departure-${item.departure.id}`
   return item.kind === 'post' ? `post-${item.post.id}` : `notice-${item.notice.id}`
 }
 

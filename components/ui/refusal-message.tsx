@@ -17,6 +17,7 @@ const MESSAGES = {
   no_such_board: 'There is no such board. Please choose another.',
   no_such_thread: 'There is no such thread, or it is not open to you. Please look at its address again.',
   leads_elsewhere: 'That thread leads to another one itself. Please name the one where the talk goes on.',
+  not_these_posts: 'Choose some of the posts: not all of them, and not the opening post alone.',
   thread_slow: 'HQ has slowed this thread: each member can post once in five minutes. Your words are still here; please send them a little later.',
   thread_for_standing: 'For now only members of standing post here: a week with us and five posts. Your words are still here.',
   sent_before: 'A first version of this was posted a moment ago. If you want to post these words as well, send them again.',

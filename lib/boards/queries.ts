@@ -3,7 +3,6 @@ import { db, sql } from '@/lib/platform/db'
 import { PAGE_SIZE } from '@/lib/urls'
 import type { BoardKind, Readers } from '@/prisma/generated/client'
 import { canStart, sightValues, visibleBoards, visibleBoardsSql } from './policy'
-import { boardsNamedIn, type NamedBoard } from './sentence'
 import { inOrderOfActivity, listByActivity, listPinned, listSignposts, listThreadsOfBoard } from './thread-rows'
 
 export type BoardCardRow = {
@@ -85,14 +84,6 @@ export async function findBriefing(sight: Sight, boardSlug: string, slug: string
       facts: { select: { number: true, html: true }, orderBy: { number: 'asc' } },
     },
   })
-}
-
-/** The boards that sentences name, for those who may see them. */
-export async function findNamedBoards(sight: Sight, sentences: readonly string[]): Promise<ReadonlyMap<bigint, NamedBoard>> {
-  const ids = [...new Set(sentences.flatMap(boardsNamedIn))]
-  if (ids.length === 0) return new Map()
-  const boards = await db().board.findMany({ where: { AND: [{ id: { in: ids } }, visibleBoards(sight)] }, select: { id: true, name: true, slug: true } })
-  return new Map(boards.map(({ id, ...named }) => [id, named]))
 }
 
 async function listBoardCards(sight: Sight): Promise<BoardCardRow[]> {

@@ -6,6 +6,8 @@ export type EventKind =
   | 'thread.started'
   | 'thread.moved'
   | 'thread.timer'
+  | 'thread.split'
+  | 'thread.merged'
   | 'post.removed'
   | 'thread.removed'
   | 'post.created'

@@ -1,12 +1,13 @@
 import { canRead, visibleBoards } from '@/lib/boards/policy'
-import { findNamedBoards } from '@/lib/boards/queries'
+import type { Named } from '@/lib/boards/sentence'
 import { isStaff } from '@/lib/identity/policy'
 import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
-import { db } from '@/lib/platform/db'
+import { db, sql } from '@/lib/platform/db'
 import { nameKeyOf } from '@/lib/text/names'
 import { LINE, lineOf } from '@/lib/threads/entry-line'
-import { visibleThreads } from '@/lib/threads/policy'
+import { findNamed, findNamedThreads } from '@/lib/threads/named'
+import { reachableThreads, visibleThreads } from '@/lib/threads/policy'
 import { modMemberPath, modPath, postInThreadPath, threadPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
 import { moderationActions } from './actions'
@@ -48,9 +49,9 @@ export async function findUndoPage(viewer: Viewer, id: bigint) {
   const entry = isStaff(viewer) ? await findEntry(db(), id) : null
   const facts = entry && (await loadFacts(db(), entry))
   if (!entry || !facts || (facts.thread && !canRead(sightOf(viewer), facts.thread.board))) return null
-  const boards = await findNamedBoards(sightOf(viewer), [entry.says])
+  const named = await findNamed(sightOf(viewer), [entry.says])
   return {
-    line: lineOf(entry, boards, { forStaff: true }),
+    line: lineOf(entry, named, { forStaff: true }),
     verdict: canUndo(viewer, entry, facts, now()),
     reasons: UNDO_REASONS,
     place: placeOfFacts(facts),
@@ -70,14 +71,14 @@ export async function findThreadLog(sight: Sight, threadId: bigint) {
     select: { id: true, slug: true, title: true, board: { select: { slug: true, name: true, unindexedAt: true } } },
   })
   if (!thread) return null
-  return { thread, entries: await listEntries(sight, { threadId }, THREAD_LOG_SIZE) }
+  return { thread, entries: await listEntries(sight, { id: { in: await listEntriesOf(threadId) } }, THREAD_LOG_SIZE) }
 }
 
 /** The public log: one page of what moderators did on the boards that whoever asks may read, newest first. */
 export async function findLog(sight: Sight, before?: bigint) {
   const entries = await listEntries(
     sight,
-    { ...(before ? { id: { lt: before } } : {}), board: visibleBoards(sight), thread: visibleThreads(sight) },
+    { ...(before ? { id: { lt: before } } : {}), board: visibleBoards(sight), thread: reachableThreads(sight) },
     LOG_SIZE + 1,
   )
   return { entries: entries.slice(0, LOG_SIZE), next: entries.length > LOG_SIZE ? entries[LOG_SIZE - 1]?.id : undefined }
@@ -86,6 +87,28 @@ export async function findLog(sight: Sight, before?: bigint) {
 const LOG_SIZE = 50
 const THREAD_LOG_SIZE = 1000
 
+/** Every entry that tells of this thread: its own, those of threads that were merged into it, and of posts that came or went. */
+async function listEntriesOf(threadId: bigint): Promise<bigint[]> {
+  // Raw SQL: each branch walks its own index, which one condition with "or" would not.
+  const rows = await sql<{ id: bigint }>(
+    `with brought as (select "entryId" as id from "Departure" where "toId" = $1 union select "entryId" from "Departure" where "threadId" = $1)
+     select id from "ModerationEntry" where "threadId" = $1
+     union select id from brought
+     union select e.id from "ModerationEntry" e join brought on e."undoesId" = brought.id
+     union select e.id from "Thread" t join "ModerationEntry" e on e."threadId" = t.id where t."mergedIntoId" = $1
+     union select e.id from "Post" p join "ModerationEntry" e on e."postId" = p.id where p."threadId" = $1 and p."cameWithId" is not null
+     order by id desc limit ${THREAD_LOG_SIZE}`,
+    [threadId],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Where an act can be seen today: a post may be in another thread than it was. */
+function placeIn(threads: Named['threads'], id: bigint | null) {
+  const named = threads.get(id ?? 0n)
+  return named ? { ...named.at, title: named.title } : null
+}
+
 async function listEntries(sight: Sight, where: Prisma.ModerationEntryWhereInput, take: number) {
   const rows = await db().moderationEntry.findMany({
     where,
@@ -93,17 +116,16 @@ async function listEntries(sight: Sight, where: Prisma.ModerationEntryWhereInput
     take,
     include: {
       ...LINE,
-      post: { select: { number: true } },
-      thread: { select: { id: true, slug: true, title: true } },
+      post: { select: { number: true, threadId: true } },
     },
   })
-  const boards = await findNamedBoards(
+  const named = await findNamed(
     sight,
     rows.map(({ says }) => says),
   )
-  return rows.map(({ post, thread, ...row }) => ({
-    ...lineOf(row, boards),
-    postNumber: post?.number,
-    thread,
-  }))
+  const places = await findNamedThreads(
+    sight,
+    rows.flatMap(({ post, threadId }) => post?.threadId ?? threadId ?? []),
+  )
+  return rows.map(({ post, ...row }) => ({ ...lineOf(row, named), postNumber: post?.number, thread: placeIn(places, post?.threadId ?? row.threadId) }))
 }

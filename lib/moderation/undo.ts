@@ -85,7 +85,7 @@ export async function loadFacts(tx: Tx, { post, threadId, subjectId }: FoundEntr
 }
 
 function heldBy(entry: FoundEntry): { kind: Kind; subject: bigint; others: bigint[] } {
-  const others = entry.detail === null ? [] : (actionOf(entry)?.undoHolds(entry.detail) ?? [])
+  const others = entry.detail === null || entry.undoesId !== null ? [] : (actionOf(entry)?.undoHolds(entry.detail) ?? [])
   if (entry.subjectId) return { kind: 'member', subject: entry.subjectId, others }
   return entry.post ? { kind: 'post', subject: entry.post.id, others } : { kind: 'thread', subject: found(entry.threadId), others }
 }

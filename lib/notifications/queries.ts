@@ -13,16 +13,25 @@ export async function findNotifications(viewer: Viewer, before?: bigint) {
     where: { memberId: viewer.id, ...(before ? { id: { lt: before } } : {}) },
     orderBy: { id: 'desc' },
     take: PAGE + 1,
-    select: { id: true, kind: true, detail: true, createdAt: true, readAt: true, threadId: true, post: { select: { id: true, number: true } } },
+    select: {
+      id: true,
+      kind: true,
+      detail: true,
+      createdAt: true,
+      readAt: true,
+      thread: { select: { id: true, mergedIntoId: true } },
+      post: { select: { id: true, number: true, threadId: true } },
+    },
   })
-  const shown = rows.slice(0, PAGE)
+  const shown = rows.slice(0, PAGE).map(({ thread, ...row }) => ({ ...row, threadId: row.post?.threadId ?? thread?.mergedIntoId ?? thread?.id ?? null }))
   const threads = await db().thread.findMany({
     where: { id: { in: shown.flatMap(({ threadId }) => threadId ?? []) }, ...visibleThreads(sightOf(viewer)) },
     select: { id: true, slug: true, title: true },
   })
   return {
-    lines: shown.map(({ threadId, detail, ...line }) => ({
+    lines: shown.map(({ threadId, detail, post, ...line }) => ({
       ...line,
+      post: post && { id: post.id, number: post.number },
       ...(notificationDetail.safeParse(detail).data ?? {}),
       thread: threads.find(({ id }) => id === threadId) ?? null,
     })),

@@ -16,6 +16,7 @@ export type RefusalCode =
   | 'no_such_board'
   | 'no_such_thread'
   | 'leads_elsewhere'
+  | 'not_these_posts'
   | 'thread_slow'
   | 'thread_for_standing'
   | 'sent_before'

@@ -1,5 +1,8 @@
+import type { Sight } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { quoteSource } from '@/lib/text/quote'
+import { visibleThreads } from '@/lib/threads/policy'
+import type { Prisma } from '@/prisma/generated/client'
 
 /** Longest passage of a reader's choice, in characters. */
 export const PART_MAX_LENGTH = 2000
@@ -11,15 +14,28 @@ export type AskedQuote = { number: number; whole?: boolean; part?: string }
  * The quotation that a reply begins with, and whether the post holds more than it; empty where the thread has no such post
  * or it is gone. Words that do not stand in the post are not put into its author's mouth: the first paragraph is quoted then.
  */
-export async function findQuotation(threadId: bigint, { number, whole = false, part }: AskedQuote): Promise<{ text: string; more: boolean }> {
-  const post = await db().post.findFirst({
-    where: { threadId, number, withdrawnAt: null, removedAt: null },
-    select: { id: true, body: true, name: { select: { name: true } } },
-  })
+export async function findQuotation(sight: Sight, threadId: bigint, { number, whole = false, part }: AskedQuote): Promise<{ text: string; more: boolean }> {
+  const post = (await findQuoted(sight, { threadId, number })) ?? (await findQuotedElsewhere(sight, threadId, number))
   if (!post) return { text: '', more: false }
   const quoted = { author: post.name.name, number, postId: post.id, source: post.body }
   const entire = quoteSource({ ...quoted, maxParagraphs: Number.POSITIVE_INFINITY })
   const passage = part && [...part].length <= PART_MAX_LENGTH ? part : undefined
   const text = whole ? entire : quoteSource({ ...quoted, ...(passage ? { part: passage } : {}) })
   return { text, more: text !== entire }
+}
+
+/** The post that had this number before a split or a merge took it to another thread. */
+async function findQuotedElsewhere(sight: Sight, threadId: bigint, wasNumber: number) {
+  const left = await db().departure.findMany({
+    where: { threadId, firstNumber: { lte: wasNumber }, lastNumber: { gte: wasNumber } },
+    select: { id: true },
+  })
+  return left.length === 0 ? null : findQuoted(sight, { cameWithId: { in: left.map(({ id }) => id) }, wasNumber })
+}
+
+function findQuoted(sight: Sight, where: Prisma.PostWhereInput) {
+  return db().post.findFirst({
+    where: { ...where, thread: visibleThreads(sight), withdrawnAt: null, removedAt: null },
+    select: { id: true, body: true, name: { select: { name: true } } },
+  })
 }

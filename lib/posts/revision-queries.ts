@@ -1,8 +1,8 @@
-import { findNamedBoards } from '@/lib/boards/queries'
 import { canModerate } from '@/lib/identity/policy'
 import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { LINE, lineOf } from '@/lib/threads/entry-line'
+import { findNamed } from '@/lib/threads/named'
 import { visibleThreads } from '@/lib/threads/policy'
 import { changeBetween, type Former, publicChange, type Untold } from './revision-changes'
 import { canReadAllWordings } from './revision-policy'
@@ -83,11 +83,11 @@ const HISTORY = {
 type Entries = Parameters<typeof lineOf>[0][]
 
 async function linesOf(sight: Sight, entries: Entries) {
-  const boards = await findNamedBoards(
+  const named = await findNamed(
     sight,
     entries.map(({ says }) => says),
   )
-  return entries.map((entry) => lineOf(entry, boards))
+  return entries.map((entry) => lineOf(entry, named))
 }
 
 /** The former wordings, oldest first; the texts that their author replaced herself stay where they are unless all are asked for. */

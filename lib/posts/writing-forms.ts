@@ -4,16 +4,16 @@ import { findDraftsOfForm } from '@/lib/drafts/queries'
 import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { canReply } from '@/lib/threads/policy'
-import { findThreadHead } from '@/lib/threads/queries'
+import { findStanding, findThreadHead } from '@/lib/threads/queries'
 import { newThreadPath, replyPath } from '@/lib/urls'
 import { type AskedQuote, findQuotation } from './quotation'
 
 /** What the page for a reply shows, with a quotation and a draft to begin with; null where the thread is missing or hidden. */
 export async function findReplyForm(viewer: Viewer, threadId: bigint, quote?: AskedQuote, asked: number | null = null) {
-  const thread = await findThreadHead(db(), sightOf(viewer), threadId)
+  const thread = await findThreadHead(db(), sightOf(viewer), await findStanding(db(), threadId))
   if (!thread) return null
   const { board, lockedAt, lastNumber, ...head } = thread
-  const quotation = quote ? await findQuotation(threadId, quote) : { text: '', more: false }
+  const quotation = quote ? await findQuotation(sightOf(viewer), threadId, quote) : { text: '', more: false }
   const drafts = await findDraftsOfForm(viewer, replyPath(threadId), asked)
   return {
     ...head,

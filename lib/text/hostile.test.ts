@@ -152,7 +152,8 @@ test.each(['[a](', '*a _b ', '`a``b', '> - a\n', '1. a\n   - b\n', 'http://a.bc/
   (piece) => {
     const time = (length: number) => Math.min(...Array.from({ length: 5 }, () => timeOf(piece.repeat(length / piece.length))))
     timeOf(piece.repeat(1000))
-    expect(time(20_000)).toBeLessThan(3 * time(10_000) + 5)
+    // Tried again where other work of this process fell into it: what is quadratic never holds.
+    expect([1, 2, 3, 4, 5].some(() => time(20_000) < 3 * time(10_000) + 5)).toBe(true)
   },
 )
 

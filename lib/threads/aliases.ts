@@ -2,7 +2,7 @@ import { visibleBoards } from '@/lib/boards/policy'
 import type { Sight } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { boardPath, briefingPath, postInThreadPath, threadPath } from '@/lib/urls'
-import { visibleThreads } from './policy'
+import { reachableThreads, visibleThreads } from './policy'
 
 /**
  * Where an old address leads, in one hop, for those who may read what stands there; null for all others.
@@ -18,7 +18,7 @@ export async function findAlias(sight: Sight, address: string): Promise<string |
       path: { in: candidates },
       OR: [
         { board: visibleBoards(sight) },
-        { thread: visibleThreads(sight) },
+        { thread: reachableThreads(sight) },
         { post: { thread: visibleThreads(sight) } },
         { briefing: { board: visibleBoards(sight) } },
       ],
@@ -26,14 +26,14 @@ export async function findAlias(sight: Sight, address: string): Promise<string |
     select: {
       path: true,
       board: { select: { slug: true } },
-      thread: { select: { id: true, slug: true } },
+      thread: { select: { id: true, slug: true, mergedInto: { select: { id: true, slug: true } } } },
       post: { select: { number: true, thread: { select: { id: true, slug: true } } } },
       briefing: { select: { slug: true, board: { select: { slug: true } } } },
     },
   })
   const [alias] = aliases.sort((a, b) => candidates.indexOf(a.path) - candidates.indexOf(b.path))
   if (alias?.board) return boardPath(alias.board.slug)
-  if (alias?.thread) return threadPath(alias.thread)
+  if (alias?.thread) return threadPath(alias.thread.mergedInto ?? alias.thread)
   if (alias?.post) return postInThreadPath(alias.post.thread, alias.post.number)
   return alias?.briefing ? briefingPath(alias.briefing.board.slug, alias.briefing.slug) : null
 }

@@ -1,4 +1,4 @@
-import { fillSentence, type NamedBoard } from '@/lib/boards/sentence'
+import { fillSentence, type Named } from '@/lib/boards/sentence'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import type { Prisma } from '@/prisma/generated/client'
 
@@ -42,14 +42,14 @@ type IncludedRow = Omit<EntryRow, 'by' | 'undone' | 'words'> & {
 }
 
 /** The line of an entry that was read with `LINE`: for everyone, or with what only staff may read. */
-export function lineOf({ name, undoneBy, kept, wordsOpen, ...row }: IncludedRow, boards: ReadonlyMap<bigint, NamedBoard>, { forStaff = false } = {}) {
+export function lineOf({ name, undoneBy, kept, wordsOpen, ...row }: IncludedRow, known: Named, { forStaff = false } = {}) {
   const words = wordsOpen || forStaff ? (kept?.words ?? '') : ''
-  return entryLine({ ...row, named: row.named || forStaff, words, by: name.name, undone: undoneBy !== null }, boards)
+  return entryLine({ ...row, named: row.named || forStaff, words, by: name.name, undone: undoneBy !== null }, known)
 }
 
 /** The line that a page shows of an entry, as one audience may read it. */
-export function entryLine(row: EntryRow, boards: ReadonlyMap<bigint, NamedBoard>) {
+export function entryLine(row: EntryRow, known: Named) {
   const { says, reason, by, named, ...rest } = row
   const undoable = !row.undone && row.undoesId === null && now().getTime() - row.createdAt.getTime() <= UNDO_DAYS * DAY_MS
-  return { ...rest, boardId: rest.boardId ?? 0n, undoable, dayOnly: !named, parts: fillSentence(says, named ? `${by} (HQ)` : 'HQ', boards) }
+  return { ...rest, boardId: rest.boardId ?? 0n, undoable, dayOnly: !named, parts: fillSentence(says, named ? `${by} (HQ)` : 'HQ', known) }
 }

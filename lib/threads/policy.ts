@@ -14,6 +14,11 @@ export function visibleThreads(sight: Sight): Prisma.ThreadWhereInput {
   return { removedAt: null, board: visibleBoards(sight) }
 }
 
+/** Threads that can be read, or that lead to one that can: they were merged into it. */
+export function reachableThreads(sight: Sight): Prisma.ThreadWhereInput {
+  return { OR: [visibleThreads(sight), { mergedInto: visibleThreads(sight) }] }
+}
+
 /** Whether this thread takes replies from anyone at all: what a document may say. */
 export function takesReplies({ lockedAt, lastNumber, board }: ThreadFacts): Verdict {
   if (lockedAt) return 'thread_locked'

@@ -28,6 +28,9 @@ export type PostRow = {
   movedLinks: number
   /** Hosts whose links are not shown, with a space between them. */
   blockedHosts: string
+  /** Its number in the thread it came from, by a split or a merge, and the departure that brought it. */
+  wasNumber: number | null
+  cameWithId: bigint | null
 }
 
 const LINKS_OF_POST = `
@@ -42,7 +45,7 @@ export async function listPosts(thread: Listed, showing: Showing): Promise<{ pos
   const posts = await sql<PostRow>(
     `select p.id, p.number, p."nameId", n.name, p.voice,
        case when p."withdrawnAt" is null and p."removedAt" is null then p.html else '' end as html,
-       p.revision, p."createdAt", p."editedAt", p."withdrawnAt", p."removedAt",
+       p.revision, p."createdAt", p."editedAt", p."withdrawnAt", p."removedAt", p."wasNumber", p."cameWithId",
        l."plainLinks", l."movedLinks", l."blockedHosts"
      from "Post" p join "Name" n on n.id = p."nameId" cross join lateral (${LINKS_OF_POST}) l
      where p."threadId" = $1 and ${where} order by p.number limit ${limit + 1}`,

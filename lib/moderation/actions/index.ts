@@ -5,6 +5,7 @@ import { hideRevision } from './hide-revision'
 import { lockThread } from './lock-thread'
 import { makeLinksClickable } from './make-links-clickable'
 import { markDuplicate } from './mark-duplicate'
+import { mergeThreads } from './merge-threads'
 import { moveThread } from './move-thread'
 import { pinThread } from './pin-thread'
 import { removePost } from './remove-post'
@@ -12,6 +13,7 @@ import { removeThread } from './remove-thread'
 import { restorePost } from './restore-post'
 import { restoreThread } from './restore-thread'
 import { retitleThread } from './retitle-thread'
+import { splitThread } from './split-thread'
 import { suspendMember } from './suspend-member'
 import { unbanMember } from './unban-member'
 import { unbumpThread } from './unbump-thread'
@@ -31,6 +33,8 @@ export const moderationActions = [
   calmThread,
   markDuplicate,
   unbumpThread,
+  splitThread,
+  mergeThreads,
   removeThread,
   restoreThread,
   makeLinksClickable,

@@ -67,7 +67,7 @@ test('a move keeps the address, tells in the thread, leaves a signpost and keeps
   const entry = await move(stage, stage.moderator, { words: 'Petitions live there.', say: 'Hello from HQ.' })
   const thread = await findThread(everyone, stage.thread.id, { kind: 'page', page: 1 })
   expect(thread).toMatchObject({ slug: stage.thread.slug, boardSlug: stage.to.slug, postCount: 3 })
-  expect(thread?.items.map((item) => (item.kind === 'post' ? item.post.number : item.notice.id))).toEqual([1, 2, entry.id, 3])
+  expect(thread?.items.map((item) => (item.kind === 'post' ? item.post.number : item.kind === 'notice' && item.notice.id))).toEqual([1, 2, entry.id, 3])
   const notice = thread?.items.find((item) => item.kind === 'notice')
   expect(notice?.kind === 'notice' && notice.notice.parts.map(({ text }) => text).join('')).toBe(
     `${stage.moderator.name} (HQ) moved this thread from ${stage.from.name} to ${stage.to.name}`,

@@ -4,7 +4,7 @@ import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { ensure, found } from '@/lib/platform/refusal'
 import { normaliseSource } from '@/lib/text/source'
 import { canReply, canSpeakAsHq } from '@/lib/threads/policy'
-import { findThreadHead, holdThread } from '@/lib/threads/queries'
+import { findStanding, findThreadHead, holdThread } from '@/lib/threads/queries'
 import { replyPath } from '@/lib/urls'
 import { authorOf } from '../author'
 import { ensureCalm } from '../calm'
@@ -13,18 +13,21 @@ import type { ReplyInput } from '../schema'
 import { sendOnce } from '../send-once'
 import { addPost } from '../write-post'
 
-/** Adds a post to a thread. Sent twice, it is one post. */
-export function reply(viewer: Viewer, { thread: threadId, key, draft: seen = null, body, voice }: ReplyInput) {
+/** Adds a post to a thread, or to the one that it was merged into meanwhile. Sent twice, it is one post. */
+export function reply(viewer: Viewer, { thread: askedId, key, draft: seen = null, body, voice }: ReplyInput) {
   return change(async (tx) => {
     const author = authorOf(viewer)
     const text = normaliseSource(body)
-    const post = await sendOnce(tx, { memberId: author.memberId, key, text: `${threadId}\n${voice}\n${text}` }, async () => {
+    const post = await sendOnce(tx, { memberId: author.memberId, key, text: `${askedId}\n${voice}\n${text}` }, async () => {
+      const threadId = await findStanding(tx, askedId)
       await holdThread(tx, threadId)
+      // While this waited, the thread may have been merged or parted again; then the other one is held, after a new try.
+      if ((await findStanding(tx, askedId)) !== threadId) throw Object.assign(new Error('The thread leads elsewhere now.'), { code: '40001' })
       const thread = found(await findThreadHead(tx, sightOf(viewer), threadId))
       ensure(canReply(viewer, thread))
       await ensureCalm(tx, viewer, author, thread)
       if (voice === 'hq') ensure(canSpeakAsHq(viewer, thread.board))
-      await forgetSent(tx, { memberId: author.memberId, place: replyPath(threadId), key, seen, title: '', body: text })
+      await forgetSent(tx, { memberId: author.memberId, place: replyPath(askedId), key, seen, title: '', body: text })
       return addPost(tx, { threadId, author, voice, body: text })
     })
     return findPostPlace(tx, post.id)

@@ -242,3 +242,8 @@ BEGIN
 END $$;
 CREATE TRIGGER "EntryWords_only_blanked" BEFORE UPDATE ON "EntryWords" FOR EACH ROW EXECUTE FUNCTION only_blanking();
 CREATE TRIGGER "EntryWords_kept" BEFORE DELETE OR TRUNCATE ON "EntryWords" FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+-- The few posts that came from another thread, by what brought them: for the undo, for old addresses, and for the key above.
+CREATE INDEX "Post_came_idx" ON "Post" ("cameWithId", "wasNumber") WHERE "cameWithId" IS NOT NULL;
+ALTER TABLE "Post"
+  ADD CONSTRAINT "Post_came_from_a_number" CHECK (("cameWithId" IS NULL) = ("wasNumber" IS NULL));

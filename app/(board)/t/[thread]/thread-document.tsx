@@ -7,9 +7,9 @@ import { Thread } from '@/components/threads/thread'
 import { PageTags } from '@/components/ui/page-tags'
 import { threadId } from '@/lib/platform/ids'
 import { threadTag } from '@/lib/platform/tags'
-import { findThread } from '@/lib/threads/queries'
+import { findLeading, findThread } from '@/lib/threads/queries'
 import type { ShowingView } from '@/lib/threads/views'
-import { threadByPath, threadPath, wholeThreadPath } from '@/lib/urls'
+import { PAGE_SIZE, postInThreadPath, threadByPath, threadPath, wholeThreadPath } from '@/lib/urls'
 import { getSight } from '@/lib/web/session'
 import { replyAction } from './reply/actions'
 
@@ -17,7 +17,7 @@ import { replyAction } from './reply/actions'
 export type Asked = { thread: string; slug?: string; shown: 'page' | 'whole' | 'op' | 'hq'; at: number; numbered?: boolean }
 
 export async function ThreadDocument(asked: Asked) {
-  const thread = await loadThread(asked.thread, asked.shown, asked.at)
+  const thread = (await loadThread(asked.thread, asked.shown, asked.at)) ?? (await leadOn(asked))
   if (thread.slug !== asked.slug || (asked.numbered && asked.at === 1)) permanentRedirect(addressOf(thread, thread.showing))
   return (
     <>
@@ -29,6 +29,7 @@ export async function ThreadDocument(asked: Asked) {
 
 export async function threadMetadata(asked: Asked): Promise<Metadata> {
   const thread = await loadThread(asked.thread, asked.shown, asked.at)
+  if (!thread) return {} // nothing is here, or it leads on: the page itself says so
   const page = thread.showing.kind === 'page' ? thread.showing.page : 1
   return documentMetadata({
     title: `${thread.title}${page > 1 ? `, page ${page}` : ''} · ${thread.boardName}`,
@@ -39,9 +40,16 @@ export async function threadMetadata(asked: Asked): Promise<Metadata> {
 
 const loadThread = cache(async (thread: string, shown: Asked['shown'], at: number) => {
   const id = threadId.safeParse(thread)
-  if (!id.success) notFound()
-  return (await findThread(await getSight(), id.data, showingOf(shown, at))) ?? notFound()
+  return id.success ? findThread(await getSight(), id.data, showingOf(shown, at)) : null
 })
+
+/** A thread that was merged leads to the one that took it in, to where the posts of this page stand now. */
+async function leadOn({ thread, shown, at }: Asked): Promise<never> {
+  const id = threadId.safeParse(thread)
+  const leading = id.success ? await findLeading(await getSight(), id.data, shown === 'page' ? (at - 1) * PAGE_SIZE + 1 : 1) : null
+  if (!leading) notFound()
+  permanentRedirect(leading.number ? postInThreadPath(leading, leading.number) : threadPath(leading))
+}
 
 function showingOf(shown: Asked['shown'], at: number): ShowingView {
   return shown === 'page' || shown === 'whole' ? { kind: shown, page: at } : { kind: 'by', by: shown, after: at }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { documentMetadata } from '@/app/page-metadata'
 import { ThreadLog } from '@/components/moderation/thread-log'
@@ -7,18 +7,21 @@ import { PageTags } from '@/components/ui/page-tags'
 import { findThreadLog } from '@/lib/moderation/queries'
 import { threadId } from '@/lib/platform/ids'
 import { threadTag } from '@/lib/platform/tags'
+import { findLeading } from '@/lib/threads/queries'
 import { threadLogPath } from '@/lib/urls'
 import { getSight } from '@/lib/web/session'
 
 type Address = { params: Promise<{ thread: string }> }
 
 export async function generateMetadata({ params }: Address): Promise<Metadata> {
-  const { thread } = await loadLog((await params).thread)
+  const log = await loadLog((await params).thread)
+  if (!log) return {} // nothing is here, or it leads on: the page itself says so
+  const { thread } = log
   return documentMetadata({ title: `Log of “${thread.title}” · ${thread.board.name}`, path: threadLogPath(thread.id), indexed: false })
 }
 
 export default async function ThreadLogPage({ params }: Address) {
-  const log = await loadLog((await params).thread)
+  const log = (await loadLog((await params).thread)) ?? (await leadOn((await params).thread))
   return (
     <>
       <PageTags tags={[threadTag(log.thread.id)]} />
@@ -29,5 +32,12 @@ export default async function ThreadLogPage({ params }: Address) {
 
 const loadLog = cache(async (thread: string) => {
   const id = threadId.safeParse(thread)
-  return (id.success && (await findThreadLog(await getSight(), id.data))) || notFound()
+  return id.success ? findThreadLog(await getSight(), id.data) : null
 })
+
+async function leadOn(thread: string): Promise<never> {
+  const id = threadId.safeParse(thread)
+  const leading = id.success ? await findLeading(await getSight(), id.data) : null
+  if (!leading) notFound()
+  permanentRedirect(threadLogPath(leading.id))
+}

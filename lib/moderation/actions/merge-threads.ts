@@ -1,0 +1,175 @@
+import { z } from 'zod'
+import { canRead, sameReaders } from '@/lib/boards/policy'
+import { record } from '@/lib/events/commands'
+import { canModerate } from '@/lib/identity/policy'
+import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
+import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
+import { threadId } from '@/lib/platform/ids'
+import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
+import { carryBack, carryPosts, countCarried, listCame, listNumbers } from '@/lib/posts/carry-posts'
+import { settleThread } from '@/lib/posts/settle-thread'
+import { counted } from '@/lib/text/counted'
+import { UNDO_DAYS } from '@/lib/threads/entry-line'
+import { defineAction } from '../define-action'
+import { came, copyWatches, findStarter } from '../follow-posts'
+import { loadThread } from '../load-thread'
+import { threadAddress } from '../thread-address'
+
+const EVERY_NUMBER = [[1, 2 ** 31 - 1]] as const
+
+/** All posts of a thread go to the end of another, in their order; every address of the one leads to the other. */
+export const mergeThreads = defineAction({
+  name: 'thread.merge',
+  word: 'merge',
+  subject: 'thread',
+  label: 'Merge this thread into another',
+  reasons: {
+    same: 'Both threads talk about the same.',
+    continued: 'It goes on with what another thread began.',
+    asked: 'The OP asked for it.',
+    other: 'Another reason',
+  },
+
+  input: z.object({ subject: threadId, into: threadAddress('Say into which thread.') }),
+  detail: z.object({
+    from: z.string(),
+    into: z.string(),
+    count: z.number(),
+    came,
+    /** Threads that led to this one and lead to the other since. */
+    led: z.array(z.string()),
+    duplicates: z.array(z.string()),
+  }),
+
+  // Also where it was merged already, so that the same form sent again finds its entry.
+  async load(tx: Tx, id: bigint) {
+    const facts = await loadThread(tx, id, { removed: true })
+    return facts && (facts.thread.removedAt === null || facts.thread.mergedIntoId) ? facts : null
+  },
+
+  holds({ into }) {
+    return [into]
+  },
+
+  allow({ thread }) {
+    return thread.mergedIntoId ? 'already_done' : 'yes'
+  },
+
+  async form() {
+    return { kind: 'fields', fields: [{ type: 'text', name: 'into', label: 'The thread that stays', hint: 'Its address, or its number.' }] }
+  },
+
+  async consequences(_tx, { thread }) {
+    return [
+      `${counted(thread.postCount, 'post goes', 'posts go')} to the end of the other thread, in ${thread.postCount === 1 ? 'its' : 'their'} order, with new numbers; the address of each post leads there.`,
+      'Every address of this thread leads to the other one; a reply that is being written here lands there.',
+      'Whoever watches this thread watches the other one. Its OP stays the OP of the other thread.',
+      `You can undo this for ${UNDO_DAYS} days.`,
+    ]
+  },
+
+  async apply(tx, { thread }, { into }, moderator) {
+    const numbers = await listNumbers(tx, thread.id, EVERY_NUMBER)
+    ensure(takesIn(moderator, await findReceiving(tx, moderator, thread.id, into), thread, numbers.length))
+    return {
+      from: String(thread.id),
+      into: String(into),
+      count: numbers.length,
+      came: await listCame(tx, thread.id, numbers),
+      led: await idsOf(tx.thread.findMany({ where: { mergedIntoId: thread.id }, select: { id: true }, orderBy: { id: 'asc' } })),
+      duplicates: await idsOf(tx.thread.findMany({ where: { duplicateOfId: thread.id }, select: { id: true }, orderBy: { id: 'asc' } })),
+    }
+  },
+
+  async follow(tx, entry, { thread }, { into }, moderator, { led, duplicates }) {
+    const { lastNumber, boardId } = await tx.thread.findUniqueOrThrow({ where: { id: into }, select: { lastNumber: true, boardId: true } })
+    const numbers = await listNumbers(tx, thread.id, EVERY_NUMBER)
+    await carryPosts(tx, { fromId: thread.id, toId: into, entryId: entry.id, numbers, after: lastNumber })
+    await tx.thread.update({ where: { id: thread.id }, data: { postCount: 0, removedAt: now(), mergedIntoId: into } })
+    await tx.thread.update({ where: { id: into }, data: { lastNumber: { increment: numbers.length } } })
+    await settleThread(tx, into)
+    await lead(tx, { led, duplicates }, thread.id, into)
+    await copyWatches(tx, thread.id, into)
+    await record(tx, { kind: 'thread.merged', actorId: moderator.id, boardId, threadId: into })
+  },
+
+  says({ from, into }) {
+    return `{by} merged {thread:${from}} into {thread:${into}}`
+  },
+
+  async tells(tx, _facts, { into }) {
+    return [await findStarter(tx, BigInt(into))]
+  },
+
+  undoHolds({ into }) {
+    return [BigInt(into)]
+  },
+
+  async allowUndo(tx, moderator, { from, into }) {
+    const [gone, stayed] = [
+      found(await loadThread(tx, BigInt(from), { removed: true })).thread,
+      found(await loadThread(tx, BigInt(into), { removed: true })).thread,
+    ]
+    const asItWas = gone.mergedIntoId === stayed.id && stayed.removedAt === null
+    return all(canModerate(moderator, stayed.board.id), sameReaders(gone.board, stayed.board) ? 'yes' : 'other_readers', asItWas ? 'yes' : 'changed_since')
+  },
+
+  // Only as long as all posts are where they came to. What was written there since stays there.
+  async undo(tx, { id: entryId }, { from, into, count, came, led, duplicates }, moderator) {
+    const [fromId, toId] = [BigInt(from), BigInt(into)]
+    ensure((await countCarried(tx, { toId, entryId })) === count ? 'yes' : 'changed_since')
+    await carryBack(tx, { fromId, toId, entryId, came }, { leaveLine: true })
+    await tx.thread.update({ where: { id: fromId }, data: { removedAt: null, mergedIntoId: null } })
+    await settleThread(tx, fromId)
+    await settleThread(tx, toId)
+    await lead(tx, { led, duplicates }, toId, fromId)
+    await record(tx, { kind: 'thread.merged', actorId: moderator.id, threadId: fromId })
+  },
+
+  unsays({ from, into }) {
+    return `{by} took {thread:${from}} out of {thread:${into}} again`
+  },
+})
+
+type Merging = { id: bigint; board: Parameters<typeof sameReaders>[0] }
+type Receiving = Merging & { lastNumber: number; duplicateOfId: bigint | null; board: { lengthCap: number } }
+
+/** The thread that is to take the other in: it stands, is another one, and she may see it. A lock on it does not bind HQ. */
+async function findReceiving(tx: Tx, moderator: MemberViewer, id: bigint, into: bigint): Promise<Receiving> {
+  const thread = await tx.thread.findUnique({
+    where: { id: into },
+    select: {
+      id: true,
+      lastNumber: true,
+      duplicateOfId: true,
+      removedAt: true,
+      mergedIntoId: true,
+      board: { select: { id: true, readableBy: true, lengthCap: true } },
+    },
+  })
+  if (!thread || thread.id === id || !canRead(sightOf(moderator), thread.board)) throw new Refusal('no_such_thread')
+  if (thread.removedAt) throw new Refusal(thread.mergedIntoId ? 'leads_elsewhere' : 'no_such_thread')
+  return thread
+}
+
+function takesIn(moderator: MemberViewer, into: Receiving, thread: Merging, posts: number): Verdict {
+  return all(
+    canModerate(moderator, into.board.id),
+    sameReaders(thread.board, into.board) ? 'yes' : 'other_readers',
+    into.duplicateOfId ? 'leads_elsewhere' : 'yes',
+    into.lastNumber + posts > into.board.lengthCap ? 'thread_full' : 'yes',
+  )
+}
+
+type Led = { led: readonly string[]; duplicates: readonly string[] }
+
+/** Threads that led to the one lead to the other: never in two hops. */
+async function lead(tx: Tx, { led, duplicates }: Led, fromId: bigint, toId: bigint): Promise<void> {
+  await tx.thread.updateMany({ where: { id: { in: led.map(BigInt) }, mergedIntoId: fromId }, data: { mergedIntoId: toId } })
+  await tx.thread.updateMany({ where: { id: { in: duplicates.map(BigInt) }, duplicateOfId: fromId }, data: { duplicateOfId: toId } })
+}
+
+async function idsOf(rows: Promise<{ id: bigint }[]>): Promise<string[]> {
+  return (await rows).map(({ id }) => String(id))
+}

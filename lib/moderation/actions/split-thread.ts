@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { sameReaders } from '@/lib/boards/policy'
+import { record } from '@/lib/events/commands'
+import { canModerate } from '@/lib/identity/policy'
+import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
+import { threadId } from '@/lib/platform/ids'
+import { all, ensure, found } from '@/lib/platform/refusal'
+import { carryBack, carryPosts, countCarried, listCame, listNumbers } from '@/lib/posts/carry-posts'
+import { settleThread } from '@/lib/posts/settle-thread'
+import { counted } from '@/lib/text/counted'
+import { slugOf } from '@/lib/text/slug'
+import { UNDO_DAYS } from '@/lib/threads/entry-line'
+import { threadTitle } from '@/lib/threads/schema'
+import type { Voice } from '@/prisma/generated/client'
+import { allThere, chosenPosts } from '../chosen-posts'
+import { defineAction } from '../define-action'
+import { came, copyWatches, findStarter } from '../follow-posts'
+import { loadThread } from '../load-thread'
+
+/** Some posts of a thread become a thread of their own, with their addresses, their authors and their order. */
+export const splitThread = defineAction({
+  name: 'thread.split',
+  word: 'split',
+  subject: 'thread',
+  label: 'Split posts off',
+  reasons: {
+    apart: 'These posts talk about something else.',
+    crowded: 'Two conversations went on in one thread.',
+    asked: 'The OP asked for it.',
+    other: 'Another reason',
+  },
+
+  input: z.object({ subject: threadId, posts: chosenPosts, title: threadTitle }),
+  detail: z.object({ from: z.string(), to: z.string(), count: z.number(), came }),
+
+  load: loadThread,
+
+  allow() {
+    return 'yes'
+  },
+
+  async form() {
+    return {
+      kind: 'fields',
+      fields: [
+        { type: 'text', name: 'posts', label: 'Which posts', hint: 'Their numbers, such as 3, 12-40.' },
+        { type: 'text', name: 'title', label: 'Title of the new thread' },
+      ],
+    }
+  },
+
+  async consequences(_tx, { thread }) {
+    return [
+      `The posts go to a new thread in ${thread.board.name}; the address of each post leads there.`,
+      'They are numbered from 1 there. The others keep their numbers, and a line tells where the posts went.',
+      'Whoever wrote the first of them is the OP of the new thread; whoever watches this one watches both.',
+      `You can undo this for ${UNDO_DAYS} days, as long as nobody has posted in the new thread.`,
+    ]
+  },
+
+  async apply(tx, { thread }, { posts, title }) {
+    const numbers = await listNumbers(tx, thread.id, posts)
+    ensure(allThere(posts, numbers) ? 'yes' : 'changed_since')
+    const total = await tx.post.count({ where: { threadId: thread.id } })
+    const opening = await findFirst(tx, thread.id)
+    const [first] = numbers
+    ensure(first === undefined || numbers.length === total || (numbers.length === 1 && first === opening.number) ? 'not_these_posts' : 'yes')
+    const to = await makeThread(tx, { boardId: thread.board.id, title, count: numbers.length, first: await findFirst(tx, thread.id, first) })
+    return { from: String(thread.id), to: String(to), count: numbers.length, came: await listCame(tx, thread.id, numbers) }
+  },
+
+  async follow(tx, entry, { thread }, { posts }, moderator, detail) {
+    const toId = BigInt(detail.to)
+    await carryPosts(tx, { fromId: thread.id, toId, entryId: entry.id, numbers: await listNumbers(tx, thread.id, posts), after: 0 })
+    await settleThread(tx, thread.id)
+    await settleThread(tx, toId)
+    await copyWatches(tx, thread.id, toId)
+    await record(tx, { kind: 'thread.split', actorId: moderator.id, boardId: thread.board.id, threadId: toId })
+  },
+
+  says({ from, to, count }) {
+    return `{by} split ${counted(count, 'post')} off from {thread:${from}} into {thread:${to}}`
+  },
+
+  // Her posts open the new thread, so she is its OP from now on.
+  async tells(tx, _facts, { to }) {
+    return [await findStarter(tx, BigInt(to))]
+  },
+
+  undoHolds({ to }) {
+    return [BigInt(to)]
+  },
+
+  async allowUndo(tx, moderator, { from, to }) {
+    const [old, split] = [
+      found(await loadThread(tx, BigInt(from), { removed: true })).thread,
+      found(await loadThread(tx, BigInt(to), { removed: true })).thread,
+    ]
+    const asItWas = !old.removedAt && !split.removedAt && old.duplicateOfId !== split.id
+    return all(canModerate(moderator, split.board.id), sameReaders(old.board, split.board) ? 'yes' : 'other_readers', asItWas ? 'yes' : 'changed_since')
+  },
+
+  // Only as long as the new thread holds exactly what was split off: nobody's post is left behind in a thread that goes.
+  async undo(tx, { id: entryId }, { from, to, count, came }, moderator) {
+    const [fromId, toId] = [BigInt(from), BigInt(to)]
+    const holds = [await countCarried(tx, { toId, entryId }), await tx.post.count({ where: { threadId: toId } })]
+    ensure(holds.every((posts) => posts === count) ? 'yes' : 'changed_since')
+    await carryBack(tx, { fromId, toId, entryId, came })
+    await tx.thread.updateMany({ where: { mergedIntoId: toId }, data: { mergedIntoId: fromId } }) // never in two hops
+    await tx.thread.updateMany({ where: { duplicateOfId: toId }, data: { duplicateOfId: fromId } })
+    await tx.thread.update({ where: { id: toId }, data: { postCount: 0, removedAt: now(), mergedIntoId: fromId } })
+    await settleThread(tx, fromId)
+    await copyWatches(tx, toId, fromId)
+    await record(tx, { kind: 'thread.split', actorId: moderator.id, threadId: toId })
+  },
+
+  unsays({ count }) {
+    return `{by} brought ${counted(count, 'post')} back that had been split off`
+  },
+})
+
+function findFirst(tx: Tx, threadId: bigint, number = 1) {
+  return tx.post.findFirst({ where: { threadId, number: { gte: number } }, orderBy: { number: 'asc' } }).then(found)
+}
+
+type NewThread = { boardId: bigint; title: string; count: number; first: { nameId: bigint; voice: Voice; createdAt: Date } }
+
+/** A thread for posts that are about to come; what it says of them is set right when they are there. */
+async function makeThread(tx: Tx, { boardId, title, count, first: { nameId, voice, createdAt } }: NewThread): Promise<bigint> {
+  const { id } = await tx.thread.create({
+    data: {
+      boardId,
+      title,
+      slug: slugOf(title),
+      starterId: nameId,
+      createdAt,
+      activityAt: createdAt,
+      lastNumber: count,
+      postCount: 0,
+      lastPostAt: createdAt,
+      lastPostNumber: 1,
+      lastPosterId: nameId,
+      lastPostVoice: voice,
+    },
+  })
+  return id
+}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { activePath, boardsPath, homePath } from '@/lib/urls'
+import { WaysOn } from '../ui/ways-on'
 
 /** A page that says no: what happened in one sentence, and ways on. */
 export function Refused({ title, sentence, children }: { title: string; sentence: string; children?: ReactNode }) {
@@ -8,17 +9,13 @@ export function Refused({ title, sentence, children }: { title: string; sentence
       <h1>{title}</h1>
       <p>{sentence}</p>
       {children}
-      <p className="flex flex-wrap gap-2">
-        <a className="btn btn-primary" href={activePath}>
-          Active threads
-        </a>
-        <a className="btn" href={boardsPath}>
-          All boards
-        </a>
-        <a className="btn" href={homePath}>
-          First page
-        </a>
-      </p>
+      <WaysOn
+        ways={[
+          { href: activePath, text: 'Active threads' },
+          { href: boardsPath, text: 'All boards' },
+          { href: homePath, text: 'First page' },
+        ]}
+      />
     </div>
   )
 }

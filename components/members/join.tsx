@@ -1,4 +1,5 @@
 import { activePath, boardsPath, signInPath } from '@/lib/urls'
+import { WaysOn } from '../ui/ways-on'
 
 /** Joining is not open yet, and the page says so. */
 export function Join() {
@@ -7,17 +8,13 @@ export function Join() {
       <h1>Joining opens soon</h1>
       <p>We cannot take new members on this site yet. Everything on the open boards can be read without joining, for as long as you like.</p>
       <p>If you have a name here already, sign in and write with us.</p>
-      <p className="flex flex-wrap gap-2">
-        <a className="btn btn-primary" href={signInPath()}>
-          Sign in
-        </a>
-        <a className="btn" href={activePath}>
-          Active threads
-        </a>
-        <a className="btn" href={boardsPath}>
-          All boards
-        </a>
-      </p>
+      <WaysOn
+        ways={[
+          { href: signInPath(), text: 'Sign in' },
+          { href: activePath, text: 'Active threads' },
+          { href: boardsPath, text: 'All boards' },
+        ]}
+      />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useActionState } from 'react'
 import { type FormAction, idle } from '@/lib/platform/form-state'
 import { homePath, signInPath } from '@/lib/urls'
 import { FormNotice } from '../ui/form-notice'
+import { WaysOn } from '../ui/ways-on'
 
 export function SignOutForm({ action, name }: { action: FormAction; name: string | null }) {
   const [state, formAction] = useActionState(action, idle)
@@ -29,14 +30,12 @@ function SignedOut() {
   return (
     <div className="grid max-w-[26rem] gap-4 py-8">
       <h1>You are signed out</h1>
-      <p className="flex flex-wrap gap-2">
-        <a className="btn btn-primary" href={signInPath()}>
-          Sign in
-        </a>
-        <a className="btn" href={homePath}>
-          First page
-        </a>
-      </p>
+      <WaysOn
+        ways={[
+          { href: signInPath(), text: 'Sign in' },
+          { href: homePath, text: 'First page' },
+        ]}
+      />
     </div>
   )
 }

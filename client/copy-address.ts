@@ -5,7 +5,7 @@ const SHOWN_MS = 4000
 /** Gives every post a button that copies its lasting address, where the browser can copy. */
 export function addCopyButtons(): void {
   if (!navigator.clipboard) return
-  const posts = [...document.querySelectorAll('article.post')].filter((post) => post.querySelector('.post-acts'))
+  const posts = [...document.querySelectorAll('article.post:not(.tombstone)')].filter((post) => post.querySelector('.post-acts'))
   if (posts.length === 0) return
   const say = liveRegion()
   for (const post of posts) addButton(post, say)

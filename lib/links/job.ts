@@ -1,6 +1,8 @@
 import { now } from '@/lib/platform/clock'
+import { env } from '@/lib/platform/env'
 import { lookAt, readForeign } from '@/lib/platform/foreign-fetch'
 import { logFailure } from '@/lib/platform/log'
+import { mayBeAsked } from '@/lib/posts/destination-policy'
 import { askForBacklog } from './backlog'
 import { checkDue } from './commands'
 
@@ -13,7 +15,10 @@ const LANES = 4
 export function startLinkChecks(): () => Promise<void> {
   const stop = new AbortController()
   const { signal } = stop
-  const asking = { look: (address: string) => lookAt(address, { signal }), read: (address: string) => readForeign(address, { signal }) }
+  const own = new URL(env().SITE_URL).hostname
+  // A short address may lead to one that is meant for one person: we learn that it does, and do not go there.
+  const rules = { signal, mayFollow: (address: string) => mayBeAsked(address, own) }
+  const asking = { look: (address: string) => lookAt(address, rules), read: (address: string) => readForeign(address, { signal }) }
   const lanes = new Set<Promise<void>>()
 
   // A lane goes on by itself while something is due, so that a slow host holds up one lane and no other.

@@ -229,3 +229,10 @@ test('whoever stops is not kept waiting', async () => {
   setTimeout(() => stop.abort(), 50)
   expect(await lookAt(silent, { ...onLoopback, signal: stop.signal })).toMatchObject({ outcome: 'too-slow' })
 })
+
+test('a redirect to what may not be followed ends the way, and is not asked for', async () => {
+  const site = await aSite(to('/reset?token=1'))
+  const rules = { ...onLoopback, mayFollow: (address: string) => !address.includes('token') }
+  expect(await lookAt(site.at('/short'), rules)).toEqual({ outcome: 'refused-address', chain: [site.at('/short'), site.at('/reset?token=1')] })
+  expect(site.asked.map(({ url }) => url)).toEqual(['/short'])
+})

@@ -6,7 +6,11 @@ export type Answered = Walked & { outcome: 'answered'; finalAddress: string; sta
 export type Fetched = Answered | (Walked & { outcome: ForeignFailure })
 
 /** Stopping early, and what tests inject. */
-export type FetchRules = Partial<ForeignRules> & { wholeMs?: number }
+export type FetchRules = Partial<ForeignRules> & {
+  wholeMs?: number
+  /** Whether a redirect to this address is followed; where it is not, the way ends there unasked. */
+  mayFollow?: (address: string) => boolean
+}
 
 const MOST_REDIRECTS = 5
 const WHOLE_MS = 10_000
@@ -27,15 +31,14 @@ export function readForeign(address: string, rules: FetchRules = {}): Promise<Fe
  * Every fetch of a foreign address goes this way: at most five redirects, each judged like the first address, and
  * ten seconds for all of it.
  */
-async function walk(address: string, { signal, wholeMs = WHOLE_MS, ...rules }: FetchRules, ask: typeof lookOnce): Promise<Fetched> {
+async function walk(address: string, { signal, wholeMs = WHOLE_MS, mayFollow, ...rules }: FetchRules, ask: typeof lookOnce): Promise<Fetched> {
   const chain: string[] = []
   const end = AbortSignal.timeout(wholeMs)
   const limits = { ...rules, signal: signal ? AbortSignal.any([signal, end]) : end }
   try {
     let next: string | undefined = address
     for (let step = 0; step <= MOST_REDIRECTS; step += 1) {
-      const url = readAddress(next, chain.at(-1))
-      chain.push(url.href)
+      const url = stepTo(next, chain, mayFollow)
       const { status, location, body } = await ask(url, limits)
       if (location === undefined || !REDIRECTS.includes(status)) return { outcome: 'answered', finalAddress: url.href, chain, status, body }
       next = Buffer.from(location, 'latin1').toString() // Node reads headers as Latin-1; addresses in them are UTF-8
@@ -58,6 +61,12 @@ async function lookOnce(url: URL, limits: ForeignRules) {
 }
 
 const UNLIKED_HEAD: readonly ForeignFailure[] = ['unreachable', 'too-slow', 'bad-answer']
+
+function stepTo(address: string, chain: string[], mayFollow: FetchRules['mayFollow']): URL {
+  const url = readAddress(address, chain.at(-1))
+  if (chain.push(url.href) > 1 && mayFollow?.(url.href) === false) throw new ForeignError('refused-address')
+  return url
+}
 
 function readAddress(address: string, from?: string): URL {
   if (!URL.canParse(address, from)) throw new ForeignError('bad-answer')

@@ -17,6 +17,7 @@ export const threadId = id('thread')
 export const postId = id('post')
 export const entryId = id('entry')
 export const memberId = id('member')
+export const requestId = id('request')
 
 export type BoardId = z.infer<typeof boardId>
 export type ThreadId = z.infer<typeof threadId>

@@ -13,6 +13,8 @@ export type RefusalCode =
   | 'already_there'
   | 'changed_since'
   | 'other_readers'
+  | 'more_readers'
+  | 'statement_needed'
   | 'no_such_board'
   | 'no_such_thread'
   | 'leads_elsewhere'
@@ -24,13 +26,18 @@ export type RefusalCode =
   | 'too_fast'
   | 'too_much'
   | 'undo_too_late'
+  | 'appeal_too_late'
   | 'blanked'
 
 export type Verdict = 'yes' | RefusalCode
 
 /** The one thing domain code throws on purpose; it rolls the transaction back. */
 export class Refusal extends Error {
-  constructor(readonly code: RefusalCode) {
+  constructor(
+    readonly code: RefusalCode,
+    /** The fields of the form that it is about, each with its sentence. */
+    readonly fields?: Readonly<Record<string, string>>,
+  ) {
     super(code)
   }
 }

@@ -10,6 +10,8 @@ const OPEN = [
   'https://shop.example.com/p/10453829384?colour=blue',
   'https://council.example.gov.uk/minutes/2026-11-22_education_committee_0042.pdf',
   'https://example.org/key-stage-2/tokens-of-thanks',
+  'https://example.org/news/the-council-will-change-account-rules',
+  'https://example.org/funds/covid-recovery-fund',
   'https://example.org/search?q=how+to+join+a+board&page=2',
 ]
 
@@ -34,6 +36,13 @@ const PRIVATE = [
   'https://chat.whatsapp.com/ABcdEF',
   'https://example.org/invite/parents',
   'https://anna:secret@example.org/',
+  'https://example.org/resetPassword/12',
+  'https://example.org/ConfirmEmail?user=5',
+  'https://example.org/verifyemail/abc',
+  'https://example.org/account/recover/12',
+  'https://example.org/email-preferences?id=12',
+  'https://petition.example.org/petitions/1/sponsors/AbCd1',
+  'https://example.org/page;jsessionid=12AB',
   'not an address',
 ]
 

@@ -1,9 +1,12 @@
 const PRIVATE_WORDS = new Set(
   `activate activation auth authorize authorise confirm confirmation invite invited invitation invitations joinchat login logon logout magic oauth
-  optout otp password passwd reset signin signon signout signup sso token unsubscribe unsub validate verification verify`.split(/\s+/),
+  jsessionid optout otp password passwd phpsessid reset signin signon signout signup sso token unsubscribe unsub validate verification verify`.split(/\s+/),
 )
 /** Words that are one when they stand together: sign-in, log_in, opt-out. */
 const PRIVATE_PAIRS = /(?:^|[^a-z])(?:log|sign)[-_ ]?(?:in|on|out|up)(?:[^a-z]|$)|(?:^|[^a-z])opt[-_ ]out(?:[^a-z]|$)|magic[-_ ]link/
+/** Words of one name, as programs write them: resetPassword, ConfirmEmail, email-preferences. */
+const PRIVATE_NAMES =
+  /^(?:(?:re)?confirm|verify|activate|validate|reset|recover|change|forgot(?:ten)?|un?subscribe|opt(?:in|out))-?(?:e?mail|password|passwd|account|address|subscription|signature|registration|user)$|^(?:password|account|e?mail|user)-?(?:reset|recovery|confirm(?:ation)?|verif(?:y|ication)|activation|preferences)$|^(?:recover|recovery|unsubscribed|subscribe|subscription|optin|deactivate|rsvp|sponsors?)$/
 const PRIVATE_FIELDS =
   /^(?:x-)?(?:access|api|auth|amz|goog)?[-_]?(?:key|token|sig|signature|code|secret|credential|session|sessionid|sid|hash|pwd|pass|ticket|jwt|email|e-?mail|uid)$/
 /** Places where the address itself is the invitation. */
@@ -33,6 +36,7 @@ export function isPrivateLooking(address: string): boolean {
 function isPrivatePart(part: string): boolean {
   if (part.includes('@') || UUID.test(part) || PRIVATE_PAIRS.test(part.toLowerCase())) return true
   const pieces = part.split(/[^A-Za-z0-9]+/)
+  if (PRIVATE_NAMES.test(part.toLowerCase())) return true
   return isScrambled(part) || pieces.some((piece) => isKey(piece) || PRIVATE_WORDS.has(piece.toLowerCase()))
 }
 

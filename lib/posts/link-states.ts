@@ -16,6 +16,8 @@ export async function firstLinkStates(
 ): Promise<(link: { address: string }) => LinkState> {
   if (links.length === 0) return () => 'plain'
   const { linkTrust: trust } = await tx.board.findUniqueOrThrow({ where: { id: boardId }, select: { linkTrust: true } })
+  // Held until the post is there: a rule that is made meanwhile waits, and then finds its links.
+  await tx.$queryRaw`select pg_advisory_xact_lock_shared(hashtext('LinkHost'))::text`
   const rules = await findHostRules(tx, boardId)
   const standing = trust === 'trusted' && (await isOfStanding(tx, author, at))
   const ends = await findEnds(

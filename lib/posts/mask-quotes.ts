@@ -9,22 +9,51 @@ const STALE = 0
 
 type Quoting = { id: bigint; revision: number; threadId: bigint; thread: { boardId: bigint } }
 
+/** What has gone or come back: one post, or every post of a thread; or the posts of a thread, whose quotations are read by others now. */
+type Quoted = { quotedId: bigint } | { quoted: { threadId: bigint } } | { quoting: { threadId: bigint } }
+
 /**
  * A post has gone or come back, so all that quote it are rendered anew. The first of them here, in the transaction
  * that calls this (which must have changed the post already, and must drop every page); the rest are marked, so that
  * `maskRemainingQuotes` and every later rendering of old posts find them even where this process ends now.
  */
-export async function maskQuotes(tx: Tx, quotedId: bigint): Promise<void> {
-  for (const post of await listQuoting(tx, quotedId)) await renderAgain(tx, post)
-  const rest = await tx.post.findMany({ where: { quotes: { some: { quotedId } } }, orderBy: { id: 'asc' }, skip: BATCH, select: { id: true } })
-  await tx.post.updateMany({ where: { id: { in: rest.map(({ id }) => id) } }, data: { textVersion: STALE } })
+export function maskQuotes(tx: Tx, quotedId: bigint): Promise<void> {
+  return mask(tx, { quotedId })
+}
+
+/** The same for a whole thread that has gone or come back. Its row does not tell those who quote it just now, so its posts are held. */
+export async function maskQuotesOfThread(tx: Tx, threadId: bigint): Promise<void> {
+  await tx.$queryRaw`select id from "Post" where "threadId" = ${threadId} order by id for no key update` // Prisma has no row lock
+  await mask(tx, { quoted: { threadId } })
+}
+
+/** A thread is read by other people now: what it quotes and what quotes it is rendered anew. */
+export async function maskForReaders(tx: Tx, threadId: bigint): Promise<void> {
+  await maskQuotesOfThread(tx, threadId)
+  await mask(tx, { quoting: { threadId } })
 }
 
 /** Renders the posts that `maskQuotes` left for later, a batch in each transaction. Harmless to call again. */
-export async function maskRemainingQuotes(quotedId: bigint): Promise<void> {
+export function maskRemainingQuotes(quotedId: bigint): Promise<void> {
+  return maskRemaining({ quotedId })
+}
+
+/** The same for those that `maskQuotesOfThread` left. */
+export async function maskRemainingQuotesOfThread(threadId: bigint): Promise<void> {
+  await maskRemaining({ quoted: { threadId } })
+  await maskRemaining({ quoting: { threadId } })
+}
+
+async function mask(tx: Tx, quoted: Quoted): Promise<void> {
+  for (const post of await listQuoting(tx, quoted)) await renderAgain(tx, post)
+  const rest = await tx.post.findMany({ where: { quotes: { some: quoted } }, orderBy: { id: 'asc' }, skip: BATCH, select: { id: true } })
+  await tx.post.updateMany({ where: { id: { in: rest.map(({ id }) => id) } }, data: { textVersion: STALE } })
+}
+
+async function maskRemaining(quoted: Quoted): Promise<void> {
   for (let left = BATCH; left === BATCH; ) {
     left = await change(async (tx) => {
-      const quoting = await listQuoting(tx, quotedId, STALE)
+      const quoting = await listQuoting(tx, quoted, STALE)
       for (const post of quoting) await renderAgain(tx, post)
       for (const thread of threadsOf(quoting)) await record(tx, { kind: 'quotes.masked', ...thread })
       return quoting.length
@@ -33,8 +62,8 @@ export async function maskRemainingQuotes(quotedId: bigint): Promise<void> {
 }
 
 /** In the order of their ids, so that two of these wait for each other and never in a ring. */
-async function listQuoting(tx: Tx, quotedId: bigint, textVersion?: number): Promise<Quoting[]> {
-  const where = { quotes: { some: { quotedId } }, ...(textVersion !== undefined && { textVersion }) }
+async function listQuoting(tx: Tx, quoted: Quoted, textVersion?: number): Promise<Quoting[]> {
+  const where = { quotes: { some: quoted }, ...(textVersion !== undefined && { textVersion }) }
   const ids = await tx.post.findMany({ where, orderBy: { id: 'asc' }, take: BATCH, select: { id: true } })
   const held = ids.map(({ id }) => id)
   if (held.length > 0) await tx.$queryRaw`select id from "Post" where id = any(${held}) order by id for update` // Prisma has no row lock

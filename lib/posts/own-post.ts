@@ -37,6 +37,13 @@ const POST_FACTS = {
   withdrawnAt: true,
   removedAt: true,
   thread: {
-    select: { id: true, slug: true, title: true, lockedAt: true, board: { select: { id: true, slug: true, name: true, editMinutes: true } } },
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      lockedAt: true,
+      lockedUntil: true,
+      board: { select: { id: true, slug: true, name: true, editMinutes: true } },
+    },
   },
 } as const

@@ -1,3 +1,4 @@
+import { visibleBoards } from '@/lib/boards/policy'
 import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
@@ -16,7 +17,8 @@ export async function previewText(viewer: Viewer, written: Written): Promise<{ h
   const reading = readText(written.body)
   const stateOf = await linkStatesFor(viewer, written, reading)
   const links = reading.links.map((link) => ({ ...link, state: stateOf(link) }))
-  const { html } = renderText(written.body, factsOf(await findKnown(db(), [reading]), links))
+  const boardId = (await boardOf(viewer, written)) ?? 0n
+  const { html } = renderText(written.body, factsOf(await findKnown(db(), [reading], [boardId]), links, boardId))
   const { title, body } = written
   return { html, discussed: title === undefined ? [] : await findDiscussed(sightOf(viewer), { title, body }) }
 }
@@ -31,5 +33,7 @@ async function linkStatesFor(viewer: Viewer, written: Written, { links }: Readin
 async function boardOf(viewer: Viewer, { board, thread }: Written): Promise<bigint | undefined> {
   const [asBoard, asThread] = [boardIdOf.safeParse(board), threadIdOf.safeParse(thread)]
   if (asThread.success) return (await findThreadHead(db(), sightOf(viewer), asThread.data))?.board.id
-  return asBoard.success ? (await db().board.findUnique({ where: { id: asBoard.data }, select: { id: true } }))?.id : undefined
+  return asBoard.success
+    ? (await db().board.findFirst({ where: { id: asBoard.data, ...visibleBoards(sightOf(viewer)) }, select: { id: true } }))?.id
+    : undefined
 }

@@ -1,7 +1,9 @@
+import { visibleBoards } from '@/lib/boards/policy'
 import type { Sight } from '@/lib/identity/viewer'
 import { db, type Tx } from '@/lib/platform/db'
 import { nameKeyOf } from '@/lib/text/names'
 import { visibleThreads } from '@/lib/threads/policy'
+import { bareThreadPath, postInThreadPath } from '@/lib/urls'
 
 /** Where a post that was just written stands. */
 export async function findPostPlace(tx: Tx, id: bigint) {
@@ -9,12 +11,14 @@ export async function findPostPlace(tx: Tx, id: bigint) {
   return { id, number, thread }
 }
 
-/** Where a post stands, for those who may read its thread; null for all others. */
-export function findPost(sight: Sight, id: bigint) {
-  return db().post.findFirst({
-    where: { id, thread: visibleThreads(sight) },
-    select: { number: true, thread: { select: { id: true, slug: true } } },
+/** Where a post is read, for those who may read its board; null for all others. A removed thread keeps no words in its address. */
+export async function findPostAddress(sight: Sight, id: bigint): Promise<string | null> {
+  const post = await db().post.findFirst({
+    where: { id, thread: { board: visibleBoards(sight) } },
+    select: { number: true, thread: { select: { id: true, slug: true, removedAt: true } } },
   })
+  if (!post) return null
+  return post.thread.removedAt ? bareThreadPath(post.thread.id) : postInThreadPath(post.thread, post.number)
 }
 
 /** Posts of one name that whoever asks may read, newest first; null where nobody has the name now. */

@@ -17,7 +17,7 @@ export type AskedQuote = { number: number; whole?: boolean; part?: string }
 export async function findQuotation(sight: Sight, threadId: bigint, { number, whole = false, part }: AskedQuote): Promise<{ text: string; more: boolean }> {
   const post = (await findQuoted(sight, { threadId, number })) ?? (await findQuotedElsewhere(sight, threadId, number))
   if (!post) return { text: '', more: false }
-  const quoted = { author: post.name.name, number, postId: post.id, source: post.body }
+  const quoted = { author: post.name.name, number, postId: post.id, source: withoutBlocked(post.body, post.links) }
   const entire = quoteSource({ ...quoted, maxParagraphs: Number.POSITIVE_INFINITY })
   const passage = part && [...part].length <= PART_MAX_LENGTH ? part : undefined
   const text = whole ? entire : quoteSource({ ...quoted, ...(passage ? { part: passage } : {}) })
@@ -36,6 +36,19 @@ async function findQuotedElsewhere(sight: Sight, threadId: bigint, wasNumber: nu
 function findQuoted(sight: Sight, where: Prisma.PostWhereInput) {
   return db().post.findFirst({
     where: { ...where, thread: visibleThreads(sight), withdrawnAt: null, removedAt: null },
-    select: { id: true, body: true, name: { select: { name: true } } },
+    select: { id: true, body: true, name: { select: { name: true } }, links: { where: { state: 'blocked' }, select: { address: true, text: true } } },
   })
 }
+
+/** The source with its blocked links as everyone sees them: an address that is not shown in the post is not given away by quoting it. */
+export function withoutBlocked(source: string, blocked: readonly { address: string; text: string }[]): string {
+  if (blocked.length === 0) return source
+  const addresses = new Set(blocked.map(({ address }) => address))
+  const hides = (typed: string) => URL.canParse(typed) && addresses.has(new URL(typed).href)
+  const behindWords = source.replace(BEHIND_WORDS, (whole, typed: string) => (hides(typed) ? `] ${BLOCKED}` : whole))
+  return blocked.reduce((text, link) => (ADDRESS.test(link.text) ? text.replaceAll(link.text, BLOCKED) : text), behindWords)
+}
+
+const BLOCKED = '(link blocked)'
+const BEHIND_WORDS = /\]\(<?([^\s()<>]{1,2000})>?[^()\n]{0,200}\)/g
+const ADDRESS = /^(?:https?:\/\/|www\.)/i

@@ -7,12 +7,13 @@ import { factsOf, findKnown, type Known } from './text-facts'
 /** A post that was left as it is, because its HTML made anew would lack something. */
 export type Loss = { postId: bigint; lost: 'words' | 'link' }
 
-type PostRow = { id: bigint; body: string; html: string }
+type PostRow = { id: bigint; body: string; html: string; boardId: bigint }
 type LinkRow = TextLink & { postId: bigint; state: LinkState; decidedById: bigint | null; decidedAt: Date | null }
 type Made = { id: bigint; html: string; reading: Reading; links: LinkRow[] }
 
-/** Posts made anew in one transaction: short enough that nobody waits for it. */
+/** Posts made anew in one transaction, and characters of them: short enough that nobody waits for it. */
 const BATCH = 250
+const CHARACTERS = 400_000
 /** How often readers are given the posts made so far. */
 const TELL_EACH_MS = 10_000
 
@@ -53,14 +54,17 @@ async function tellReaders(): Promise<void> {
 
 async function makeBatch(tx: Tx, after: bigint): Promise<{ last: bigint | null; looked: number; lost: Loss[] }> {
   // A row that somebody holds is being written, and so rendered, by the present version: it is left to her.
-  const posts = await tx.$queryRaw<PostRow[]>`
-    select id, body, html from "Post" where id > ${after} and "textVersion" < ${TEXT_VERSION} order by id limit ${BATCH} for update skip locked`
+  const held = await tx.$queryRaw<PostRow[]>`
+    select p.id, p.body, p.html, t."boardId" from "Post" p join "Thread" t on t.id = p."threadId"
+    where p.id > ${after} and p."textVersion" < ${TEXT_VERSION} order by p.id limit ${BATCH} for update of p skip locked`
+  const posts = firstOf(held)
   const ids = posts.map(({ id }) => id)
   const kept = await linksOf(tx, ids)
   const firsts = posts.map((post) => ({ post, first: renderText(post.body, allLinks('plain')) }))
   const known = await findKnown(
     tx,
     firsts.map(({ first }) => first),
+    posts.map(({ boardId }) => boardId),
   )
   const made = firsts.map(({ post, first }) => makeAnew(post, first, { known, kept: kept.get(post.id) ?? [] }))
   const whole = made.filter(({ lost }) => lost === null)
@@ -76,11 +80,20 @@ function makeAnew(post: PostRow, first: Reading & { html: string }, { known, kep
   const links = decisionsKept(post.id, first.links, kept)
   // What speaks of nothing outside itself is finished already.
   const alone = first.links.length + first.mentions.length + first.quotes.length === 0
-  const facts = factsOf(known, links)
+  const facts = factsOf(known, links, post.boardId)
   const html = alone ? first.html : renderText(post.body, facts).html
   // The words of a quoted post that is gone are meant to go: they are no loss.
   const whole = alone ? first.html : renderText(post.body, { ...facts, isGone: () => false }).html
   return { id: post.id, html, reading: first, links, lost: lossOf(post, { html: whole, links, kept }) }
+}
+
+/** As many of the posts as one transaction should make: one at least. */
+function firstOf(posts: PostRow[]): PostRow[] {
+  let characters = 0
+  return posts.filter(({ body }, index) => {
+    characters += body.length
+    return index === 0 || characters <= CHARACTERS
+  })
 }
 
 async function linksOf(tx: Tx, ids: bigint[]): Promise<Map<bigint, LinkRow[]>> {

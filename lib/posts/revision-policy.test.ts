@@ -28,7 +28,7 @@ function aPost({
     removedAt: null,
     voice: 'personal' as const,
     name: { memberId: author.id },
-    thread: { lockedAt, board: { id: 7n, editMinutes: minutes } },
+    thread: { lockedAt, lockedUntil: null, board: { id: 7n, editMinutes: minutes } },
     ...given,
   }
 }

@@ -1,7 +1,7 @@
 import { canModerate, isMember } from '@/lib/identity/policy'
 import type { Viewer } from '@/lib/identity/viewer'
 import { all, type Verdict } from '@/lib/platform/refusal'
-import { editableUntil } from '@/lib/threads/policy'
+import { editableUntil, lockHolding } from '@/lib/threads/policy'
 import type { Voice } from '@/prisma/generated/client'
 
 type Times = { createdAt: Date; thread: { board: { editMinutes: number } } }
@@ -9,11 +9,11 @@ type Whose = { name: { memberId: bigint }; voice: Voice; thread: { board: { id: 
 type Standing = { withdrawnAt: Date | null; removedAt: Date | null }
 
 /** Whether the viewer may change the wording of this post now, as its author. */
-export function canEdit(viewer: Viewer, post: Times & Whose & Standing & { thread: { lockedAt: Date | null } }, now: Date): Verdict {
+export function canEdit(viewer: Viewer, post: Times & Whose & Standing & { thread: { lockedAt: Date | null; lockedUntil: Date | null } }, now: Date): Verdict {
   return all(
     isHers(viewer, post),
     stands(post),
-    post.thread.lockedAt ? 'thread_locked' : 'yes',
+    lockHolding(post.thread, now) ? 'thread_locked' : 'yes',
     now < editableUntil(post, post.thread.board) ? 'yes' : 'edit_too_late',
   )
 }

@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/platform/db'
 import { readText, renderText } from '@/lib/text/render'
 import { findHostRules, hostOf, verdictOfHost } from './link-hosts'
 import type { Untold } from './revision-changes'
-import { factsOf, findKnown } from './text-facts'
+import { factsOf, findKnown, isGone } from './text-facts'
 
 type Asked = { boardId: bigint; bodies: readonly string[]; links: readonly { address: string; state: string }[] }
 
@@ -11,16 +11,16 @@ type Asked = { boardId: bigint; bodies: readonly string[]; links: readonly { add
  * addresses that are blocked left out; and, for their source, why it cannot be shown at all.
  */
 export async function findWordsToShow(tx: Tx, { boardId, bodies, links }: Asked) {
-  const known = await findKnown(tx, bodies.map(readText))
+  const known = await findKnown(tx, bodies.map(readText), [boardId])
   const rules = await findHostRules(tx, boardId)
   const states = new Map(links.map(({ address, state }) => [address, state]))
   const isBlocked = (address: string) => (states.has(address) ? states.get(address) === 'blocked' : verdictOfHost(rules, hostOf(address)) === 'refused')
-  const facts = factsOf(known, [])
+  const facts = factsOf(known, [], boardId)
   return {
     htmlOf: (body: string) => renderText(body, { ...facts, linkOf: ({ address }) => ({ state: isBlocked(address) ? 'blocked' : 'plain' }) }).html,
     untoldOf(body: string): Untold | null {
       const { quotes, links: held } = readText(body)
-      if (quotes.some((id) => known.posts.get(id)?.gone)) return 'quotes'
+      if (quotes.some((id) => isGone(known, id, boardId))) return 'quotes'
       return held.some(({ address }) => isBlocked(address)) ? 'links' : null
     },
   }

@@ -1,7 +1,9 @@
+import { readsToo } from '@/lib/boards/policy'
 import type { Tx } from '@/lib/platform/db'
 import { nameKeyOf } from '@/lib/text/names'
 import type { LinkState, Reading, TextFacts } from '@/lib/text/render'
 import { memberPath } from '@/lib/urls'
+import type { Readers } from '@/prisma/generated/client'
 
 type KnownLink = { ordinal: number; address: string; state: LinkState }
 type DestinationRow = { finalAddress: string | null; goneAt: Date | null; archiveAddress: string | null }
@@ -10,7 +12,8 @@ type DestinationRow = { finalAddress: string | null; goneAt: Date | null; archiv
 export type Known = {
   destinations: ReadonlyMap<string, DestinationRow>
   names: ReadonlyMap<string, { id: bigint; name: string }>
-  posts: ReadonlyMap<bigint, { gone: boolean }>
+  posts: ReadonlyMap<bigint, { gone: boolean; board: BoardReaders }>
+  boards: ReadonlyMap<bigint, BoardReaders>
 }
 
 /**
@@ -21,23 +24,27 @@ export async function holdQuoted(tx: Tx, { quotes }: Reading): Promise<void> {
   if (quotes.length > 0) await tx.$queryRaw`select id from "Post" where id = any(${quotes}) order by id for share` // Prisma has no row lock
 }
 
-/** Looks up at once what some texts, read by `readText`, speak of. */
-export async function findKnown(tx: Tx, readings: readonly Reading[]): Promise<Known> {
+/** Looks up at once what some texts, read by `readText`, speak of; `boardIds` are the boards on which they stand. */
+export async function findKnown(tx: Tx, readings: readonly Reading[], boardIds: readonly bigint[]): Promise<Known> {
   const addresses = distinct(readings.flatMap(({ links }) => links.map(({ address }) => address)))
   const keys = distinct(readings.flatMap(({ mentions }) => mentions.map(nameKeyOf)))
   const ids = distinct(readings.flatMap(({ quotes }) => quotes))
   const destinations = addresses.length === 0 ? [] : await tx.destination.findMany({ where: { address: { in: addresses } } })
   const names = keys.length === 0 ? [] : await tx.name.findMany({ where: { key: { in: keys }, retiredAt: null }, select: { id: true, key: true, name: true } })
   const posts = ids.length === 0 ? [] : await tx.post.findMany({ where: { id: { in: ids } }, select: GONE })
+  const boards = ids.length === 0 ? [] : await tx.board.findMany({ where: { id: { in: distinct([...boardIds]) } }, select: { id: true, readableBy: true } })
   return {
     destinations: new Map(destinations.map((row) => [row.address, row])),
     names: new Map(names.map((row) => [row.key, row])),
-    posts: new Map(posts.map(({ id, withdrawnAt, removedAt, thread }) => [id, { gone: Boolean(withdrawnAt ?? removedAt ?? thread.removedAt) }])),
+    posts: new Map(
+      posts.map(({ id, withdrawnAt, removedAt, thread }) => [id, { gone: Boolean(withdrawnAt ?? removedAt ?? thread.removedAt), board: thread.board }]),
+    ),
+    boards: new Map(boards.map((board) => [board.id, board])),
   }
 }
 
-/** The facts by which one text is rendered: the states of its own links, and what is known of everything it speaks of. */
-export function factsOf(known: Known, links: readonly KnownLink[]): TextFacts {
+/** The facts by which one text is rendered on a board: the states of its own links, and what is known of everything it speaks of. */
+export function factsOf(known: Known, links: readonly KnownLink[], boardId: bigint): TextFacts {
   const states = new Map(links.map(({ ordinal, address, state }) => [`${ordinal} ${address}`, state]))
   return {
     linkOf({ ordinal, address }) {
@@ -53,11 +60,25 @@ export function factsOf(known: Known, links: readonly KnownLink[]): TextFacts {
       const found = known.names.get(nameKeyOf(name))
       return found ? memberPath(found.name) : null
     },
-    isGone: (post) => known.posts.get(post)?.gone ?? false,
+    isGone: (post) => isGone(known, post, boardId),
   }
 }
 
-const GONE = { id: true, withdrawnAt: true, removedAt: true, thread: { select: { removedAt: true } } } as const
+/** Whether a quoted post is shown no more on this board: it is withdrawn or removed, or not for everyone who reads here. */
+export function isGone(known: Known, post: bigint, boardId: bigint): boolean {
+  const quoted = known.posts.get(post)
+  const here = known.boards.get(boardId)
+  return quoted !== undefined && (quoted.gone || (here !== undefined && !readsToo(here, quoted.board)))
+}
+
+type BoardReaders = { id: bigint; readableBy: Readers }
+
+const GONE = {
+  id: true,
+  withdrawnAt: true,
+  removedAt: true,
+  thread: { select: { removedAt: true, board: { select: { id: true, readableBy: true } } } },
+} as const
 
 function distinct<T>(values: T[]): T[] {
   return [...new Set(values)]

@@ -14,7 +14,7 @@ type NewPost = { boardId: bigint; threadId: bigint; number: number; author: Auth
 /** Writes a post and its links: source to safe HTML, once. The thread's own row is the caller's. */
 export async function writePost(tx: Tx, { boardId, threadId, number, author, voice, body, at }: NewPost): Promise<{ id: bigint }> {
   const stateOf = await firstLinkStates(tx, { boardId, author, voice, at }, readText(body).links)
-  const { html, links, nameIds, quotedIds } = await wordingOf(tx, body, stateOf)
+  const { html, links, nameIds, quotedIds } = await wordingOf(tx, { body, boardId }, stateOf)
   const post = await tx.post.create({
     data: {
       threadId,
@@ -35,8 +35,10 @@ export async function writePost(tx: Tx, { boardId, threadId, number, author, voi
   return post
 }
 
+type StateOf = (link: { ordinal: number; address: string }) => LinkState
+
 /** A text as it is kept: its HTML, its links in their states, the names it calls and the posts it quotes. */
-export async function wordingOf(tx: Tx, body: string, stateOf: (link: { ordinal: number; address: string }) => LinkState) {
+export async function wordingOf(tx: Tx, { body, boardId }: { body: string; boardId: bigint }, stateOf: StateOf) {
   const reading = readText(body)
   await holdQuoted(tx, reading)
   const links = reading.links.map((link) => ({ ...link, state: stateOf(link) }))
@@ -44,9 +46,9 @@ export async function wordingOf(tx: Tx, body: string, stateOf: (link: { ordinal:
     tx,
     links.filter(({ state }) => state === 'clickable').map(({ address }) => address),
   )
-  const known = await findKnown(tx, [reading])
+  const known = await findKnown(tx, [reading], [boardId])
   return {
-    html: renderText(body, factsOf(known, links)).html,
+    html: renderText(body, factsOf(known, links, boardId)).html,
     links,
     nameIds: [...known.names.values()].map(({ id }) => id),
     quotedIds: [...known.posts.keys()],

@@ -66,3 +66,14 @@ async function quoted(thread: { id: bigint }, quote: AskedQuote) {
   const form = await findReplyForm(guest, thread.id, quote)
   return { begins: form?.begins, wholeQuote: form?.wholeQuote }
 }
+
+test('a blocked address is not given away by quoting the post that holds it', async () => {
+  const body = 'See https://bad.example/path and [this](https://bad.example/path "x") and https://good.example/ too.'
+  const thread = await aThread(await aBoard(), { body })
+  await db().postLink.updateMany({ where: { postId: thread.openingId, address: { contains: 'bad.example' } }, data: { state: 'blocked' } })
+  for (const asked of [{ number: 1 }, { number: 1, whole: true }, { number: 1, part: 'https://bad.example/path' }]) {
+    const { begins } = await quoted(thread, asked)
+    expect(begins).not.toContain('bad.example')
+    expect(begins).toContain('good.example')
+  }
+})

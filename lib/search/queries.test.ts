@@ -31,6 +31,14 @@ test('removed and withdrawn posts, and boards one may not read, are never found'
   expect((await numbers('wombat', members)).sort()).toEqual(['Members’ wombat #1', 'Open thread #1'])
 })
 
+test('what a post quotes is found at its source alone, and nowhere once that is withdrawn', async () => {
+  const thread = await aThread(await aBoard(), { title: 'Quoting thread', body: 'An okapi lives here.' })
+  await aReply(thread, { body: `> [Somebody in #1](/p/${thread.openingId}):\n> An okapi lives here.\n\nHow lovely.` })
+  expect(await numbers('okapi')).toEqual(['Quoting thread #1'])
+  await db().post.update({ where: { id: thread.openingId }, data: { withdrawnAt: new Date() } })
+  expect(await numbers('okapi')).toEqual([])
+})
+
 test('what nobody would search for finds nothing and breaks nothing', async () => {
   for (const words of ['', '   ', '(a+)+$', '[', '.*', '\\\\', `'; select 1 --`, '\u0000', '%', '_', ':*', '& | !', 'x'.repeat(5000), '\ud800'])
     expect(await search(everyone, words)).toEqual([])

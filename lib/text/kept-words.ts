@@ -1,5 +1,5 @@
 const TOKEN = /<(\/?)([a-z0-9]+)([^>]*)>|[^<]+/g
-const HOST_NOTE = /<span data-host[^>]*>.*?<\/span>/gs
+const HOST_NOTE = /<span data-(?:host|gone)[^>]*>.*?<\/span>/gs
 const SIGNS = /&[a-z#0-9]+;|[^\p{L}\p{N}]+/gu
 
 /**

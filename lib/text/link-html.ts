@@ -34,9 +34,9 @@ function hostNote(address: string, words: string, finalHost: string | null | und
   return namesHost(words, host) ? '' : note('host', shownHost(host))
 }
 
-function goneNote({ goneSince, archiveAddress }: LinkFacts): string {
+function goneNote({ state, goneSince, archiveAddress }: LinkFacts): string {
   if (!goneSince) return ''
-  const archive = archiveAddress ? readAddress(archiveAddress) : null
+  const archive = archiveAddress && state === 'clickable' ? readAddress(archiveAddress) : null
   const copy = archive ? `, <a href="${escapeHtml(archive)}" ${REL}>archived copy</a>` : ''
   return `<span data-gone=""> (gone since ${DAY.format(goneSince)}${copy})</span>`
 }

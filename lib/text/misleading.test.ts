@@ -46,3 +46,24 @@ test.each([
 ])('%s is not', (source) => {
   expect(misleadingLinks(source)).toEqual([])
 })
+
+test.each([
+  ['letters with marks', 'b\u0301'],
+  ['dots', 'a.'],
+  ['hyphens', 'a-'],
+  ['marks alone', '\u0335'],
+  ['spaces', ' '],
+  ['links', 'a.bc](https://a.bc) ['],
+])('words of 100,000 characters take no time: %s', (_name, piece) => {
+  const source = `[a${piece.repeat(Math.floor(99_900 / piece.length))}a](https://evil.example/)`
+  const begun = performance.now()
+  misleadingLinks(source)
+  expect(performance.now() - begun).toBeLessThan(400)
+})
+
+test.each(['[\u0301gov.uk](https://evil.example/)', '[x-gov.uk.123](https://evil.example/)', `[${'a.'.repeat(300)}gov.uk](https://evil.example/)`])(
+  '%s is misleading too',
+  (source) => {
+    expect(misleadingLinks(source)).toHaveLength(1)
+  },
+)

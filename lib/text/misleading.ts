@@ -8,7 +8,12 @@ import { normaliseSource } from './source'
 export type Misleading = { words: string; host: string }
 
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu
-const HOST = /(?<![\p{L}\p{N}-])(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+(\p{L}{2,18}|xn--[a-z0-9-]+)(?![\p{L}\p{N}-])/gu
+// A text is cut at what stands in no host, and then at its dots: one pattern for all of a host would take minutes over a long one.
+const HOSTLIKE = /[\p{L}\p{M}\p{N}.-]+/gu
+const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u
+const LAST_LABEL = /^(?:\p{L}{2,18}|xn--[a-z0-9-]+)$/u
+const LONGEST_LABEL = 63
+const MOST_LABELS = 8
 // Last labels that a reader takes for a web address; every word of two letters is one besides.
 const LAST_LABELS = new Set(
   (
@@ -28,7 +33,8 @@ export function misleadingLinks(source: string): Misleading[] {
 
 function misleadingAt(pieces: Piece[], { type, meta }: Piece, at: number): Misleading[] {
   if (type !== 'link_open') return []
-  const close = pieces.findIndex((piece, index) => index > at && piece.type === 'link_close')
+  let close = at + 1
+  while (close < pieces.length && pieces[close]?.type !== 'link_close') close += 1
   const words = pieces
     .slice(at + 1, close)
     .map((piece) => (piece.type.endsWith('break') ? ' ' : piece.content))
@@ -45,11 +51,37 @@ function hostOf(destination: Destination): string | null {
 
 /** The hosts that words name, to the eye: look-alike letters, full-width dots, capitals and spaces about dots make no difference. */
 export function hostsNamedIn(words: string): string[] {
-  const plain = foldLookAlikes(words.normalize('NFKC').replace(INVISIBLE, '').toLowerCase()).replace(/[。．｡․‧·﹒]/g, '.')
-  const closed = plain.trim().replace(/\s*\.\s*/g, '.')
-  const spaced = /^(?:\S\s+)+\S$/.test(plain.trim()) ? plain.replace(/\s/g, '') : ''
-  const texts = [plain, /\s/.test(closed) ? spaced : closed]
-  return [...new Set(texts.flatMap((text) => [...text.matchAll(HOST)].flatMap(([host, last = '']) => (isLastLabel(last) ? [comparableHost(host)] : []))))]
+  const plain = foldLookAlikes(words.normalize('NFKC').replace(INVISIBLE, '').toLowerCase())
+    .replace(/[。．｡․‧·﹒]/g, '.')
+    .replace(/\s+/g, ' ')
+  const closed = plain.trim().replace(/ ?\. ?/g, '.')
+  const spaced = /^(?:\S )+\S$/.test(plain.trim()) ? plain.replace(/ /g, '') : ''
+  const texts = [plain, closed.includes(' ') ? spaced : closed]
+  return [...new Set(texts.flatMap(hostsIn).map(comparableHost))]
+}
+
+function hostsIn(text: string): string[] {
+  return (text.match(HOSTLIKE) ?? []).flatMap((token) => runsOfLabels(token).flatMap(hostIn))
+}
+
+/** Labels that stand together with dots between them; what is no label parts them. */
+function runsOfLabels(token: string): string[][] {
+  const runs: string[][] = [[]]
+  for (const written of token.split('.')) {
+    const label = written.replace(/^[\p{M}-]+/u, '')
+    if (LABEL.test(label)) runs.at(-1)?.push(label)
+    else runs.push([])
+  }
+  return runs
+}
+
+function hostIn(labels: string[]): string[] {
+  const last = labels.findLastIndex((label) => label.length <= LONGEST_LABEL && LAST_LABEL.test(bare(label)))
+  return last > 0 && isLastLabel(bare(labels[last] ?? '')) ? [labels.slice(Math.max(0, last - MOST_LABELS), last + 1).join('.')] : []
+}
+
+function bare(label: string): string {
+  return label.replace(/\p{M}+$/u, '')
 }
 
 function isLastLabel(label: string): boolean {

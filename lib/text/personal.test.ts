@@ -21,6 +21,9 @@ test.each([
   'ring me on 01632 960123.',
   'tel:01632960123',
   'no spaces,01632 960 123, please',
+  '1. Ring 07700 900123\n1. Ask for Mrs Patel',
+  '07700 900123\n\n2 of us will be there',
+  'ring 07700 900123 2 or 3 times',
 ])('%s is a phone number', (text) => {
   expect(personalDataIn(text)).toEqual(['phone'])
 })

@@ -3,7 +3,7 @@ import { normaliseSource } from './source'
 export type PersonalData = 'phone' | 'postcode' | 'email'
 
 // Helplines and services that everybody may name: short numbers, freephone, and charities' 03 numbers.
-const PHONE = /(?<![\p{L}\p{N}£$€/#=-]|\d[.,])(?:\+44|\(\+44\)|0044|44(?=\s?\(?0?\)?\s?7\d)|\(?0)[\d\s().\u2010-\u2013-]{8,17}\d(?![\p{L}\p{N}])/gu
+const PHONE = /(?<![\p{L}\p{N}£$€/#=-]|\d[.,])(?:\+44|\(\+44\)|0044|44(?=\s?\(?0?\)?\s?7\d)|\(?0)[\d\p{Zs}\t().\u2010-\u2013-]{8,17}\d(?![\p{L}\p{N}])/gu
 const PUBLIC_PHONE = /^(?:0?800|0?808|0?3\d\d|0?845|0?870|0?116)/
 const POSTCODE =
   /(?<![\p{L}\p{N}])(?:GIR\s?0AA|(?:[A-PR-UWYZ][A-HK-Y]?\d{1,2}|[A-PR-UWYZ]\d[A-HJKPSTUW]|[A-PR-UWYZ][A-HK-Y]\d[ABEHMNPRVWXY])[ \u00A0]{0,2}\d[ABD-HJLNP-UW-Z]{2})(?![\p{L}\p{N}])/iu
@@ -18,7 +18,7 @@ export function personalDataIn(source: string): PersonalData[] {
     .join('\n')
   const words = own.replace(ADDRESS, ' ')
   const found: [PersonalData, boolean][] = [
-    ['phone', [...words.matchAll(PHONE)].some(([number]) => isPhone(number))],
+    ['phone', [...words.matchAll(PHONE)].some(([number]) => isPhone(number) || isPhone(withoutCount(number)))],
     ['postcode', POSTCODE.test(words)],
     ['email', words.includes('@') && EMAIL.test(words)],
   ]
@@ -31,8 +31,13 @@ function isPhone(written: string): boolean {
     .replace(/\D/g, '')
     .replace(/^(?:00)?44/, '')
     .replace(/^0/, '')
-  if (PUBLIC_PHONE.test(`0${national}`) || /\n/.test(written)) return false
+  if (PUBLIC_PHONE.test(`0${national}`)) return false
   return /^[12579]\d{8,9}$/.test(national) && !isDate(written)
+}
+
+/** "07700 900123 2 of us": a number that only stands behind it. */
+function withoutCount(written: string): string {
+  return written.replace(/\s\d{1,2}$/, '')
 }
 
 function isDate(written: string): boolean {

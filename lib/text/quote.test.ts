@@ -29,7 +29,7 @@ test('a post of nothing but quotes leaves the line that names it', () => {
 })
 
 test('a name with marks in it is the same name in the quotation', () => {
-  for (const author of ['_fern_', 'a*b*c', '`x`', '[y](http://evil.example)', '<b>', 'a]b', '\\', '@olivia', 'www.evil.example']) {
+  for (const author of ['_fern_', '__fern_x__', 'a_b_c', 'a*b*c', '`x`', '[y](http://evil.example)', '<b>', 'a]b', '\\', '@olivia', 'www.evil.example']) {
     const { html, links, quotes } = renderText(quoteSource({ ...of, author, source: 'a' }), allLinks('clickable'))
     expect(
       html
@@ -40,6 +40,11 @@ test('a name with marks in it is the same name in the quotation', () => {
     expect(quotes).toEqual([16n])
     expect(links).toEqual([])
   }
+})
+
+test('a dash or an underscore within a name is typed as it is', () => {
+  expect(quoteSource({ ...of, author: 'Joanna_S1', source: 'a' })).toContain('[Joanna_S1 in #2]')
+  expect(quoteSource({ ...of, author: 'anne-marie_', source: 'a' })).toContain('[anne-marie\\_ in #2]')
 })
 
 test('words that the reader chose are quoted as they show, and only where the post says them', () => {
@@ -65,4 +70,10 @@ test('a chosen part shows the same words again, whatever marks they hold', () =>
       expect(shown(quoteSource({ ...of, source: escaped, part }))).toBe(`fern in #2:${shown(escaped)}`)
     }),
   )
+})
+
+test('a part is looked for in the writer’s own words, not in what she quotes', () => {
+  const source = '> [ivy in #1](/p/9):\n> taken back\n\nI agree.'
+  expect(quoteSource({ ...of, source, part: 'taken back' })).toBe('> [fern in #2](/p/16):\n> I agree.\n\n')
+  expect(quoteSource({ ...of, source, part: 'agree' })).toBe('> [fern in #2](/p/16):\n> agree\n\n')
 })

@@ -1,4 +1,4 @@
-import { readMarkup } from './markup'
+import { type Piece, readMarkup } from './markup'
 import { normaliseSource } from './source'
 
 /** The post to quote: its author's name as shown, its number in the thread, its id, its source; `part`: words of it that the reader chose. */
@@ -6,7 +6,8 @@ export type Quoted = { author: string; number: number; postId: bigint; source: s
 
 // What renderText puts behind a link is on the page, but the writer did not say it.
 const HOST_NOTE = / \((?:gone since [^()]*|[^\s()]+(?: → [^\s()]+)?)\)/g
-const MARKS = /[\\`*_[\]<>@()#~-]/g
+// Within a word a dash or an underscore means nothing: a name keeps its looks.
+const MARKS = /[\\`*[\]<>@()#~]|(?<![\p{L}\p{N}])[_-]|[_-](?![\p{L}\p{N}])/gu
 
 /**
  * The text a reply begins with: "> [Author in #3](/p/16):", the chosen part or the first paragraph (or `maxParagraphs`)
@@ -43,8 +44,18 @@ function asTyped(line: string): string {
 }
 
 function shownText(source: string): string {
-  const pieces = readMarkup(normaliseSource(source), 'post')
+  const pieces = outsideQuotes(readMarkup(normaliseSource(source), 'post'))
   return pieces.map(({ type, content, children }) => (type === 'inline' ? (children ?? []).map(shownPiece).join('') : content)).join(' ')
+}
+
+/** What others said is not the writer's to be quoted for, and may have been withdrawn since. */
+function outsideQuotes(pieces: Piece[]): Piece[] {
+  let depth = 0
+  return pieces.filter(({ type }) => {
+    if (type === 'blockquote_open') depth += 1
+    if (type === 'blockquote_close') depth -= 1
+    return depth === 0
+  })
 }
 
 function shownPiece({ type, content }: { type: string; content: string }): string {

@@ -39,6 +39,7 @@ export function startThread(viewer: Viewer, { board: boardId, key, draft: seen =
           lastPostNumber: 1,
           lastPosterId: author.nameId,
           lastPostVoice: voice,
+          watches: { create: { memberId: author.memberId, createdAt: at } }, // whoever starts a thread watches it until she says otherwise
         },
       })
       const opening = await writePost(tx, { boardId, threadId: thread.id, number: 1, author, voice, body: text, at })

@@ -87,6 +87,20 @@ CREATE TABLE "Watch" (
 );
 
 -- CreateTable
+CREATE TABLE "Request" (
+    "id" BIGSERIAL NOT NULL,
+    "threadId" BIGINT NOT NULL,
+    "memberId" BIGINT NOT NULL,
+    "act" TEXT NOT NULL,
+    "toId" BIGINT,
+    "words" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "entryId" BIGINT,
+
+    CONSTRAINT "Request_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "Outbox" (
     "id" BIGSERIAL NOT NULL,
     "memberId" BIGINT NOT NULL,
@@ -123,6 +137,9 @@ CREATE INDEX "Departure_toId_idx" ON "Departure"("toId");
 
 -- CreateIndex
 CREATE INDEX "Watch_threadId_idx" ON "Watch"("threadId");
+
+-- CreateIndex
+CREATE INDEX "Request_threadId_idx" ON "Request"("threadId");
 
 -- CreateIndex
 CREATE INDEX "Outbox_memberId_id_idx" ON "Outbox"("memberId", "id" DESC);
@@ -176,6 +193,18 @@ ALTER TABLE "Watch" ADD CONSTRAINT "Watch_memberId_fkey" FOREIGN KEY ("memberId"
 ALTER TABLE "Watch" ADD CONSTRAINT "Watch_threadId_fkey" FOREIGN KEY ("threadId") REFERENCES "Thread"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "Request" ADD CONSTRAINT "Request_threadId_fkey" FOREIGN KEY ("threadId") REFERENCES "Thread"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Request" ADD CONSTRAINT "Request_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES "Member"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Request" ADD CONSTRAINT "Request_toId_fkey" FOREIGN KEY ("toId") REFERENCES "Board"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Request" ADD CONSTRAINT "Request_entryId_fkey" FOREIGN KEY ("entryId") REFERENCES "ModerationEntry"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Outbox" ADD CONSTRAINT "Outbox_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES "Member"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -198,6 +227,9 @@ ALTER TABLE "Thread"
   ADD CONSTRAINT "Thread_calm_bounds" CHECK ("calmSeconds" BETWEEN 1 AND 86400);
 ALTER TABLE "Departure"
   ADD CONSTRAINT "Departure_run" CHECK ("firstNumber" BETWEEN 1 AND "lastNumber" AND "threadId" <> "toId");
+
+-- Asked again before it is answered, a request is the same one.
+CREATE UNIQUE INDEX "Request_open_key" ON "Request" ("threadId", "memberId", act) WHERE "entryId" IS NULL;
 
 -- The chain of the log. An entry is sealed as the very last thing of its transaction, so that moderators wait for each
 -- other no longer than a commit takes; one at a time, so that no place in the chain is given twice.
@@ -247,3 +279,9 @@ CREATE TRIGGER "EntryWords_kept" BEFORE DELETE OR TRUNCATE ON "EntryWords" FOR E
 CREATE INDEX "Post_came_idx" ON "Post" ("cameWithId", "wasNumber") WHERE "cameWithId" IS NOT NULL;
 ALTER TABLE "Post"
   ADD CONSTRAINT "Post_came_from_a_number" CHECK (("cameWithId" IS NULL) = ("wasNumber" IS NULL));
+
+-- What a post quotes is found at its source, and nowhere once that is withdrawn or removed.
+DROP INDEX "Post_search_idx";
+ALTER TABLE "Post" DROP COLUMN "search";
+ALTER TABLE "Post" ADD COLUMN "search" tsvector GENERATED ALWAYS AS (to_tsvector('english'::regconfig, regexp_replace(body, '(?n)^ {0,3}>.*$', '', 'g'))) STORED;
+CREATE INDEX "Post_search_idx" ON "Post" USING GIN ("search");

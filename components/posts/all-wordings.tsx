@@ -51,7 +51,7 @@ export function AllWordings({ post }: { post: AllWordingsView }) {
 function Since({ wording: { since, by, revision } }: { wording: Wording }) {
   return (
     <p className="meta">
-      {by ? <EntrySentence parts={by.parts} /> : revision === 1 ? 'as it was posted' : 'edited by its author'} · <Moment at={since} />
+      {by ? <EntrySentence parts={by.parts} /> : revision === 1 ? 'As it was posted' : 'Edited by its author'} · <Moment at={since} />
     </p>
   )
 }

@@ -13,6 +13,7 @@ import { EnterSends } from './post-buttons'
 import { PresentWording, revisionSeen } from './present-wording'
 import { Preview } from './preview'
 import { SureQuestion } from './sure-question'
+import { WRITING_HINT } from './writing-hint'
 
 type EditBoxProps = {
   action: FormAction
@@ -41,7 +42,7 @@ export function EditBox({ action, post, formKey, verdict, backPath }: EditBoxPro
         name="body"
         tall
         label="Your post"
-        hint={`Up to ${POST_MAX_LENGTH.toLocaleString('en-GB')} characters. A line that begins with > is a quotation.`}
+        hint={WRITING_HINT}
         problem={problem(state, 'body')}
         limit={POST_MAX_LENGTH}
         defaultValue={typed(state, 'body', post.body)}

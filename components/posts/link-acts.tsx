@@ -2,16 +2,14 @@ import type { PostView } from '@/lib/threads/views'
 import { askLinkPath, modPath, postLinksPath } from '@/lib/urls'
 import { Slot } from '../ui/slot'
 
+type LinkActsProps = { post: PostView; boardId: bigint }
+
 /** What one may do with the links of a post: ask for them, make them clickable, have one's own shown as text again. */
-export function LinkActs({ post, boardId }: { post: PostView; boardId: bigint }) {
+export function LinkActs({ post, boardId }: LinkActsProps) {
   const changed = post.made.some(({ action }) => action === 'post.links')
   return (
     <>
-      {post.plainLinks > 0 && (
-        <a href={askLinkPath(post.id)}>
-          Ask for a clickable link <span className="sr-only">in post {post.number}</span>
-        </a>
-      )}
+      {post.plainLinks > 0 && <AskLink post={post} boardId={boardId} />}
       {changed && (
         <Slot when={`name:${post.nameId}`}>
           <a href={postLinksPath(post.id)}>
@@ -26,6 +24,21 @@ export function LinkActs({ post, boardId }: { post: PostView; boardId: bigint })
           </a>
         </Slot>
       )}
+    </>
+  )
+}
+
+/** For everyone but those who can do it themselves. */
+function AskLink({ post, boardId }: LinkActsProps) {
+  const link = (
+    <a href={askLinkPath(post.id)}>
+      Ask for a clickable link <span className="sr-only">in post {post.number}</span>
+    </a>
+  )
+  return (
+    <>
+      <Slot when="guest">{link}</Slot>
+      <Slot when={`not-moderator:${boardId}`}>{link}</Slot>
     </>
   )
 }

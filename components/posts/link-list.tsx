@@ -1,7 +1,8 @@
 import type { PostHistoryView } from '@/lib/posts/views'
 import { Moment } from '../ui/moment'
 
-const STATES = { plain: 'shown as text', clickable: 'made clickable', blocked: 'blocked' }
+const STATES = { plain: 'shown as text', clickable: 'clickable', blocked: 'blocked' }
+const DECIDED = { ...STATES, clickable: 'made clickable' }
 
 /** The links of a post: where each leads and how it is shown now. */
 export function LinkList({ links }: { links: PostHistoryView['links'] }) {
@@ -15,12 +16,12 @@ export function LinkList({ links }: { links: PostHistoryView['links'] }) {
           <li key={ordinal}>
             {address}
             <span className="meta block">
-              {STATES[state]}
-              {decidedAt && (
+              {decidedAt ? (
                 <>
-                  {' '}
-                  on <Moment at={decidedAt} />
+                  {DECIDED[state]} on <Moment at={decidedAt} />
                 </>
+              ) : (
+                STATES[state]
               )}
             </span>
           </li>

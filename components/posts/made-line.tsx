@@ -5,18 +5,16 @@ import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
 import { UndoLink } from '../threads/undo-link'
 
-type MadeLineProps = { line: EntryLineView; postId: bigint; boardId: bigint; standing: boolean }
+type MadeLineProps = { line: EntryLineView; postId: bigint; boardId: bigint }
 
-/** What a moderator did to this post, under it; with the way to what the post said before, while the post stands. */
-export function MadeLine({ line, postId, boardId, standing }: MadeLineProps) {
+/** What a moderator did to this post, under it; with the way to what the post said before. */
+export function MadeLine({ line, postId, boardId }: MadeLineProps) {
   return (
     <p className="made">
       <EntrySentence parts={line.parts} /> · <EntryMoment line={line} /> · <EntryWhy line={line} />{' '}
-      {standing && (
-        <span className="whitespace-nowrap">
-          · <a href={postHistoryPath(postId, line.revision ?? undefined)}>{wayBack(line)}</a>
-        </span>
-      )}
+      <span className="whitespace-nowrap">
+        · <a href={postHistoryPath(postId, line.revision ?? undefined)}>{wayBack(line)}</a>
+      </span>
       <UndoLink line={line} boardId={boardId} />
     </p>
   )
@@ -24,5 +22,5 @@ export function MadeLine({ line, postId, boardId, standing }: MadeLineProps) {
 
 function wayBack({ action }: EntryLineView): string {
   if (action === 'post.edit') return 'show what changed'
-  return action === 'post.hide' ? 'show history' : 'show original'
+  return action === 'post.hide' || action === 'post.remove' || action === 'post.restore' ? 'show history' : 'show original'
 }

@@ -21,6 +21,9 @@ export function PostActions({ post, thread }: PostActionsProps) {
         <a href={modPath('edit', 'post', post.id)}>
           Edit as HQ <span className="sr-only">post {post.number}</span>
         </a>
+        <a href={modPath('remove', 'post', post.id)}>
+          Remove <span className="sr-only">post {post.number}</span>
+        </a>
       </Slot>
       <LinkActs post={post} boardId={thread.boardId} />
     </div>

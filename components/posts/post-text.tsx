@@ -3,10 +3,8 @@ import { postHistoryPath } from '@/lib/urls'
 import { MomentBeside } from '../ui/moment'
 import { SafeHtml } from './safe-html'
 
-/** The text of a post, or one sentence where it is gone. */
+/** The text of a post, and when it was edited last. */
 export function PostText({ post }: { post: PostView }) {
-  if (post.removedAt) return <Gone>HQ removed this post.</Gone>
-  if (post.withdrawnAt) return <Gone>Withdrawn by its author.</Gone>
   return (
     <>
       <SafeHtml html={post.html} />
@@ -18,13 +16,5 @@ export function PostText({ post }: { post: PostView }) {
         </p>
       )}
     </>
-  )
-}
-
-function Gone({ children }: { children: string }) {
-  return (
-    <p className="pb-3 text-muted italic" data-post-body="">
-      {children}
-    </p>
   )
 }

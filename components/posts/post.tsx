@@ -6,23 +6,24 @@ import { PostActions } from './post-actions'
 import { PostHead } from './post-head'
 import { PostText } from './post-text'
 import { QuotedBy } from './quoted-by'
+import { Tombstone } from './tombstone'
 
 type PostProps = { post: PostView; thread: ReplyFacts & Pick<ThreadView, 'linkTrust'> }
 
-/** One post: who and when, the text, what moderators did to it, what one may do with it. */
+/** One post: who and when, the text, what moderators did to it, what one may do with it; or the tombstone in its place. */
 export function Post({ post, thread }: PostProps) {
-  const standing = !post.withdrawnAt && !post.removedAt
+  if (post.tombstone) return <Tombstone post={post} tombstone={post.tombstone} boardId={thread.boardId} />
   const kinds = `${post.isOp ? 'post-op' : ''} ${post.voice === 'hq' ? 'post-hq' : ''}`
   return (
     <article className={`post ${kinds}`} id={`post-${post.number}`}>
       <PostHead post={post} />
       <PostText post={post} />
-      {standing && <OwnLinksNote post={post} trust={thread.linkTrust} />}
+      <OwnLinksNote post={post} trust={thread.linkTrust} />
       {post.made.map((line) => (
-        <MadeLine key={line.id} line={line} postId={post.id} boardId={thread.boardId} standing={standing} />
+        <MadeLine key={line.id} line={line} postId={post.id} boardId={thread.boardId} />
       ))}
-      {standing && <QuotedBy post={post} threadId={thread.id} />}
-      {standing && <PostActions post={post} thread={thread} />}
+      <QuotedBy post={post} threadId={thread.id} />
+      <PostActions post={post} thread={thread} />
     </article>
   )
 }

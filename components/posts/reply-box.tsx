@@ -16,6 +16,7 @@ import { Preview } from './preview'
 import { SureQuestion } from './sure-question'
 import type { VoiceChoices } from './voice-choice'
 import { VoiceField } from './voice-field'
+import { WRITING_HINT } from './writing-hint'
 
 type ReplyBoxProps = {
   action: FormAction
@@ -57,7 +58,7 @@ export function ReplyBox({ action, threadId, formKey, voice, replying = 'yes', b
         name="body"
         tall
         label="Your reply"
-        hint={`Up to ${POST_MAX_LENGTH.toLocaleString('en-GB')} characters. A line that begins with > is a quotation.`}
+        hint={WRITING_HINT}
         problem={problem(state, 'body')}
         limit={POST_MAX_LENGTH}
         defaultValue={typed(state, 'body', begins)}

@@ -1,6 +1,6 @@
-import { CornerUpRight, Lock, LockOpen } from 'lucide-react'
+import { CornerUpRight, Ellipsis, Lock, LockOpen, Pin, PinOff } from 'lucide-react'
 import type { ThreadView } from '@/lib/threads/views'
-import { modPath } from '@/lib/urls'
+import { modPath, modThreadPath } from '@/lib/urls'
 import { Slot } from '../ui/slot'
 
 /** What a moderator of this board may do with the thread. */
@@ -20,6 +20,18 @@ export function ModeratorTools({ thread }: { thread: ThreadView }) {
             <Lock size={16} /> Lock
           </a>
         )}
+        {thread.pinnedAt ? (
+          <a className="btn" href={modPath('unpin', 'thread', thread.id)}>
+            <PinOff size={16} /> Unpin
+          </a>
+        ) : (
+          <a className="btn" href={modPath('pin', 'thread', thread.id)}>
+            <Pin size={16} /> Pin
+          </a>
+        )}
+        <a className="btn" href={modThreadPath(thread.id)}>
+          <Ellipsis size={16} /> More
+        </a>
       </nav>
     </Slot>
   )

@@ -13,6 +13,7 @@ import { Preview } from '../posts/preview'
 import { SureQuestion } from '../posts/sure-question'
 import type { VoiceChoices } from '../posts/voice-choice'
 import { VoiceField } from '../posts/voice-field'
+import { WRITING_HINT } from '../posts/writing-hint'
 import { TextArea, TextField } from '../ui/field'
 import { FormNotice } from '../ui/form-notice'
 import { RefusalMessage } from '../ui/refusal-message'
@@ -57,7 +58,7 @@ export function NewThreadForm({ action, boardId, boardPath, formKey, voice, star
       <TextArea
         name="body"
         label="Your post"
-        hint={`Up to ${POST_MAX_LENGTH.toLocaleString('en-GB')} characters. A line that begins with > is a quotation.`}
+        hint={WRITING_HINT}
         problem={problem(state, 'body')}
         defaultValue={typed(state, 'body', drafts.draft?.body)}
         limit={POST_MAX_LENGTH}

@@ -1,10 +1,11 @@
-import type { ThreadItemView, ThreadView } from '@/lib/threads/views'
+import type { RemovedRunView, ThreadItemView, ThreadView } from '@/lib/threads/views'
 import { threadPath } from '@/lib/urls'
 import { CameFrom } from '../posts/came-from'
 import { Post } from '../posts/post'
 import { EmptyState } from '../ui/empty-state'
 import { DepartureLine } from './departure-line'
 import { Notice } from './notice'
+import { RemovedRun } from './removed-run'
 
 /** Posts, notices and the lines that tell of posts that left, in the order in which they happened. */
 export function ThreadItems({ thread }: { thread: ThreadView }) {
@@ -15,6 +16,7 @@ export function ThreadItems({ thread }: { thread: ThreadView }) {
 function Item({ item, thread }: { item: ThreadItemView; thread: ThreadView }) {
   if (item.kind === 'notice') return <Notice line={item.notice} />
   if (item.kind === 'departure') return <DepartureLine departure={item.departure} />
+  if (item.kind === 'run') return <Run run={item} thread={thread} />
   return (
     <>
       <CameFrom post={item.post} />
@@ -23,8 +25,19 @@ function Item({ item, thread }: { item: ThreadItemView; thread: ThreadView }) {
   )
 }
 
+function Run({ run, thread }: { run: RemovedRunView; thread: ThreadView }) {
+  const [first] = run.posts
+  return (
+    <>
+      {first && <CameFrom post={first} />}
+      <RemovedRun run={run} boardId={thread.boardId} />
+    </>
+  )
+}
+
 function keyOf(item: ThreadItemView): string {
   if (item.kind === 'departure') return `departure-${item.departure.id}`
+  if (item.kind === 'run') return `run-${item.posts[0]?.id}`
   return item.kind === 'post' ? `post-${item.post.id}` : `notice-${item.notice.id}`
 }
 

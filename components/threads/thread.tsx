@@ -9,6 +9,7 @@ import { ThreadHead } from './thread-head'
 import { ThreadItems } from './thread-items'
 import { ThreadPages } from './thread-pages'
 import { ThreadWays } from './thread-ways'
+import { WatchLinks } from './watch-links'
 import { WholeLink } from './whole-link'
 
 /** A page of a thread; `reply` is what stands at its foot. */
@@ -27,6 +28,7 @@ export function Thread({ thread, reply }: { thread: ThreadView; reply: ReactNode
           <div className="chips mt-4 mb-4 flex flex-wrap justify-between gap-x-6 gap-y-2">
             <ShowingChips thread={thread} />
             <ThreadWays thread={thread} />
+            <WatchLinks thread={thread} />
             <ModeratorTools thread={thread} />
             <ThreadPages thread={thread} label="Pages of this thread" />
           </div>

@@ -5,6 +5,9 @@ import type { Prisma } from '@/prisma/generated/client'
 /** Days within which an act can be undone in one press. */
 export const UNDO_DAYS = 30
 
+/** Acts that nothing takes back. */
+const LASTING: readonly string[] = ['log.blank', 'role.grant', 'role.end']
+
 /** A moderation entry as the pages read it. */
 export type EntryRow = {
   id: bigint
@@ -23,6 +26,8 @@ export type EntryRow = {
   until: Date | null
   by: string
   undone: boolean
+  /** Set: its words were blanked since. */
+  blanked?: boolean
   /** The wording of its post that it brought about. */
   revision?: number | null
 }
@@ -31,25 +36,26 @@ export type EntryRow = {
 export const LINE = {
   name: { select: { name: true } },
   undoneBy: { select: { id: true } },
-  kept: { select: { words: true } },
+  kept: { select: { words: true, blankedById: true } },
 } as const satisfies Prisma.ModerationEntryInclude
 
-type IncludedRow = Omit<EntryRow, 'by' | 'undone' | 'words'> & {
+type IncludedRow = Omit<EntryRow, 'by' | 'undone' | 'words' | 'blanked'> & {
   wordsOpen: boolean
   name: { name: string }
   undoneBy: { id: bigint } | null
-  kept: { words: string } | null
+  kept: { words: string; blankedById: bigint | null } | null
 }
 
 /** The line of an entry that was read with `LINE`: for everyone, or with what only staff may read. */
 export function lineOf({ name, undoneBy, kept, wordsOpen, ...row }: IncludedRow, known: Named, { forStaff = false } = {}) {
   const words = wordsOpen || forStaff ? (kept?.words ?? '') : ''
-  return entryLine({ ...row, named: row.named || forStaff, words, by: name.name, undone: undoneBy !== null }, known)
+  return entryLine({ ...row, named: row.named || forStaff, words, by: name.name, undone: undoneBy !== null, blanked: Boolean(kept?.blankedById) }, known)
 }
 
 /** The line that a page shows of an entry, as one audience may read it. */
 export function entryLine(row: EntryRow, known: Named) {
   const { says, reason, by, named, ...rest } = row
-  const undoable = !row.undone && row.undoesId === null && now().getTime() - row.createdAt.getTime() <= UNDO_DAYS * DAY_MS
+  const undoable =
+    !row.undone && !row.blanked && !LASTING.includes(row.action) && row.undoesId === null && now().getTime() - row.createdAt.getTime() <= UNDO_DAYS * DAY_MS
   return { ...rest, boardId: rest.boardId ?? 0n, undoable, dayOnly: !named, parts: fillSentence(says, named ? `${by} (HQ)` : 'HQ', known) }
 }

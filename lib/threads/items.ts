@@ -8,6 +8,7 @@ import { findNamed, findNamedThreads } from './named'
 import { editableUntil } from './policy'
 import type { PostRow } from './post-rows'
 import { withQuotedBy } from './quoted-by'
+import { tombstoneOf } from './tombstones'
 
 type Range = [first: number, last: number]
 type ItemThread = { id: bigint; starterId: bigint; editMinutes: number; lockedAt: Date | null }
@@ -22,19 +23,11 @@ export async function listItems(sight: Sight, thread: ItemThread, rows: PostRow[
   const arrivals = await findArrivals(sight, thread.id, posts)
   const brought = new Map([...arrivals].flatMap(([postId, { entryId }]) => (entryId ? [[entryId, postId] as const] : [])))
   const entries = await listEntries(sight, { threadId: thread.id, range, posts, brought: [...brought.keys()] })
-  const items = posts.map((post) => ({
-    at: post.number,
-    item: {
-      kind: 'post' as const,
-      post: {
-        ...post,
-        isOp: post.nameId === thread.starterId,
-        editable: openToAuthor(post, thread) !== null,
-        made: entries.filter(({ postId }) => postId === post.id),
-        cameFrom: arrivals.get(post.id)?.from ?? null,
-      },
-    },
-  }))
+  const items = posts.map((post) => {
+    const made = entries.filter(({ postId }) => postId === post.id)
+    const marks = { isOp: post.nameId === thread.starterId, editable: openToAuthor(post, thread) !== null, tombstone: tombstoneOf(post, made) }
+    return { at: post.number, item: { kind: 'post' as const, post: { ...post, ...marks, made, cameFrom: arrivals.get(post.id)?.from ?? null } } }
+  })
   if (!range) return items.map(({ item }) => item)
   const numberOf = new Map(posts.map(({ id, number }) => [id, number]))
   const notices = entries
@@ -126,7 +119,7 @@ async function listEntries(sight: Sight, { threadId, range, posts, brought }: Wa
        union select id from "ModerationEntry" where "postId" = any($4::bigint[])
        union select id from "ModerationEntry" where id = any($5::bigint[]))
      select e.id, e.action, e.says, e.reason, e.because, case when e."wordsOpen" then w.words else '' end as words, e."createdAt", e."atNumber", e."postId",
-       e."undoesId", e."boardId", e.named, e.rule, e.until, n.name as by, u.id is not null as undone, r.revision + 1 as revision
+       e."undoesId", e."boardId", e.named, e.rule, e.until, n.name as by, u.id is not null as undone, w."blankedById" is not null as blanked, r.revision + 1 as revision
      from wanted join "ModerationEntry" e using (id) join "Name" n on n.id = e."nameId" join "EntryWords" w on w."entryId" = e.id
        left join "ModerationEntry" u on u."undoesId" = e.id left join "PostRevision" r on r."postId" = e."postId" and r."entryId" = e.id
      order by e.id`,

@@ -57,7 +57,8 @@ export async function listPosts(thread: Listed, showing: Showing): Promise<{ pos
 function postsOf(thread: Listed, showing: Showing): [where: string, values: unknown[], limit: number] {
   if (showing.kind === 'by') {
     const whose = showing.by === 'hq' ? `p.voice = 'hq'` : `p."nameId" = ${thread.starterId}`
-    return [`${whose} and p.number > $2`, [showing.after], PAGE_SIZE]
+    // What is gone has no author any more that a page would tell of.
+    return [`${whose} and p.number > $2 and p."withdrawnAt" is null and p."removedAt" is null`, [showing.after], PAGE_SIZE]
   }
   const [first, last] = numbersOf(showing)
   return [`p.number between $2 and $3`, [first, last], last - first + 1]

@@ -7,6 +7,7 @@ import type { BoardKind, LinkTrust, Readers, Writers } from '@/prisma/generated/
 import { listItems, openToAuthor } from './items'
 import { lockHolding, takesReplies, visibleThreads } from './policy'
 import { listPosts, numbersOf, type Showing, WHOLE_PAGE_SIZE } from './post-rows'
+import { foldRuns } from './tombstones'
 
 /**
  * A thread and the posts that one of its pages shows, each page an index range on the post number.
@@ -26,7 +27,7 @@ export async function findThread(sight: Sight, id: bigint, showing: Showing) {
     showing,
     pages,
     nextAfter: more ? posts.at(-1)?.number : undefined,
-    items,
+    items: foldRuns(items),
     /** The moment at which one of these posts stops being open to its author. */
     until: soonest(posts.flatMap((post) => openToAuthor(post, thread) ?? [])),
   }

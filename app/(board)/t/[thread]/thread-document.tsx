@@ -11,13 +11,18 @@ import { findLeading, findThread } from '@/lib/threads/queries'
 import type { ShowingView } from '@/lib/threads/views'
 import { PAGE_SIZE, postInThreadPath, threadByPath, threadPath, wholeThreadPath } from '@/lib/urls'
 import { getSight } from '@/lib/web/session'
+import { RemovedThreadDocument, removedThreadMetadata } from './removed-thread-document'
 import { replyAction } from './reply/actions'
 
 /** What an address asks for: a thread, the slug it was given, and which of its posts; the first page has no number of its own. */
 export type Asked = { thread: string; slug?: string; shown: 'page' | 'whole' | 'op' | 'hq'; at: number; numbered?: boolean }
 
 export async function ThreadDocument(asked: Asked) {
-  const thread = (await loadThread(asked.thread, asked.shown, asked.at)) ?? (await leadOn(asked))
+  const thread = await loadThread(asked.thread, asked.shown, asked.at)
+  if (!thread) {
+    await leadOn(asked)
+    return <RemovedThreadDocument thread={asked.thread} />
+  }
   if (thread.slug !== asked.slug || (asked.numbered && asked.at === 1)) permanentRedirect(addressOf(thread, thread.showing))
   return (
     <>
@@ -29,7 +34,7 @@ export async function ThreadDocument(asked: Asked) {
 
 export async function threadMetadata(asked: Asked): Promise<Metadata> {
   const thread = await loadThread(asked.thread, asked.shown, asked.at)
-  if (!thread) return {} // nothing is here, or it leads on: the page itself says so
+  if (!thread) return removedThreadMetadata(asked.thread) // nothing is here, or it leads on: the page itself says so
   const page = thread.showing.kind === 'page' ? thread.showing.page : 1
   return documentMetadata({
     title: `${thread.title}${page > 1 ? `, page ${page}` : ''} · ${thread.boardName}`,
@@ -38,17 +43,18 @@ export async function threadMetadata(asked: Asked): Promise<Metadata> {
   })
 }
 
+/** Null where the thread is removed: then every address of it shows the same. */
 const loadThread = cache(async (thread: string, shown: Asked['shown'], at: number) => {
   const id = threadId.safeParse(thread)
-  return id.success ? findThread(await getSight(), id.data, showingOf(shown, at)) : null
+  if (!id.success) notFound()
+  return findThread(await getSight(), id.data, showingOf(shown, at))
 })
 
 /** A thread that was merged leads to the one that took it in, to where the posts of this page stand now. */
-async function leadOn({ thread, shown, at }: Asked): Promise<never> {
+async function leadOn({ thread, shown, at }: Asked): Promise<void> {
   const id = threadId.safeParse(thread)
   const leading = id.success ? await findLeading(await getSight(), id.data, shown === 'page' ? (at - 1) * PAGE_SIZE + 1 : 1) : null
-  if (!leading) notFound()
-  permanentRedirect(leading.number ? postInThreadPath(leading, leading.number) : threadPath(leading))
+  if (leading) permanentRedirect(leading.number ? postInThreadPath(leading, leading.number) : threadPath(leading))
 }
 
 function showingOf(shown: Asked['shown'], at: number): ShowingView {

@@ -1,0 +1,8 @@
+'use server'
+
+import { appealInput } from '@/lib/moderation/appeal-schema'
+import { appeal } from '@/lib/moderation/appeals'
+import { appealPath } from '@/lib/urls'
+import { serverAction } from '@/lib/web/server-action'
+
+export const appealAction = serverAction({ input: appealInput, command: appeal, leadsTo: ({ id }) => appealPath(id) })

@@ -1,0 +1,29 @@
+import { visibleBoards } from '@/lib/boards/policy'
+import type { Sight } from '@/lib/identity/viewer'
+import { db } from '@/lib/platform/db'
+import { standingRemoval } from './tombstones'
+
+/**
+ * What stays of a thread that HQ removed: nothing of its words, not even its title. Null where it stands, was merged
+ * into another, or is on a board that whoever asks may not read.
+ */
+export async function findRemovedThread(sight: Sight, id: bigint) {
+  const thread = await db().thread.findFirst({
+    where: { id, removedAt: { not: null }, mergedIntoId: null, board: visibleBoards(sight) },
+    select: {
+      id: true,
+      removedAt: true,
+      starterId: true,
+      board: { select: { id: true, slug: true, name: true } },
+      entries: {
+        where: { action: 'thread.remove', undoesId: null },
+        orderBy: { id: 'asc' },
+        select: { id: true, action: true, rule: true, undoesId: true, undoneBy: { select: { id: true } } },
+      },
+    },
+  })
+  if (!thread?.removedAt) return null
+  const { removedAt, entries, ...rest } = thread
+  const done = entries.map(({ undoneBy, ...entry }) => ({ ...entry, undone: undoneBy !== null }))
+  return { ...rest, at: removedAt, ...standingRemoval('thread.remove', done) }
+}

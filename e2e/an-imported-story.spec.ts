@@ -117,7 +117,7 @@ async function playTheStory({
   await expect(guest.locator('#post-1 [data-post-body] a')).toHaveCount(0)
 
   await page.goto(path)
-  await page.getByRole('link', { name: 'Move' }).click()
+  await page.getByRole('link', { name: 'Move', exact: true }).click()
   await page
     .getByRole('radio', { name: /Petitions/ })
     .or(page.locator('select[name=to]'))

@@ -129,7 +129,7 @@ test('what HQ edits says so with a reason, what changed is one click away, and p
 
   await guest.goto(path)
   await expect(guest.locator('#post-1 [data-post-body]')).toHaveText('Ring the office about the lost coat.')
-  await expect(guest.locator('#post-1 .made')).toContainText(/edited by Olivia \(HQ\).*Reason: It gave away/)
+  await expect(guest.locator('#post-1 .made')).toContainText(/Edited by Olivia \(HQ\).*Reason: It gave away/)
   await guest.getByRole('link', { name: 'show what changed' }).click()
   await expect(guest).toHaveURL(/\/p\/\d+\/history#revision-2$/)
   await expect(guest.locator('#revision-2 del').filter({ hasText: 'Hazelnut' })).toHaveCount(1)

@@ -3,7 +3,21 @@ import { expect, signIn, test } from './fixtures'
 
 const STORY = '/t/1/keep-probation-public-what-parents-should-know'
 const PAPER = { light: 'rgb(250, 247, 242)', dark: 'rgb(23, 20, 26)' }
-const SEEN = ['/', '/boards', '/b/probation', '/b/chat', STORY, '/t/1/reply', '/log', '/settings', '/mod/move/thread/1', '/mod/links/post/16']
+const SEEN = [
+  '/',
+  '/boards',
+  '/b/probation',
+  '/b/chat',
+  '/b/chat/new',
+  STORY,
+  '/t/1/reply',
+  '/p/1/history',
+  '/notifications',
+  '/log',
+  '/settings',
+  '/mod/move/thread/1',
+  '/mod/links/post/16',
+]
 
 test.describe('light and dark', () => {
   for (const device of ['light', 'dark'] as const) {
@@ -36,6 +50,25 @@ test('text at twice its size pushes nothing off the screen', async ({ page, java
       expect(await cutOff(page), `${path}, ${width} px`).toEqual([])
     }
   }
+})
+
+test('a longer name in text at twice its size stays on the screen', async ({ asParent: page, javaScriptEnabled }) => {
+  test.skip(javaScriptEnabled === false, 'measured once')
+  await (await page.context().newCDPSession(page)).send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } })
+  await page.setViewportSize({ width: 390, height: 900 })
+  await page.goto('/t/1/reply')
+  expect(await cutOff(page)).toEqual([])
+})
+
+test('a form is no wider than the screen, however long a line in it is', async ({ asParent: page, javaScriptEnabled }) => {
+  test.skip(javaScriptEnabled === false, 'measured once')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/t/1/reply')
+  await page.getByLabel('Your reply').fill(`\`\`\`\nnpm install ${'on-and-'.repeat(30)}on\n\`\`\`\n\n${'w'.repeat(300)}`)
+  await page.getByRole('button', { name: 'Preview' }).click()
+  await expect(page.getByRole('heading', { name: /not posted yet/ })).toBeVisible()
+  expect(await cutOff(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })
 
 test('nothing is cut off on any width', async ({ page, javaScriptEnabled }) => {

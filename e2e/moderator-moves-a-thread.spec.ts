@@ -5,7 +5,7 @@ test('a moderator moves a thread, everyone can see it, and she undoes it', async
   const path = await startThread(asParent, 'chat', title, 'Is this the right board?')
 
   await page.goto(path)
-  await page.getByRole('link', { name: 'Move' }).click()
+  await page.getByRole('link', { name: 'Move', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Move this thread')
   await expect(page.getByRole('main')).toContainText('1 post by 1 person')
   await expect(page.getByRole('main')).toContainText('You can undo this for 30 days')
@@ -43,7 +43,7 @@ test('the loser of a race is told what happened', async ({ asModerator: page, as
   const second = await page.context().newPage()
   for (const tab of [page, second]) {
     await tab.goto(path)
-    await tab.getByRole('link', { name: 'Move' }).click()
+    await tab.getByRole('link', { name: 'Move', exact: true }).click()
   }
   await choose(page, 'School days')
   await page.getByRole('button', { name: 'Move thread' }).click()
@@ -64,7 +64,7 @@ test('a thread locked while someone writes keeps every word', async ({ asModerat
   await asModerator.getByLabel('The thread has become heated.').check()
   await asModerator.getByRole('button', { name: /Lock/ }).click()
   await expect(asModerator.locator('[id^=notice-]')).toContainText('Olivia (HQ) locked this thread')
-  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/reply'))
   await page.getByRole('button', { name: 'Post reply' }).click()
   expect((await answered).status()).toBe(409)
   await expect(page.getByLabel('Your reply')).toHaveValue('My considered answer.')
@@ -80,7 +80,7 @@ test('a thread locked while someone writes keeps every word', async ({ asModerat
 test('a parent finds no moderators’ tools, and their pages are not there for her', async ({ asParent: page, asGuest }) => {
   const path = await startThread(page, 'chat', unique('Mine'), 'A thread.')
   await page.goto(path)
-  await expect(page.getByRole('link', { name: 'Move' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Move', exact: true })).toHaveCount(0)
   const id = path.split('/')[2]
   for (const act of ['move', 'lock', 'unlock']) expect((await page.goto(`/mod/${act}/thread/${id}`))?.status()).toBe(404)
   await asGuest.goto(`/mod/move/thread/${id}`)

@@ -8,7 +8,7 @@ test('moving, locking and undoing take at most three taps from the thread', asyn
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto(path)
   const move = taps()
-  await move.tap(page.getByRole('link', { name: 'Move' }))
+  await move.tap(page.getByRole('link', { name: 'Move', exact: true }))
   await move.choose(page.getByLabel('To which board?'), 'local-councils')
   await move.tap(page.getByRole('button', { name: 'Move thread' }))
   await expect(page.locator('[id^=notice-]')).toContainText('moved this thread from Chat to Local councils')

@@ -22,7 +22,7 @@ test('signing in leads back to where one was, and nowhere else', async ({ asGues
 test('a moderator whose session ended keeps what she typed and sends it after signing in there', async ({ asModerator: page, asParent }) => {
   const path = await startThread(asParent, 'chat', unique('Halfway through a move'), 'Where am I?')
   await page.goto(path)
-  await page.getByRole('link', { name: 'Move' }).click()
+  await page.getByRole('link', { name: 'Move', exact: true }).click()
   await page.locator('select[name=to]').selectOption('school-days')
   await page.getByLabel(/as HQ/).fill('A kind word that took a while.')
   await page.context().clearCookies()

@@ -12,6 +12,11 @@ export const boardsPath = '/boards'
 export const campaignsPath = '/campaigns'
 export const searchPath = '/search'
 export const logPath = '/log'
+export const logFeedPath = '/log/feed.atom'
+export const staffLogPath = '/mod/log'
+export const transparencyPath = '/transparency'
+export const transparencyJsonPath = '/transparency/data.json'
+export const transparencyCsvPath = '/transparency/data.csv'
 export const joinPath = '/join'
 export const settingsPath = '/settings'
 export const signOutPath = '/sign-out'
@@ -38,6 +43,11 @@ export function briefingPath(board: string, slug: string, fact?: number): string
 
 export function threadPath({ id, slug }: ThreadAddress, page = 1): string {
   return page === 1 ? `/t/${id}/${slug}` : `/t/${id}/${slug}/${page}`
+}
+
+/** A thread by its number alone: the address of one that is removed, which keeps no word of its title. */
+export function bareThreadPath(id: Id): string {
+  return `/t/${id}`
 }
 
 /** The page of a thread on which a post number stands. */
@@ -68,8 +78,31 @@ export function replyPath(threadId: Id, quote?: { number: number; whole?: boolea
   return `/t/${threadId}/reply?${asked}`
 }
 
-export function threadLogPath(threadId: Id): string {
-  return `/t/${threadId}/log`
+/** Where a member watches a thread, or no longer. */
+export function watchPath(threadId: Id): string {
+  return `/t/${threadId}/watch`
+}
+
+/** Where the starter of a thread asks HQ for something. */
+export function askHqPath(threadId: Id): string {
+  return `/t/${threadId}/ask`
+}
+
+/** The form of the act that a starter asked for, filled in. */
+export function answerRequestPath(act: string, threadId: Id, requestId: Id): string {
+  return `${modPath(act, 'thread', threadId)}?request=${requestId}`
+}
+
+export function threadLogPath(threadId: Id, as: '' | '/feed.atom' = ''): string {
+  return `/t/${threadId}/log${as}`
+}
+
+export function logAskedPath(path: string, asked: Readonly<Record<string, Id | undefined>>): string {
+  return `${path}?${new URLSearchParams(Object.entries(asked).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])))}`
+}
+
+export function blankPath(entryId: Id): string {
+  return `/mod/blank/entry/${entryId}`
 }
 
 export function postPath(postId: Id): string {
@@ -128,9 +161,29 @@ export function modPath(action: string, kind: 'thread' | 'post' | 'member', id: 
   return `/mod/${action}/${kind}/${id}`
 }
 
+/** Everything that a moderator may do with a thread, and with its posts. */
+export function modThreadPath(threadId: Id): string {
+  return `${deskPath}/thread/${threadId}`
+}
+
 /** What moderators know of a member, and may do. */
 export function modMemberPath(name: string): string {
   return `/mod/member/${encodeURIComponent(name)}`
+}
+
+/** The page of a thread or a member in the moderators’ wing, with what of it is wanted or what became of a sending. */
+export function bulkPath(kind: 'thread' | 'member', of: string, asked: Readonly<Record<string, Id | undefined>>): string {
+  return logAskedPath(kind === 'thread' ? modThreadPath(of) : modMemberPath(of), asked)
+}
+
+/** Where threads of one board are moved together. */
+export function moveManyPath(board: string): string {
+  return `/mod/move/board/${board}`
+}
+
+/** The same with what became of the threads that were sent. */
+export function manyMovedPath({ board, key, threads }: { board: string; key: string; threads: string }): string {
+  return `${moveManyPath(board)}?sent=${key}&threads=${threads}`
 }
 
 export function undoPath(entryId: Id): string {

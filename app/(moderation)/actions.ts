@@ -23,6 +23,7 @@ import { unlockThread } from '@/lib/moderation/actions/unlock-thread'
 import { unpinThread } from '@/lib/moderation/actions/unpin-thread'
 import { unsuspendMember } from '@/lib/moderation/actions/unsuspend-member'
 import { warnMember } from '@/lib/moderation/actions/warn-member'
+import { blankEntry, blankInput } from '@/lib/moderation/blank'
 import { undoInput } from '@/lib/moderation/schema'
 import { undoAct } from '@/lib/moderation/undo'
 import { serverAction } from '@/lib/web/server-action'
@@ -51,4 +52,5 @@ export const memberSuspend = serverAction({ input: suspendMember.input, command:
 export const memberUnsuspend = serverAction({ input: unsuspendMember.input, command: unsuspendMember.perform, leadsTo: placeOfEntry })
 export const memberBan = serverAction({ input: banMember.input, command: banMember.perform, leadsTo: placeOfEntry })
 export const memberUnban = serverAction({ input: unbanMember.input, command: unbanMember.perform, leadsTo: placeOfEntry })
+export const blank = serverAction({ input: blankInput, command: blankEntry, leadsTo: placeOfEntry })
 export const undo = serverAction({ input: undoInput, command: undoAct, leadsTo: placeOfEntry })

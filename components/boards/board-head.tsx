@@ -1,5 +1,7 @@
 import type { BoardPageView } from '@/lib/boards/views'
 import { counted } from '@/lib/text/counted'
+import { moveManyPath } from '@/lib/urls'
+import { Slot } from '../ui/slot'
 import { BriefingLinks } from './briefing-links'
 import { StartLink } from './start-link'
 
@@ -37,6 +39,12 @@ function Words({ board }: BoardHeadProps) {
       </p>
       <p className="mt-4">
         <StartLink board={board} />
+        <Slot when={`moderator:${board.id}`}>
+          {' '}
+          <a className="btn" href={moveManyPath(board.slug)}>
+            Move threads
+          </a>
+        </Slot>
       </p>
     </>
   )

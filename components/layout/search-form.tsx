@@ -6,7 +6,7 @@ export function SearchForm() {
     <search className="ml-auto hidden lg:block">
       <form action={searchPath} method="get">
         <input
-          className="min-h-10 w-60 rounded-full border border-(--edge) bg-paper px-4 text-[0.94rem] placeholder:text-muted"
+          className="min-h-(--tap) w-60 rounded-full border border-(--edge) bg-paper px-4 text-[0.94rem] placeholder:text-muted"
           type="search"
           name="q"
           aria-label="Search threads and posts"

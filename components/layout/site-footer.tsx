@@ -1,9 +1,10 @@
-import { boardsPath, campaignsPath, logPath, searchPath, settingsPath } from '@/lib/urls'
+import { boardsPath, campaignsPath, logPath, searchPath, settingsPath, transparencyPath } from '@/lib/urls'
 
 const LINKS = [
   { href: boardsPath, text: 'Boards' },
   { href: campaignsPath, text: 'Campaigns' },
   { href: logPath, text: 'Moderation log' },
+  { href: transparencyPath, text: 'In numbers' },
   { href: searchPath, text: 'Search' },
   { href: settingsPath, text: 'Light or dark' },
 ]

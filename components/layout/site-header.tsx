@@ -10,7 +10,7 @@ export function SiteHeader({ siteName, path }: { siteName: string; path?: string
   return (
     <header className="site-header border-b border-line bg-surface">
       <div className="wrap flex min-h-14 flex-wrap items-center gap-x-5 gap-y-0 py-1">
-        <a className="display mr-auto inline-flex min-h-10 items-center text-[1.35rem] font-bold text-plum no-underline lg:mr-0" href={homePath}>
+        <a className="display mr-auto inline-flex min-h-(--tap) items-center text-[1.35rem] font-bold text-plum no-underline lg:mr-0" href={homePath}>
           {siteName}
         </a>
         <SiteNav path={path}>

@@ -5,7 +5,7 @@ import { Slot, SlotValue } from '../ui/slot'
 /** The reader's own corner: a way in, or her name and a way out. */
 export function ViewerMenu({ path }: { path?: string }) {
   return (
-    <nav className="flex items-center gap-2" aria-label="You">
+    <nav className="flex flex-wrap items-center gap-x-2" aria-label="You">
       <Slot when="guest">
         <a className="btn" href={signInPath(returnTo(path))}>
           Sign in
@@ -26,7 +26,7 @@ export function ViewerMenu({ path }: { path?: string }) {
           </Slot>
         </a>
         <a className="btn" href={settingsPath}>
-          <span className="max-w-[5rem] truncate sm:max-w-[9rem]">
+          <span className="max-w-[max(5rem,24vw)] truncate sm:max-w-[9rem]">
             <SlotValue name="viewer.name" />
           </span>
         </a>
@@ -40,5 +40,10 @@ export function ViewerMenu({ path }: { path?: string }) {
 
 /** Signing in leads back to what was being read, but never to a form of this very kind. */
 function returnTo(path?: string): string | undefined {
-  return path && path !== '/' && !/^\/(sign-|join|refused)/.test(path) ? path : undefined
+  return path && path !== '/' && !/^\/(sign-|join|refused)/.test(path) ? withoutSlug(path) : undefined
+}
+
+/** A thread by its number: no page repeats the words of its address, which may be those of a thread that was removed. */
+function withoutSlug(path: string): string {
+  return path.replace(/^(\/t\/\d+)\/(?!(?:reply|log|watch|ask)$)[^/]+/, '$1/-')
 }

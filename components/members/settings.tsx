@@ -1,13 +1,17 @@
 import type { FormAction } from '@/lib/platform/form-state'
 import { memberPath, signInPath, signOutPath } from '@/lib/urls'
+import { HqForm } from './hq-form'
 import { ThemeForm } from './theme-form'
 
+type SettingsProps = { name: string | null; theme: string; themeAction: FormAction; hq: boolean | null; hqAction: FormAction }
+
 /** What a reader may set; the look of the pages signed out too. */
-export function Settings({ name, theme, themeAction }: { name: string | null; theme: string; themeAction: FormAction }) {
+export function Settings({ name, theme, themeAction, hq, hqAction }: SettingsProps) {
   return (
     <div className="grid max-w-[34rem] gap-8 py-8">
       <h1>Settings</h1>
       <ThemeForm action={themeAction} theme={theme} />
+      {hq !== null && <HqForm action={hqAction} chosen={hq} />}
       <section className="grid gap-3 border-t border-line pt-6">
         <h2>Your account</h2>
         {name === null ? <NotSignedIn /> : <SignedIn name={name} />}

@@ -25,11 +25,13 @@ type ActFormProps = {
   verdict: Verdict
   /** Whether it takes something from somebody: then it asks for a statement of reasons. */
   restricting: boolean
+  /** Whether the thread’s starter asked for it. */
+  asked: boolean
   cancelPath: string
 }
 
 /** The form of an act. Where the act cannot be done, it says why and offers nothing to press. */
-export function ActForm({ action, path, form, subject, formKey, label, reasons, verdict, restricting, cancelPath }: ActFormProps) {
+export function ActForm({ action, path, form, subject, formKey, label, reasons, verdict, restricting, asked, cancelPath }: ActFormProps) {
   const [state, formAction] = useActionState(action, idle, path)
   const impossible = isImpossible(form, verdict)
   if (impossible && state.status === 'idle') return <Impossible verdict={verdict} form={form} cancelPath={cancelPath} />
@@ -38,12 +40,17 @@ export function ActForm({ action, path, form, subject, formKey, label, reasons, 
       <FormNotice state={state} />
       <input type="hidden" name="subject" value={subject} />
       <input type="hidden" name="key" value={formKey} />
-      <Fields form={form} state={state} reasons={<ReasonFields reasons={reasons} state={state} restricting={restricting} />} />
+      <Fields form={form} state={state} reasons={<ReasonFields reasons={reasons} state={state} restricting={restricting} asked={asked} />} />
       {asksToSignIn(state, 'yes') && <SignInFields state={state} />}
       <div className="flex flex-wrap gap-2">
         {!impossible && (
           <button className="btn btn-primary" type="submit">
             {label.replace(' this ', ' ')}
+          </button>
+        )}
+        {!impossible && restricting && 'spam' in reasons && (
+          <button className="btn" type="submit" name="reason" value="spam">
+            {label.replace(' this ', ' ')} as advertising
           </button>
         )}
         <a className="btn" href={cancelPath}>
@@ -84,7 +91,7 @@ function isImpossible(form: ActFormFields, verdict: Verdict): boolean {
 function Impossible({ verdict, form, cancelPath }: Pick<ActFormProps, 'verdict' | 'form' | 'cancelPath'>) {
   return (
     <div className="grid gap-4 pt-5">
-      <p className="note">{verdict === 'yes' ? <NowhereToGo others={form.kind === 'move' ? form.otherReaders : []} /> : <RefusalMessage code={verdict} />}</p>
+      <p className="note">{verdict === 'yes' ? <NowhereToGo others={form.kind === 'move' ? form.closed : []} /> : <RefusalMessage code={verdict} />}</p>
       <p>
         <a className="btn" href={cancelPath}>
           Back
@@ -95,5 +102,5 @@ function Impossible({ verdict, form, cancelPath }: Pick<ActFormProps, 'verdict' 
 }
 
 function NowhereToGo({ others }: { others: readonly string[] }) {
-  return <>You moderate no other board that the same people read{others.length > 0 && ` (${others.join(', ')}: other readers)`}.</>
+  return <>You moderate no other board that this thread can go to{others.length > 0 && ` (${others.join(', ')}: open to more people)`}.</>
 }

@@ -33,6 +33,7 @@ export async function ActPage({ act, action }: { act: ActPageView; action: FormA
           reasons={act.reasons}
           verdict={act.verdict}
           restricting={act.restricting}
+          asked={act.asked}
           cancelPath={place.href}
         />
       }

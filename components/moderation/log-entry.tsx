@@ -1,5 +1,5 @@
 import type { LogEntryView } from '@/lib/moderation/views'
-import { noticePath, postInThreadPath } from '@/lib/urls'
+import { blankPath, noticePath, postInThreadPath } from '@/lib/urls'
 import { EntryMoment } from '../threads/entry-moment'
 import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
@@ -7,7 +7,7 @@ import { EntryDot } from '../threads/notice'
 import { UndoLink } from '../threads/undo-link'
 
 /** One act in the log: who did what, when and why, with the way to it. */
-export function LogEntry({ entry, named = false }: { entry: LogEntryView; named?: boolean }) {
+export function LogEntry({ entry, named = false, blanking = false }: { entry: LogEntryView; named?: boolean; blanking?: boolean }) {
   return (
     <li className="notice" id={`entry-${entry.id}`}>
       <EntryDot line={entry} />
@@ -22,6 +22,12 @@ export function LogEntry({ entry, named = false }: { entry: LogEntryView; named?
           <EntryMoment line={entry} />
           <Where entry={entry} named={named} />
           <UndoLink line={entry} boardId={entry.boardId} />
+          {blanking && !entry.blanked && (
+            <>
+              {' · '}
+              <a href={blankPath(entry.id)}>Blank its words</a>
+            </>
+          )}
         </p>
       </div>
     </li>

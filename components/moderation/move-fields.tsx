@@ -3,6 +3,8 @@ import type { MoveForm } from '@/lib/moderation/views'
 import { type FormState, problem, typed } from '@/lib/platform/form-state'
 import { Choice } from '../ui/choice'
 import { Select, TextArea } from '../ui/field'
+import { Tick } from '../ui/tick'
+import { MoveReaders } from './move-readers'
 
 const SIGNPOSTS = [
   { value: '0', label: 'No note' },
@@ -19,21 +21,15 @@ export function MoveFields({ form, state, reasons }: { form: MoveForm; state: Fo
       <Select
         name="to"
         label="To which board?"
-        hint={otherReaders(form.otherReaders)}
+        hint={closedTo(form.closed)}
         problem={problem(state, 'to')}
-        defaultValue={typed(state, 'to')}
+        defaultValue={typed(state, 'to', form.asked)}
         empty="Choose a board"
         options={form.destinations.map(({ slug, name, purpose }) => ({ value: slug, label: `${name}: ${purpose}` }))}
       />
+      {form.others.length > 0 && <MoveReaders form={form} state={state} />}
       {reasons}
-      <Choice
-        name="signpost"
-        legend="Leave a note in the old board"
-        inline
-        problem={problem(state, 'signpost')}
-        options={SIGNPOSTS}
-        chosen={typed(state, 'signpost', '30')}
-      />
+      <SignpostChoice state={state} />
       <TextArea
         name="say"
         label="Post a word to the thread, as HQ"
@@ -41,12 +37,26 @@ export function MoveFields({ form, state, reasons }: { form: MoveForm; state: Fo
         problem={problem(state, 'say')}
         defaultValue={typed(state, 'say')}
       />
+      {form.maySilence && <Tick name="silent" label="Tell nobody. The log and the thread say that it was done silently." state={state} />}
     </>
   )
 }
 
-function otherReaders(names: readonly string[]): string | undefined {
+export function SignpostChoice({ state }: { state: FormState }) {
+  return (
+    <Choice
+      name="signpost"
+      legend="Leave a note in the old board"
+      inline
+      problem={problem(state, 'signpost')}
+      options={SIGNPOSTS}
+      chosen={typed(state, 'signpost', '30')}
+    />
+  )
+}
+
+function closedTo(names: readonly string[]): string | undefined {
   if (names.length === 0) return undefined
   const list = new Intl.ListFormat('en-GB').format(names)
-  return `${list} ${names.length === 1 ? 'is' : 'are'} read by other people than this board, so the thread cannot go there yet.`
+  return `${list} ${names.length === 1 ? 'is' : 'are'} open to people who cannot read this thread, so only an admin can move it there.`
 }

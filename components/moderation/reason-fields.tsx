@@ -3,12 +3,12 @@ import { type FormState, problem, typed } from '@/lib/platform/form-state'
 import { Choice } from '../ui/choice'
 import { TextArea } from '../ui/field'
 
-type ReasonFieldsProps = { reasons: Readonly<Record<string, string>>; state: FormState; restricting?: boolean }
+type ReasonFieldsProps = { reasons: Readonly<Record<string, string>>; state: FormState; restricting?: boolean; asked?: boolean }
 
 const LIMIT = `up to ${WORDS_MAX_LENGTH.toLocaleString('en-GB')} characters`
 
 /** Why: a ready reason, and words of one's own where they help. For a restriction, the rule, the facts and what brought them up. */
-export function ReasonFields({ reasons, state, restricting = false }: ReasonFieldsProps) {
+export function ReasonFields({ reasons, state, restricting = false, asked = false }: ReasonFieldsProps) {
   return (
     <>
       <Choice
@@ -16,7 +16,7 @@ export function ReasonFields({ reasons, state, restricting = false }: ReasonFiel
         legend={restricting ? 'Under which rule?' : 'Why?'}
         problem={problem(state, 'reason')}
         options={Object.entries(reasons).map(([value, label]) => ({ value, label }))}
-        chosen={typed(state, 'reason', Object.keys(reasons)[0])}
+        chosen={typed(state, 'reason', beginsWith(reasons, restricting, asked))}
       />
       <TextArea
         name="words"
@@ -32,6 +32,12 @@ export function ReasonFields({ reasons, state, restricting = false }: ReasonFiel
       {restricting && <StatementFields state={state} />}
     </>
   )
+}
+
+/** A restriction begins with no rule: a hurried thumb must not send a wrong statement of reasons. */
+function beginsWith(reasons: Readonly<Record<string, string>>, restricting: boolean, asked: boolean): string | undefined {
+  if (restricting) return undefined
+  return asked && 'asked' in reasons ? 'asked' : Object.keys(reasons)[0]
 }
 
 function StatementFields({ state }: { state: FormState }) {

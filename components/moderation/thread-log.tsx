@@ -1,5 +1,5 @@
 import type { ThreadLogView } from '@/lib/moderation/views'
-import { boardPath, threadPath } from '@/lib/urls'
+import { boardPath, threadLogPath, threadPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
 import { EmptyState } from '../ui/empty-state'
 import { LogEntry } from './log-entry'
@@ -16,7 +16,7 @@ export function ThreadLog({ log: { thread, entries } }: { log: ThreadLogView }) 
       />
       <h1>What moderators did here</h1>
       <p className="meta mt-2 mb-4">
-        in <cite>{thread.title}</cite>, newest first
+        in <cite>{thread.title}</cite>, newest first · <a href={threadLogPath(thread.id, '/feed.atom')}>As a feed</a>
       </p>
       {entries.length === 0 ? (
         <EmptyState>

@@ -16,10 +16,13 @@ type UndoFormProps = {
   reasons: Readonly<Record<string, string>>
   verdict: Verdict
   cancelPath: string
+  /** What it is sent to, and says on its button, where it is not an undo. */
+  path?: string
+  label?: string
 }
 
-export function UndoForm({ action, entryId, formKey, reasons, verdict, cancelPath }: UndoFormProps) {
-  const [state, formAction] = useActionState(action, idle, undoPath(entryId))
+export function UndoForm({ action, entryId, formKey, reasons, verdict, cancelPath, path = undoPath(entryId), label = 'Undo' }: UndoFormProps) {
+  const [state, formAction] = useActionState(action, idle, path)
   const back = (
     <a className="btn" href={cancelPath}>
       Back
@@ -44,7 +47,7 @@ export function UndoForm({ action, entryId, formKey, reasons, verdict, cancelPat
       <div className="flex flex-wrap gap-2">
         {verdict === 'yes' && (
           <button className="btn btn-primary" type="submit">
-            Undo
+            {label}
           </button>
         )}
         {back}

@@ -1,30 +1,20 @@
 import type { NotificationView } from '@/lib/notifications/views'
 import { postInThreadPath, postLinksPath, threadPath } from '@/lib/urls'
+import { Letter } from '../moderation/letter'
+import { EntrySentence } from '../threads/entry-sentence'
 import { Moment } from '../ui/moment'
 
 /** One thing a member was told, with the way to its place; a thread she may no longer see is not named. */
 export function NotificationLine({ line }: { line: NotificationView }) {
-  const { thread, post, readAt, createdAt } = line
+  const { thread, post, readAt } = line
   return (
     <li className="max-sm:grid-cols-1">
       <div className="grid min-w-0 grid-cols-1 gap-1 wrap-anywhere">
         <p>
-          {!readAt && <b className="badge badge-quiet">New</b>} {sentenceOf(line)}
+          {!readAt && <b className="badge badge-quiet">New</b>} {line.act ? <ActSentence act={line.act} /> : sentenceOf(line)}
         </p>
-        <p className="meta">
-          <Moment at={createdAt} />
-          {thread ? (
-            <>
-              {' · '}
-              <a href={post ? postInThreadPath(thread, post.number) : threadPath(thread)}>
-                {thread.title}
-                {post && `, #${post.number}`}
-              </a>
-            </>
-          ) : (
-            ' · in a thread that is not open to you now'
-          )}
-        </p>
+        <Place line={line} />
+        {line.act?.letter && <ToldLetter body={line.act.letter} />}
       </div>
       {line.kind === 'links.made' && thread && post && (
         <a className="btn max-sm:mt-2 max-sm:justify-self-start" href={postLinksPath(post.id)}>
@@ -35,13 +25,52 @@ export function NotificationLine({ line }: { line: NotificationView }) {
   )
 }
 
-function sentenceOf({ kind, by, count = 1 }: NotificationView): string {
+function Place({ line: { thread, post, kind, act, createdAt } }: { line: NotificationView }) {
+  return (
+    <p className="meta">
+      <Moment at={createdAt} />
+      {thread ? (
+        <>
+          {' · '}
+          <a href={post ? postInThreadPath(thread, post.number) : threadPath(thread)}>
+            {thread.title}
+            {post && `, #${post.number}`}
+          </a>
+        </>
+      ) : (
+        kind !== 'threads.moved' && !act && ' · in a thread that is not open to you now'
+      )}
+    </p>
+  )
+}
+
+function ToldLetter({ body }: { body: string }) {
+  return (
+    <details>
+      <summary className="min-h-10 content-center">Read the letter about it</summary>
+      <Letter body={body} />
+    </details>
+  )
+}
+
+/** What a moderator did, as the log says it. */
+function ActSentence({ act }: { act: NonNullable<NotificationView['act']> }) {
+  return (
+    <>
+      <EntrySentence parts={act.parts} />.
+    </>
+  )
+}
+
+function sentenceOf({ kind, by, count = 1, to, why }: NotificationView): string {
   const links = count === 1 ? '1 link' : `${count} links`
   switch (kind) {
     case 'mention':
       return `${by ?? 'Somebody'} mentioned you.`
     case 'quote':
       return `${by ?? 'Somebody'} quoted you.`
+    case 'threads.moved':
+      return `${by} moved ${count === 1 ? 'a thread' : `${count} threads`} that you wrote in or watch to ${to}. Reason: ${why}`
     case 'links.made':
       return `${by} (HQ) made ${links} in your post clickable.`
     case 'links.asked':

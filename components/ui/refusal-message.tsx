@@ -14,6 +14,8 @@ const MESSAGES = {
   already_there: 'The thread is on that board already.',
   changed_since: 'Something changed while you had this page open. Please look at it again before you send it.',
   other_readers: 'That board is read by other people than this one, so the thread cannot move there.',
+  more_readers: 'That board is open to people who cannot read this thread now. Only an admin can move it there, and must say why.',
+  statement_needed: 'Fewer people can read that board. Please say under which rule the thread goes there, and what happened.',
   no_such_board: 'There is no such board. Please choose another.',
   no_such_thread: 'There is no such thread, or it is not open to you. Please look at its address again.',
   leads_elsewhere: 'That thread leads to another one itself. Please name the one where the talk goes on.',
@@ -25,6 +27,7 @@ const MESSAGES = {
   too_much: 'That holds more fields than any form of ours. Open the page again and send it from there.',
   too_fast: 'That was a little fast. Please wait a minute, then send it again.',
   blanked: 'The words of this act were blanked, and with them what would be needed to undo it.',
+  appeal_too_late: 'More than six months have passed, so this can no longer be appealed against.',
   undo_too_late: 'More than 30 days have passed, so this can no longer be undone.',
 } satisfies Record<RefusalCode, string>
 

@@ -15,6 +15,12 @@ export function visibleBoardsSql(readers: string, staffBoards: string): string {
   return `(b."readableBy" = any(${readers}::"Readers"[]) or b.id = any(${staffBoards}::bigint[]))`
 }
 
+/** Whether a member may read a board, for raw SQL over many members at once: her key and the board's, as columns. */
+export function memberReadsSql(memberId: string, board: string): string {
+  return `(${board}."readableBy" <> 'staff' or exists (select from "Role" r where r."memberId" = ${memberId} and r."endedAt" is null
+    and (r.kind = 'admin' or r."boardId" is null or r."boardId" = ${board}.id)))`
+}
+
 /** The two values of `visibleBoardsSql`, in their order. */
 export function sightValues(sight: Sight): [Readers[], bigint[]] {
   return [readersWithin(sight), [...sight.staffBoards]]

@@ -5,6 +5,7 @@ import type { Prisma } from '@/prisma/generated/client'
 export type EventKind =
   | 'thread.started'
   | 'thread.moved'
+  | 'thread.readers'
   | 'thread.timer'
   | 'thread.split'
   | 'thread.merged'

@@ -66,11 +66,12 @@ test('a ban or a suspension holds on the very next request, and nobody signs in 
   await db().member.update({ where: { id }, data: { suspendedUntil: new Date(Date.now() + DAY_MS) } })
   expect((await findViewer(token, true)).kind).toBe('guest')
   expect(await outcomeOf(signIn({ name, password: PASSWORD }, here))).toBe('not_allowed')
+  await expect(signIn({ name, password: PASSWORD }, here)).rejects.toMatchObject({ fields: { name: expect.stringContaining('suspended until') } })
   expect((await atTime(new Date(Date.now() + 2 * DAY_MS), () => findViewer(token, true))).kind).toBe('member')
   await db().member.update({ where: { id }, data: { suspendedUntil: null, bannedAt: new Date() } })
   expect((await findViewer(token, true)).kind).toBe('guest')
   expect(await outcomeOf(signIn({ name, password: PASSWORD }, here))).toBe('not_allowed')
-  expect(await outcomeOf(signIn({ name, password: 'a wrong one' }, here))).toBe('wrong_password')
+  await expect(signIn({ name, password: 'a wrong one' }, here)).rejects.toMatchObject({ code: 'wrong_password', fields: undefined })
 })
 
 test('demonstration accounts exist only for requests from this very machine', async () => {

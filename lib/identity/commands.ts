@@ -4,6 +4,7 @@ import { db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { mayTry } from '@/lib/platform/rate-limit'
 import { ensure, found, Refusal } from '@/lib/platform/refusal'
+import { momentText } from '@/lib/text/moment-text'
 import { nameKeyOf } from '@/lib/text/names'
 import { passwordMatches } from './password'
 import { canSignIn } from './policy'
@@ -37,8 +38,14 @@ export async function proveMember({ name, password }: SignInInput, { address, lo
   const member = await findMemberForSignIn(name)
   const matches = await passwordMatches(member?.passwordHash ?? null, password)
   if (!member || !matches || (member.demoAt && !(local && env().loopback))) throw new Refusal('wrong_password')
-  ensure(canSignIn(member, now()))
+  if (canSignIn(member, now()) !== 'yes') throw new Refusal('not_allowed', { name: closedSentence(member) })
   return { id: member.id, name }
+}
+
+/** Only for her who knew the password: what keeps her out, until when, and where the reason is. */
+function closedSentence({ bannedAt, suspendedUntil }: { bannedAt: Date | null; suspendedUntil: Date | null }): string {
+  const state = bannedAt || !suspendedUntil ? 'Your account is closed by HQ.' : `Your account is suspended until ${momentText(suspendedUntil)}.`
+  return `${state} The letter that we wrote to you gives the reason and says how to appeal.`
 }
 
 /** Opens a session for a member whose proof was checked. The token is for her cookie and is kept nowhere. */

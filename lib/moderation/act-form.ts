@@ -16,8 +16,16 @@ export type MoveForm = {
   /** The board she saw the thread on; another one by then is a refusal. */
   from: string
   destinations: { slug: string; name: string; purpose: string }[]
-  /** Boards that other people read: the thread cannot go there yet. */
-  otherReaders: string[]
+  /** Boards that people read who cannot read this one: only an admin can move the thread there. */
+  closed: string[]
+  /** Those of the destinations that other people read: how many would lose sight of it, and whether anybody would gain it. */
+  others: { name: string; loses: boolean; gains: boolean; sentence: string }[]
+  /** The rules under which fewer people may be let read it. */
+  rules: Readonly<Record<string, string>>
+  /** Whether she may move it without anybody being told. */
+  maySilence: boolean
+  /** What its starter asked for. */
+  asked?: string
 }
 
 export type LinksForm = {

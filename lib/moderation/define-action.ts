@@ -9,9 +9,10 @@ import type { ActForm } from './act-form'
 import { changeOnce, type Entry, type Facts, findSent, hashOf, placeOf, type Restriction, writeEntry } from './entry'
 import { hold, type Kind } from './holding'
 import { canSanction } from './policy'
+import { answerRequests } from './request-answers'
 import { RULE_REASONS } from './rules'
 import { type ActFields, actFields, type ReadyReasons, restrictionFields } from './schema'
-import { tellConcerned } from './telling'
+import { stateReasons, tellConcerned } from './telling'
 
 /** What a form shows before it is sent: the true facts in sentences. */
 export type Consequences = readonly string[]
@@ -22,10 +23,10 @@ type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F 
   word: string
   subject: Kind
   label: string
-  /** Its ready reasons; an act that restricts somebody has the rules instead. */
+  /** Its ready reasons; an act that always restricts somebody has the rules instead. */
   reasons?: ReadyReasons
-  /** What of somebody's freedom it takes, and for how long: then no entry is written without a statement of reasons. */
-  restricts?(facts: F, input: Input): Restriction
+  /** What of somebody's freedom it takes, and for how long: then no entry is written without a statement of reasons. Null: nothing this time. */
+  restricts?(facts: F, input: Input, detail: z.infer<DetailSchema>): Restriction | null
   /** Set: everyone is told that HQ did it, not who. */
   byHqAlone?: true
   input: z.ZodType<Input>
@@ -40,7 +41,7 @@ type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F 
   /** The fields of its own form, where it has any. */
   form?(tx: Tx, viewer: Viewer, facts: F): Promise<ActForm>
   consequences(tx: Tx, facts: F): Promise<Consequences>
-  apply(tx: Tx, facts: F, input: Input, moderator: MemberViewer): Promise<z.infer<DetailSchema>>
+  apply(tx: Tx, facts: F, input: Input & ActFields, moderator: MemberViewer): Promise<z.infer<DetailSchema>>
   /** What may follow in transactions of its own, once the act or its undo stands; harmless to do again. */
   after?(subject: bigint): Promise<void>
   /** What hangs on the entry itself and so is written after it. */
@@ -68,8 +69,9 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
   definition: Definition<Input, DetailSchema, F>,
 ) {
   const { name, subject: kind } = definition
-  const reasons = definition.restricts ? RULE_REASONS : (definition.reasons ?? {})
-  const fields: z.ZodType<ActFields> = definition.restricts ? restrictionFields() : actFields(reasons)
+  const restricting = definition.restricts !== undefined && definition.reasons === undefined
+  const reasons = definition.reasons ?? RULE_REASONS
+  const fields: z.ZodType<ActFields> = restricting ? restrictionFields() : actFields(reasons)
   const input: z.ZodType<Input & ActFields> = definition.input.and(fields)
 
   /** Does it: all or nothing, with exactly one entry. The same form sent again is the same entry. */
@@ -88,8 +90,8 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
     if (before) return placeOf(before, facts)
     ensure(mayAct(moderator, facts, () => definition.seen?.(facts, given) ?? 'yes'))
     ensure(definition.allow(facts))
-    const restriction = definition.restricts?.(facts, given)
     const detail = definition.detail.parse(await definition.apply(tx, facts, given, moderator)) as z.infer<DetailSchema>
+    const restriction = definition.restricts?.(facts, given, detail) ?? undefined
     const entry = await writeEntry(tx, {
       action: name,
       moderator,
@@ -103,15 +105,28 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
       restriction,
     })
     await definition.follow?.(tx, entry, facts, given, moderator, detail)
-    if (!definition.tellsItself) await tellConcerned(tx, { entry, facts, given, restriction, others: await definition.tells?.(tx, facts, detail) })
+    await answerRequests(tx, definition.word, entry, facts)
+    if (restriction) await stateReasons(tx, { entry, facts, given, restriction })
+    await tellOf(tx, entry, facts, detail)
     return placeOf(entry, facts)
+  }
+
+  async function tellOf(tx: Tx, entry: Parameters<typeof tellConcerned>[1]['entry'], facts: F, detail: z.infer<DetailSchema>): Promise<void> {
+    if (!definition.tellsItself) await tellConcerned(tx, { entry, facts, others: await definition.tells?.(tx, facts, detail) })
+  }
+
+  /** Whether this viewer may do it now; null where she may not see what it is about. */
+  async function judge(tx: Tx, viewer: Viewer, subject: bigint) {
+    const facts = await definition.load(tx, subject)
+    if (!facts || (facts.thread && !canRead(sightOf(viewer), facts.thread.board))) return null
+    return { facts, verdict: all(facts.thread ? canModerate(viewer, facts.thread.board.id) : canSanction(viewer, facts.member), definition.allow(facts)) }
   }
 
   /** What the page of the act shows; null where the viewer may not see what it is about. */
   async function preview(tx: Tx, viewer: Viewer, subject: bigint) {
-    const facts = await definition.load(tx, subject)
-    if (!facts || (facts.thread && !canRead(sightOf(viewer), facts.thread.board))) return null
-    const verdict = all(facts.thread ? canModerate(viewer, facts.thread.board.id) : canSanction(viewer, facts.member), definition.allow(facts))
+    const judged = await judge(tx, viewer, subject)
+    if (!judged) return null
+    const { facts, verdict } = judged
     const form: ActForm = (await definition.form?.(tx, viewer, facts)) ?? { kind: 'plain' }
     return { facts, verdict, form, consequences: await definition.consequences(tx, facts) }
   }
@@ -135,7 +150,7 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
     await definition.followUndo?.(tx, entry, definition.detail.parse(undone.detail) as z.infer<DetailSchema>)
   }
 
-  return { ...definition, reasons, restricting: definition.restricts !== undefined, input, perform, preview, undoHolds, undo, followUndo }
+  return { ...definition, reasons, restricting, input, perform, judge, preview, undoHolds, undo, followUndo }
 }
 
 export type ModerationAction = {
@@ -147,6 +162,7 @@ export type ModerationAction = {
   /** Whether it takes something from somebody, and so demands a statement of reasons. */
   restricting: boolean
   after?(subject: bigint): Promise<void>
+  judge(tx: Tx, viewer: Viewer, subject: bigint): Promise<{ verdict: Verdict } | null>
   preview(tx: Tx, viewer: Viewer, subject: bigint): Promise<{ facts: Facts; verdict: Verdict; form: ActForm; consequences: Consequences } | null>
   undoHolds(detail: unknown): bigint[]
   undo(tx: Tx, viewer: Viewer, entry: Entry & { detail: unknown }): Promise<string>

@@ -16,10 +16,16 @@ type MemberFacts = { id: bigint; name: string; staff: boolean }
 export type Facts = { thread: ThreadFacts; post?: PostFacts; member?: undefined } | { member: MemberFacts; thread?: undefined; post?: undefined }
 
 /** The entry of an act, as what hangs on it and its undo find it; `about` is the key of the thread, the post or the member. */
-export type Entry = { id: bigint; about: bigint; createdAt: Date }
+export type Entry = { id: bigint; about: bigint; atNumber: number | null; createdAt: Date }
 
 /** What of somebody's freedom an act takes: `what` in one sentence to her, how far it reaches, and when it ends by itself. */
-export type Restriction = { what: string; scope: Scope; until: Date | null }
+export type Restriction = {
+  what: string
+  scope: Scope
+  until: Date | null
+  /** The rule, where the act asks for it besides its reason. */
+  rule?: string
+}
 
 /** A change whose key another act took at the same moment is refused as `sent_before`. */
 export async function changeOnce<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -78,7 +84,7 @@ export async function writeEntry(tx: Tx, { moderator, facts, given, because, det
       subjectId: member?.id,
       reason: given.reason,
       because: given.reason === OTHER ? '' : because,
-      ...(restriction && { rule: given.reason, origin: given.origin ?? 'own', scope: restriction.scope, until: restriction.until }),
+      ...(restriction && { rule: restriction.rule ?? given.reason, origin: given.origin ?? 'own', scope: restriction.scope, until: restriction.until }),
       wordsOpen: given.open ?? !restriction,
       digest: await digestOf(tx, kept),
       key: given.key,

@@ -4,6 +4,9 @@ import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { whyNot } from '@/lib/posts/policy'
 import type { Prisma } from '@/prisma/generated/client'
+import { listAppeals } from './appeal-desk'
+import { boardsOf } from './policy'
+import { listRequests } from './requests'
 
 const DESK_SIZE = 50
 
@@ -24,13 +27,10 @@ export async function findDesk(viewer: Viewer) {
   })
   return {
     boards: boards.filter((board) => canRead(sightOf(viewer), board)),
+    appeals: await listAppeals(viewer),
+    requests: await listRequests(viewer),
     waiting: [...asked.sort((a, b) => firstAsked(a) - firstAsked(b)), ...others],
   }
-}
-
-/** The boards that a moderator keeps, as a filter. */
-export function boardsOf(viewer: MemberViewer): Prisma.BoardWhereInput {
-  return viewer.moderates === 'all' ? {} : { id: { in: [...viewer.moderates] } }
 }
 
 async function listWaiting(viewer: MemberViewer, where: Prisma.PostWhereInput) {

@@ -92,3 +92,16 @@ test('whose links are clickable is a board’s setting, changed by its moderator
   const events = await db().event.findMany({ where: { kind: 'links.ruled', boardId: board.id } })
   expect(events.map(({ detail }) => detail)).toEqual([{ setting: 'linkTrust', from: 'trusted', to: 'checked', words: 'Too much spam.' }])
 })
+
+test('a post that is written at the very moment when its host is refused shows no link to it', async () => {
+  const board = await aBoard({ linkTrust: 'everyone' })
+  const moderator = await aMember({ moderates: [board.id] })
+  const thread = await aThread(board)
+  for (let round = 0; round < 15; round++) {
+    const pattern = aHost()
+    const replies = Array.from({ length: 3 }, () => aReply(thread, { body: `See https://${pattern}/page today.` }))
+    const [written] = await Promise.all([Promise.all(replies), add(moderator, pattern, 'refused', board.slug)])
+    const states = await db().postLink.findMany({ where: { postId: { in: written.map(({ id }) => id) } }, select: { state: true } })
+    expect(states.map(({ state }) => state)).toEqual(['blocked', 'blocked', 'blocked'])
+  }
+})

@@ -6,8 +6,8 @@ import { db, type Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
 import { staffOf } from './define-action'
 import { applyHostRulesSoon } from './link-blocking'
-import { boardsOf } from './link-desk'
 import type { EndHostRuleInput, HostRuleInput, LinkTrustInput } from './link-schema'
+import { boardsOf } from './policy'
 
 /** Has a host trusted or refused on one board, or on all. The same rule again changes nothing; the other verdict takes its place. */
 export async function addHostRule(viewer: Viewer, given: HostRuleInput) {
@@ -15,6 +15,7 @@ export async function addHostRule(viewer: Viewer, given: HostRuleInput) {
   const moderator = staffOf(viewer)
   const { boardId, before } = await change(async (tx) => {
     const id = await boardIdOf(tx, moderator, slug)
+    await tx.$queryRaw`select pg_advisory_xact_lock(hashtext('LinkHost'))::text` // after every post that was judged without this rule
     const standing = await tx.linkHost.findFirst({ where: { pattern, boardId: id, endedAt: null } })
     if (standing?.verdict !== verdict) await putInPlace(tx, moderator, { ...given, boardId: id, standing })
     return { boardId: id, before: standing?.verdict }

@@ -15,7 +15,8 @@ const seenPost = z
   .regex(/^[1-9]\d{0,17}:[1-9]\d{0,8}$/, 'Open the page again and tick the posts there.')
   .transform((text) => ({ id: BigInt(text.split(':')[0] ?? 0), revision: Number(text.split(':')[1]) }))
 
-const seenPosts = z.preprocess(
+/** Posts that were ticked, each with the revision that was shown. */
+export const seenPosts = z.preprocess(
   (given) => (given === undefined ? [] : [given].flat()),
   z.array(seenPost).min(1, 'Tick at least one post.').max(MOST_AT_ONCE, `At most ${MOST_AT_ONCE} posts at once.`),
 )

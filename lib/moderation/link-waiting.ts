@@ -8,10 +8,10 @@ import { nameKeyOf } from '@/lib/text/names'
 import { waitingLinksPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
 import { makeLinksClickable } from './actions/make-links-clickable'
-import { boardsOf } from './link-desk'
 import { findWays } from './link-destinations'
 import { findReport } from './link-many'
 import type { Pile } from './link-schema'
+import { boardsOf } from './policy'
 
 /** Posts on one page: as many as one sending may hold. */
 export const PILE_SIZE = 100

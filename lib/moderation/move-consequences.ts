@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/platform/db'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 
-type Moving = { thread: { id: bigint; postCount: number; pinnedAt: Date | null; lockedAt: Date | null; board: { name: string } } }
+type Moving = { thread: { id: bigint; postCount: number; pinnedAt: Date | null; lockedAt: Date | null; removedAt: Date | null } }
 
 /** What a move will do, in true numbers. */
 export async function moveConsequences(tx: Tx, { thread }: Moving): Promise<string[]> {
@@ -12,11 +12,16 @@ export async function moveConsequences(tx: Tx, { thread }: Moving): Promise<stri
   return [
     `The address of the thread and of all its posts stays the same${aliases ? `; ${counted(aliases, 'older address', 'older addresses')} lead here too` : ''}.`,
     `${counted(thread.postCount, 'post', 'posts')} by ${counted(people.length, 'person', 'people')} move with it; whoever is writing a reply lands in the right place.`,
-    `Nobody gains or loses sight of it: only boards with the same readers as ${thread.board.name} are offered.`,
+    toldOf(thread, await tx.watch.count({ where: { threadId: thread.id, suspendedAt: null } })),
     'The thread says who moved it, from where, to where and why; so does the public log.',
     ...(thread.pinnedAt ? ['It is pinned here; the pin does not move with it.'] : []),
     ...(thread.lockedAt ? ['It is locked and stays locked.'] : []),
     ...(waiting ? [`${counted(waiting, 'link is', 'links are')} waiting to be made clickable.`] : []),
     `You can undo this for ${UNDO_DAYS} days.`,
   ]
+}
+
+function toldOf({ lockedAt, removedAt }: Moving['thread'], watchers: number): string {
+  if (lockedAt ?? removedAt) return `Nobody is told of it, for the thread is ${removedAt ? 'removed' : 'locked'}.`
+  return `The OP, everyone who has posted and ${counted(watchers, 'watcher')} are told of it, once each, unless they cannot read it.`
 }

@@ -1,10 +1,16 @@
 import { isStaff } from '@/lib/identity/policy'
-import type { Viewer } from '@/lib/identity/viewer'
+import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import type { Verdict } from '@/lib/platform/refusal'
+import type { Prisma } from '@/prisma/generated/client'
 
 /** Whether the viewer may warn, suspend or ban this member: moderators of all boards, for staff only admins; nobody herself. */
 export function canSanction(viewer: Viewer, member: { id: bigint; staff: boolean }): Verdict {
   if (viewer.kind === 'guest') return 'signed_out'
   const may = isStaff(viewer) && viewer.moderates === 'all' && viewer.id !== member.id && (viewer.isAdmin || !member.staff)
   return may ? 'yes' : 'not_allowed'
+}
+
+/** The boards that a moderator keeps, as a filter. */
+export function boardsOf(viewer: MemberViewer): Prisma.BoardWhereInput {
+  return viewer.moderates === 'all' ? {} : { id: { in: [...viewer.moderates] } }
 }

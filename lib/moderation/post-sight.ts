@@ -1,6 +1,6 @@
 import { record } from '@/lib/events/commands'
 import type { Tx } from '@/lib/platform/db'
-import { maskQuotes } from '@/lib/posts/mask-quotes'
+import { maskQuotes, maskQuotesOfThread } from '@/lib/posts/mask-quotes'
 import { settleThread } from '@/lib/posts/settle-thread'
 
 type Shown = { id: bigint; thread: { id: bigint; board: { id: bigint } } }
@@ -10,4 +10,10 @@ export async function afterSightChanged(tx: Tx, { id, thread }: Shown, actorId: 
   await settleThread(tx, thread.id)
   await maskQuotes(tx, id)
   await record(tx, { kind: 'post.removed', actorId, boardId: thread.board.id, threadId: thread.id, postId: id })
+}
+
+/** The same for a whole thread: all that quote its posts, every kept page. */
+export async function afterThreadSightChanged(tx: Tx, threadId: bigint, actorId: bigint): Promise<void> {
+  await maskQuotesOfThread(tx, threadId)
+  await record(tx, { kind: 'thread.removed', actorId, threadId })
 }

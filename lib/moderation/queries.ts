@@ -1,4 +1,4 @@
-import { canRead, visibleBoards } from '@/lib/boards/policy'
+import { canRead } from '@/lib/boards/policy'
 import type { Named } from '@/lib/boards/sentence'
 import { isStaff } from '@/lib/identity/policy'
 import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
@@ -7,23 +7,26 @@ import { db, sql } from '@/lib/platform/db'
 import { nameKeyOf } from '@/lib/text/names'
 import { LINE, lineOf } from '@/lib/threads/entry-line'
 import { findNamed, findNamedThreads } from '@/lib/threads/named'
-import { reachableThreads, visibleThreads } from '@/lib/threads/policy'
+import { visibleThreads } from '@/lib/threads/policy'
 import { modMemberPath, modPath, postInThreadPath, threadPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
+import type { ActForm } from './act-form'
 import { moderationActions } from './actions'
 import type { ModerationAction } from './define-action'
 import type { Facts } from './entry'
 import type { Kind } from './holding'
+import { findAsked } from './requests'
 import { UNDO_REASONS } from './schema'
 import { canUndo, findEntry, loadFacts } from './undo'
 
 /** The page of one act upon a thread, a post or a member; null where the viewer is not of the staff, or may not see it. */
-export async function findActPage(viewer: Viewer, word: string, kind: Kind, subject: bigint) {
+export async function findActPage(viewer: Viewer, word: string, kind: Kind, subject: bigint, request?: bigint) {
   const action: ModerationAction | undefined = moderationActions.find((candidate) => candidate.word === word && candidate.subject === kind)
   if (!action || !isStaff(viewer)) return null
   const shown = await action.preview(db(), viewer, subject)
   if (!shown) return null
   const { facts, ...rest } = shown
+  const asked = kind === 'thread' ? await findAsked(subject, word, request) : null
   return {
     ...rest,
     word,
@@ -32,9 +35,18 @@ export async function findActPage(viewer: Viewer, word: string, kind: Kind, subj
     label: action.label,
     reasons: action.reasons,
     restricting: action.restricting,
+    form: asked ? filledFor(rest.form, asked) : rest.form,
+    asked: asked !== null,
     path: modPath(word, kind, subject),
     place: placeOfFacts(facts),
   }
+}
+
+/** The form of an act with what was asked for filled in: the board of a move, the words of a new title. */
+function filledFor(form: ActForm, { words, to }: { words: string; to: { slug: string } | null }): ActForm {
+  if (form.kind === 'move') return { ...form, asked: to?.slug }
+  if (form.kind !== 'fields') return form
+  return { ...form, fields: form.fields.map((field) => (field.type === 'text' && field.name === 'title' && words ? { ...field, filled: words } : field)) }
 }
 
 /** The page of one act upon the member who has this name now; null as for every act. */
@@ -74,17 +86,6 @@ export async function findThreadLog(sight: Sight, threadId: bigint) {
   return { thread, entries: await listEntries(sight, { id: { in: await listEntriesOf(threadId) } }, THREAD_LOG_SIZE) }
 }
 
-/** The public log: one page of what moderators did on the boards that whoever asks may read, newest first. */
-export async function findLog(sight: Sight, before?: bigint) {
-  const entries = await listEntries(
-    sight,
-    { ...(before ? { id: { lt: before } } : {}), board: visibleBoards(sight), thread: reachableThreads(sight) },
-    LOG_SIZE + 1,
-  )
-  return { entries: entries.slice(0, LOG_SIZE), next: entries.length > LOG_SIZE ? entries[LOG_SIZE - 1]?.id : undefined }
-}
-
-const LOG_SIZE = 50
 const THREAD_LOG_SIZE = 1000
 
 /** Every entry that tells of this thread: its own, those of threads that were merged into it, and of posts that came or went. */
@@ -109,7 +110,8 @@ function placeIn(threads: Named['threads'], id: bigint | null) {
   return named ? { ...named.at, title: named.title } : null
 }
 
-async function listEntries(sight: Sight, where: Prisma.ModerationEntryWhereInput, take: number) {
+/** Entries as lines, newest first; `forStaff`: with names, times and every word. */
+export async function listEntries(sight: Sight, where: Prisma.ModerationEntryWhereInput, take: number, forStaff = false) {
   const rows = await db().moderationEntry.findMany({
     where,
     orderBy: { id: 'desc' },
@@ -127,5 +129,9 @@ async function listEntries(sight: Sight, where: Prisma.ModerationEntryWhereInput
     sight,
     rows.flatMap(({ post, threadId }) => post?.threadId ?? threadId ?? []),
   )
-  return rows.map(({ post, ...row }) => ({ ...lineOf(row, named), postNumber: post?.number, thread: placeIn(places, post?.threadId ?? row.threadId) }))
+  return rows.map(({ post, ...row }) => ({
+    ...lineOf(row, named, { forStaff }),
+    postNumber: post?.number,
+    thread: placeIn(places, post?.threadId ?? row.threadId),
+  }))
 }

@@ -1,3 +1,5 @@
+import { RULE_WORDS } from '@/lib/threads/rule-words'
+
 /** The shape in which the EU's Digital Services Act counts decisions (its transparency database's categories). */
 export type Category =
   | 'SCOPE_OF_PLATFORM_SERVICE'
@@ -16,19 +18,18 @@ export type Rule = { name: string; says: string; fact?: string; law?: true; cate
 /** Every rule and law that a restriction can rest on, by its code in the log. */
 export const RULES = {
   spam: {
-    name: 'Advertising',
-    says: 'House rule: no advertising.',
+    ...RULE_WORDS.spam,
     fact: 'It advertises something and has nothing to do with the thread.',
     category: 'SCAMS_AND_FRAUD',
   },
-  attack: { name: 'Personal attack', says: 'House rule: argue with what was said, not with who said it.', category: 'ILLEGAL_OR_HARMFUL_SPEECH' },
-  private: { name: 'Private data', says: 'House rule: nobody’s private data.', category: 'DATA_PROTECTION_AND_PRIVACY_VIOLATIONS' },
-  children: { name: 'Children', says: 'House rule: nothing by which a child can be recognised.', category: 'PROTECTION_OF_MINORS' },
-  disruption: { name: 'Disruption', says: 'House rule: do not take a thread from those who need it.', category: 'SCOPE_OF_PLATFORM_SERVICE' },
-  'posing-as': { name: 'Posing as somebody', says: 'House rule: do not pose as somebody else.', category: 'SCAMS_AND_FRAUD' },
-  threat: { name: 'Threat', says: 'House rule and law: no threats.', category: 'VIOLENCE' },
-  defamation: { name: 'Defamation', says: 'Law: Defamation Act 2013.', law: true, category: 'ILLEGAL_OR_HARMFUL_SPEECH' },
-  illegal: { name: 'Other law', says: 'Law: illegal content, named in the facts.', law: true, category: 'ILLEGAL_OR_HARMFUL_SPEECH' },
+  attack: { ...RULE_WORDS.attack, category: 'ILLEGAL_OR_HARMFUL_SPEECH' },
+  private: { ...RULE_WORDS.private, category: 'DATA_PROTECTION_AND_PRIVACY_VIOLATIONS' },
+  children: { ...RULE_WORDS.children, category: 'PROTECTION_OF_MINORS' },
+  disruption: { ...RULE_WORDS.disruption, category: 'SCOPE_OF_PLATFORM_SERVICE' },
+  'posing-as': { ...RULE_WORDS['posing-as'], category: 'SCAMS_AND_FRAUD' },
+  threat: { ...RULE_WORDS.threat, category: 'VIOLENCE' },
+  defamation: { ...RULE_WORDS.defamation, law: true, category: 'ILLEGAL_OR_HARMFUL_SPEECH' },
+  illegal: { ...RULE_WORDS.illegal, law: true, category: 'ILLEGAL_OR_HARMFUL_SPEECH' },
 } as const satisfies Record<string, Rule>
 
 export type RuleCode = keyof typeof RULES

@@ -1,4 +1,4 @@
-import { tell } from '@/lib/notifications/commands'
+import { tellMany } from '@/lib/notifications/commands'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
@@ -7,29 +7,28 @@ import type { ActFields } from './schema'
 import { statementOf } from './statement'
 
 type Told = { id: bigint; action: string; moderatorId: bigint }
-type Telling = { entry: Told; facts: Facts; given: ActFields; restriction?: Restriction; others?: readonly bigint[] }
+type Telling = { entry: Told; facts: Facts }
 
-/**
- * Tells those concerned of an act: in their notifications, and where it restricts them with a statement of reasons in
- * the outbox, from which mail will be sent. Told again before it was read, the newer line takes the older one's place.
- */
-export async function tellConcerned(tx: Tx, { entry, facts, given, restriction, others = [] }: Telling): Promise<void> {
+/** Tells those concerned of an act. Told again before it was read, the newer line takes the older one's place. */
+export async function tellConcerned(tx: Tx, { entry, facts, others = [] }: Telling & { others?: readonly bigint[] }): Promise<void> {
+  await tellEach(tx, entry, facts, [...(await concernedBy(tx, facts)), ...others])
+}
+
+/** Writes the statement of reasons of a restriction to those whom it restricts, in the outbox, from which mail will be sent. */
+export async function stateReasons(tx: Tx, { entry, facts, given, restriction }: Telling & { given: ActFields; restriction: Restriction }): Promise<void> {
+  const { what, scope, until } = restriction
+  const body = statementOf({
+    entryId: entry.id,
+    what,
+    rule: restriction.rule ?? given.reason,
+    facts: given.words,
+    origin: given.origin ?? 'own',
+    scope,
+    until,
+    siteUrl: env().SITE_URL,
+  })
   const concerned = await concernedBy(tx, facts)
-  if (restriction) {
-    const { what, scope, until } = restriction
-    const body = statementOf({
-      entryId: entry.id,
-      what,
-      rule: given.reason,
-      facts: given.words,
-      origin: given.origin ?? 'own',
-      scope,
-      until,
-      siteUrl: env().SITE_URL,
-    })
-    await tx.outbox.createMany({ data: concerned.map((memberId) => ({ memberId, kind: 'statement', title: what, body, entryId: entry.id, createdAt: now() })) })
-  }
-  await tellEach(tx, entry, facts, [...concerned, ...others])
+  await tx.outbox.createMany({ data: concerned.map((memberId) => ({ memberId, kind: 'statement', title: what, body, entryId: entry.id, createdAt: now() })) })
 }
 
 /** Tells of an undo: what was not sent yet is not sent any more, and the newer line takes the older one's place. */
@@ -46,18 +45,15 @@ export async function tellUndone(tx: Tx, undo: Told, undone: { id: bigint }, fac
 
 async function tellEach(tx: Tx, entry: Told, { thread, post, member }: Facts, members: readonly bigint[]): Promise<void> {
   const about = post ? `post:${post.id}` : thread ? `thread:${thread.id}` : `member:${member?.id}`
-  // In the order of their keys: two acts that tell the same people never wait for each other.
-  for (const memberId of [...new Set(members)].sort((a, b) => (a < b ? -1 : 1))) {
-    await tell(tx, {
-      memberId,
-      kind: 'act',
-      key: `act:${entry.action}:${about}`,
-      threadId: thread?.id,
-      postId: post?.id,
-      entryId: entry.id,
-      actorId: entry.moderatorId,
-    })
-  }
+  await tellMany(tx, {
+    members,
+    kind: 'act',
+    key: `act:${entry.action}:${about}`,
+    threadId: thread?.id,
+    postId: post?.id,
+    entryId: entry.id,
+    actorId: entry.moderatorId,
+  })
 }
 
 /** The author of the post, the starter of the thread, or the member herself. */

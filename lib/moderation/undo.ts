@@ -12,8 +12,10 @@ import { hold, type Kind } from './holding'
 import { loadMember } from './load-member'
 import { loadThread } from './load-thread'
 import { canSanction } from './policy'
+import { reopenRequests } from './request-answers'
 import { UNDO_REASONS, type UndoInput } from './schema'
 import { tellUndone } from './telling'
+import { BLANKED } from './verify-log'
 
 /** Takes an act back, once, within 30 days of it. The undo is an entry of its own. */
 export async function undoAct(viewer: Viewer, given: UndoInput) {
@@ -33,7 +35,7 @@ async function undoIn(tx: Tx, viewer: Viewer, given: UndoInput) {
   if (before) return { place: placeOf(before, facts) }
   ensure(facts.thread && !canRead(sightOf(viewer), facts.thread.board) ? 'not_found' : 'yes')
   ensure(canUndo(viewer, entry, facts, now()))
-  ensure(entry.detail === null ? 'blanked' : 'yes')
+  ensure(entry.detail === null || entry.action === BLANKED ? 'blanked' : 'yes')
   const action = found(actionOf(entry))
   const says = await action.undo(tx, viewer, { ...entry, about: aboutOf(facts) })
   const undo = await writeEntry(tx, {
@@ -49,6 +51,7 @@ async function undoIn(tx: Tx, viewer: Viewer, given: UndoInput) {
     undoesId: entry.id,
   })
   await action.followUndo(tx, { detail: entry.detail }, undo)
+  await reopenRequests(tx, entry.id)
   await tellUndone(tx, undo, entry, facts)
   return { place: placeOf(undo, facts), after: () => action.after?.(subject) }
 }

@@ -1,14 +1,32 @@
+import type { findAppealPage } from './appeals'
+import type { findBlankPage } from './blank'
+import type { findThreadMenu } from './bulk-thread'
 import type { findDesk } from './link-desk'
 import type { findLinkRules } from './link-rules'
 import type { findWaitingLinks } from './link-waiting'
-import type { findActPage, findLog, findThreadLog, findUndoPage } from './queries'
+import type { findLog, findStaffLog } from './log-queries'
+import type { findMemberFile } from './member-queries'
+import type { findMoveManyPage } from './move-many-page'
+import type { findActPage, findThreadLog, findUndoPage } from './queries'
+import type { findRequestPage, listRequests } from './requests'
+import type { findTransparency } from './transparency'
 
 export type ActPageView = NonNullable<Awaited<ReturnType<typeof findActPage>>>
+export type MoveManyView = NonNullable<Awaited<ReturnType<typeof findMoveManyPage>>>
+export type RequestPageView = NonNullable<Awaited<ReturnType<typeof findRequestPage>>>
+export type RequestView = Awaited<ReturnType<typeof listRequests>>[number]
 export type UndoPageView = NonNullable<Awaited<ReturnType<typeof findUndoPage>>>
 export type DeskView = NonNullable<Awaited<ReturnType<typeof findDesk>>>
 export type ThreadLogView = NonNullable<Awaited<ReturnType<typeof findThreadLog>>>
-export type LogView = Awaited<ReturnType<typeof findLog>>
+export type LogView = NonNullable<Awaited<ReturnType<typeof findLog>>>
+export type StaffLogView = NonNullable<Awaited<ReturnType<typeof findStaffLog>>>
+export type TransparencyView = Awaited<ReturnType<typeof findTransparency>>
+export type BlankPageView = NonNullable<Awaited<ReturnType<typeof findBlankPage>>>
 export type LogEntryView = LogView['entries'][number]
 export type { ActField, ActForm, EditForm, HideForm, LinksForm, MoveForm } from './act-form'
 export type LinkRulesView = NonNullable<Awaited<ReturnType<typeof findLinkRules>>>
 export type WaitingLinksView = NonNullable<Awaited<ReturnType<typeof findWaitingLinks>>>
+export type AppealPageView = NonNullable<Awaited<ReturnType<typeof findAppealPage>>>
+export type ThreadMenuView = NonNullable<Awaited<ReturnType<typeof findThreadMenu>>>
+export type MemberFileView = NonNullable<Awaited<ReturnType<typeof findMemberFile>>>
+export type BulkView = ThreadMenuView['bulk'] | MemberFileView['bulk']

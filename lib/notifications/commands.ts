@@ -30,6 +30,27 @@ export async function tell(tx: Tx, { memberId, kind, key, threadId, postId, entr
       "postId" = excluded."postId", "entryId" = excluded."entryId", detail = excluded.detail, "createdAt" = excluded."createdAt"`
 }
 
+type Tidings = Omit<News, 'memberId'> & {
+  members: readonly bigint[]
+  /** Set: told again before it is read, it counts how many things happened. */
+  counts?: true
+}
+
+/** Tells many members the same, however many they are in one statement. */
+export async function tellMany(tx: Tx, { members, kind, key, threadId, postId, entryId, detail = {}, actorId, counts }: Tidings): Promise<void> {
+  const told = [...new Set(members)].filter((member) => member !== actorId)
+  if (told.length === 0) return
+  const said: Prisma.InputJsonValue = detail
+  // Raw SQL: Prisma knows no partial index. In the order of their keys: two acts that tell the same people never wait for each other in a ring.
+  await tx.$executeRaw`
+    insert into "Notification" as n ("memberId", kind, key, "threadId", "postId", "entryId", detail, "createdAt")
+    select m, ${kind}, ${key}, ${threadId ?? null}, ${postId ?? null}, ${entryId ?? null}, ${JSON.stringify(said)}::jsonb, ${now()}
+    from unnest(${told}::bigint[]) m order by m
+    on conflict ("memberId", key) where "readAt" is null do update set id = excluded.id, kind = excluded.kind, "threadId" = excluded."threadId",
+      "postId" = excluded."postId", "entryId" = excluded."entryId", "createdAt" = excluded."createdAt",
+      detail = case when ${counts ?? false} then excluded.detail || jsonb_build_object('count', coalesce((n.detail->>'count')::int, 1) + 1) else excluded.detail end`
+}
+
 /** Marks as read what the page showed; what came since stays unread. */
 export async function markRead(viewer: Viewer, { upTo }: ReadInput): Promise<void> {
   if (viewer.kind === 'guest') throw new Refusal('signed_out')

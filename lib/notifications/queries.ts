@@ -2,6 +2,7 @@ import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { visibleThreads } from '@/lib/threads/policy'
 import { notificationDetail } from './schema'
+import { findToldActs } from './told-acts'
 
 /** Lines on one page. */
 const PAGE = 50
@@ -16,6 +17,7 @@ export async function findNotifications(viewer: Viewer, before?: bigint) {
     select: {
       id: true,
       kind: true,
+      entryId: true,
       detail: true,
       createdAt: true,
       readAt: true,
@@ -28,9 +30,14 @@ export async function findNotifications(viewer: Viewer, before?: bigint) {
     where: { id: { in: shown.flatMap(({ threadId }) => threadId ?? []) }, ...visibleThreads(sightOf(viewer)) },
     select: { id: true, slug: true, title: true },
   })
+  const acts = await findToldActs(
+    viewer,
+    shown.flatMap(({ kind, entryId }) => (kind === 'act' && entryId ? [entryId] : [])),
+  )
   return {
-    lines: shown.map(({ threadId, detail, post, ...line }) => ({
+    lines: shown.map(({ threadId, detail, post, entryId, ...line }) => ({
       ...line,
+      act: acts.get(entryId ?? 0n) ?? null,
       post: post && { id: post.id, number: post.number },
       ...(notificationDetail.safeParse(detail).data ?? {}),
       thread: threads.find(({ id }) => id === threadId) ?? null,

@@ -5,6 +5,7 @@ import { log, logFailure } from '@/lib/platform/log'
 import type { Address } from './addresses'
 import { answerDocument } from './answer-document'
 import { answerDrafts } from './answer-drafts'
+import { answerFeed } from './answer-feed'
 import { answerForm, answerPage, passOn } from './answer-page'
 import { callerOf } from './caller'
 import { readCookie } from './cookie'
@@ -42,6 +43,8 @@ function route(exchange: Exchange, target: Target): Promise<void> {
       return refuse(exchange, 404)
     case 'operator':
       return answerOperator(exchange, target.url)
+    case 'feed':
+      return answerFeed(exchange, target.url)
     case 'file':
       return sendFile(exchange, target.url.pathname)
     case 'next-auth':

@@ -82,6 +82,7 @@ async function attempt(work: () => Promise<string | FormState>, values: Values):
     return await work()
   } catch (failure) {
     if (!(failure instanceof Refusal)) throw failure
+    if (failure.fields) return { status: 'invalid', fields: { ...failure.fields }, values: echo(values) }
     return { status: 'refused', code: failure.code, values: echo(values) }
   }
 }

@@ -2,11 +2,15 @@ import { env } from '@/lib/platform/env'
 import { once } from '@/lib/platform/process'
 import { draftsPath } from '@/lib/urls'
 import { type Address, readAddress } from './addresses'
+import { isFeed } from './answer-feed'
 import { isPlain } from './refused-requests'
 import { isServedFile } from './static-files'
 
 /** What a request's target names, read once and remembered: the same few thousand are asked for all day. */
-export type Target = { kind: 'nothing' } | { kind: 'operator' | 'file' | 'next-auth' | 'drafts'; url: URL } | { kind: 'page'; url: URL; address: Address }
+export type Target =
+  | { kind: 'nothing' }
+  | { kind: 'operator' | 'feed' | 'file' | 'next-auth' | 'drafts'; url: URL }
+  | { kind: 'page'; url: URL; address: Address }
 
 /** How many targets are remembered, and up to which length, in characters. */
 const MOST_TARGETS = 5000
@@ -32,6 +36,7 @@ function read(text: string): Target {
   const url = new URL(text, env().SITE_URL)
   if (OPERATOR.test(url.pathname)) return { kind: 'operator', url }
   if (url.pathname === draftsPath) return { kind: 'drafts', url }
+  if (isFeed(url.pathname)) return { kind: 'feed', url }
   if (isServedFile(url.pathname)) return { kind: 'file', url }
   return NEXT_AUTH.test(url.pathname) ? { kind: 'next-auth', url } : { kind: 'page', url, address: readAddress(url) }
 }

@@ -1,7 +1,9 @@
 'use server'
 
+import { actsAsHqInput, chooseActsAsHq } from '@/lib/identity/acting'
 import { settingsPath } from '@/lib/urls'
 import { chooseTheme, themeInput } from '@/lib/web/account'
 import { serverAction } from '@/lib/web/server-action'
 
+export const actsAsHqAction = serverAction({ input: actsAsHqInput, command: chooseActsAsHq, leadsTo: () => settingsPath })
 export const themeAction = serverAction({ input: themeInput, command: chooseTheme, leadsTo: () => settingsPath })

@@ -1,22 +1,27 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { documentMetadata } from '@/app/page-metadata'
 import { single } from '@/app/page-number'
 import { Log } from '@/components/moderation/log'
 import { PageTags } from '@/components/ui/page-tags'
-import { findLog } from '@/lib/moderation/queries'
-import { entryId } from '@/lib/platform/ids'
-import { logPath } from '@/lib/urls'
+import { findLog } from '@/lib/moderation/log-queries'
+import { logInput } from '@/lib/moderation/log-schema'
+import { logFeedPath, logPath } from '@/lib/urls'
 import { getSight } from '@/lib/web/session'
 
-export const metadata = documentMetadata({ title: 'Moderation log', path: logPath })
+const head = documentMetadata({ title: 'Moderation log', path: logPath })
 
-export default async function LogPage({ searchParams }: { searchParams: Promise<{ before?: string | string[] }> }) {
-  const before = entryId.optional().safeParse(single((await searchParams).before))
-  if (!before.success) notFound()
+export const metadata: Metadata = { ...head, alternates: { ...head.alternates, types: { 'application/atom+xml': logFeedPath } } }
+
+export default async function LogPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const given = Object.entries(await searchParams).map(([name, value]) => [name, single(value)])
+  const asked = logInput.safeParse(Object.fromEntries(given))
+  const log = asked.success ? await findLog(await getSight(), asked.data) : null
+  if (!log) notFound()
   return (
     <>
       <PageTags tags={['log']} />
-      <Log log={await findLog(await getSight(), before.data)} />
+      <Log log={log} />
     </>
   )
 }

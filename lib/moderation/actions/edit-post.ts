@@ -62,7 +62,7 @@ export const editPostAsHq = defineAction({
   },
 
   says() {
-    return 'edited by {by}'
+    return 'Edited by {by}'
   },
 
   async undo(tx, entry, { revision }, moderator) {

@@ -10,6 +10,8 @@ import { defineAction } from '../define-action'
 import { loadPost } from '../load-post'
 
 const EXCERPT_LENGTH = 120
+/** More wordings than the database can number. */
+const MOST_WORDINGS = 2_147_483_647
 
 /** A former wording holds private details: from now on only moderators can read it. */
 export const hideRevision = defineAction({
@@ -23,7 +25,10 @@ export const hideRevision = defineAction({
     other: 'Another reason',
   },
 
-  input: z.object({ subject: postId, number: z.coerce.number('Choose a wording.').int('Choose a wording.').positive('Choose a wording.') }),
+  input: z.object({
+    subject: postId,
+    number: z.coerce.number('Choose a wording.').int('Choose a wording.').positive('Choose a wording.').max(MOST_WORDINGS, 'Choose a wording.'),
+  }),
   detail: z.object({ number: z.number(), hiddenAt: z.string() }),
 
   load: loadPost,

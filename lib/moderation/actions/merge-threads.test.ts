@@ -7,14 +7,15 @@ import { db } from '@/lib/platform/db'
 import { entryId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { reply } from '@/lib/posts/commands/reply'
-import { findPost } from '@/lib/posts/queries'
+import { findPostAddress } from '@/lib/posts/queries'
 import { recount } from '@/lib/posts/recount'
 import { findReplyForm } from '@/lib/posts/writing-forms'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { describeAction } from '@/lib/testing/describe-action'
 import { findAlias } from '@/lib/threads/aliases'
 import { findLeading, findThread } from '@/lib/threads/queries'
-import { findLog, findThreadLog } from '../queries'
+import { findLog } from '../log-queries'
+import { findThreadLog } from '../queries'
 import { undoAct } from '../undo'
 import { mergeThreads } from './merge-threads'
 import { splitThread } from './split-thread'
@@ -54,6 +55,7 @@ async function linesOf(id: bigint): Promise<string[]> {
   return (thread?.items ?? []).flatMap((item) => {
     if (item.kind === 'departure') return `${item.departure.firstNumber}–${item.departure.lastNumber} → ${item.departure.title}`
     if (item.kind === 'notice') return item.notice.parts.map(({ text }) => text).join('')
+    if (item.kind === 'run') return `${item.posts.length} removed`
     return [...(item.post.cameFrom ? [`From ${item.post.cameFrom.title}: #${item.post.wasNumber}`] : []), `#${item.post.number}`]
   })
 }
@@ -82,10 +84,10 @@ test('a merge brings all posts to the end in their order, and says where they ca
     before.map(({ id, number }) => ({ id, wasNumber: number })),
   )
   expect(await rowOf(stage.into.id)).toMatchObject({ lastNumber: 6, postCount: 6, lastPostNumber: 6, activityAt: before[2]?.createdAt })
-  expect(await findPost(everyone, before[1]?.id ?? 0n)).toMatchObject({ number: 5, thread: { id: stage.into.id } })
+  expect(await findPostAddress(everyone, before[1]?.id ?? 0n)).toMatch(new RegExp(`^/t/${stage.into.id}/.*#post-5$`))
   expect((await findThreadLog(everyone, stage.into.id))?.entries).toHaveLength(1)
   expect((await findThread(everyone, stage.into.id, { kind: 'page', page: 1 }))?.acts).toBe(1)
-  expect((await findLog(everyone)).entries[0]).toMatchObject({ action: 'thread.merge', thread: { id: stage.into.id } })
+  expect((await findLog(everyone))?.entries[0]).toMatchObject({ action: 'thread.merge', thread: { id: stage.into.id } })
   expect(await findThreadLog(everyone, stage.thread.id)).toBeNull()
   expect(await recount()).toEqual([])
 })

@@ -129,7 +129,7 @@ test('a move needs rights on both boards, to do and to undo', async () => {
   expect(await outcomeOf(undo(stage.moderator, entry.id))).toBe('done')
 })
 
-test('a move is refused to a board that is missing, hidden, the same, or read by other people', async () => {
+test('a move is refused to a board that is missing, hidden, the same, or read by fewer people where no rule is given', async () => {
   const stage = await aStage()
   const moderator = await aMember({ moderates: [stage.from.id, stage.to.id, (await aBoard()).id] })
   const members = await aBoard({ readableBy: 'members' })
@@ -137,8 +137,8 @@ test('a move is refused to a board that is missing, hidden, the same, or read by
   expect(await outcomeOf(move(stage, moderator, { to: 'nowhere' }))).toBe('no_such_board')
   expect(await outcomeOf(move(stage, moderator, { to: hidden.slug }))).toBe('no_such_board')
   expect(await outcomeOf(move(stage, moderator, { to: stage.from.slug }))).toBe('already_there')
-  expect(await outcomeOf(move(stage, await aMember({ admin: true }), { to: members.slug }))).toBe('other_readers')
-  expect(await outcomeOf(move(stage, await aMember({ admin: true }), { to: hidden.slug }))).toBe('other_readers')
+  expect(await outcomeOf(move(stage, await aMember({ admin: true }), { to: members.slug }))).toBe('statement_needed')
+  expect(await outcomeOf(move(stage, await aMember({ admin: true }), { to: hidden.slug }))).toBe('statement_needed')
   expect(await db().moderationEntry.count({ where: { threadId: stage.thread.id } })).toBe(0)
 })
 

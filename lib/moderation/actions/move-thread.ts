@@ -1,25 +1,28 @@
-import { z } from 'zod'
-import { canRead, sameReaders } from '@/lib/boards/policy'
+import type { z } from 'zod'
+import { canRead } from '@/lib/boards/policy'
 import { record } from '@/lib/events/commands'
 import { canModerate } from '@/lib/identity/policy'
-import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
-import { DAY_MS, now } from '@/lib/platform/clock'
+import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
+import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
-import { boardId, threadId } from '@/lib/platform/ids'
-import { all, ensure, found, Refusal } from '@/lib/platform/refusal'
-import { POST_MAX_LENGTH } from '@/lib/posts/schema'
+import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
+import { maskForReaders, maskRemainingQuotesOfThread } from '@/lib/posts/mask-quotes'
 import { addPost } from '@/lib/posts/write-post'
-import { normaliseSource } from '@/lib/text/source'
-import { takesReplies } from '@/lib/threads/policy'
+import { momentText } from '@/lib/text/moment-text'
+import { lockHolding, takesReplies } from '@/lib/threads/policy'
 import { defineAction } from '../define-action'
+import { keep, kept } from '../kept-date'
 import { loadThread } from '../load-thread'
+import { settleWatches } from '../move-audience'
 import { moveConsequences } from '../move-consequences'
+import { moveForm } from '../move-form'
+import { ensureReaders, opensNewPosts, sightChange } from '../move-readers'
+import { moveDetail, moveInput, SIGNPOST_DAYS } from '../move-schema'
+import { putUpSignpost, restoreSignpost, takeDownSignpost } from '../move-signposts'
+import { tellMoved, wasWritten, writeToStarter } from '../move-telling'
+import { ruleOf } from '../rules'
 
-const SIGNPOST_DAYS = { '0': 0, '7': 7, '30': 30, ever: null } as const
-
-const keptSignpost = z.object({ entryId: z.string(), activityAt: z.string(), endsAt: z.string().nullable() })
-
-/** To another board, losing nothing: the address stays, a notice tells, a signpost points, and it can be undone. */
+/** To another board, losing nothing: the address stays, a notice tells, a signpost points, everyone concerned is told, and it can be undone. */
 export const moveThread = defineAction({
   name: 'thread.move',
   word: 'move',
@@ -31,69 +34,66 @@ export const moveThread = defineAction({
     other: 'Another reason',
   },
 
-  input: z.object({
-    subject: threadId,
-    from: boardId,
-    to: z.string('Choose a board.').regex(/^[a-z0-9-]+$/, 'Choose a board.'),
-    signpost: z.enum(['0', '7', '30', 'ever'], 'Choose how long the note stays.').default('30'),
-    say: z
-      .string()
-      .transform(normaliseSource)
-      .refine((text) => [...text].length <= POST_MAX_LENGTH, `A post has at most ${POST_MAX_LENGTH.toLocaleString('en-GB')} characters.`)
-      .default(''),
-  }),
-  detail: z.object({
-    from: z.string(),
-    to: z.string(),
-    pinnedAt: z.string().nullable(),
-    /** The signpost that stood in the destination and went when the thread came. */
-    signpost: keptSignpost.nullable(),
-  }),
+  input: moveInput,
+  detail: moveDetail,
 
-  load: loadThread,
+  load: (tx: Tx, id: bigint) => loadThread(tx, id, { removed: true }),
 
   seen({ thread }, { from, to }) {
     if (thread.board.id === from) return 'yes'
     return thread.board.slug === to ? 'already_there' : 'changed_since'
   },
 
-  allow() {
-    return 'yes'
+  allow({ thread }) {
+    return thread.mergedIntoId ? 'leads_elsewhere' : 'yes'
   },
 
-  async form(tx, viewer, { thread }) {
-    const boards = await listDestinations(tx, viewer, thread.board.id)
-    return {
-      kind: 'move',
-      from: String(thread.board.id),
-      destinations: boards.filter((board) => sameReaders(board, thread.board)).map(({ slug, name, purpose }) => ({ slug, name, purpose })),
-      otherReaders: boards.filter((board) => !sameReaders(board, thread.board)).map(({ name }) => name),
-    }
+  form(tx, viewer, { thread }) {
+    return moveForm(tx, viewer, thread)
   },
 
   consequences(tx, facts) {
     return moveConsequences(tx, facts)
   },
 
-  async apply(tx, { thread }, { from, to, say }, moderator) {
+  // Fewer readers are a restriction: its starter is told of it without the title, for it may go to those who lose sight.
+  restricts({ thread }, _given, { rule }) {
+    if (rule === null) return null
+    const what = `Your thread of ${momentText(thread.createdAt)} in ${thread.board.name} was moved to a board that fewer people can read.`
+    return { what, scope: 'thread', until: null, rule }
+  },
+
+  async apply(tx, { thread }, given, moderator) {
+    const { from, to, say } = given
     const destination = await findDestination(tx, moderator, to)
     if (destination.id === from) throw new Refusal('already_there')
-    ensure(all(canModerate(moderator, destination.id), sameReaders(thread.board, destination) ? 'yes' : 'other_readers'))
+    ensure(all(canModerate(moderator, destination.id), canSilence(moderator, given)))
+    const change = sightChange(thread.board, destination)
+    ensureReaders(moderator, change, given)
     if (say) ensure(takesReplies({ ...thread, board: destination })) // a word of HQ is a post like any other
-    const { count } = await tx.thread.updateMany({ where: { id: thread.id, boardId: from }, data: { boardId: destination.id, pinnedAt: null } })
+    const { count } = await tx.thread.updateMany({
+      where: { id: thread.id, boardId: from },
+      data: { boardId: destination.id, pinnedAt: null, pinnedUntil: null },
+    })
     ensure(count === 1 ? 'yes' : 'changed_since')
     return {
       from: String(from),
       to: String(destination.id),
-      pinnedAt: thread.pinnedAt?.toISOString() ?? null,
+      pinnedAt: keep(thread.pinnedAt),
+      pinnedUntil: keep(thread.pinnedUntil),
       signpost: await takeDownSignpost(tx, thread.id, destination.id),
+      rule: change.loses ? (given.rule ?? '') : null,
+      silent: given.silent === 'yes',
+      quiet: await isQuiet(tx, thread),
+      many: given.many,
     }
   },
 
-  async follow(tx, entry, { thread }, { from, signpost, say }, moderator) {
-    await recordMove(tx, thread.id, moderator.id)
+  async follow(tx, entry, { thread }, { from, signpost, say }, moderator, detail) {
+    await settleBoards(tx, thread.id, moderator.id, detail)
     const days = SIGNPOST_DAYS[signpost]
     if (days !== 0) await putUpSignpost(tx, { boardId: from, threadId: thread.id, entryId: entry.id, activityAt: thread.activityAt, days })
+    if (!detail.silent && !detail.quiet) await tellMoved(tx, { ...detail, entryId: entry.id, threadId: thread.id, actorId: moderator.id })
     if (say)
       await addPost(tx, {
         threadId: thread.id,
@@ -103,30 +103,46 @@ export const moveThread = defineAction({
       })
   },
 
-  says({ from, to }) {
-    return `{by} moved this thread from {board:${from}} to {board:${to}}`
+  says({ from, to, rule, silent }) {
+    const under = rule === null ? '' : `, under the rule “${ruleOf(rule)?.name ?? rule}”`
+    return `{by} moved this thread${silent ? ' silently' : ''} from {board:${from}} to {board:${to}}${under}`
   },
 
-  async allowUndo(tx, moderator, { from, to }) {
-    const source = await findBoard(tx, from)
-    const destination = await findBoard(tx, to)
-    return all(canModerate(moderator, source.id), canModerate(moderator, destination.id), sameReaders(source, destination) ? 'yes' : 'other_readers')
+  tellsItself: true,
+
+  after: maskRemainingQuotesOfThread,
+
+  async allowUndo(_tx, moderator, { from, to }) {
+    return all(canModerate(moderator, BigInt(from)), canModerate(moderator, BigInt(to)))
   },
 
-  async undo(tx, entry, { from, to, pinnedAt, signpost }, moderator) {
+  async undo(tx, entry, detail, moderator) {
+    const { from, to, pinnedAt, pinnedUntil, signpost } = detail
     const latest = await tx.moderationEntry.findFirst({
       where: { threadId: entry.about, action: 'thread.move', undoesId: null, undoneBy: null },
       orderBy: { id: 'desc' },
     })
     ensure(latest?.id === entry.id ? 'yes' : 'changed_since') // moves are taken back in the order in which they were made
+    const back = sightChange(await findBoard(tx, to), await findBoard(tx, from))
+    ensure((await opensNewPosts(tx, entry, back, moderator)) ? 'more_readers' : 'yes')
+    const over = pinnedUntil !== null && new Date(pinnedUntil) <= now() // such a pin would have ended meanwhile
     const { count } = await tx.thread.updateMany({
       where: { id: entry.about, boardId: BigInt(to) },
-      data: { boardId: BigInt(from), pinnedAt: pinnedAt && new Date(pinnedAt) },
+      data: { boardId: BigInt(from), ...(!over && { pinnedAt: kept(pinnedAt), pinnedUntil: kept(pinnedUntil) }) },
     })
     ensure(count === 1 ? 'yes' : 'changed_since')
-    await recordMove(tx, entry.about, moderator.id)
+    await settleBoards(tx, entry.about, moderator.id, detail)
     await takeDownSignpost(tx, entry.about, BigInt(from))
     if (signpost) await restoreSignpost(tx, entry.about, BigInt(to), signpost)
+  },
+
+  async followUndo(tx, undo, { from, to, many, silent, quiet }) {
+    const { undoesId, moderatorId: actorId } = await tx.moderationEntry.findUniqueOrThrow({ where: { id: undo.id } })
+    if (silent || quiet || !undoesId) return
+    const back = { entryId: undo.id, threadId: undo.about, actorId, from: to, to: from }
+    // Those who were told of it alone are told by the undo of any act; of many at once they were told in one line that stays.
+    if (many) await tellMoved(tx, back)
+    else if (await wasWritten(tx, undoesId)) await writeToStarter(tx, back)
   },
 
   unsays({ from, to }) {
@@ -134,24 +150,38 @@ export const moveThread = defineAction({
   },
 })
 
-/** The move as it concerns each board: where the thread is now, and those whose signposts point at it. */
-async function recordMove(tx: Tx, threadId: bigint, actorId: bigint): Promise<void> {
+/** Only an admin may move a thread without anybody being told. */
+function canSilence(moderator: MemberViewer, { silent }: { silent?: 'yes' }): Verdict {
+  return silent && !moderator.isAdmin ? 'not_allowed' : 'yes'
+}
+
+type Boards = Pick<z.infer<typeof moveDetail>, 'from' | 'to'>
+
+/**
+ * What follows a thread to its board: whose watches go on, and the event as it concerns each board, where the thread is now
+ * and those whose signposts point at it. Feeds, once there are any, are made of these events: the old board’s says nothing.
+ */
+async function settleBoards(tx: Tx, threadId: bigint, actorId: bigint, { from, to }: Boards): Promise<void> {
+  await settleWatches(tx, threadId)
   const { boardId, signposts } = await tx.thread.findUniqueOrThrow({
     where: { id: threadId },
     select: { boardId: true, signposts: { select: { boardId: true } } },
   })
+  const { loses, gains } = sightChange(await findBoard(tx, from), await findBoard(tx, to))
+  if (loses || gains) {
+    await maskForReaders(tx, threadId)
+    await record(tx, { kind: 'thread.readers', actorId, boardId, threadId }) // drops every kept page
+  }
   for (const touched of [boardId, ...signposts.map((signpost) => signpost.boardId)])
     await record(tx, { kind: 'thread.moved', actorId, boardId: touched, threadId })
 }
 
-/** The boards that this moderator keeps, but for the one the thread is on. */
-async function listDestinations(tx: Tx, viewer: Viewer, from: bigint) {
-  const boards = await tx.board.findMany({
-    where: { id: { not: from } },
-    orderBy: [{ section: { position: 'asc' } }, { position: 'asc' }],
-    select: { id: true, slug: true, name: true, purpose: true, readableBy: true },
-  })
-  return boards.filter((board) => canModerate(viewer, board.id) === 'yes' && canRead(sightOf(viewer), board))
+type Thread = { id: bigint; lockedAt: Date | null; lockedUntil: Date | null; removedAt: Date | null }
+
+/** A thread that is locked, removed or withdrawn moves without anybody being told. */
+async function isQuiet(tx: Tx, thread: Thread): Promise<boolean> {
+  if (lockHolding(thread, now()) || thread.removedAt) return true
+  return (await tx.post.count({ where: { threadId: thread.id, number: 1, withdrawnAt: { not: null } } })) > 0
 }
 
 async function findDestination(tx: Tx, moderator: MemberViewer, slug: string) {
@@ -162,27 +192,4 @@ async function findDestination(tx: Tx, moderator: MemberViewer, slug: string) {
 
 async function findBoard(tx: Tx, id: string) {
   return found(await tx.board.findUnique({ where: { id: BigInt(id) }, select: { id: true, readableBy: true } }))
-}
-
-type NewSignpost = { boardId: bigint; threadId: bigint; entryId: bigint; activityAt: Date; days: number | null }
-
-async function putUpSignpost(tx: Tx, { days, ...signpost }: NewSignpost): Promise<void> {
-  const endsAt = days === null ? null : new Date(now().getTime() + days * DAY_MS)
-  await tx.signpost.create({ data: { ...signpost, endsAt } })
-}
-
-async function takeDownSignpost(tx: Tx, threadId: bigint, boardId: bigint): Promise<z.infer<typeof keptSignpost> | null> {
-  const where = { boardId_threadId: { boardId, threadId } }
-  const standing = await tx.signpost.findUnique({ where })
-  if (!standing) return null
-  await tx.signpost.delete({ where })
-  const { entryId, activityAt, endsAt } = standing
-  return { entryId: String(entryId), activityAt: activityAt.toISOString(), endsAt: endsAt?.toISOString() ?? null }
-}
-
-async function restoreSignpost(tx: Tx, threadId: bigint, boardId: bigint, kept: z.infer<typeof keptSignpost>): Promise<void> {
-  const { entryId, activityAt, endsAt } = kept
-  await tx.signpost.create({
-    data: { boardId, threadId, entryId: BigInt(entryId), activityAt: new Date(activityAt), endsAt: endsAt === null ? null : new Date(endsAt) },
-  })
 }

@@ -20,10 +20,15 @@ export const removePost = defineAction({
     return { what: `Your post #${post.number} in “${thread.title}” was removed.`, scope: 'post', until: null }
   },
 
-  input: z.object({ subject: postId }),
+  input: z.object({ subject: postId, revision: z.coerce.number().int().positive().optional() }),
   detail: z.object({ removedAt: z.string() }),
 
   load: loadPost,
+
+  // Ticked among many, it is judged by the words that were shown.
+  seen({ post }, { revision = post.revision }) {
+    return post.revision === revision ? 'yes' : 'changed_since'
+  },
 
   allow({ post }) {
     return post.removedAt || post.withdrawnAt ? 'already_done' : 'yes'

@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { record } from '@/lib/events/commands'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
+import { maskRemainingQuotesOfThread } from '@/lib/posts/mask-quotes'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { loadThread } from '../load-thread'
+import { afterThreadSightChanged } from '../post-sight'
 
 /** A whole thread is shown no more; its address says that HQ removed it, and under which rule. */
 export const removeThread = defineAction({
@@ -44,9 +45,11 @@ export const removeThread = defineAction({
     const removedAt = now()
     const { count } = await tx.thread.updateMany({ where: { id: thread.id, removedAt: null }, data: { removedAt } })
     ensure(count === 1 ? 'yes' : 'already_done')
-    await record(tx, { kind: 'thread.removed', actorId: moderator.id, boardId: thread.board.id, threadId: thread.id })
+    await afterThreadSightChanged(tx, thread.id, moderator.id)
     return { removedAt: removedAt.toISOString() }
   },
+
+  after: maskRemainingQuotesOfThread,
 
   says() {
     return '{by} removed a thread'
@@ -55,7 +58,7 @@ export const removeThread = defineAction({
   async undo(tx, { about }, { removedAt }, moderator) {
     const { count } = await tx.thread.updateMany({ where: { id: about, removedAt: new Date(removedAt), mergedIntoId: null }, data: { removedAt: null } })
     ensure(count === 1 ? 'yes' : 'changed_since')
-    await record(tx, { kind: 'thread.removed', actorId: moderator.id, threadId: about })
+    await afterThreadSightChanged(tx, about, moderator.id)
   },
 
   unsays() {

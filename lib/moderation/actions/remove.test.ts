@@ -92,3 +92,38 @@ test('of two moderators who remove at once one does, and the other is told', asy
   ])
   expect(outcomes.sort()).toEqual(['already_done', 'done'])
 })
+
+test('removing a thread masks its posts where other threads quote them, also those who quote at the same moment, and restoring brings them back', async () => {
+  for (const _time of Array.from({ length: 4 })) {
+    const setting = await aSetting()
+    const { moderator, post, by, state } = setting
+    const elsewhere = await aThread(await aBoard())
+    const body = `> [${by.name} in #2](/p/${post.id}):\n> Cheap sunglasses, only today.\n\nSeen there.`
+    const before = await aReply(elsewhere, { body })
+    const whole = await state()
+    const [during] = await Promise.all([aReply(elsewhere, { body }), removeWhole(moderator, setting, unique('key-of-act'))])
+    const htmlOf = async (id: bigint) => (await db().post.findUniqueOrThrow({ where: { id } })).html
+    for (const { id } of [before, during]) {
+      expect(await htmlOf(id)).not.toContain('sunglasses')
+      expect(await htmlOf(id)).toContain('Seen there.')
+    }
+    await restoreThread.perform(moderator, { subject: threadOf(setting), key: unique('key-of-act'), ...WRONG })
+    for (const { id } of [before, during]) expect(await htmlOf(id)).toContain('sunglasses')
+    expect(await state()).toEqual(whole)
+  }
+})
+
+test('a thread that is quoted two hundred times loses its words in all of them', async () => {
+  const setting = await aSetting()
+  const { moderator, post, by } = setting
+  const elsewhere = await aThread(await aBoard())
+  const { id: quote } = await aReply(elsewhere, { body: `> [${by.name} in #2](/p/${post.id}):\n> Cheap sunglasses, only today.\n\nSeen there.` })
+  await db().$executeRaw`
+    insert into "Post" ("threadId", number, "nameId", body, html, "textVersion", "createdAt")
+    select "threadId", number + n, "nameId", body, html, "textVersion", "createdAt" from "Post", generate_series(1, 199) n where id = ${quote}`
+  await db().$executeRaw`insert into "Quote" select id, ${post.id} from "Post" where "threadId" = ${elsewhere.id} and number > 2`
+  await removeWhole(moderator, setting, unique('key-of-act'))
+  expect(await db().post.count({ where: { threadId: elsewhere.id, html: { contains: 'sunglasses' } } })).toBe(0)
+  expect(await db().post.count({ where: { threadId: elsewhere.id, html: { contains: 'Seen there.' } } })).toBe(200)
+  await recount({ repair: true }) // of what was put here by hand
+})

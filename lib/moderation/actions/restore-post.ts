@@ -21,10 +21,15 @@ export const restorePost = defineAction({
     other: 'Another reason',
   },
 
-  input: z.object({ subject: postId }),
+  input: z.object({ subject: postId, revision: z.coerce.number().int().positive().optional() }),
   detail: z.object({ removedAt: z.string() }),
 
   load: loadPost,
+
+  // Ticked among many, it is judged by the words that were shown.
+  seen({ post }, { revision = post.revision }) {
+    return post.revision === revision ? 'yes' : 'changed_since'
+  },
 
   allow({ post }) {
     return post.removedAt ? 'yes' : 'already_done'

@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { record } from '@/lib/events/commands'
 import type { Tx } from '@/lib/platform/db'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
+import { maskRemainingQuotesOfThread } from '@/lib/posts/mask-quotes'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { loadThread } from '../load-thread'
+import { afterThreadSightChanged } from '../post-sight'
 
 /** A removed thread is shown again, with every post and at its old address. */
 export const restoreThread = defineAction({
@@ -45,9 +46,11 @@ export const restoreThread = defineAction({
       data: { removedAt: null },
     })
     ensure(thread.removedAt && count === 1 ? 'yes' : 'already_done')
-    await record(tx, { kind: 'thread.removed', actorId: moderator.id, boardId: thread.board.id, threadId: thread.id })
+    await afterThreadSightChanged(tx, thread.id, moderator.id)
     return { removedAt: thread.removedAt?.toISOString() ?? '' }
   },
+
+  after: maskRemainingQuotesOfThread,
 
   says() {
     return '{by} restored this thread'
@@ -56,7 +59,7 @@ export const restoreThread = defineAction({
   async undo(tx, { about }, { removedAt }, moderator) {
     const { count } = await tx.thread.updateMany({ where: { id: about, removedAt: null }, data: { removedAt: new Date(removedAt) } })
     ensure(count === 1 ? 'yes' : 'changed_since')
-    await record(tx, { kind: 'thread.removed', actorId: moderator.id, threadId: about })
+    await afterThreadSightChanged(tx, about, moderator.id)
   },
 
   unsays() {

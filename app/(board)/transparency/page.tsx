@@ -1,0 +1,16 @@
+import { documentMetadata } from '@/app/page-metadata'
+import { Transparency } from '@/components/moderation/transparency'
+import { PageTags } from '@/components/ui/page-tags'
+import { findTransparency } from '@/lib/moderation/transparency'
+import { transparencyPath } from '@/lib/urls'
+
+export const metadata = documentMetadata({ title: 'Moderation in numbers', path: transparencyPath })
+
+export default async function TransparencyPage() {
+  return (
+    <>
+      <PageTags tags={['log']} />
+      <Transparency numbers={await findTransparency()} />
+    </>
+  )
+}

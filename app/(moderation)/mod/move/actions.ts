@@ -1,0 +1,7 @@
+'use server'
+
+import { moveMany, moveManyInput } from '@/lib/moderation/move-many'
+import { manyMovedPath } from '@/lib/urls'
+import { serverAction } from '@/lib/web/server-action'
+
+export const moveManyAction = serverAction({ input: moveManyInput, command: moveMany, leadsTo: manyMovedPath })

@@ -1,0 +1,8 @@
+'use server'
+
+import { actOnMany } from '@/lib/moderation/bulk'
+import { bulkInput } from '@/lib/moderation/bulk-schema'
+import { bulkPath } from '@/lib/urls'
+import { serverAction } from '@/lib/web/server-action'
+
+export const bulkAction = serverAction({ input: bulkInput, command: actOnMany, leadsTo: ({ kind, of, ...sent }) => bulkPath(kind, of, sent) })

@@ -1,0 +1,62 @@
+import type { BulkView } from '@/lib/moderation/views'
+import { type FormState, problem, typedAll } from '@/lib/platform/form-state'
+import { counted } from '@/lib/text/counted'
+import { postInThreadPath } from '@/lib/urls'
+import { described, FieldProblem, fieldId } from '../ui/field'
+import { Moment } from '../ui/moment'
+
+type BulkPost = BulkView['posts'][number]
+
+/** Posts to be ticked; those with which there is nothing to do are shown without a box. */
+export function ManyChoice({ bulk, state }: { bulk: BulkView; state: FormState }) {
+  return (
+    <fieldset className="grid min-w-0 grid-cols-1" id={fieldId('post')} {...described({ name: 'post', problem: problem(state, 'post') })}>
+      <legend className="field-label">Which posts?</legend>
+      <p className="hint">Each is done by itself, stands in the log by itself and can be undone by itself.</p>
+      <FieldProblem name="post" problem={problem(state, 'post')} />
+      {bulk.posts.map((post) => (
+        <OnePost post={post} bulk={bulk} state={state} key={post.id} />
+      ))}
+    </fieldset>
+  )
+}
+
+function OnePost({ post, bulk: { act, kind }, state }: { post: BulkPost; bulk: BulkView; state: FormState }) {
+  const value = `${post.id}:${post.revision}`
+  const text = (
+    <span className="min-w-0 wrap-anywhere">
+      <b>
+        {kind === 'member' && `${post.thread.title}, `}#{post.number}
+      </b>{' '}
+      by {post.name.name}, <Moment at={post.createdAt} />
+      {stateOf(post)}
+      <span className="hint block">{post.excerpt}</span>
+    </span>
+  )
+  return (
+    <div className="border-b border-line py-1">
+      {canTick(act, post) ? (
+        <label className="option">
+          <input type="checkbox" name="post" value={value} defaultChecked={typedAll(state, 'post').includes(value)} />
+          {text}
+        </label>
+      ) : (
+        <p className="meta py-2">{text}</p>
+      )}
+      <a className="meta inline-flex min-h-10 items-center" href={postInThreadPath(post.thread, post.number)}>
+        Read #{post.number} in its place
+      </a>
+    </div>
+  )
+}
+
+function stateOf({ withdrawnAt, removedAt, waits }: BulkPost): string {
+  if (withdrawnAt) return ' · withdrawn by its author'
+  if (removedAt) return ' · removed'
+  return waits > 0 ? ` · ${counted(waits, 'link waits', 'links wait')}` : ''
+}
+
+function canTick(act: BulkView['act'], { withdrawnAt, removedAt, waits }: BulkPost): boolean {
+  if (act === 'restore') return removedAt !== null
+  return withdrawnAt === null && removedAt === null && (act === 'remove' || waits > 0)
+}

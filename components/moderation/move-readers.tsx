@@ -1,0 +1,34 @@
+import type { MoveForm } from '@/lib/moderation/views'
+import { type FormState, problem, typed } from '@/lib/platform/form-state'
+import { Select } from '../ui/field'
+import { Tick } from '../ui/tick'
+
+/** Boards that other people read: how many would lose sight of the thread, and what must be said for it. */
+export function MoveReaders({ form: { others, rules }, state }: { form: MoveForm; state: FormState }) {
+  return (
+    <div className="card grid gap-4">
+      <p>
+        <b>Boards with other readers</b>
+      </p>
+      <ul className="grid list-disc gap-2 pl-5 marker:text-muted">
+        {others.map(({ name, sentence }) => (
+          <li key={name}>
+            {name}: {sentence}
+          </li>
+        ))}
+      </ul>
+      {others.some(({ loses }) => loses) && (
+        <Select
+          name="rule"
+          label="If fewer people can read it there: under which rule?"
+          hint="Then it is a restriction: the OP receives a statement of reasons with your own words below, which nobody but her and the staff will read, and she can appeal."
+          problem={problem(state, 'rule')}
+          defaultValue={typed(state, 'rule')}
+          empty="No rule"
+          options={Object.entries(rules).map(([value, label]) => ({ value, label }))}
+        />
+      )}
+      {others.some(({ gains }) => gains) && <Tick name="override" label="If more people can read it there: I mean it, and say why below." state={state} />}
+    </div>
+  )
+}

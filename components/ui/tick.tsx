@@ -1,0 +1,24 @@
+import { type FormState, problem, typed } from '@/lib/platform/form-state'
+import { described, FieldProblem, fieldId } from './field'
+
+/** One box to tick, with its problem. */
+export function Tick({ name, label, state }: { name: string; label: string; state: FormState }) {
+  const wrong = problem(state, name)
+  return (
+    <div className="grid gap-1">
+      <FieldProblem name={name} problem={wrong} />
+      <label className="option items-center">
+        <input
+          className="mt-0"
+          type="checkbox"
+          id={fieldId(name)}
+          name={name}
+          value="yes"
+          defaultChecked={typed(state, name) === 'yes'}
+          {...described({ name, problem: wrong })}
+        />
+        <span>{label}</span>
+      </label>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { makeLinksClickable } from './actions/make-links-clickable'
+import { restorePost } from './actions/restore-post'
+import { seenPosts } from './link-schema'
+import { actFields, restrictionFields } from './schema'
+
+/** What can be done with many posts at once. */
+export const BULK_ACTS = ['remove', 'restore', 'links'] as const
+export type BulkAct = (typeof BULK_ACTS)[number]
+
+/** What can be done besides a removal, with the threads and the authors of the posts. */
+export const ALSO_ACTS = ['lock', 'warn', 'suspend'] as const
+export type AlsoAct = (typeof ALSO_ACTS)[number]
+
+const where = z.object({ kind: z.enum(['thread', 'member']), of: z.string().min(1).max(300), post: seenPosts })
+
+const also = z.preprocess(
+  (given) => (given === undefined ? [] : [given].flat()),
+  z.array(z.enum(ALSO_ACTS, 'Choose among what is offered.')).transform((chosen) => ALSO_ACTS.filter((act) => chosen.includes(act))),
+)
+
+const removal = where.extend({ act: z.literal('remove'), also }).and(restrictionFields())
+const restoration = where.extend({ act: z.literal('restore') }).and(actFields(restorePost.reasons))
+const links = where.extend({ act: z.literal('links') }).and(actFields(makeLinksClickable.reasons))
+
+export type BulkInput = z.infer<typeof removal> | z.infer<typeof restoration> | z.infer<typeof links>
+
+const BY_ACT: Record<BulkAct, z.ZodType<BulkInput>> = { remove: removal, restore: restoration, links }
+
+const chosenAct = z.object({ act: z.enum(BULK_ACTS, 'Choose what to do.') })
+
+/** Many posts, one act, one reason; the reason is asked for as the act's own form asks. */
+export const bulkInput: z.ZodType<BulkInput> = z.unknown().transform((given, context) => {
+  const act = chosenAct.safeParse(given)
+  const read = act.success ? BY_ACT[act.data.act].safeParse(given) : act
+  if (read.success) return read.data as BulkInput
+  for (const issue of read.error.issues) context.addIssue({ code: 'custom', path: [...issue.path], message: issue.message })
+  return z.NEVER
+})

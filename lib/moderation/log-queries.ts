@@ -1,0 +1,113 @@
+import { visibleBoards } from '@/lib/boards/policy'
+import { isStaff } from '@/lib/identity/policy'
+import { type MemberViewer, type Sight, sightOf } from '@/lib/identity/viewer'
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import type { Prisma } from '@/prisma/generated/client'
+import { moderationActions } from './actions'
+import type { LogInput } from './log-schema'
+import { listEntries } from './queries'
+import { RULES } from './rules'
+import { BLANKED } from './verify-log'
+
+const LOG_SIZE = 50
+
+/**
+ * The public log: one page of what moderators did, newest first, on boards that whoever asks may read, and upon people.
+ * An act upon a thread that is shown no more stays without its title and without anybody's own words.
+ * Null where a board is asked for that is missing or hidden.
+ */
+export async function findLog(sight: Sight, asked: LogInput = {}) {
+  const boards = await db().board.findMany({
+    where: visibleBoards(sight),
+    orderBy: [{ section: { position: 'asc' } }, { position: 'asc' }],
+    select: { id: true, slug: true, name: true },
+  })
+  const board = boards.find(({ slug }) => slug === asked.board)
+  if (asked.board && !board) return null
+  const where = { AND: [await wantedOf(asked, board?.id), { OR: [{ boardId: null }, { boardId: { in: boards.map(({ id }) => id) } }] }] }
+  const { entries, next } = await pageOf(sight, where)
+  return { entries: entries.map(withoutHidden), next, asked, choices: await choicesOf(boards) }
+}
+
+/** The log as the moderators of its boards read it: with names, times and every word. Null for anybody else. */
+export async function findStaffLog(viewer: MemberViewer, asked: LogInput = {}) {
+  if (!isStaff(viewer)) return null
+  const { moderates } = viewer
+  const boards = await db().board.findMany({
+    where: { AND: [moderates === 'all' ? {} : { id: { in: [...moderates] } }, visibleBoards(sightOf(viewer))] },
+    orderBy: { position: 'asc' },
+    select: { id: true, slug: true, name: true },
+  })
+  const board = boards.find(({ slug }) => slug === asked.board)
+  if (asked.board && !board) return null
+  const theirs: Prisma.ModerationEntryWhereInput[] = [{ boardId: { in: boards.map(({ id }) => id) } }]
+  if (moderates === 'all') theirs.push({ boardId: null }) // acts upon people are for moderators of all boards
+  const { entries, next } = await pageOf(sightOf(viewer), { AND: [await wantedOf(asked, board?.id), { OR: theirs }] }, true)
+  return { entries, next, asked, choices: await choicesOf(boards), blanking: viewer.isAdmin }
+}
+
+/** The newest of the public log, for a feed. */
+export async function listNewestEntries(sight: Sight) {
+  return (await findLog(sight))?.entries ?? []
+}
+
+async function pageOf(sight: Sight, where: Prisma.ModerationEntryWhereInput, forStaff = false) {
+  const entries = await listEntries(sight, where, LOG_SIZE + 1, forStaff)
+  return { entries: entries.slice(0, LOG_SIZE), next: entries.length > LOG_SIZE ? entries[LOG_SIZE - 1]?.id : undefined }
+}
+
+type Line = Awaited<ReturnType<typeof listEntries>>[number]
+
+/** Upon a thread that cannot be seen now, nothing is said but the act, its rule and its ready reason. */
+function withoutHidden(line: Line): Line {
+  return line.thread === null && line.boardId !== 0n ? { ...line, words: '', postNumber: undefined } : line
+}
+
+async function wantedOf({ action, rule, month, before }: LogInput, boardId?: bigint): Promise<Prisma.ModerationEntryWhereInput> {
+  return {
+    ...(action && { action }),
+    ...(rule && { rule }),
+    ...(boardId && { boardId }),
+    ...(before && { id: { lt: before } }),
+    ...(month && { createdAt: spanOf(month) }),
+  }
+}
+
+/** A month of the British calendar, by its name in the address ("2026-11"). */
+function spanOf(month: string): { gte: Date; lt: Date } {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return { gte: britishMidnight(year, number), lt: britishMidnight(year, number + 1) }
+}
+
+/** The first moment of a month: British time is at most an hour ahead. */
+function britishMidnight(year: number, number: number): Date {
+  const first = new Date(Date.UTC(year, number - 1, 1))
+  const hour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' }).format(first)
+  return new Date(first.getTime() - Number(hour) * 3_600_000)
+}
+
+async function choicesOf(boards: readonly { slug: string; name: string }[]) {
+  const first = await db().moderationEntry.findFirst({ orderBy: { id: 'asc' }, select: { createdAt: true } })
+  return {
+    actions: ACTIONS,
+    boards: boards.map(({ slug, name }) => ({ value: slug, label: name })),
+    rules: Object.entries(RULES).map(([value, { name }]) => ({ value, label: name })),
+    months: monthsFrom(first?.createdAt ?? now(), now()),
+  }
+}
+
+const ACTIONS = [...moderationActions.map(({ name, label }) => ({ value: name as string, label })), { value: BLANKED, label: 'Blank the words of an entry' }]
+
+/** Every month from then until now, newest first. */
+function monthsFrom(first: Date, last: Date): { value: string; label: string }[] {
+  const months = []
+  const name = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' })
+  for (let at = monthOf(last); at >= monthOf(first); at = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() - 1, 1)))
+    months.push({ value: at.toISOString().slice(0, 7), label: name.format(at) })
+  return months
+}
+
+function monthOf(at: Date): Date {
+  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1))
+}

@@ -1,0 +1,80 @@
+import type { RefusalCode } from '@/lib/platform/refusal'
+
+/** Who asks: `here` and `elsewhere` keep one board each, `everywhere` keeps all, and who is suspended kept this one. */
+export const ASKERS = ['guest', 'suspended', 'newcomer', 'member', 'elsewhere', 'here', 'everywhere', 'admin'] as const
+export type Asker = (typeof ASKERS)[number]
+
+/** On whose board it is: of everyone, of members, or of staff, where it does not exist for others. */
+export const PLACES = ['everyone', 'members', 'staff'] as const
+export type Place = (typeof PLACES)[number]
+
+/** Upon whom: a member, a moderator of one board, or oneself. */
+export const PEOPLE = ['a member', 'a moderator', 'herself'] as const
+export type Person = (typeof PEOPLE)[number]
+
+export type Outcome = 'done' | RefusalCode
+type Row = Record<Asker, Outcome>
+
+const AWAY: Pick<Row, 'guest' | 'suspended'> = { guest: 'signed_out', suspended: 'signed_out' }
+const NOBODY: Row = {
+  ...AWAY,
+  newcomer: 'not_allowed',
+  member: 'not_allowed',
+  elsewhere: 'not_allowed',
+  here: 'not_allowed',
+  everywhere: 'not_allowed',
+  admin: 'not_allowed',
+}
+const KEEPERS: Row = { ...NOBODY, here: 'done', everywhere: 'done', admin: 'done' }
+
+/** Every act upon a thread or a post, and its undo. */
+export const UPON_BOARDS: Record<Place, Row> = {
+  everyone: KEEPERS,
+  members: KEEPERS,
+  staff: { ...KEEPERS, newcomer: 'not_found', member: 'not_found', elsewhere: 'not_found' },
+}
+
+/** Every act upon a person, and its undo. */
+export const UPON_PEOPLE: Record<Person, Row> = {
+  'a member': { ...NOBODY, everywhere: 'done', admin: 'done' },
+  'a moderator': { ...NOBODY, admin: 'done' },
+  herself: NOBODY,
+}
+
+/** What is not there at all: for whoever is signed in the same answer as for what is hidden from her. */
+export const UPON_NOTHING: Row = {
+  ...AWAY,
+  newcomer: 'not_found',
+  member: 'not_found',
+  elsewhere: 'not_found',
+  here: 'not_found',
+  everywhere: 'not_found',
+  admin: 'not_found',
+}
+
+/** Where an act asks for more in some place than elsewhere. */
+export const ELSEWISE: Record<string, Partial<Record<Place, Partial<Row>>>> = {
+  'thread.move': { staff: { here: 'more_readers', everywhere: 'more_readers' } }, // what staff wrote is opened by an admin alone
+}
+
+/** What its keeper is told where the thread is locked or removed, or where the post was removed before. */
+export const IN_STATE: Record<string, { locked: Outcome; removed: Outcome; postRemoved?: Outcome }> = {
+  'thread.move': { locked: 'done', removed: 'done' },
+  'thread.title': { locked: 'done', removed: 'not_found' },
+  'thread.lock': { locked: 'already_done', removed: 'not_found' },
+  'thread.unlock': { locked: 'done', removed: 'not_found' },
+  'thread.pin': { locked: 'done', removed: 'not_found' },
+  'thread.unpin': { locked: 'done', removed: 'not_found' },
+  'thread.calm': { locked: 'thread_locked', removed: 'not_found' },
+  'thread.duplicate': { locked: 'done', removed: 'not_found' },
+  'thread.unbump': { locked: 'done', removed: 'not_found' },
+  'thread.split': { locked: 'done', removed: 'not_found' },
+  'thread.merge': { locked: 'done', removed: 'not_found' },
+  'thread.remove': { locked: 'done', removed: 'already_done' },
+  'thread.restore': { locked: 'done', removed: 'done' },
+  'post.links': { locked: 'done', removed: 'not_found', postRemoved: 'not_found' },
+  'post.edit': { locked: 'done', removed: 'not_found', postRemoved: 'post_gone' },
+  'post.hide': { locked: 'done', removed: 'not_found', postRemoved: 'done' },
+  'post.remove': { locked: 'done', removed: 'not_found', postRemoved: 'already_done' },
+  'post.restore': { locked: 'done', removed: 'not_found', postRemoved: 'done' },
+}

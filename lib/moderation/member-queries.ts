@@ -1,0 +1,74 @@
+import { visibleBoards } from '@/lib/boards/policy'
+import { isStaff } from '@/lib/identity/policy'
+import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { isNewcomer } from '@/lib/posts/policy'
+import { isOfStanding } from '@/lib/posts/standing'
+import { nameKeyOf } from '@/lib/text/names'
+import { BULK_REASONS, listBulkPosts, listPossible } from './bulk-posts'
+import { findBulkReport } from './bulk-report'
+import { BULK_ACTS } from './bulk-schema'
+import type { BulkAsked } from './bulk-thread'
+import { boardsOf } from './policy'
+import { listEntries } from './queries'
+
+/** Posts of a member on her page, the newest first. */
+const POSTS_SHOWN = 50
+const ENTRIES_SHOWN = 50
+
+/**
+ * What a moderator may know of a member and do: her last posts on the boards that the viewer keeps; to moderators of
+ * all boards her standing and what was done to her besides. Null for everyone else. A former name leads nowhere.
+ */
+export async function findMemberFile(viewer: Viewer, typed: string, { act: word, ...sent }: BulkAsked) {
+  if (!isStaff(viewer)) return null
+  const name = await db().name.findFirst({ where: { key: nameKeyOf(typed), retiredAt: null }, select: { name: true, memberId: true } })
+  if (!name) return null
+  const all = viewer.moderates === 'all'
+  const act = BULK_ACTS.find((known) => known === word) ?? 'remove'
+  const boards = { AND: [boardsOf(viewer), visibleBoards(sightOf(viewer))] }
+  return {
+    name: name.name,
+    acts: all ? await listPossible(viewer, 'member', name.memberId) : [],
+    standing: all ? await findStanding(name.memberId) : null,
+    done: all ? await listDone(viewer, name.memberId) : null,
+    bulk: {
+      kind: 'member' as const,
+      of: name.name,
+      act,
+      page: 1,
+      reasons: BULK_REASONS[act],
+      also: all ? (['warn', 'suspend'] as const) : [],
+      posts: await listBulkPosts({
+        where: { name: { memberId: name.memberId }, thread: { removedAt: null, board: boards } },
+        orderBy: { createdAt: 'desc' },
+        take: POSTS_SHOWN,
+      }),
+      report: await findBulkReport(viewer, sent),
+    },
+  }
+}
+
+async function findStanding(memberId: bigint) {
+  const at = now()
+  const member = await db().member.findUniqueOrThrow({ where: { id: memberId }, select: { joinedAt: true, suspendedUntil: true, bannedAt: true } })
+  const posts = await db().post.count({ where: { name: { memberId }, withdrawnAt: null, removedAt: null } })
+  const removed = await db().post.count({ where: { name: { memberId }, removedAt: { not: null } } })
+  return {
+    joinedAt: member.joinedAt,
+    bannedAt: member.bannedAt,
+    suspendedUntil: member.suspendedUntil && member.suspendedUntil > at ? member.suspendedUntil : null,
+    posts,
+    removed,
+    newcomer: isNewcomer({ joinedAt: member.joinedAt, standingPosts: posts }, at),
+    ofStanding: await isOfStanding(db(), { memberId, joinedAt: member.joinedAt }, at),
+  }
+}
+
+/** What was done to her, and with her posts. */
+function listDone(viewer: MemberViewer, memberId: bigint) {
+  const visible = visibleBoards(sightOf(viewer))
+  const concerning = { OR: [{ subjectId: memberId }, { post: { name: { memberId }, thread: { board: visible } } }] }
+  return listEntries(sightOf(viewer), concerning, ENTRIES_SHOWN, true)
+}

@@ -1,0 +1,55 @@
+import { canRead } from '@/lib/boards/policy'
+import { canModerate } from '@/lib/identity/policy'
+import { sightOf, type Viewer } from '@/lib/identity/viewer'
+import type { Tx } from '@/lib/platform/db'
+import { counted } from '@/lib/text/counted'
+import type { Readers } from '@/prisma/generated/client'
+import type { MoveForm } from './act-form'
+import { countLosses, type Losses } from './move-audience'
+import { sightChange } from './move-readers'
+import { RULE_REASONS } from './rules'
+
+type Thread = { id: bigint; board: { id: bigint; readableBy: Readers } }
+type Destination = { id: bigint; slug: string; name: string; purpose: string; readableBy: Readers }
+
+/** The fields of a move: where it may go, and what else must be said where other people read that board. */
+export async function moveForm(tx: Tx, viewer: Viewer, thread: Thread): Promise<MoveForm> {
+  const isAdmin = viewer.kind === 'member' && viewer.isAdmin
+  const boards = (await listDestinations(tx, viewer, thread.board.id)).map((board) => ({ ...board, ...sightChange(thread.board, board) }))
+  const open = boards.filter(({ gains }) => isAdmin || !gains)
+  const losses = await countLosses(tx, thread.id, keysOf(open))
+  const lossesOf = (id: bigint) => losses.find(({ boardId }) => boardId === id)
+  const aliases = await tx.urlAlias.count({ where: { threadId: thread.id } })
+  return {
+    kind: 'move',
+    from: String(thread.board.id),
+    destinations: open.map(({ slug, name, purpose }) => ({ slug, name, purpose })),
+    closed: boards.filter(({ gains }) => gains && !isAdmin).map(({ name }) => name),
+    others: open
+      .filter(({ loses, gains }) => loses || gains)
+      .map((board) => ({ name: board.name, loses: board.loses, gains: board.gains, sentence: readersOf(board, lossesOf(board.id), aliases) })),
+    rules: RULE_REASONS,
+    maySilence: isAdmin,
+  }
+}
+
+/** The boards that this moderator keeps and may read, but for the one the thread is on. */
+export async function listDestinations(tx: Tx, viewer: Viewer, from: bigint): Promise<Destination[]> {
+  const boards = await tx.board.findMany({
+    where: { id: { not: from } },
+    orderBy: [{ section: { position: 'asc' } }, { position: 'asc' }],
+    select: { id: true, slug: true, name: true, purpose: true, readableBy: true },
+  })
+  return boards.filter((board) => canModerate(viewer, board.id) === 'yes' && canRead(sightOf(viewer), board))
+}
+
+function keysOf(boards: readonly { id: bigint }[]): bigint[] {
+  return boards.map(({ id }) => id)
+}
+
+/** In true numbers, whom a move to a board with other readers concerns. */
+function readersOf({ name, gains, readableBy }: { name: string; gains: boolean; readableBy: Readers }, losses: Losses | undefined, aliases: number): string {
+  const { watchers = 0, watchersOut = 0, writers = 0, writersOut = 0 } = losses ?? {}
+  const who = gains ? 'People who cannot read the thread now will be able to. ' : readableBy === 'members' ? 'Only who is signed in can read it there. ' : ''
+  return `${who}${counted(watchers, 'watcher')}, ${watchersOut} of whom cannot read ${name}; ${counted(writers, 'person has', 'people have')} posted, ${writersOut} of whom cannot read it; ${counted(aliases, 'outside link')} (older addresses that lead here).`
+}

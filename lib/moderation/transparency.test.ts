@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { atTime, DAY_MS } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { entryId, memberId, postId, threadId } from '@/lib/platform/ids'
+import { useDatabase } from '@/lib/platform/testing/database'
+import { aBoard, aMember, aReply, aThread, unique } from '@/lib/testing/builders'
+import { banMember } from './actions/ban-member'
+import { lockThread } from './actions/lock-thread'
+import { removePost } from './actions/remove-post'
+import { restorePost } from './actions/restore-post'
+import { suspendMember } from './actions/suspend-member'
+import { RULES } from './rules'
+import { findTransparency, transparencyCsv, transparencyJson } from './transparency'
+import { undoAct } from './undo'
+
+useDatabase()
+
+test('every number equals what can be counted in the log itself', async () => {
+  const board = await aBoard()
+  const hq = await aMember({ moderates: 'all' })
+  const thread = await aThread(board)
+  const given = (reason: string, origin: 'own' | 'report' = 'own') => ({ key: unique('key-of-act'), reason, origin, words: 'It was like this.', open: false })
+  const remove = async (reason: string, origin?: 'own' | 'report') => {
+    const subject = postId.parse(String((await aReply(thread)).id))
+    return { subject, ...(await removePost.perform(hq, { ...given(reason, origin), subject })) }
+  }
+  const member = async () => memberId.parse(String((await aMember()).id))
+  await remove('spam')
+  const wrong = await remove('attack', 'report')
+  const restored = await remove('children')
+  await undoAct(hq, { entry: entryId.parse(String(wrong.id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
+  await restorePost.perform(hq, { subject: restored.subject, key: unique('key-of-act'), reason: 'wrong', words: '' })
+  await atTime(new Date(Date.now() - 400 * DAY_MS), async () => banMember.perform(hq, { ...given('threat'), subject: await member() }))
+  await suspendMember.perform(hq, { ...given('attack'), subject: await member(), for: '7d' })
+  await lockThread.perform(hq, { subject: threadId.parse(String(thread.id)), key: unique('key-of-act'), reason: 'heated', words: '' }) // restricts nobody
+
+  const { periods, waits } = await findTransparency()
+  const [recent, ...years] = periods
+  const log = await db().moderationEntry.findMany({ where: { rule: { not: null }, undoesId: null }, include: { undoneBy: true } })
+  const lately = log.filter(({ createdAt }) => createdAt.getTime() > Date.now() - 366 * DAY_MS)
+  expect(recent?.restrictions).toBe(lately.length)
+  expect(lately.length).toBe(4)
+  expect(years.reduce((sum, { restrictions }) => sum + restrictions, 0)).toBe(log.length)
+  expect(countedOf(recent?.categories)).toEqual(countedIn(lately, ({ rule }) => RULES[rule as keyof typeof RULES].category))
+  expect(countedOf(recent?.kinds)).toEqual(countedIn(lately, ({ action }) => action))
+  expect(countedOf(recent?.origins)).toEqual(countedIn(lately, ({ origin }) => origin ?? ''))
+  expect(recent?.outcomes.map(({ code, count }) => [code, count])).toEqual([
+    ['undone', lately.filter(({ undoneBy }) => undoneBy).length],
+    ['lifted', 1],
+    ['appeals', 0],
+  ])
+  for (const { categories, kinds, origins, restrictions } of periods)
+    for (const list of [categories, kinds, origins]) expect(list.reduce((sum, { count }) => sum + count, 0)).toBe(restrictions)
+  expect(waits).toEqual([])
+  expect(JSON.parse(await transparencyJson()).periods).toEqual(periods)
+  expect(await transparencyCsv()).toContain('"last-12-months","kind","post.remove",3\r\n')
+})
+
+function countedOf(list: readonly { code: string; count: number }[] = []): Record<string, number> {
+  return Object.fromEntries(list.filter(({ count }) => count > 0).map(({ code, count }) => [code, count]))
+}
+
+function countedIn<Row>(rows: readonly Row[], codeOf: (row: Row) => string): Record<string, number> {
+  const codes = rows.map(codeOf)
+  return Object.fromEntries(codes.map((code) => [code, codes.filter((other) => other === code).length]))
+}
+
+test('how long requests waited is told for each board that everyone reads: the middle one', async () => {
+  const [board, hidden] = [await aBoard({ name: '=a board' }), await aBoard({ readableBy: 'staff' })]
+  const hq = await aMember({ moderates: 'all' })
+  for (const [where, hours] of [
+    [board, 1],
+    [board, 3],
+    [board, 20],
+    [hidden, 5],
+  ] as const) {
+    const thread = await aThread(where, { by: hq })
+    const { id } = await lockThread.perform(hq, { subject: threadId.parse(String(thread.id)), key: unique('key-of-act'), reason: 'heated', words: '' })
+    const { createdAt } = await db().moderationEntry.findUniqueOrThrow({ where: { id } })
+    const asked = new Date(createdAt.getTime() - hours * 3_600_000)
+    await db().request.create({ data: { threadId: thread.id, memberId: hq.id, act: 'lock', words: '', createdAt: asked, entryId: id } })
+  }
+  expect((await findTransparency()).waits).toEqual([{ board: '=a board', answered: 3, hours: 3 }])
+  expect(await transparencyCsv()).toContain(`"all","median-hours","'=a board",3\r\n`)
+})

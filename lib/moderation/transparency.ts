@@ -1,0 +1,142 @@
+import { now } from '@/lib/platform/clock'
+import { sql } from '@/lib/platform/db'
+import { momentText } from '@/lib/text/moment-text'
+import { type Category, ruleOf } from './rules'
+
+/** What moderators took from people, in the shape in which the Digital Services Act counts it. */
+const CATEGORIES: Record<Category, string> = {
+  SCOPE_OF_PLATFORM_SERVICE: 'Outside what this place is for',
+  SCAMS_AND_FRAUD: 'Advertising, scams and fraud',
+  ILLEGAL_OR_HARMFUL_SPEECH: 'Illegal or harmful speech',
+  DATA_PROTECTION_AND_PRIVACY_VIOLATIONS: 'Private data',
+  PROTECTION_OF_MINORS: 'Protection of children',
+  VIOLENCE: 'Violence and threats',
+}
+
+const KINDS: Record<string, string> = {
+  'post.remove': 'Posts removed',
+  'thread.remove': 'Threads removed',
+  'thread.move': 'Threads moved to fewer readers',
+  'member.warn': 'Warnings',
+  'member.suspend': 'Suspensions',
+  'member.ban': 'Bans',
+}
+
+const ORIGINS: Record<string, string> = { own: 'Noticed by a moderator', report: 'Reported by somebody', automatic: 'Found by a rule that works by itself' }
+
+/** One line of a table: its code for programs, its words for people. */
+export type Count = { code: string; says: string; count: number }
+export type Period = { code: string; says: string; restrictions: number; categories: Count[]; kinds: Count[]; origins: Count[]; outcomes: Count[] }
+
+/** The moderation of this board in numbers: the last twelve months and each year, newest first; and how long decisions took. */
+export async function findTransparency() {
+  const at = now()
+  const since = new Date(at)
+  since.setUTCFullYear(since.getUTCFullYear() - 1)
+  const [acts, appeals] = [await countActs(since), await countAppeals(since)]
+  const years = [...new Set([...acts, ...appeals].map(({ year }) => year))].sort((a, b) => b - a)
+  const periods = [
+    periodOf('last-12-months', 'The last twelve months', acts.filter(isRecent), appeals.filter(isRecent)),
+    ...years.map((year) => periodOf(String(year), String(year), acts.filter(isOf(year)), appeals.filter(isOf(year)))),
+  ]
+  return { countedAt: momentText(at), periods, waits: await listWaits() }
+}
+
+type ActRow = { year: number; recent: boolean; action: string; rule: string | null; origin: string | null; undone: boolean; count: number }
+type AppealRow = { year: number; recent: boolean; count: number }
+
+const isRecent = ({ recent }: { recent: boolean }) => recent
+const isOf =
+  (wanted: number) =>
+  ({ year }: { year: number }) =>
+    year === wanted
+
+function periodOf(code: string, says: string, acts: ActRow[], appeals: AppealRow[]): Period {
+  const restrictions = acts.filter(({ rule }) => rule !== null)
+  const lifted = acts.filter(({ rule }) => rule === null)
+  return {
+    code,
+    says,
+    restrictions: sum(restrictions),
+    categories: counts(CATEGORIES, (category) => sum(restrictions.filter(({ rule }) => ruleOf(rule ?? '')?.category === category))),
+    kinds: counts(KINDS, (kind) => sum(restrictions.filter(({ action }) => action === kind))),
+    origins: counts(ORIGINS, (wanted) => sum(restrictions.filter(({ origin }) => origin === wanted))),
+    outcomes: [
+      { code: 'undone', says: 'Restrictions undone since', count: sum(restrictions.filter(({ undone }) => undone)) },
+      { code: 'lifted', says: 'Posts, threads and accounts restored by an act of its own', count: sum(lifted) },
+      { code: 'appeals', says: 'Appeals received', count: sum(appeals) },
+    ],
+  }
+}
+
+function counts(names: Record<string, string>, count: (code: string) => number): Count[] {
+  return Object.entries(names).map(([code, says]) => ({ code, says, count: count(code) }))
+}
+
+function sum(rows: readonly { count: number }[]): number {
+  return rows.reduce((total, { count }) => total + count, 0)
+}
+
+const YEAR = `extract(year from e."createdAt" at time zone 'Europe/London')::int as year, e."createdAt" > $1 as recent`
+
+/** Restrictions by what they are, and acts that lift one; what merely undoes an entry is counted with that entry. */
+function countActs(since: Date): Promise<ActRow[]> {
+  // Raw SQL: Prisma cannot group by a year.
+  return sql<ActRow>(
+    `select ${YEAR}, e.action, e.rule, e.origin::text as origin, u.id is not null as undone, count(*)::int as count
+     from "ModerationEntry" e left join "ModerationEntry" u on u."undoesId" = e.id
+     where e."undoesId" is null and (e.rule is not null or e.action in ('post.restore', 'thread.restore', 'member.unsuspend', 'member.unban') and u.id is null)
+     group by 1, 2, 3, 4, 5, 6`,
+    [since],
+  )
+}
+
+function countAppeals(since: Date): Promise<AppealRow[]> {
+  return sql<AppealRow>(`select ${YEAR}, count(*)::int as count from "Appeal" e group by 1, 2`, [since])
+}
+
+export type Wait = { board: string; answered: number; hours: number }
+
+/** For each board that everyone reads: how many requests HQ answered, and how long half of them waited at most. */
+function listWaits(): Promise<Wait[]> {
+  // Raw SQL: Prisma knows no median.
+  return sql<Wait>(
+    `with waited as (
+       select t."boardId", e."createdAt" - r."createdAt" as wait from "Request" r join "Thread" t on t.id = r."threadId" join "ModerationEntry" e on e.id = r."entryId"
+       union all
+       select t."boardId", e."createdAt" - r."createdAt" from "LinkRequest" r join "Post" p on p.id = r."postId" join "Thread" t on t.id = p."threadId"
+         join "ModerationEntry" e on e.id = r."entryId")
+     select b.name as board, count(*)::int as answered, round((extract(epoch from percentile_cont(0.5) within group (order by wait)) / 3600)::numeric, 1)::float8 as hours
+     from waited join "Board" b on b.id = waited."boardId" where b."readableBy" = 'everyone' group by b.id, b.name order by b.name`,
+  )
+}
+
+/** The same for programs. */
+export async function transparencyJson(): Promise<string> {
+  return `${JSON.stringify(await findTransparency(), null, 2)}\n`
+}
+
+/** The same as one long table: period, what is counted, as what, how many. */
+export async function transparencyCsv(): Promise<string> {
+  const { periods, waits } = await findTransparency()
+  const rows = [
+    ...periods.flatMap(rowsOf),
+    ...waits.flatMap(({ board, answered, hours }) => [
+      ['all', 'requests-answered', board, answered],
+      ['all', 'median-hours', board, hours],
+    ]),
+  ]
+  return [['period', 'measure', 'code', 'count'], ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+}
+
+function rowsOf({ code: period, restrictions, categories, kinds, origins, outcomes }: Period): (string | number)[][] {
+  const table = { category: categories, kind: kinds, origin: origins, outcome: outcomes }
+  const lines = Object.entries(table).flatMap(([measure, list]) => list.map(({ code, count }) => [period, measure, code, count]))
+  return [[period, 'restrictions', 'all', restrictions], ...lines]
+}
+
+/** Quoted, and never read as a formula by a spreadsheet. */
+function cell(value: string | number): string {
+  if (typeof value === 'number') return String(value)
+  return `"${value.replace(/^[=+\-@\t]/, "'$&").replaceAll('"', '""')}"`
+}

@@ -1,0 +1,133 @@
+// What each act of a moderator needs before it can be done, and what its form says: one line for each act.
+import { openSession } from '@/lib/identity/commands'
+import { findViewer } from '@/lib/identity/queries'
+import { guest, type MemberViewer, type Viewer } from '@/lib/identity/viewer'
+import { moderationActions } from '@/lib/moderation/actions'
+import { editPostAsHq } from '@/lib/moderation/actions/edit-post'
+import type { Asker, Place } from '@/lib/moderation/matrix'
+import { DAY_MS, now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { postId } from '@/lib/platform/ids'
+import { aBoard, aMember, aReply, aThread, unique } from './builders'
+
+/** An act as the matrix does it, whatever its input. */
+export type AnyAct = {
+  name: string
+  word: string
+  subject: 'thread' | 'post' | 'member'
+  reasons: Readonly<Record<string, string>>
+  restricting: boolean
+  input: { parse(given: unknown): unknown }
+  perform(viewer: Viewer, given: never): Promise<{ id: bigint }>
+}
+
+export const EVERY_ACT: readonly AnyAct[] = moderationActions
+
+/** A board of some readers with what acts are done upon, and another of everyone beside it. */
+export async function aScene(place: Place = 'everyone') {
+  const board = await aBoard({ readableBy: place })
+  const target = await aBoard({ readableBy: place === 'staff' ? 'everyone' : place })
+  const hq = await aMember({ moderates: 'all' })
+  const thread = await aThread(board, { by: hq, body: 'Sign here: https://petition.example.org/1 before Friday.' })
+  const { id: replyId } = await aReply(thread, { by: hq })
+  const other = await aThread(board, { by: hq })
+  return { board, target, hq, thread, openingId: thread.openingId, replyId, other, person: await aMember() }
+}
+
+export type Scene = Awaited<ReturnType<typeof aScene>>
+
+/** Somebody of each kind, as she is when she asks. */
+export async function askerIn({ board, target }: Pick<Scene, 'board' | 'target'>, asker: Asker): Promise<Viewer> {
+  if (asker === 'guest') return guest
+  if (asker === 'here') return aMember({ moderates: [board.id, target.id] })
+  if (asker === 'suspended') return suspended(await aMember({ moderates: [board.id, target.id] }))
+  return STRANGERS[asker]()
+}
+
+/** Those who are the same to every board. */
+const STRANGERS = {
+  newcomer: once(() => aMember({ joinedAt: now() })),
+  member: once(() => aMember()),
+  elsewhere: once(async () => aMember({ moderates: [(await aBoard()).id] })),
+  everywhere: () => aMember({ moderates: 'all' }), // made anew, so that she knows of every board of staff
+  admin: () => aMember({ admin: true }),
+}
+
+function once(make: () => Promise<MemberViewer>): () => Promise<MemberViewer> {
+  let made: Promise<MemberViewer> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+async function suspended({ id }: MemberViewer): Promise<Viewer> {
+  const { token } = await openSession(id)
+  await db().member.update({ where: { id }, data: { suspendedUntil: new Date(now().getTime() + DAY_MS) } })
+  return findViewer(token, true)
+}
+
+type Stage = { subject: bigint; fields?: Record<string, string> }
+
+/** Everything the form of this act says, upon what was made ready for it. */
+export async function formOf(act: AnyAct, scene: Scene): Promise<Record<string, string>> {
+  const { subject, fields = {} } = await stageOf(act)(scene)
+  return { ...fields, subject: String(subject), reason: reasonOf(act), words: 'It was needed.', key: unique('key-of-act') }
+}
+
+export function reasonOf({ restricting, reasons }: AnyAct): string {
+  return restricting ? 'spam' : (Object.keys(reasons)[0] ?? '')
+}
+
+function stageOf({ name }: AnyAct): (scene: Scene) => Promise<Stage> {
+  const stage = ACT_STAGES[name]
+  if (!stage) throw new Error(`${name} has no line in lib/testing/act-stages.ts.`)
+  return stage
+}
+
+const LATER = new Date('2100-01-01')
+
+export const ACT_STAGES: Record<string, (scene: Scene) => Promise<Stage>> = {
+  'thread.move': async ({ thread, board, target }) => ({ subject: thread.id, fields: { from: String(board.id), to: target.slug, override: 'yes' } }),
+  'thread.title': async ({ thread }) => ({ subject: thread.id, fields: { was: 'A thread of tests', title: 'A better title for it' } }),
+  'thread.lock': async ({ thread }) => ({ subject: thread.id }),
+  'thread.unlock': async ({ thread }) => ({ subject: await changed(thread.id, { lockedAt: now() }) }),
+  'thread.pin': async ({ thread }) => ({ subject: thread.id }),
+  'thread.unpin': async ({ thread }) => ({ subject: await changed(thread.id, { pinnedAt: now() }) }),
+  'thread.calm': async ({ thread }) => ({ subject: thread.id }),
+  'thread.duplicate': async ({ thread, other }) => ({ subject: thread.id, fields: { of: String(other.id) } }),
+  'thread.unbump': async ({ thread }) => ({ subject: thread.id }),
+  'thread.split': async ({ thread }) => ({ subject: thread.id, fields: { posts: '2', title: 'What was split off' } }),
+  'thread.merge': async ({ thread, other }) => ({ subject: thread.id, fields: { into: String(other.id) } }),
+  'thread.remove': async ({ thread }) => ({ subject: thread.id }),
+  'thread.restore': async ({ thread }) => ({ subject: await changed(thread.id, { removedAt: now() }) }),
+  'post.links': async ({ openingId }) => ({ subject: openingId, fields: { revision: '1', link: '1' } }),
+  'post.edit': async ({ replyId }) => ({ subject: replyId, fields: { revision: '1', body: 'As HQ has put it.' } }),
+  'post.hide': async (scene) => ({ subject: await reworded(scene), fields: { number: '1' } }),
+  'post.remove': async ({ replyId }) => ({ subject: replyId }),
+  'post.restore': async ({ replyId }) => {
+    await db().post.update({ where: { id: replyId }, data: { removedAt: now() } })
+    return { subject: replyId }
+  },
+  'member.warn': async ({ person }) => ({ subject: person.id }),
+  'member.suspend': async ({ person }) => ({ subject: person.id, fields: { for: '7d' } }),
+  'member.unsuspend': async ({ person }) => ({ subject: await sanctioned(person.id, { suspendedUntil: LATER }) }),
+  'member.ban': async ({ person }) => ({ subject: person.id }),
+  'member.unban': async ({ person }) => ({ subject: await sanctioned(person.id, { bannedAt: now() }) }),
+}
+
+async function changed(id: bigint, data: { lockedAt?: Date; pinnedAt?: Date; removedAt?: Date }): Promise<bigint> {
+  await db().thread.update({ where: { id }, data })
+  return id
+}
+
+async function sanctioned(id: bigint, data: { bannedAt?: Date; suspendedUntil?: Date }): Promise<bigint> {
+  await db().member.update({ where: { id }, data })
+  return id
+}
+
+async function reworded({ hq, replyId }: Scene): Promise<bigint> {
+  const subject = postId.parse(String(replyId))
+  await editPostAsHq.perform(hq, { subject, revision: 1, body: 'The second wording.', reason: 'asked', words: '', key: unique('key-of-edit') })
+  return replyId
+}

@@ -3,6 +3,8 @@ import { type Browser, test as base, type Page } from '@playwright/test'
 type People = {
   asGuest: Page
   asParent: Page
+  /** A member whose posts are removed: removals count against her standing, and so against nobody else’s tests. */
+  asBrambles: Page
   asModerator: Page
 }
 
@@ -10,6 +12,7 @@ type People = {
 export const test = base.extend<People>({
   asGuest: async ({ page }, use) => use(page),
   asParent: async ({ browser, javaScriptEnabled }, use) => usePageOf(browser, 'LanternRow', javaScriptEnabled, use),
+  asBrambles: async ({ browser, javaScriptEnabled }, use) => usePageOf(browser, 'brambles', javaScriptEnabled, use),
   asModerator: async ({ browser, javaScriptEnabled }, use) => usePageOf(browser, 'olivia', javaScriptEnabled, use),
 })
 

@@ -42,10 +42,12 @@ test('old and short addresses lead to the one thread in one hop', async ({ asGue
 
 test('what moderators did is open to everyone', async ({ asGuest: page }) => {
   await page.goto('/log')
-  await expect(page.getByRole('main')).toContainText('Olivia (HQ) moved this thread from Chat to Petitions')
-  await expect(page.getByRole('main')).toContainText('1 link made clickable by Olivia (HQ)')
+  await expect(page.getByRole('main')).toContainText('(HQ)')
+  await page.goto(`/search?q=${encodeURIComponent(STORY)}`)
   await page.getByRole('main').getByRole('link', { name: STORY }).first().click()
   await page.getByRole('link', { name: /2 actions/ }).click()
+  await expect(page.getByRole('main')).toContainText('Olivia (HQ) moved this thread from Chat to Petitions')
+  await expect(page.getByRole('main')).toContainText('1 link made clickable by Olivia (HQ)')
   await expect(page.getByRole('main')).toContainText('Petitions live there, and more people will find it.')
 })
 

@@ -100,15 +100,15 @@ test('near the limit it is told how much room is left', async ({ asParent: page 
 
 test('the door for drafts opens to members alone, and to what it can read', async ({ asParent: page, asGuest, baseURL }) => {
   const headers = { origin: baseURL ?? '' }
-  const draft = { place: '/t/1/reply', key: 'key-of-form', body: 'Words' }
+  const draft = { place: '/t/2/reply', key: 'key-of-form', body: 'Words' }
   expect((await asGuest.request.post('/drafts', { headers, data: draft })).status()).toBe(403)
-  expect((await asGuest.request.get('/drafts?place=/t/1/reply')).status()).toBe(403)
+  expect((await asGuest.request.get('/drafts?place=/t/2/reply')).status()).toBe(403)
   expect((await page.request.post('/drafts', { headers: { origin: 'https://example.org' }, data: draft })).status()).toBe(403)
   expect((await page.request.post('/drafts', { headers, data: { ...draft, place: '/mod' } })).status()).toBe(422)
   expect((await page.request.post('/drafts', { headers, data: Buffer.from('{') })).status()).toBe(422)
   expect((await page.request.post('/drafts', { headers, data: { ...draft, body: 'x'.repeat(100_001) } })).status()).toBe(422)
   expect((await page.request.post('/drafts', { headers, data: { ...draft, body: 'x'.repeat(3 * 1024 * 1024) } })).status()).toBe(413)
-  const answer = await page.request.get('/drafts?place=/t/1/reply')
+  const answer = await page.request.get('/drafts?place=/t/2/reply')
   expect(answer.headers()['cache-control']).toBe('no-store')
   expect(await answer.json()).toEqual({ drafts: [] })
 })

@@ -30,9 +30,16 @@ export function ManyForm({ action, bulk, formKey }: ManyFormProps) {
       <ReasonFields reasons={bulk.reasons} state={state} restricting={act === 'remove'} />
       {act === 'remove' && <AlsoFields also={bulk.also} state={state} />}
       {asksToSignIn(state, 'yes') && <SignInFields state={state} />}
-      <button className="btn btn-primary justify-self-start" type="submit">
-        {BUTTONS[act]}
-      </button>
+      <div className="flex flex-wrap gap-2">
+        <button className="btn btn-primary" type="submit">
+          {BUTTONS[act]}
+        </button>
+        {act === 'remove' && (
+          <button className="btn" type="submit" name="reason" value="spam">
+            {BUTTONS[act]} as advertising
+          </button>
+        )}
+      </div>
     </form>
   )
 }

@@ -8,6 +8,7 @@ import { ThreadFacts } from './thread-facts'
 import { ThreadHead } from './thread-head'
 import { ThreadItems } from './thread-items'
 import { ThreadPages } from './thread-pages'
+import { ThreadState } from './thread-state'
 import { ThreadWays } from './thread-ways'
 import { WatchLinks } from './watch-links'
 import { WholeLink } from './whole-link'
@@ -25,6 +26,7 @@ export function Thread({ thread, reply }: { thread: ThreadView; reply: ReactNode
       <div className="columns">
         <div>
           <ThreadHead thread={thread} />
+          <ThreadState thread={thread} />
           <div className="chips mt-4 mb-4 flex flex-wrap justify-between gap-x-6 gap-y-2">
             <ShowingChips thread={thread} />
             <ThreadWays thread={thread} />

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { change, record } from '@/lib/events/commands'
 import type { MemberViewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
 import { Refusal } from '@/lib/platform/refusal'
 import type { Prisma, Readers, Scope } from '@/prisma/generated/client'
 import type { ActFields } from './schema'
@@ -37,10 +38,10 @@ export async function changeOnce<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   }
 }
 
-/** What a form said, in short: the same key with anything else is another sending. */
+/** What a form said, in short: the same key with anything else is another sending. With our secret, so that nobody who reads it can try out blanked words. */
 export function hashOf(action: string, given: object): string {
   const said = JSON.stringify({ action, ...given }, (_name, value) => (typeof value === 'bigint' ? String(value) : value))
-  return createHash('sha256').update(said).digest('hex')
+  return createHmac('sha256', env().AUTH_SECRET).update(said).digest('hex')
 }
 
 /** The entry that this very sending made before; the same key with other words is refused (`sent_before`). */

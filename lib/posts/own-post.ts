@@ -24,6 +24,7 @@ export const REVISED = {
   threadId: true,
   body: true,
   revision: true,
+  createdAt: true,
   voice: true,
   nameId: true,
   name: { select: { memberId: true, member: { select: { joinedAt: true } } } },
@@ -33,7 +34,6 @@ export const REVISED = {
 const POST_FACTS = {
   ...REVISED,
   number: true,
-  createdAt: true,
   withdrawnAt: true,
   removedAt: true,
   thread: {

@@ -18,7 +18,7 @@ export async function previewText(viewer: Viewer, written: Written): Promise<{ h
   const stateOf = await linkStatesFor(viewer, written, reading)
   const links = reading.links.map((link) => ({ ...link, state: stateOf(link) }))
   const boardId = (await boardOf(viewer, written)) ?? 0n
-  const { html } = renderText(written.body, factsOf(await findKnown(db(), [reading], [boardId]), links, boardId))
+  const { html } = renderText(written.body, factsOf(await findKnown(db(), [reading], [boardId]), links, { boardId, createdAt: now() }))
   const { title, body } = written
   return { html, discussed: title === undefined ? [] : await findDiscussed(sightOf(viewer), { title, body }) }
 }

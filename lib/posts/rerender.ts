@@ -7,7 +7,7 @@ import { factsOf, findKnown, type Known } from './text-facts'
 /** A post that was left as it is, because its HTML made anew would lack something. */
 export type Loss = { postId: bigint; lost: 'words' | 'link' }
 
-type PostRow = { id: bigint; body: string; html: string; boardId: bigint }
+type PostRow = { id: bigint; body: string; html: string; boardId: bigint; createdAt: Date }
 type LinkRow = TextLink & { postId: bigint; state: LinkState; decidedById: bigint | null; decidedAt: Date | null }
 type Made = { id: bigint; html: string; reading: Reading; links: LinkRow[] }
 
@@ -55,7 +55,7 @@ async function tellReaders(): Promise<void> {
 async function makeBatch(tx: Tx, after: bigint): Promise<{ last: bigint | null; looked: number; lost: Loss[] }> {
   // A row that somebody holds is being written, and so rendered, by the present version: it is left to her.
   const held = await tx.$queryRaw<PostRow[]>`
-    select p.id, p.body, p.html, t."boardId" from "Post" p join "Thread" t on t.id = p."threadId"
+    select p.id, p.body, p.html, p."createdAt", t."boardId" from "Post" p join "Thread" t on t.id = p."threadId"
     where p.id > ${after} and p."textVersion" < ${TEXT_VERSION} order by p.id limit ${BATCH} for update of p skip locked`
   const posts = firstOf(held)
   const ids = posts.map(({ id }) => id)
@@ -80,7 +80,7 @@ function makeAnew(post: PostRow, first: Reading & { html: string }, { known, kep
   const links = decisionsKept(post.id, first.links, kept)
   // What speaks of nothing outside itself is finished already.
   const alone = first.links.length + first.mentions.length + first.quotes.length === 0
-  const facts = factsOf(known, links, post.boardId)
+  const facts = factsOf(known, links, post)
   const html = alone ? first.html : renderText(post.body, facts).html
   // The words of a quoted post that is gone are meant to go: they are no loss.
   const whole = alone ? first.html : renderText(post.body, { ...facts, isGone: () => false }).html

@@ -17,6 +17,7 @@ export type Revised = {
   body: string
   revision: number
   voice: Voice
+  createdAt: Date
   nameId: bigint
   name: { memberId: bigint; member: { joinedAt: Date } }
   links: readonly KeptLink[]
@@ -31,7 +32,7 @@ type Revising = { boardId: bigint; body: string; by: bigint; editedAt?: Date }
 export async function revisePost(tx: Tx, post: Revised, { boardId, body, by, editedAt }: Revising): Promise<void> {
   const { id, revision } = post
   const decisionOf = await decisionsOf(tx, post, boardId, readText(body).links)
-  const { html, links, nameIds, quotedIds } = await wordingOf(tx, { body, boardId }, (link) => decisionOf(link).state)
+  const { html, links, nameIds, quotedIds } = await wordingOf(tx, { body, boardId, createdAt: post.createdAt }, (link) => decisionOf(link).state)
   const { count } = await tx.post.updateMany({
     where: { id, revision, withdrawnAt: null, removedAt: null },
     data: { body, html, textVersion: TEXT_VERSION, revision: revision + 1, ...(editedAt && { editedAt }) },

@@ -13,14 +13,15 @@ type Asked = { boardId: bigint; bodies: readonly string[]; links: readonly { add
 export async function findWordsToShow(tx: Tx, { boardId, bodies, links }: Asked) {
   const known = await findKnown(tx, bodies.map(readText), [boardId])
   const rules = await findHostRules(tx, boardId)
+  const stand = { boardId, createdAt: new Date(0) } // when it quoted is not asked: what it quotes of a hidden wording is not shown
   const states = new Map(links.map(({ address, state }) => [address, state]))
   const isBlocked = (address: string) => (states.has(address) ? states.get(address) === 'blocked' : verdictOfHost(rules, hostOf(address)) === 'refused')
-  const facts = factsOf(known, [], boardId)
+  const facts = factsOf(known, [], stand)
   return {
     htmlOf: (body: string) => renderText(body, { ...facts, linkOf: ({ address }) => ({ state: isBlocked(address) ? 'blocked' : 'plain' }) }).html,
     untoldOf(body: string): Untold | null {
       const { quotes, links: held } = readText(body)
-      if (quotes.some((id) => isGone(known, id, boardId))) return 'quotes'
+      if (quotes.some((id) => isGone(known, id, stand))) return 'quotes'
       return held.some(({ address }) => isBlocked(address)) ? 'links' : null
     },
   }

@@ -12,7 +12,7 @@ type DestinationRow = { finalAddress: string | null; goneAt: Date | null; archiv
 export type Known = {
   destinations: ReadonlyMap<string, DestinationRow>
   names: ReadonlyMap<string, { id: bigint; name: string }>
-  posts: ReadonlyMap<bigint, { gone: boolean; board: BoardReaders }>
+  posts: ReadonlyMap<bigint, QuotedPost>
   boards: ReadonlyMap<bigint, BoardReaders>
 }
 
@@ -37,14 +37,20 @@ export async function findKnown(tx: Tx, readings: readonly Reading[], boardIds: 
     destinations: new Map(destinations.map((row) => [row.address, row])),
     names: new Map(names.map((row) => [row.key, row])),
     posts: new Map(
-      posts.map(({ id, withdrawnAt, removedAt, thread }) => [id, { gone: Boolean(withdrawnAt ?? removedAt ?? thread.removedAt), board: thread.board }]),
+      posts.map(({ id, withdrawnAt, removedAt, thread, revisions }) => [
+        id,
+        { gone: Boolean(withdrawnAt ?? removedAt ?? thread.removedAt), board: thread.board, hiddenUntil: revisions[0]?.replacedAt ?? null },
+      ]),
     ),
     boards: new Map(boards.map((board) => [board.id, board])),
   }
 }
 
-/** The facts by which one text is rendered on a board: the states of its own links, and what is known of everything it speaks of. */
-export function factsOf(known: Known, links: readonly KnownLink[], boardId: bigint): TextFacts {
+/** Where a text stands and since when. */
+export type Stand = { boardId: bigint; createdAt: Date }
+
+/** The facts by which one text is rendered where it stands: the states of its own links, and what is known of everything it speaks of. */
+export function factsOf(known: Known, links: readonly KnownLink[], stand: Stand): TextFacts {
   const states = new Map(links.map(({ ordinal, address, state }) => [`${ordinal} ${address}`, state]))
   return {
     linkOf({ ordinal, address }) {
@@ -60,16 +66,24 @@ export function factsOf(known: Known, links: readonly KnownLink[], boardId: bigi
       const found = known.names.get(nameKeyOf(name))
       return found ? memberPath(found.name) : null
     },
-    isGone: (post) => isGone(known, post, boardId),
+    isGone: (post) => isGone(known, post, stand),
   }
 }
 
-/** Whether a quoted post is shown no more on this board: it is withdrawn or removed, or not for everyone who reads here. */
-export function isGone(known: Known, post: bigint, boardId: bigint): boolean {
+/**
+ * Whether the words of a quoted post are not shown here: it is withdrawn or removed, or not for everyone who reads here,
+ * or it was quoted when it still had a wording that is hidden now.
+ */
+export function isGone(known: Known, post: bigint, { boardId, createdAt }: Stand): boolean {
   const quoted = known.posts.get(post)
   const here = known.boards.get(boardId)
-  return quoted !== undefined && (quoted.gone || (here !== undefined && !readsToo(here, quoted.board)))
+  if (!quoted) return false
+  const ofHidden = quoted.hiddenUntil !== null && createdAt <= quoted.hiddenUntil
+  return quoted.gone || ofHidden || (here !== undefined && !readsToo(here, quoted.board))
 }
+
+/** `hiddenUntil`: until when the latest of its hidden wordings stood. */
+type QuotedPost = { gone: boolean; board: BoardReaders; hiddenUntil: Date | null }
 
 type BoardReaders = { id: bigint; readableBy: Readers }
 
@@ -78,6 +92,7 @@ const GONE = {
   withdrawnAt: true,
   removedAt: true,
   thread: { select: { removedAt: true, board: { select: { id: true, readableBy: true } } } },
+  revisions: { where: { hiddenAt: { not: null } }, orderBy: { revision: 'desc' }, take: 1, select: { replacedAt: true } },
 } as const
 
 function distinct<T>(values: T[]): T[] {

@@ -6,7 +6,7 @@ import type { Voice } from '@/prisma/generated/client'
 import { askForDestinations } from './destinations'
 import { firstLinkStates } from './link-states'
 import { tellCalled } from './tell-called'
-import { factsOf, findKnown, holdQuoted } from './text-facts'
+import { factsOf, findKnown, holdQuoted, type Stand } from './text-facts'
 
 export type Author = { nameId: bigint; memberId: bigint; joinedAt: Date }
 type NewPost = { boardId: bigint; threadId: bigint; number: number; author: Author; voice: Voice; body: string; at: Date }
@@ -14,7 +14,7 @@ type NewPost = { boardId: bigint; threadId: bigint; number: number; author: Auth
 /** Writes a post and its links: source to safe HTML, once. The thread's own row is the caller's. */
 export async function writePost(tx: Tx, { boardId, threadId, number, author, voice, body, at }: NewPost): Promise<{ id: bigint }> {
   const stateOf = await firstLinkStates(tx, { boardId, author, voice, at }, readText(body).links)
-  const { html, links, nameIds, quotedIds } = await wordingOf(tx, { body, boardId }, stateOf)
+  const { html, links, nameIds, quotedIds } = await wordingOf(tx, { body, boardId, createdAt: at }, stateOf)
   const post = await tx.post.create({
     data: {
       threadId,
@@ -38,7 +38,7 @@ export async function writePost(tx: Tx, { boardId, threadId, number, author, voi
 type StateOf = (link: { ordinal: number; address: string }) => LinkState
 
 /** A text as it is kept: its HTML, its links in their states, the names it calls and the posts it quotes. */
-export async function wordingOf(tx: Tx, { body, boardId }: { body: string; boardId: bigint }, stateOf: StateOf) {
+export async function wordingOf(tx: Tx, { body, ...stand }: Stand & { body: string }, stateOf: StateOf) {
   const reading = readText(body)
   await holdQuoted(tx, reading)
   const links = reading.links.map((link) => ({ ...link, state: stateOf(link) }))
@@ -46,9 +46,9 @@ export async function wordingOf(tx: Tx, { body, boardId }: { body: string; board
     tx,
     links.filter(({ state }) => state === 'clickable').map(({ address }) => address),
   )
-  const known = await findKnown(tx, [reading], [boardId])
+  const known = await findKnown(tx, [reading], [stand.boardId])
   return {
-    html: renderText(body, factsOf(known, links, boardId)).html,
+    html: renderText(body, factsOf(known, links, stand)).html,
     links,
     nameIds: [...known.names.values()].map(({ id }) => id),
     quotedIds: [...known.posts.keys()],

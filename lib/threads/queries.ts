@@ -2,9 +2,10 @@ import { sightValues, visibleBoardsSql } from '@/lib/boards/policy'
 import type { Sight } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { sql, type Tx } from '@/lib/platform/db'
-import { pageOf } from '@/lib/urls'
+import { pageOf, threadPath } from '@/lib/urls'
 import type { BoardKind, LinkTrust, Readers, Writers } from '@/prisma/generated/client'
 import { listItems, openToAuthor } from './items'
+import { findNamedThreads } from './named'
 import { lockHolding, takesReplies, visibleThreads } from './policy'
 import { listPosts, numbersOf, type Showing, WHOLE_PAGE_SIZE } from './post-rows'
 import { foldRuns } from './tombstones'
@@ -28,9 +29,27 @@ export async function findThread(sight: Sight, id: bigint, showing: Showing) {
     pages,
     nextAfter: more ? posts.at(-1)?.number : undefined,
     items: foldRuns(items),
-    /** The moment at which one of these posts stops being open to its author. */
-    until: soonest(posts.flatMap((post) => openToAuthor(post, thread) ?? [])),
+    calm: calmOf(thread),
+    leadsTo: await findLeadsTo(sight, thread.duplicateOfId),
+    /** The moment at which something on this page ends: a post is no longer open to its author, a lock, a pin or calm is over. */
+    until: soonest([...posts.flatMap((post) => openToAuthor(post, thread) ?? []), ...endsOf(thread)]),
   }
+}
+
+/** The calm that holds in a thread now: until when, and how many seconds lie between two posts (null: it is for members of standing). */
+function calmOf({ calmUntil, calmSeconds }: ThreadRow): { until: Date; seconds: number | null } | null {
+  return calmUntil && calmUntil > now() ? { until: calmUntil, seconds: calmSeconds } : null
+}
+
+function endsOf({ lockedAt, lockedUntil, pinnedUntil, calmUntil }: ThreadRow): Date[] {
+  const ends = [lockedAt && lockedUntil, pinnedUntil, calmUntil]
+  return ends.filter((end): end is Date => end !== null && end > now())
+}
+
+/** The thread to which readers of this one are led, for those who may see it. */
+async function findLeadsTo(sight: Sight, id: bigint | null): Promise<{ id: bigint; title: string; href: string } | null> {
+  const named = id === null ? undefined : (await findNamedThreads(sight, [id])).get(id)
+  return named ? { id: named.at.id, title: named.title, href: threadPath(named.at) } : null
 }
 
 /** Holds a thread’s row until the transaction ends, so that what is read of it next stays true. */
@@ -92,6 +111,7 @@ type ThreadRow = {
   lockedAt: Date | null
   lockedUntil: Date | null
   pinnedAt: Date | null
+  pinnedUntil: Date | null
   calmUntil: Date | null
   calmSeconds: number | null
   calmStanding: boolean
@@ -115,7 +135,7 @@ async function findThreadRow(sight: Sight, id: bigint): Promise<ThreadRow | unde
   // Raw SQL, here and below: the page that is read a hundred times for each time it is written.
   const [row] = await sql<ThreadRow>(
     `select t.id, t.slug, t.title, t."createdAt", t."lastNumber", t."postCount", t."lastPostAt", t."lastPostNumber", t."lockedAt", t."lockedUntil",
-       t."pinnedAt", t."calmUntil", t."calmSeconds", t."calmStanding", t."duplicateOfId", t."starterId",
+       t."pinnedAt", t."pinnedUntil", t."calmUntil", t."calmSeconds", t."calmStanding", t."duplicateOfId", t."starterId",
        s.name as starter, b.id as "boardId", b.name as "boardName", b.slug as "boardSlug", b.kind as "boardKind",
        b."readableBy", b."repliableBy", b."lengthCap", b."editMinutes", b."linkTrust", b."unindexedAt",
        (select count(*) from (select id from "ModerationEntry" e where e."threadId" = t.id

@@ -161,6 +161,22 @@ test('a hidden wording is shown to the moderators of its board alone, and no und
   expect(await outcomeOf(undo(stage.moderator, entry))).toBe('done')
 })
 
+test('what was quoted of a wording is masked when it is hidden, and what is quoted later is not', async () => {
+  const stage = await aStage()
+  const { threadId, number, name } = await db().post.findUniqueOrThrow({ where: { id: stage.id }, include: { name: true } })
+  const quote = (words: string) => aReply({ id: threadId }, { body: `> [${name.name} in #${number}](/p/${stage.id}):\n> ${words}\n\nThank you.` })
+  const htmlOf = async ({ id }: { id: bigint }) => (await db().post.findUniqueOrThrow({ where: { id } })).html
+  const early = await quote('Call me on 0123, says Ann.')
+  await edit(stage, stage.moderator, 'Call me, says Ann.')
+  const late = await quote('Call me, says Ann.')
+  const hidden = await hide(stage, stage.moderator, 1)
+  expect(await htmlOf(early)).not.toContain('0123')
+  expect(await htmlOf(early)).toContain('Thank you.')
+  expect(await htmlOf(late)).toContain('says Ann')
+  await undo(stage.moderator, hidden)
+  expect(await htmlOf(early)).toContain('0123')
+})
+
 test('a wording is hidden once, and only one that there is', async () => {
   const stage = await aStage()
   expect(await outcomeOf(hide(stage, stage.moderator, 1))).toBe('already_done')

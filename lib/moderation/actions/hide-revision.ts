@@ -3,6 +3,7 @@ import { record } from '@/lib/events/commands'
 import { now } from '@/lib/platform/clock'
 import { postId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
+import { maskQuotes, maskRemainingQuotes } from '@/lib/posts/mask-quotes'
 import { counted } from '@/lib/text/counted'
 import { allLinks, excerptText, renderText } from '@/lib/text/render'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
@@ -55,7 +56,7 @@ export const hideRevision = defineAction({
       'The wording is shown to nobody but the moderators of this board, and to them only when they ask for it.',
       'Its place in the history says that HQ hid it, and why.',
       'The present wording and all others stay as they are: edit the post first if it still holds the same words.',
-      ...(quotes ? [`${counted(quotes, 'post quotes', 'posts quote')} this post. Look whether the words stand there too.`] : []),
+      ...(quotes ? [`${counted(quotes, 'post quotes', 'posts quote')} this post; what was quoted while the wording stood is not shown any more.`] : []),
       `You can undo this for ${UNDO_DAYS} days.`,
     ]
   },
@@ -64,21 +65,26 @@ export const hideRevision = defineAction({
     const hiddenAt = now()
     const { count } = await tx.postRevision.updateMany({ where: { postId: post.id, revision: number, hiddenAt: null }, data: { hiddenAt } })
     ensure(count === 1 ? 'yes' : 'already_done')
+    await maskQuotes(tx, post.id)
     await record(tx, { kind: 'wording.hidden', actorId: moderator.id, boardId: thread.board.id, threadId: thread.id, postId: post.id })
     return { number, hiddenAt: hiddenAt.toISOString() }
   },
+
+  after: maskRemainingQuotes,
 
   says({ number }) {
     return `wording ${number} hidden by {by}`
   },
 
   // Only this hiding: one that came later is not this entry's to lift.
-  async undo(tx, entry, { number, hiddenAt }) {
+  async undo(tx, entry, { number, hiddenAt }, moderator) {
     const { count } = await tx.postRevision.updateMany({
       where: { postId: entry.about, revision: number, hiddenAt: new Date(hiddenAt) },
       data: { hiddenAt: null },
     })
     ensure(count === 1 ? 'yes' : 'changed_since')
+    await maskQuotes(tx, entry.about)
+    await record(tx, { kind: 'wording.hidden', actorId: moderator.id, postId: entry.about })
   },
 
   unsays({ number }) {

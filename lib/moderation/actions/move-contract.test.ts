@@ -241,6 +241,21 @@ test('7. a narrower audience: who loses sight is told without title, the starter
   expect(await toldTo(watcher)).toMatchObject([{ thread: { id: made.id } }])
 })
 
+test('7. a narrower audience: what was quoted from it is not shown where more people read, and is again when it comes back', async () => {
+  const stage = await aStage({ readableBy: 'staff' })
+  const { openingId } = await db()
+    .post.findFirstOrThrow({ where: { threadId: stage.thread.id, number: 1 } })
+    .then(({ id }) => ({ openingId: id }))
+  const { body } = await db().post.findUniqueOrThrow({ where: { id: openingId } })
+  const quoting = await aReply(await aThread(stage.from), { body: `> [Somebody in #1](/p/${openingId}):\n> ${body}\n\nIndeed.` })
+  const shows = async () => (await db().post.findUniqueOrThrow({ where: { id: quoting.id } })).html.includes(body)
+  expect(await shows()).toBe(true)
+  const entry = await move(stage, stage.moderator, narrow)
+  expect(await shows()).toBe(false)
+  await undo(stage.moderator, entry.id)
+  expect(await shows()).toBe(true)
+})
+
 test('7. a wider audience is refused unless an admin means it and says why; so is an undo that would open what was posted since', async () => {
   const stage = await aStage({ readableBy: 'staff' })
   const inside = { ...stage, from: stage.to, to: stage.from }

@@ -1,0 +1,44 @@
+import { Hourglass, Lock, type LucideIcon, Pin, Signpost } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { ThreadView } from '@/lib/threads/views'
+import { watchPath } from '@/lib/urls'
+import { Moment } from '../ui/moment'
+
+/** What holds in this thread beyond the ordinary, and until when; nothing for most threads. */
+export function ThreadState({ thread }: { thread: ThreadView }) {
+  const { lockedAt, lockedUntil, pinnedAt, pinnedUntil, calm, leadsTo } = thread
+  return (
+    <>
+      {leadsTo && (
+        <Line icon={Signpost}>
+          The talk goes on in <a href={leadsTo.href}>{leadsTo.title}</a>. <a href={watchPath(leadsTo.id)}>Watch it</a>
+        </Line>
+      )}
+      {lockedAt && lockedUntil && (
+        <Line icon={Lock}>
+          Locked until <Moment at={lockedUntil} />.
+        </Line>
+      )}
+      {calm && (
+        <Line icon={Hourglass}>
+          {calm.seconds === null ? 'Open to members of standing alone' : 'Slowed by HQ: one post of each member in five minutes'}, until{' '}
+          <Moment at={calm.until} />.
+        </Line>
+      )}
+      {pinnedAt && pinnedUntil && (
+        <Line icon={Pin}>
+          Pinned until <Moment at={pinnedUntil} />.
+        </Line>
+      )}
+    </>
+  )
+}
+
+function Line({ icon: Icon, children }: { icon: LucideIcon; children: ReactNode }) {
+  return (
+    <p className="note mt-3 flex gap-2">
+      <Icon className="mt-1 shrink-0" size={16} aria-hidden="true" />
+      <span>{children}</span>
+    </p>
+  )
+}

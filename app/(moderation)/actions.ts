@@ -3,6 +3,8 @@
 import { banMember } from '@/lib/moderation/actions/ban-member'
 import { calmThread } from '@/lib/moderation/actions/calm-thread'
 import { editPostAsHq } from '@/lib/moderation/actions/edit-post'
+import { endRole } from '@/lib/moderation/actions/end-role'
+import { grantRole } from '@/lib/moderation/actions/grant-role'
 import { hideRevision } from '@/lib/moderation/actions/hide-revision'
 import { lockThread } from '@/lib/moderation/actions/lock-thread'
 import { makeLinksClickable } from '@/lib/moderation/actions/make-links-clickable'
@@ -53,4 +55,6 @@ export const memberUnsuspend = serverAction({ input: unsuspendMember.input, comm
 export const memberBan = serverAction({ input: banMember.input, command: banMember.perform, leadsTo: placeOfEntry })
 export const memberUnban = serverAction({ input: unbanMember.input, command: unbanMember.perform, leadsTo: placeOfEntry })
 export const blank = serverAction({ input: blankInput, command: blankEntry, leadsTo: placeOfEntry })
+export const memberGrant = serverAction({ input: grantRole.input, command: grantRole.perform, leadsTo: placeOfEntry })
+export const memberRevoke = serverAction({ input: endRole.input, command: endRole.perform, leadsTo: placeOfEntry })
 export const undo = serverAction({ input: undoInput, command: undoAct, leadsTo: placeOfEntry })

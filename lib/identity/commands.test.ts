@@ -4,7 +4,7 @@ import { db } from '@/lib/platform/db'
 import { forget } from '@/lib/platform/process'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, outcomeOf, unique } from '@/lib/testing/builders'
-import { endSession, makeAdmin, openSession, proveMember, signIn } from './commands'
+import { endSession, openSession, proveMember, signIn } from './commands'
 import { hashPassword } from './password'
 import { findViewer } from './queries'
 import { tokenHash } from './session-token'
@@ -100,16 +100,6 @@ test('roles are read with the viewer: of one board, of all, of the hidden ones',
   expect(await aMember({ moderates: [hidden.id] })).toMatchObject({ moderates: [hidden.id], staffBoards: [hidden.id] })
   expect(await aMember({ moderates: 'all' })).toMatchObject({ moderates: 'all', staffBoards: [hidden.id], isAdmin: false })
   expect(await aMember({ admin: true })).toMatchObject({ moderates: 'all', staffBoards: [hidden.id], isAdmin: true })
-})
-
-test('an admin is made once, with a trace, and never of a name that came with an imported thread', async () => {
-  const member = await aMember()
-  await makeAdmin(member.name)
-  expect(await outcomeOf(makeAdmin(member.name))).toBe('already_done')
-  expect(await db().event.count({ where: { kind: 'role.granted', actorId: member.id } })).toBe(1)
-  const imported = await aMember()
-  await db().member.update({ where: { id: imported.id }, data: { importedAt: new Date() } })
-  expect(await outcomeOf(makeAdmin(imported.name))).toBe('not_found')
 })
 
 test('a board with a moderator cannot vanish and leave her a moderator of all', async () => {

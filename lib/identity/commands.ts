@@ -1,9 +1,8 @@
-import { change, record } from '@/lib/events/commands'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { mayTry } from '@/lib/platform/rate-limit'
-import { ensure, found, Refusal } from '@/lib/platform/refusal'
+import { ensure, Refusal } from '@/lib/platform/refusal'
 import { momentText } from '@/lib/text/moment-text'
 import { nameKeyOf } from '@/lib/text/names'
 import { passwordMatches } from './password'
@@ -60,17 +59,6 @@ export async function openSession(memberId: bigint): Promise<OpenedSession> {
 /** Ends a session; ending one that is gone changes nothing. */
 export async function endSession(token: string): Promise<void> {
   await db().session.deleteMany({ where: { tokenHash: tokenHash(token) } })
-}
-
-/** Makes the member of this name an admin. Refuses with `not_found` or, if she is one, `already_done`. */
-export async function makeAdmin(name: string): Promise<void> {
-  await change(async (tx) => {
-    const { memberId } = found(await tx.name.findFirst({ where: { key: nameKeyOf(name), retiredAt: null, member: { importedAt: null } } }))
-    const held = { memberId, kind: 'admin', boardId: null, endedAt: null } as const
-    if (await tx.role.findFirst({ where: held })) throw new Refusal('already_done')
-    await tx.role.create({ data: { ...held, grantedAt: now() } }) // a unique index keeps two from becoming one too many
-    await record(tx, { kind: 'role.granted', actorId: memberId })
-  })
 }
 
 async function findMemberForSignIn(name: string) {

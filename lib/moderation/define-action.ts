@@ -27,6 +27,8 @@ type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F 
   reasons?: ReadyReasons
   /** What of somebody's freedom it takes, and for how long: then no entry is written without a statement of reasons. Null: nothing this time. */
   restricts?(facts: F, input: Input, detail: z.infer<DetailSchema>): Restriction | null
+  /** Set: only an admin may. */
+  byAdmin?: true
   /** Set: everyone is told that HQ did it, not who. */
   byHqAlone?: true
   input: z.ZodType<Input>
@@ -89,6 +91,7 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
     const before = await findSent(tx, moderator, given.key, textHash)
     if (before) return placeOf(before, facts)
     ensure(mayAct(moderator, facts, () => definition.seen?.(facts, given) ?? 'yes'))
+    ensure(isEntitled(moderator))
     ensure(definition.allow(facts))
     const detail = definition.detail.parse(await definition.apply(tx, facts, given, moderator)) as z.infer<DetailSchema>
     const restriction = definition.restricts?.(facts, given, detail) ?? undefined
@@ -115,11 +118,16 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
     if (!definition.tellsItself) await tellConcerned(tx, { entry, facts, others: await definition.tells?.(tx, facts, detail) })
   }
 
+  function isEntitled(viewer: Viewer): Verdict {
+    return definition.byAdmin && !(viewer.kind === 'member' && viewer.isAdmin) ? 'not_allowed' : 'yes'
+  }
+
   /** Whether this viewer may do it now; null where she may not see what it is about. */
   async function judge(tx: Tx, viewer: Viewer, subject: bigint) {
     const facts = await definition.load(tx, subject)
     if (!facts || (facts.thread && !canRead(sightOf(viewer), facts.thread.board))) return null
-    return { facts, verdict: all(facts.thread ? canModerate(viewer, facts.thread.board.id) : canSanction(viewer, facts.member), definition.allow(facts)) }
+    const may = facts.thread ? canModerate(viewer, facts.thread.board.id) : canSanction(viewer, facts.member)
+    return { facts, verdict: all(may, isEntitled(viewer), definition.allow(facts)) }
   }
 
   /** What the page of the act shows; null where the viewer may not see what it is about. */
@@ -140,6 +148,7 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
   async function undo(tx: Tx, viewer: Viewer, entry: Entry & { detail: unknown }): Promise<string> {
     const moderator = staffOf(viewer)
     const detail = definition.detail.parse(entry.detail) as z.infer<DetailSchema>
+    ensure(isEntitled(moderator))
     ensure((await definition.allowUndo?.(tx, moderator, detail)) ?? 'yes')
     await definition.undo(tx, entry, detail, moderator)
     return definition.unsays(detail)

@@ -53,7 +53,7 @@ export async function findSent(tx: Tx, moderator: MemberViewer, key: string, tex
 
 type NewEntry = {
   action: string
-  moderator: MemberViewer
+  moderator: Pick<MemberViewer, 'id' | 'nameId'>
   facts: Facts
   given: ActFields
   because: string

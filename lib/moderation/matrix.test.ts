@@ -6,7 +6,7 @@ import { entryId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { ACT_STAGES, type AnyAct, aScene, askerIn, EVERY_ACT, formOf, type Scene } from '@/lib/testing/act-stages'
 import { aBoard, aMember, outcomeOf, unique } from '@/lib/testing/builders'
-import { ASKERS, type Asker, ELSEWISE, IN_STATE, type Outcome, PEOPLE, type Person, PLACES, type Place, UPON_BOARDS, UPON_NOTHING, UPON_PEOPLE } from './matrix'
+import { ASKERS, type Asker, ELSEWISE, IN_STATE, type Outcome, PEOPLE, type Person, PLACES, type Place, UPON_BOARDS, UPON_NOTHING, uponPerson } from './matrix'
 import { undoAct } from './undo'
 
 useDatabase()
@@ -26,8 +26,8 @@ test.each(UPON_A_BOARD.flatMap((act) => PLACES.map((place) => [act.name, place, 
   expect(await askAll(act, expected, place)).toEqual(expected)
 })
 
-test.each(UPON_A_PERSON.flatMap((act) => PEOPLE.map((person) => [act.name, person, act] as const)))('%s upon %s: who may', async (_name, person, act) => {
-  const expected = UPON_PEOPLE[person]
+test.each(UPON_A_PERSON.flatMap((act) => PEOPLE.map((person) => [act.name, person, act] as const)))('%s upon %s: who may', async (name, person, act) => {
+  const expected = uponPerson(name, person)
   expect(await askAll(act, expected, 'everyone', personFor(person))).toEqual(expected)
 })
 
@@ -39,8 +39,8 @@ test.each(UPON_A_BOARD.flatMap((act) => PLACES.map((place) => [act.name, place, 
   },
 )
 
-test.each(UPON_A_PERSON.map((act) => [act.name, act] as const))('the undo of %s: who may', async (_name, act) => {
-  const expected = UPON_PEOPLE['a member']
+test.each(UPON_A_PERSON.map((act) => [act.name, act] as const))('the undo of %s: who may', async (name, act) => {
+  const expected = uponPerson(name, 'a member')
   expect(await askAllToUndo(act, expected)).toEqual(expected)
 })
 

@@ -41,6 +41,15 @@ export const UPON_PEOPLE: Record<Person, Row> = {
   herself: NOBODY,
 }
 
+/** Acts upon people that only an admin may do. */
+export const BY_ADMINS: readonly string[] = ['role.grant', 'role.end']
+
+/** What is expected of an act upon somebody. */
+export function uponPerson(action: string, person: Person): Row {
+  const row = UPON_PEOPLE[person]
+  return BY_ADMINS.includes(action) ? { ...row, everywhere: 'not_allowed' } : row
+}
+
 /** What is not there at all: for whoever is signed in the same answer as for what is hidden from her. */
 export const UPON_NOTHING: Row = {
   ...AWAY,

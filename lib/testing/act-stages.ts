@@ -113,6 +113,8 @@ export const ACT_STAGES: Record<string, (scene: Scene) => Promise<Stage>> = {
   'member.suspend': async ({ person }) => ({ subject: person.id, fields: { for: '7d' } }),
   'member.unsuspend': async ({ person }) => ({ subject: await sanctioned(person.id, { suspendedUntil: LATER }) }),
   'member.ban': async ({ person }) => ({ subject: person.id }),
+  'role.grant': async ({ person }) => ({ subject: person.id, fields: { role: 'moderator' } }),
+  'role.end': async ({ person, board }) => ({ subject: await keeper(person.id, board.id), fields: { role: `moderator-${board.id}` } }),
   'member.unban': async ({ person }) => ({ subject: await sanctioned(person.id, { bannedAt: now() }) }),
 }
 
@@ -123,6 +125,11 @@ async function changed(id: bigint, data: { lockedAt?: Date; pinnedAt?: Date; rem
 
 async function sanctioned(id: bigint, data: { bannedAt?: Date; suspendedUntil?: Date }): Promise<bigint> {
   await db().member.update({ where: { id }, data })
+  return id
+}
+
+async function keeper(id: bigint, boardId: bigint): Promise<bigint> {
+  await db().role.createMany({ data: { memberId: id, kind: 'moderator', boardId, grantedAt: now() }, skipDuplicates: true })
   return id
 }
 

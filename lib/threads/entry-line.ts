@@ -6,7 +6,7 @@ import type { Prisma } from '@/prisma/generated/client'
 export const UNDO_DAYS = 30
 
 /** Acts that nothing takes back. */
-const LASTING: readonly string[] = ['log.blank', 'role.grant', 'role.end']
+const LASTING: readonly string[] = ['log.blank']
 
 /** A moderation entry as the pages read it. */
 export type EntryRow = {

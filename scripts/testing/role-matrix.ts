@@ -1,7 +1,7 @@
 // Asks a running board for every act as everybody, over the wire, and prints what does not agree with the matrix as
 // JSON: `{ asked, deviations }`. Needs its address in BASE_URL and its database in DATABASE_URL.
 import { openSession } from '@/lib/identity/commands'
-import { ASKERS, type Asker, ELSEWISE, type Outcome, PLACES, type Place, UPON_BOARDS, UPON_PEOPLE } from '@/lib/moderation/matrix'
+import { ASKERS, type Asker, ELSEWISE, type Outcome, PLACES, type Place, UPON_BOARDS, uponPerson } from '@/lib/moderation/matrix'
 import { closeDatabase, db } from '@/lib/platform/db'
 import { statusOf } from '@/lib/platform/refusal'
 import { type AnyAct, aScene, askerIn, EVERY_ACT, formOf, type Scene } from '@/lib/testing/act-stages'
@@ -22,7 +22,7 @@ async function askEverything(): Promise<void> {
 }
 
 async function askAll(act: AnyAct, place: Place): Promise<void> {
-  const expected = { ...(act.subject === 'member' ? UPON_PEOPLE['a member'] : UPON_BOARDS[place]), ...ELSEWISE[act.name]?.[place] }
+  const expected = { ...(act.subject === 'member' ? uponPerson(act.name, 'a member') : UPON_BOARDS[place]), ...ELSEWISE[act.name]?.[place] }
   const shared = await aScene(place)
   const form = await formOf(act, shared)
   const marks = await actionMarks(act, form, shared)

@@ -1,6 +1,8 @@
 import { banMember } from './ban-member'
 import { calmThread } from './calm-thread'
 import { editPostAsHq } from './edit-post'
+import { endRole } from './end-role'
+import { grantRole } from './grant-role'
 import { hideRevision } from './hide-revision'
 import { lockThread } from './lock-thread'
 import { makeLinksClickable } from './make-links-clickable'
@@ -47,4 +49,6 @@ export const moderationActions = [
   unsuspendMember,
   banMember,
   unbanMember,
+  grantRole,
+  endRole,
 ] as const

@@ -7,12 +7,12 @@ export function AuthorActs({ post }: { post: PostView }) {
   return (
     <Slot when={`name:${post.nameId}`}>
       {post.editable && (
-        <a href={editPostPath(post.id)}>
-          Edit <span className="sr-only">post {post.number}</span>
+        <a href={editPostPath(post.id)} aria-label={`Edit post ${post.number}`}>
+          Edit
         </a>
       )}
-      <a href={withdrawPostPath(post.id)}>
-        Withdraw <span className="sr-only">post {post.number}</span>
+      <a href={withdrawPostPath(post.id)} aria-label={`Withdraw post ${post.number}`}>
+        Withdraw
       </a>
     </Slot>
   )

@@ -12,15 +12,15 @@ export function LinkActs({ post, boardId }: LinkActsProps) {
       {post.plainLinks > 0 && <AskLink post={post} boardId={boardId} />}
       {changed && (
         <Slot when={`name:${post.nameId}`}>
-          <a href={postLinksPath(post.id)}>
-            Your links <span className="sr-only">in post {post.number}</span>
+          <a href={postLinksPath(post.id)} aria-label={`Your links in post ${post.number}`}>
+            Your links
           </a>
         </Slot>
       )}
       {post.plainLinks > 0 && (
         <Slot when={`moderator:${boardId}`}>
-          <a href={modPath('links', 'post', post.id)}>
-            Make links clickable <span className="sr-only">in post {post.number}</span>
+          <a href={modPath('links', 'post', post.id)} aria-label={`Make links clickable in post ${post.number}`}>
+            Make links clickable
           </a>
         </Slot>
       )}
@@ -31,8 +31,8 @@ export function LinkActs({ post, boardId }: LinkActsProps) {
 /** For everyone but those who can do it themselves. */
 function AskLink({ post, boardId }: LinkActsProps) {
   const link = (
-    <a href={askLinkPath(post.id)}>
-      Ask for a clickable link <span className="sr-only">in post {post.number}</span>
+    <a href={askLinkPath(post.id)} aria-label={`Ask for a clickable link in post ${post.number}`}>
+      Ask for a clickable link
     </a>
   )
   return (

@@ -12,17 +12,17 @@ export function PostActions({ post, thread }: PostActionsProps) {
   return (
     <div className="post-acts">
       <ForRepliers thread={thread}>
-        <a href={replyPath(thread.id, { number: post.number })} data-quote="">
-          Quote <span className="sr-only">post {post.number}</span>
+        <a href={replyPath(thread.id, { number: post.number })} data-quote="" aria-label={`Quote post ${post.number}`}>
+          Quote
         </a>
       </ForRepliers>
       <AuthorActs post={post} />
       <Slot when={`moderator:${thread.boardId}`}>
-        <a href={modPath('edit', 'post', post.id)}>
-          Edit as HQ <span className="sr-only">post {post.number}</span>
+        <a href={modPath('edit', 'post', post.id)} aria-label={`Edit as HQ post ${post.number}`}>
+          Edit as HQ
         </a>
-        <a href={modPath('remove', 'post', post.id)}>
-          Remove <span className="sr-only">post {post.number}</span>
+        <a href={modPath('remove', 'post', post.id)} aria-label={`Remove post ${post.number}`}>
+          Remove
         </a>
       </Slot>
       <LinkActs post={post} boardId={thread.boardId} />

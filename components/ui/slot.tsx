@@ -1,10 +1,10 @@
 import { headers } from 'next/headers'
-import type { ReactNode } from 'react'
+import { cache, type ReactNode, use } from 'react'
 import { closeMark, MARK_HEADER, openMark, type SlotValueName, type SlotWhen, valueMark } from '@/lib/platform/marks'
 
 /** A variant of the page for some of its readers. The front door keeps or drops it for whoever asks. */
-export async function Slot({ when, children }: { when: SlotWhen; children: ReactNode }) {
-  const word = await markWord()
+export function Slot({ when, children }: { when: SlotWhen; children: ReactNode }) {
+  const word = use(markWord())
   return (
     <>
       {openMark(word, when)}
@@ -24,6 +24,5 @@ export async function slotValue(name: SlotValueName): Promise<string> {
   return valueMark(await markWord(), name)
 }
 
-async function markWord(): Promise<string> {
-  return (await headers()).get(MARK_HEADER) ?? ''
-}
+// One promise for the whole page: a page of fifty posts has a hundred slots, and each that waits for itself costs.
+const markWord = cache(async (): Promise<string> => (await headers()).get(MARK_HEADER) ?? '')

@@ -19,7 +19,7 @@ export function SiteFooter({ siteName }: { siteName: string }) {
           </a>
         ))}
       </nav>
-      <p className="wrap mt-2">{siteName} keeps its moderators’ work in the open: whatever they do is written in the log, with who, when and why.</p>
+      <p className="wrap mt-2">{siteName} keeps its moderators’ work in the open: whatever they do is written in the log, with its day and its reason.</p>
     </footer>
   )
 }

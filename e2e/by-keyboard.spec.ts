@@ -51,7 +51,7 @@ async function focus(page: Page) {
     const { top, bottom } = element.getBoundingClientRect()
     return {
       tag: element.tagName,
-      words: (element.textContent ?? '').trim(),
+      words: (element.getAttribute('aria-label') ?? element.textContent ?? '').trim(),
       place: [...document.querySelectorAll('*')].indexOf(element),
       inMain: element.closest('main') !== null,
       seen: (ring(getComputedStyle(element)) || ring(getComputedStyle(element, '::after'))) && bottom > 0 && top < innerHeight,

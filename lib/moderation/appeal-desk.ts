@@ -24,7 +24,7 @@ export async function listAppeals(viewer: MemberViewer) {
       entry: { select: ENTRY },
     },
   })
-  const waiting = rows.filter(({ entry }) => stillHolds(entry) && (!entry.board || canRead(sightOf(viewer), entry.board)))
+  const waiting = rows.filter(({ entry }) => stillHolds(entry) && boardsIn(entry).every((board) => canRead(sightOf(viewer), board)))
   const letters = await db().outbox.findMany({
     where: { entryId: { in: waiting.map(({ entry }) => entry.id) }, kind: 'statement' },
     select: { entryId: true, memberId: true, body: true },
@@ -38,16 +38,24 @@ export async function listAppeals(viewer: MemberViewer) {
   }))
 }
 
+const THREAD = { id: true, slug: true, title: true, removedAt: true, board: { select: { id: true, readableBy: true } } } as const
+
 const ENTRY = {
   id: true,
   action: true,
   rule: true,
   undoneBy: { select: { id: true } },
   board: { select: { id: true, name: true, readableBy: true } },
-  post: { select: { id: true, number: true, removedAt: true, thread: { select: { id: true, slug: true, title: true, removedAt: true } } } },
-  thread: { select: { id: true, slug: true, title: true, removedAt: true } },
+  post: { select: { id: true, number: true, removedAt: true, thread: { select: THREAD } } },
+  thread: { select: THREAD },
   subject: { select: { names: { where: { retiredAt: null }, select: { name: true } } } },
 } as const satisfies Prisma.ModerationEntrySelect
+
+/** Where it was done, and where that is today. */
+function boardsIn({ board, post, thread }: AppealedEntry) {
+  const today = post?.thread ?? thread
+  return [board, today?.board].filter((each) => each != null)
+}
 
 type AppealedEntry = Prisma.ModerationEntryGetPayload<{ select: typeof ENTRY }>
 

@@ -1,14 +1,13 @@
 import type { z } from 'zod'
-import { canRead } from '@/lib/boards/policy'
 import { canModerate, isStaff } from '@/lib/identity/policy'
-import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
+import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import type { Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
 import type { ActForm } from './act-form'
 import { changeOnce, type Entry, type Facts, findSent, hashOf, placeOf, type Restriction, writeEntry } from './entry'
 import { hold, type Kind } from './holding'
-import { canSanction } from './policy'
+import { canSanction, canSee } from './policy'
 import { answerRequests } from './request-answers'
 import { RULE_REASONS } from './rules'
 import { type ActFields, actFields, type ReadyReasons, restrictionFields } from './schema'
@@ -87,6 +86,7 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
     const moderator = staffOf(viewer)
     await hold(tx, kind, given.subject, definition.holds?.(given))
     const facts = found(await definition.load(tx, given.subject))
+    ensure(canSee(moderator, facts))
     const textHash = hashOf(name, given)
     const before = await findSent(tx, moderator, given.key, textHash)
     if (before) return placeOf(before, facts)
@@ -125,7 +125,7 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
   /** Whether this viewer may do it now; null where she may not see what it is about. */
   async function judge(tx: Tx, viewer: Viewer, subject: bigint) {
     const facts = await definition.load(tx, subject)
-    if (!facts || (facts.thread && !canRead(sightOf(viewer), facts.thread.board))) return null
+    if (!facts || canSee(viewer, facts) !== 'yes') return null
     const may = facts.thread ? canModerate(viewer, facts.thread.board.id) : canSanction(viewer, facts.member)
     return { facts, verdict: all(may, isEntitled(viewer), definition.allow(facts)) }
   }
@@ -184,13 +184,13 @@ export function staffOf(viewer: Viewer): MemberViewer {
   return viewer
 }
 
-async function actsAsHq(tx: Tx, { id }: MemberViewer): Promise<boolean> {
+/** Whether she asked that everyone be told of HQ instead of her. */
+export async function actsAsHq(tx: Tx, { id }: MemberViewer): Promise<boolean> {
   return (await tx.member.findUniqueOrThrow({ where: { id }, select: { actsAsHqAt: true } })).actsAsHqAt !== null
 }
 
-/** Sees the thread, is of the staff, saw it as it is, moderates its board: in this order, so that a loser of a race is told so. */
+/** Is of the staff, saw it as it is, moderates its board: in this order, so that a loser of a race is told so. */
 function mayAct(moderator: MemberViewer, { thread, member }: Facts, seen: () => Verdict): Verdict {
   if (!thread) return all(canSanction(moderator, member), seen())
-  if (!canRead(sightOf(moderator), thread.board)) return 'not_found'
   return all(isStaff(moderator) ? 'yes' : 'not_allowed', seen(), canModerate(moderator, thread.board.id))
 }

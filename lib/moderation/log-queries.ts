@@ -27,7 +27,7 @@ export async function findLog(sight: Sight, asked: LogInput = {}) {
   if (asked.board && !board) return null
   const where = { AND: [await wantedOf(asked, board?.id), { OR: [{ boardId: null }, { boardId: { in: boards.map(({ id }) => id) } }] }] }
   const { entries, next } = await pageOf(sight, where)
-  return { entries: entries.map(withoutHidden), next, asked, choices: await choicesOf(boards) }
+  return { entries, next, asked, choices: await choicesOf(boards) }
 }
 
 /** The log as the moderators of its boards read it: with names, times and every word. Null for anybody else. */
@@ -55,13 +55,6 @@ export async function listNewestEntries(sight: Sight) {
 async function pageOf(sight: Sight, where: Prisma.ModerationEntryWhereInput, forStaff = false) {
   const entries = await listEntries(sight, where, LOG_SIZE + 1, forStaff)
   return { entries: entries.slice(0, LOG_SIZE), next: entries.length > LOG_SIZE ? entries[LOG_SIZE - 1]?.id : undefined }
-}
-
-type Line = Awaited<ReturnType<typeof listEntries>>[number]
-
-/** Upon a thread that cannot be seen now, nothing is said but the act, its rule and its ready reason. */
-function withoutHidden(line: Line): Line {
-  return line.thread === null && line.boardId !== 0n ? { ...line, words: '', postNumber: undefined } : line
 }
 
 async function wantedOf({ action, rule, month, before }: LogInput, boardId?: bigint): Promise<Prisma.ModerationEntryWhereInput> {

@@ -1,7 +1,14 @@
+import { canRead } from '@/lib/boards/policy'
 import { isStaff } from '@/lib/identity/policy'
-import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
+import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
 import type { Verdict } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
+import type { Facts } from './entry'
+
+/** Whether the viewer may know of what an act is about: a thread on a board that she may not read is answered like one that is missing. */
+export function canSee(viewer: Viewer, { thread }: Facts): Verdict {
+  return thread && !canRead(sightOf(viewer), thread.board) ? 'not_found' : 'yes'
+}
 
 /** Whether the viewer may warn, suspend or ban this member: moderators of all boards, for staff only admins; nobody herself. */
 export function canSanction(viewer: Viewer, member: { id: bigint; staff: boolean }): Verdict {

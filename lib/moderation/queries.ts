@@ -129,9 +129,15 @@ export async function listEntries(sight: Sight, where: Prisma.ModerationEntryWhe
     sight,
     rows.flatMap(({ post, threadId }) => post?.threadId ?? threadId ?? []),
   )
-  return rows.map(({ post, ...row }) => ({
+  const lines = rows.map(({ post, ...row }) => ({
     ...lineOf(row, named, { forStaff }),
     postNumber: post?.number,
     thread: placeIn(places, post?.threadId ?? row.threadId),
   }))
+  return forStaff ? lines : lines.map(withoutHidden)
+}
+
+/** Upon a thread that cannot be seen now, nothing is said but the act, its rule and its ready reason. */
+function withoutHidden<Line extends { thread: unknown; boardId: bigint; words: string; postNumber?: number }>(line: Line): Line {
+  return line.thread === null && line.boardId !== 0n ? { ...line, words: '', postNumber: undefined } : line
 }

@@ -31,6 +31,17 @@ export async function stateReasons(tx: Tx, { entry, facts, given, restriction }:
   await tx.outbox.createMany({ data: concerned.map((memberId) => ({ memberId, kind: 'statement', title: what, body, entryId: entry.id, createdAt: now() })) })
 }
 
+/**
+ * Writes the statement of a restriction that holds again to those whom it restricts: the undo of what had lifted it takes
+ * from them anew. The appeal that it names is the one against the restriction.
+ */
+export async function stateAgain(tx: Tx, { id: entryId, about }: { id: bigint; about: bigint }, action: string): Promise<void> {
+  const upon = action.startsWith('member.') ? { subjectId: about } : action.startsWith('post.') ? { postId: about } : { threadId: about }
+  const held = await tx.moderationEntry.findFirst({ where: { ...upon, action, undoesId: null, undoneBy: null }, orderBy: { id: 'desc' }, select: { id: true } })
+  const letters = held ? await tx.outbox.findMany({ where: { entryId: held.id, kind: 'statement' }, select: { memberId: true, title: true, body: true } }) : []
+  await tx.outbox.createMany({ data: letters.map((letter) => ({ ...letter, kind: 'statement', entryId, createdAt: now() })) })
+}
+
 /** Tells of an undo: what was not sent yet is not sent any more, and the newer line takes the older one's place. */
 export async function tellUndone(tx: Tx, undo: Told, undone: { id: bigint }, facts: Facts): Promise<void> {
   await tx.outbox.updateMany({ where: { entryId: undone.id, sentAt: null, droppedAt: null }, data: { droppedAt: now() } })

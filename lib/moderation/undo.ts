@@ -1,17 +1,16 @@
-import { canRead } from '@/lib/boards/policy'
 import { canModerate } from '@/lib/identity/policy'
-import { sightOf, type Viewer } from '@/lib/identity/viewer'
+import type { Viewer } from '@/lib/identity/viewer'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { all, ensure, found, type Verdict } from '@/lib/platform/refusal'
 import { LINE, UNDO_DAYS } from '@/lib/threads/entry-line'
 import { moderationActions } from './actions'
-import { type ModerationAction, staffOf } from './define-action'
+import { actsAsHq, type ModerationAction, staffOf } from './define-action'
 import { aboutOf, changeOnce, type Facts, findSent, hashOf, placeOf, writeEntry } from './entry'
 import { hold, type Kind } from './holding'
 import { loadMember } from './load-member'
 import { loadThread } from './load-thread'
-import { canSanction } from './policy'
+import { canSanction, canSee } from './policy'
 import { reopenRequests } from './request-answers'
 import { UNDO_REASONS, type UndoInput } from './schema'
 import { tellUndone } from './telling'
@@ -30,10 +29,10 @@ async function undoIn(tx: Tx, viewer: Viewer, given: UndoInput) {
   await hold(tx, kind, subject, others)
   const entry = found(await findEntry(tx, given.entry)) // again, now that nothing can change under us
   const facts = found(await loadFacts(tx, entry))
+  ensure(canSee(viewer, facts))
   const textHash = hashOf('undo', given)
   const before = await findSent(tx, moderator, given.key, textHash)
   if (before) return { place: placeOf(before, facts) }
-  ensure(facts.thread && !canRead(sightOf(viewer), facts.thread.board) ? 'not_found' : 'yes')
   ensure(canUndo(viewer, entry, facts, now()))
   ensure(entry.detail === null || entry.action === BLANKED ? 'blanked' : 'yes')
   const action = found(actionOf(entry))
@@ -47,7 +46,7 @@ async function undoIn(tx: Tx, viewer: Viewer, given: UndoInput) {
     says,
     detail: {},
     textHash,
-    named: entry.named,
+    named: entry.named && !(await actsAsHq(tx, moderator)),
     undoesId: entry.id,
   })
   await action.followUndo(tx, { detail: entry.detail }, undo)

@@ -5,6 +5,7 @@ import type { Tx } from '@/lib/platform/db'
 import { threadId } from '@/lib/platform/ids'
 import { ensure, Refusal } from '@/lib/platform/refusal'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
+import { findStanding } from '@/lib/threads/queries'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
 import { loadThread } from '../load-thread'
@@ -72,9 +73,9 @@ export const markDuplicate = defineAction({
     return `{by} locked this thread and leads it to {thread:${of}}`
   },
 
-  // A lock that was put on since stays.
+  // The other thread may have gone into a third; then this one leads there. A lock that was put on since stays.
   async undo(tx, { about }, { of, lockedAt, wasLockedAt, wasLockedUntil }) {
-    const { count } = await tx.thread.updateMany({ where: { id: about, duplicateOfId: BigInt(of) }, data: { duplicateOfId: null } })
+    const { count } = await tx.thread.updateMany({ where: { id: about, duplicateOfId: await findStanding(tx, BigInt(of)) }, data: { duplicateOfId: null } })
     ensure(count === 1 ? 'yes' : 'changed_since')
     await tx.thread.updateMany({ where: { id: about, lockedAt: kept(lockedAt) }, data: { lockedAt: kept(wasLockedAt), lockedUntil: kept(wasLockedUntil) } })
   },

@@ -3,6 +3,7 @@ import { now } from '@/lib/platform/clock'
 import { postId } from '@/lib/platform/ids'
 import { ensure, found } from '@/lib/platform/refusal'
 import { maskRemainingQuotes } from '@/lib/posts/mask-quotes'
+import { momentText } from '@/lib/text/moment-text'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { loadPost } from '../load-post'
@@ -16,8 +17,10 @@ export const removePost = defineAction({
   label: 'Remove this post',
   byHqAlone: true,
 
+  // Without the title, where its author may have lost sight of the thread.
   restricts({ thread, post }) {
-    return { what: `Your post #${post.number} in “${thread.title}” was removed.`, scope: 'post', until: null }
+    const which = thread.board.readableBy === 'staff' ? `of ${momentText(post.createdAt)}` : `#${post.number} in “${thread.title}”`
+    return { what: `Your post ${which} was removed.`, scope: 'post', until: null }
   },
 
   input: z.object({ subject: postId, revision: z.coerce.number().int().positive().optional() }),

@@ -6,6 +6,7 @@ import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { loadPost } from '../load-post'
 import { afterSightChanged } from '../post-sight'
+import { stateAgain } from '../telling'
 
 /** A removed post is shown again, with its number, its links and everything that was said to it. */
 export const restorePost = defineAction({
@@ -63,6 +64,10 @@ export const restorePost = defineAction({
     ensure(count === 1 ? 'yes' : 'changed_since')
     const { thread } = found(await loadPost(tx, about, { threadRemoved: true }))
     await afterSightChanged(tx, { id: about, thread }, moderator.id)
+  },
+
+  followUndo(tx, undo) {
+    return stateAgain(tx, undo, 'post.remove')
   },
 
   unsays() {

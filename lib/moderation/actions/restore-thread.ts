@@ -8,6 +8,7 @@ import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { loadThread } from '../load-thread'
 import { afterThreadSightChanged } from '../post-sight'
+import { stateAgain } from '../telling'
 
 /** A removed thread is shown again, with every post and at its old address. */
 export const restoreThread = defineAction({
@@ -60,6 +61,10 @@ export const restoreThread = defineAction({
     const { count } = await tx.thread.updateMany({ where: { id: about, removedAt: null }, data: { removedAt: new Date(removedAt) } })
     ensure(count === 1 ? 'yes' : 'changed_since')
     await afterThreadSightChanged(tx, about, moderator.id)
+  },
+
+  followUndo(tx, undo) {
+    return stateAgain(tx, undo, 'thread.remove')
   },
 
   unsays() {

@@ -5,6 +5,7 @@ import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
 import { loadMember } from '../load-member'
+import { stateAgain } from '../telling'
 
 /** A banned member may come in again. */
 export const unbanMember = defineAction({
@@ -50,6 +51,10 @@ export const unbanMember = defineAction({
   async undo(tx, { about }, { bannedAt }) {
     const { count } = await tx.member.updateMany({ where: { id: about, bannedAt: null }, data: { bannedAt: kept(bannedAt) } })
     ensure(count === 1 ? 'yes' : 'changed_since')
+  },
+
+  followUndo(tx, undo) {
+    return stateAgain(tx, undo, 'member.ban')
   },
 
   unsays() {

@@ -5,6 +5,7 @@ import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
 import { loadMember } from '../load-member'
+import { stateAgain } from '../telling'
 
 /** A suspension ends before its date. */
 export const unsuspendMember = defineAction({
@@ -50,6 +51,10 @@ export const unsuspendMember = defineAction({
   async undo(tx, { about }, { until }) {
     const { count } = await tx.member.updateMany({ where: { id: about, suspendedUntil: null }, data: { suspendedUntil: kept(until) } })
     ensure(count === 1 ? 'yes' : 'changed_since')
+  },
+
+  followUndo(tx, undo) {
+    return stateAgain(tx, undo, 'member.suspend')
   },
 
   unsays() {

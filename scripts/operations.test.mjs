@@ -103,7 +103,8 @@ test('a server that does not answer as PostgreSQL is told too', async () => {
 test('SIGTERM lets requests in flight finish, ends the server, then the database', async () => {
   const pids = processes()
   const form = halfSent()
-  await (await fetch(`${env.SITE_URL}/health/live`)).text() // came after the form's first half, so that has arrived
+  const alive = await fetch(`${env.SITE_URL}/health/live`).catch(() => assert.fail(app.output()))
+  await alive.text() // came after the form's first half, so that has arrived
 
   const stopped = app.stop()
   await sleep(500)

@@ -130,3 +130,18 @@ test('a withdrawal drops every page, since nobody knows where the words stood', 
   await withdraw(author, id)
   expect(heard.flatMap(({ tags }) => tags)).toEqual(['site'])
 })
+
+test('a thread whose last post is withdrawn names the last that stands, and goes back to its place', async () => {
+  const [first, last] = [await aMember(), await aMember()]
+  const thread = await aThread(await aBoard(), { by: first })
+  const { lastPostAt } = await db().thread.findUniqueOrThrow({ where: { id: thread.id } })
+  const { id } = await aReply(thread, { by: last })
+  await withdrawPost(last, { post: postId.parse(String(id)), key: unique('key-of-form') })
+  expect(await db().thread.findUniqueOrThrow({ where: { id: thread.id } })).toMatchObject({
+    lastPostNumber: 1,
+    lastNumber: 2,
+    postCount: 1,
+    lastPosterId: first.nameId,
+    activityAt: lastPostAt,
+  })
+})

@@ -9,6 +9,7 @@ import { holdPost, type PostFacts } from '../own-post'
 import { findPostPlace } from '../queries'
 import { canWithdraw } from '../revision-policy'
 import type { WithdrawPostInput } from '../schema'
+import { settleThread } from '../settle-thread'
 
 /** An author takes her post back: its number stays, its words go, here and wherever they are quoted. Sent twice, it is done once. */
 export async function withdrawPost(viewer: Viewer, { post: id }: WithdrawPostInput) {
@@ -29,7 +30,7 @@ export async function withdrawPost(viewer: Viewer, { post: id }: WithdrawPostInp
 async function takeAway(tx: Tx, { id, threadId }: PostFacts): Promise<void> {
   const { count } = await tx.post.updateMany({ where: { id, withdrawnAt: null, removedAt: null }, data: { withdrawnAt: now() } })
   ensure(count === 1 ? 'yes' : 'changed_since')
-  await tx.thread.update({ where: { id: threadId }, data: { postCount: { decrement: 1 } } })
+  await settleThread(tx, threadId)
   await maskQuotes(tx, id)
 }
 

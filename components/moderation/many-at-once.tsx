@@ -27,7 +27,7 @@ export async function ManyAtOnce({ bulk, action }: { bulk: BulkView; action: For
       <nav className="flex flex-wrap gap-2" aria-label="What to do with the posts">
         {(['remove', 'restore', 'links'] as const).map((act) => (
           <a
-            className="btn"
+            className="chip"
             href={bulkPath(bulk.kind, bulk.of, { act, page: String(bulk.page) })}
             aria-current={act === bulk.act ? 'true' : undefined}
             key={act}

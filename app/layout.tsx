@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 import { ReaderMark } from '@/components/layout/reader-mark'
 import { SiteFooter } from '@/components/layout/site-footer'
 import { SiteHeader } from '@/components/layout/site-header'
-import { slotValue } from '@/components/ui/slot'
+import { SlotsWith } from '@/components/ui/slot'
+import { markWord, slotValue } from '@/components/ui/slot-value'
 import { env } from '@/lib/platform/env'
 import { PATH_HEADER } from '@/lib/platform/marks'
 import { readerScript } from '@/lib/web/client-files'
@@ -40,15 +41,17 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en-GB" data-theme={await slotValue('theme')} className={`${textFont.variable} ${displayFont.variable}`}>
       <head>{script && <script type="module" src={script} />}</head>
       <body>
-        <ReaderMark path={path} />
-        <a className="skip-link" href="#main">
-          Skip to the page
-        </a>
-        <SiteHeader siteName={siteName} path={path} />
-        <main id="main" className="wrap">
-          {children}
-        </main>
-        <SiteFooter siteName={siteName} />
+        <SlotsWith word={await markWord()}>
+          <ReaderMark path={path} />
+          <a className="skip-link" href="#main">
+            Skip to the page
+          </a>
+          <SiteHeader siteName={siteName} path={path} />
+          <main id="main" className="wrap">
+            {children}
+          </main>
+          <SiteFooter siteName={siteName} />
+        </SlotsWith>
       </body>
     </html>
   )

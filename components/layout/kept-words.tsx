@@ -1,4 +1,4 @@
-import { slotValue } from '../ui/slot'
+import { slotValue } from '../ui/slot-value'
 
 /** What was typed into a form that could not be taken, to be copied. */
 export async function KeptWords() {

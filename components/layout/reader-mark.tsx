@@ -1,4 +1,5 @@
-import { Slot, slotValue } from '../ui/slot'
+import { Slot } from '../ui/slot'
+import { slotValue } from '../ui/slot-value'
 
 /** Tells our script whose page this is, so that it keeps each member's drafts apart. A page that says no knows nobody. */
 export async function ReaderMark({ path }: { path?: string }) {

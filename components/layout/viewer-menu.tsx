@@ -1,6 +1,7 @@
 import { Bell } from 'lucide-react'
 import { joinPath, notificationsPath, settingsPath, signInPath, signOutPath } from '@/lib/urls'
-import { Slot, SlotValue } from '../ui/slot'
+import { Slot } from '../ui/slot'
+import { SlotValue } from '../ui/slot-value'
 
 /** The reader's own corner: a way in, or her name and a way out. */
 export function ViewerMenu({ path }: { path?: string }) {

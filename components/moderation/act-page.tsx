@@ -1,7 +1,7 @@
 import type { ActPageView } from '@/lib/moderation/views'
 import type { FormAction } from '@/lib/platform/form-state'
 import { deskPath } from '@/lib/urls'
-import { slotValue } from '../ui/slot'
+import { slotValue } from '../ui/slot-value'
 import { ActForm } from './act-form'
 import { ActLayout } from './act-layout'
 import { Consequences } from './consequences'

@@ -2,7 +2,7 @@ import type { BulkView } from '@/lib/moderation/views'
 import type { FormAction } from '@/lib/platform/form-state'
 import { bulkPath } from '@/lib/urls'
 import { EmptyState } from '../ui/empty-state'
-import { slotValue } from '../ui/slot'
+import { slotValue } from '../ui/slot-value'
 import { ManyForm } from './many-form'
 
 const ACTS = { remove: 'Remove', restore: 'Restore', links: 'Make links clickable' } as const

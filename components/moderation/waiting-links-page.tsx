@@ -3,7 +3,7 @@ import type { FormAction } from '@/lib/platform/form-state'
 import { deskPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
 import { EmptyState } from '../ui/empty-state'
-import { slotValue } from '../ui/slot'
+import { slotValue } from '../ui/slot-value'
 import { WaitingLinksForm } from './waiting-links-form'
 
 const OUTCOMES = {

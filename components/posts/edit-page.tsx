@@ -3,7 +3,7 @@ import type { EditFormView } from '@/lib/posts/views'
 import { boardPath, postInThreadPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
 import { Moment } from '../ui/moment'
-import { slotValue } from '../ui/slot'
+import { slotValue } from '../ui/slot-value'
 import { EditBox } from './edit-box'
 
 /** The page on which an author changes the words of her post. */

@@ -9,7 +9,8 @@ export function PostHead({ post }: { post: PostView }) {
     <header className="post-head">
       <AuthorName name={post.name} voice={post.voice} isOp={post.isOp} />
       <a className="post-when" href={postPath(post.id)}>
-        <Moment at={post.createdAt} /> · #{post.number}
+        <Moment at={post.createdAt} />
+        {` · #${post.number}`}
       </a>
     </header>
   )

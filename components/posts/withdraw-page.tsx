@@ -2,7 +2,7 @@ import type { FormAction } from '@/lib/platform/form-state'
 import type { WithdrawFormView } from '@/lib/posts/views'
 import { boardPath, postInThreadPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
-import { slotValue } from '../ui/slot'
+import { slotValue } from '../ui/slot-value'
 import { WithdrawBox } from './withdraw-box'
 
 /** The page on which an author takes her post back: what will happen, and one button. */

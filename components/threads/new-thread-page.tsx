@@ -3,7 +3,7 @@ import type { NewThreadFormView } from '@/lib/posts/views'
 import { boardPath, boardsPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
 import { hqChoice } from '../posts/voice-choice'
-import { slotValue } from '../ui/slot'
+import { slotValue } from '../ui/slot-value'
 import { NewThreadForm } from './new-thread-form'
 
 /** The page on which a thread begins. */

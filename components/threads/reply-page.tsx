@@ -4,7 +4,7 @@ import { boardPath, threadPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
 import { ReplyBox } from '../posts/reply-box'
 import { hqChoice } from '../posts/voice-choice'
-import { slotValue } from '../ui/slot'
+import { slotValue } from '../ui/slot-value'
 
 /** The page on which a reply is written, quoted, previewed and refused. */
 export async function ReplyPage({ form, action }: { form: ReplyFormView; action: FormAction }) {

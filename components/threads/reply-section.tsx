@@ -5,7 +5,8 @@ import { boardPath, newThreadPath, replyPath } from '@/lib/urls'
 import { ReplyBox } from '../posts/reply-box'
 import { hqChoice } from '../posts/voice-choice'
 import { RefusalMessage } from '../ui/refusal-message'
-import { Slot, slotValue } from '../ui/slot'
+import { Slot } from '../ui/slot'
+import { slotValue } from '../ui/slot-value'
 
 /** The foot of a thread: the box for a reply, the way to sign in, or why there can be none. */
 export async function ReplySection({ thread, action }: { thread: ThreadView; action: FormAction }) {

@@ -1,4 +1,4 @@
-import { DAY_MS, now } from '@/lib/platform/clock'
+const DAY_MS = 86_400_000
 
 /** Room beside a moment of the last day for "10 minutes ago", which our script fills in and keeps true. */
 export function Ago({ at }: { at: Date }) {
@@ -26,5 +26,5 @@ function Dot() {
 }
 
 function isWithinADay(at: Date): boolean {
-  return Math.abs(now().getTime() - at.getTime()) < DAY_MS
+  return Math.abs(Date.now() - at.getTime()) < DAY_MS
 }

@@ -1,10 +1,17 @@
-import { headers } from 'next/headers'
-import { cache, type ReactNode, use } from 'react'
-import { closeMark, MARK_HEADER, openMark, type SlotValueName, type SlotWhen, valueMark } from '@/lib/platform/marks'
+'use client'
+import { createContext, type ReactNode, useContext } from 'react'
+import { closeMark, openMark, type SlotWhen } from '@/lib/platform/marks'
+
+const MarkWord = createContext('')
+
+/** Gives every slot beneath it the word of this rendering. */
+export function SlotsWith({ word, children }: { word: string; children: ReactNode }) {
+  return <MarkWord value={word}>{children}</MarkWord>
+}
 
 /** A variant of the page for some of its readers. The front door keeps or drops it for whoever asks. */
 export function Slot({ when, children }: { when: SlotWhen; children: ReactNode }) {
-  const word = use(markWord())
+  const word = useContext(MarkWord)
   return (
     <>
       {openMark(word, when)}
@@ -13,16 +20,3 @@ export function Slot({ when, children }: { when: SlotWhen; children: ReactNode }
     </>
   )
 }
-
-/** A value of the reader, filled in and escaped by the front door. */
-export async function SlotValue({ name }: { name: SlotValueName }) {
-  return <>{await slotValue(name)}</>
-}
-
-/** The same for an attribute. */
-export async function slotValue(name: SlotValueName): Promise<string> {
-  return valueMark(await markWord(), name)
-}
-
-// One promise for the whole page: a page of fifty posts has a hundred slots, and each that waits for itself costs.
-const markWord = cache(async (): Promise<string> => (await headers()).get(MARK_HEADER) ?? '')

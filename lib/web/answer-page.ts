@@ -54,7 +54,7 @@ export async function passOn(exchange: Exchange, url: URL): Promise<void> {
   if (body === null) return sendError(exchange, 413)
   const { cookie, accept, 'content-type': contentType } = request.headers
   const answered = await askNext({ method: request.method, path: `${url.pathname}${url.search}`, body, cookie, accept, contentType, caller: callerOf(request) })
-  if (isErrorShell(answered.body.toString()) || answered.status === 404 || answered.status >= 500) return sendError(exchange, errorStatus(answered))
+  if (isErrorShell(answered.body) || answered.status === 404 || answered.status >= 500) return sendError(exchange, errorStatus(answered))
   passCookies(exchange, answered)
   if (answered.headers.location) response.setHeader('location', answered.headers.location)
   sendBytes(response, answered.status, answered.body, {
@@ -69,7 +69,7 @@ function refuseMethod(exchange: Exchange): Promise<void> {
 }
 
 function pageFor({ reader }: Exchange, { body, word }: InnerAnswer): Buffer {
-  return fill(readRendering(body.toString(), word).pieces, reader)
+  return fill(readRendering(body, word).pieces, reader)
 }
 
 function passCookies({ response }: Exchange, { headers }: InnerAnswer): void {
@@ -78,7 +78,7 @@ function passCookies({ response }: Exchange, { headers }: InnerAnswer): void {
 
 /** Next sends what it throws as an empty shell that only its scripts would fill, or as a line of plain text. */
 function isError({ status, headers, body }: InnerAnswer): boolean {
-  return status === 404 || status >= 500 || !headers['content-type']?.startsWith('text/html') || isErrorShell(body.toString())
+  return status === 404 || status >= 500 || !headers['content-type']?.startsWith('text/html') || isErrorShell(body)
 }
 
 function errorStatus({ status }: InnerAnswer): number {

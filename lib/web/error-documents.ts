@@ -12,7 +12,7 @@ const kept = () => once('error-documents', () => new Map<string, Piece[]>())
 export async function prepareErrorDocuments(): Promise<void> {
   for (const name of ERROR_STATUSES) {
     const { body, word } = await askNext({ path: `/refused/${name}` })
-    kept().set(name, readRendering(body.toString(), word).pieces)
+    kept().set(name, readRendering(body, word).pieces)
   }
 }
 

@@ -34,7 +34,6 @@ async function ask(address: string, audience: Audience, since: number): Promise<
   const madeAt = Date.now()
   const { status, headers, body, word } = await askNext({ path: address, audience })
   if (headers.location && status >= 300 && status < 400) return { kind: 'redirect', status, location: headers.location }
-  const html = body.toString()
-  if (status !== 200 || isErrorShell(html)) return { kind: 'error', status: status === 200 ? 500 : status }
-  return { kind: 'document', document: makeDocument(readRendering(html, word), { length: body.length, madeAt, since }) }
+  if (status !== 200 || isErrorShell(body)) return { kind: 'error', status: status === 200 ? 500 : status }
+  return { kind: 'document', document: makeDocument(readRendering(body, word), { length: body.length, madeAt, since }) }
 }

@@ -20,7 +20,7 @@ const olivia: MemberViewer = {
 }
 
 const slot = (when: Parameters<typeof openMark>[1], inside: string) => `${openMark(WORD, when)}${inside}${closeMark(WORD)}`
-const filled = (html: string, viewer: Reader['viewer']) => fill(readRendering(html, WORD).pieces, { ...reader, viewer }).toString()
+const filled = (html: string, viewer: Reader['viewer']) => fill(readRendering(Buffer.from(html), WORD).pieces, { ...reader, viewer }).toString()
 
 test('each reader gets her own variants, nested ones too', () => {
   const page = `a${slot('guest', 'G')}b${slot('member', `M${slot('moderator:3', 'x')}${slot('moderator:4', 'y')}`)}c${slot('name:70', 'mine')}${slot('staff', 'S')}${slot('not-moderator:3', 'n')}`
@@ -43,7 +43,8 @@ test('marks typed by people are text like any other', () => {
 })
 
 test('a page in which a mark is broken is never sent', () => {
-  for (const page of [openMark(WORD, 'guest'), closeMark(WORD), `text ${WORD} text`, `~${WORD}?what~`]) expect(() => readRendering(page, WORD)).toThrow()
+  for (const page of [openMark(WORD, 'guest'), closeMark(WORD), `text ${WORD} text`, `~${WORD}?what~`])
+    expect(() => readRendering(Buffer.from(page), WORD)).toThrow()
 })
 
 test('the framework’s scripts are left out, data stays', () => {
@@ -54,12 +55,12 @@ test('the framework’s scripts are left out, data stays', () => {
 
 test('our own modules stay, and what a page is made of is read from its marks', () => {
   const page = `<script type="module" src="/client/reader-1.js"></script>${tagMark(WORD, 'board:5')}a${tagMark(WORD, 'lists')}${untilMark(WORD, new Date('2026-12-01'))}${untilMark(WORD, new Date('2026-11-30'))}b`
-  expect(readRendering(page, WORD)).toMatchObject({ tags: ['board:5', 'lists'], until: Date.parse('2026-11-30') })
+  expect(readRendering(Buffer.from(page), WORD)).toMatchObject({ tags: ['board:5', 'lists'], until: Date.parse('2026-11-30') })
   expect(filled(page, guest)).toBe('<script type="module" src="/client/reader-1.js"></script>ab')
 })
 
 test('guests share bytes only where nothing in them differs at each sending', () => {
-  const constant = (html: string) => isConstantForGuests(readRendering(html, WORD).pieces)
+  const constant = (html: string) => isConstantForGuests(readRendering(Buffer.from(html), WORD).pieces)
   expect(constant(`${valueMark(WORD, 'theme')}${slot('member', valueMark(WORD, 'form.key'))}`)).toBe(true)
   expect(constant(slot('guest', valueMark(WORD, 'form.key')))).toBe(false)
   expect(constant(valueMark(WORD, 'form.key'))).toBe(false)

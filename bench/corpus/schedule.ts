@@ -1,7 +1,7 @@
 import { diceOf, roll } from './dice'
 
-/** What decides a corpus, down to its last word. */
-export type CorpusShape = { posts: number; long: number; postsPerThread: number; boards: number; members: number; seed: number }
+/** What decides a corpus, down to its last word: `long` of its posts are in one long thread, `threads` others share the rest evenly. */
+export type CorpusShape = { posts: number; long: number; threads: number; boards: number; members: number; seed: number }
 
 /** A thread as it grows; once `size` posts are in it, it is as it will be kept. */
 export type PlannedThread = { index: number; size: number; starter: number; createdAt: number; lastPoster: number; lastPostAt: number }
@@ -15,8 +15,8 @@ const LONGEST_PAUSE_MS = 120_000
 const OPEN_AT_ONCE = 16
 
 /** How many threads there are, the long one with them. */
-export function threadCount({ posts, long, postsPerThread }: CorpusShape): number {
-  return (long > 0 ? 1 : 0) + Math.ceil((posts - long) / postsPerThread)
+export function threadCount({ long, threads }: CorpusShape): number {
+  return (long > 0 ? 1 : 0) + threads
 }
 
 type Talk = { thread: PlannedThread; written: number }
@@ -51,13 +51,10 @@ function speak(open: Talk[], place: number, member: number, at: number): Turn {
   return { thread, number: talk.written, member, at }
 }
 
-/** The long thread is the first. */
-function* plannedThreads(shape: CorpusShape): Generator<PlannedThread, undefined> {
-  const { posts, long, postsPerThread } = shape
-  let left = posts
-  for (let index = 0; left > 0; index += 1) {
-    const size = index === 0 && long > 0 ? long : Math.min(postsPerThread, left)
-    left -= size
+/** The long thread is the first; those after it differ by one post at most. */
+function* plannedThreads({ posts, long, threads }: CorpusShape): Generator<PlannedThread, undefined> {
+  const sizes = Array.from({ length: threads }, (_, index) => Math.floor((posts - long + threads - 1 - index) / threads))
+  for (const [index, size] of [...(long > 0 ? [long] : []), ...sizes].entries()) {
     yield { index, size, starter: 0, createdAt: 0, lastPoster: 0, lastPostAt: 0 }
   }
   return undefined

@@ -6,10 +6,11 @@ import { db, sql } from '@/lib/platform/db'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { recount } from '@/lib/posts/recount'
 import { aReply } from '@/lib/testing/builders'
+import { shapeOf } from './corpus'
 
 useDatabase()
 
-const shape = { posts: 1020, long: 120, postsPerThread: 50, boards: 3, members: 7, seed: 5 }
+const shape = { posts: 1020, long: 120, threads: 18, boards: 3, members: 7, seed: 5 }
 const load = (given = shape) => loadCorpus(given, { passwordHash: null, onPosts: () => undefined })
 
 test('a corpus leaves every counter right and every number in its place', async () => {
@@ -57,4 +58,20 @@ test('one word is in a third of the posts, and each rare one in five', () => {
   expect(holding(COMMON_WORD)).toBeLessThan(250)
   expect(RARE_WORDS.map(holding)).toEqual([5, 5, 5])
   expect(posts.filter((post) => /https:\/\//.test(post))).toHaveLength(60)
+})
+
+test('threads that are counted share the posts evenly', () => {
+  const sizes = new Map([...turnsOf({ ...shape, long: 0, threads: 7 })].map(({ thread, number }) => [thread.index, number]))
+  expect([...sizes.values()].sort()).toEqual([145, 145, 146, 146, 146, 146, 146])
+})
+
+const shapeFor = (values: Record<string, string>) => shapeOf({ boards: '8', members: '50', seed: '1', ...values })
+
+test('a corpus may be asked for by its posts, its threads or both', () => {
+  expect(shapeFor({})).toMatchObject({ posts: 200_000, long: 10_000, threads: 3800 })
+  expect(shapeFor({ posts: '20000' })).toMatchObject({ posts: 20_000, long: 1000, threads: 380 })
+  expect(shapeFor({ threads: '30' })).toMatchObject({ posts: 1500, long: 0, threads: 30 })
+  expect(shapeFor({ threads: '30', posts: '100', seed: '7' })).toMatchObject({ posts: 100, long: 0, threads: 30, seed: 7 })
+  expect(() => shapeFor({ threads: '30', posts: '25' })).toThrow('--posts must be 20 or more')
+  expect(() => shapeFor({ posts: 'many' })).toThrow('--posts is a whole number')
 })

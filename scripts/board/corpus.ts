@@ -2,26 +2,30 @@ import type { CorpusShape } from '@/bench/corpus/schedule'
 import { type Command, type ExitCode, type Values, WrongUsage } from './command'
 import { memorySentence, showProgress } from './progress'
 
-const DEFAULTS = { 'posts-per-thread': '50', long: '10000', boards: '8', members: '50', seed: '1' }
+const DEFAULTS = { boards: '8', members: '50', seed: '1' }
 const POSTS = 200_000
+const POSTS_OF_A_THREAD = 50
+const FEWEST = 20
+/** The long thread holds a twentieth of the posts, and no more than this. */
+const LONG = 10_000
 
 export const corpusCommand: Command = {
   summary: 'Fill the board with synthetic threads, for measuring.',
-  usage: `[--posts N | --threads N] [--posts-per-thread 50] [--long 10000] [--boards 8] [--members 50] [--seed S]
+  usage: `[--posts N] [--threads N] [--long N] [--boards 8] [--members 50] [--seed S]
 
-  --posts N             how many posts in all (200000)
-  --threads N           instead: how many threads besides the long one
-  --posts-per-thread N  posts of a thread (50)
-  --long N              posts of the one long thread, 0 for none (10000)
-  --boards N            how many boards (8)
-  --members N           how many members (50)
-  --seed S              a number; the same gives the same board, to the last word (1)
+  --posts N    how many posts in all (200000, or 50 for each thread asked for)
+  --threads N  how many threads share them (one for each 50 posts)
+  --long N     posts of one long thread besides (a twentieth of all, 10000 at most; none where threads are counted)
+  --boards N   how many boards (8)
+  --members N  how many members (50)
+  --seed S     a number; the same gives the same board, to the last word (1)
 
 Ends with 1 if the board holds another corpus already. One that was loaded cannot be taken out again.`,
   operands: [],
   options: {
     posts: { type: 'string' },
     threads: { type: 'string' },
+    long: { type: 'string' },
     ...Object.fromEntries(Object.entries(DEFAULTS).map(([name, value]) => [name, { type: 'string', default: value } as const])),
   },
 
@@ -53,16 +57,20 @@ function wasThere(result: { outcome: 'there already' } | { outcome: 'other corpu
   return 1
 }
 
-function shapeOf(values: Values): CorpusShape {
-  if (values.posts !== undefined && values.threads !== undefined) throw new WrongUsage('Give --posts or --threads, not both.')
-  const [long, postsPerThread] = [whole(values, 'long', 0), whole(values, 'posts-per-thread', 1)]
-  const posts = values.threads === undefined ? askedPosts(values) : whole(values, 'threads', 1) * postsPerThread + long
-  if (posts < Math.max(20, long)) throw new WrongUsage('--posts must be 20 or more, and no fewer than --long.')
-  return { posts, long, postsPerThread, boards: whole(values, 'boards', 1), members: whole(values, 'members', 1), seed: whole(values, 'seed', 0) }
+/** The corpus that the words of the command line ask for; throws WrongUsage where they ask for none. */
+export function shapeOf(values: Values): CorpusShape {
+  const counted = wholeIfGiven(values, 'threads', 1)
+  const asked = wholeIfGiven(values, 'long', 0) ?? (counted === undefined ? undefined : 0)
+  const posts = wholeIfGiven(values, 'posts', 1) ?? (counted === undefined ? POSTS : counted * POSTS_OF_A_THREAD + (asked ?? 0))
+  const long = asked ?? Math.min(LONG, Math.floor(posts / 20))
+  const threads = counted ?? Math.ceil((posts - long) / POSTS_OF_A_THREAD)
+  if (posts < Math.max(FEWEST, long + threads))
+    throw new WrongUsage(`--posts must be ${FEWEST} or more, and enough for --long and a post in each of the --threads.`)
+  return { posts, long, threads, boards: whole(values, 'boards', 1), members: whole(values, 'members', 1), seed: whole(values, 'seed', 0) }
 }
 
-function askedPosts(values: Values): number {
-  return values.posts === undefined ? POSTS : whole(values, 'posts', 1)
+function wholeIfGiven(values: Values, name: string, least: number): number | undefined {
+  return values[name] === undefined ? undefined : whole(values, name, least)
 }
 
 function whole(values: Values, name: string, least: number): number {

@@ -28,6 +28,7 @@ export async function EditPage({ form, action }: { form: EditFormView; action: F
       <EditBox
         action={action}
         post={{ id: String(form.id), thread: String(thread.id), revision: String(form.revision), body: form.body }}
+        drafts={form.drafts}
         formKey={await slotValue('form.key')}
         verdict={form.verdict}
         backPath={place}

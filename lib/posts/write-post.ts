@@ -50,7 +50,7 @@ type StateOf = (link: { ordinal: number; address: string }) => LinkState
 
 /** A text as it is kept: its HTML, its links in their states, the names it calls and the posts it quotes. */
 export async function wordingOf(tx: Tx, { body, reading, ...stand }: Stand & { body: string; reading: Reading }, stateOf: StateOf) {
-  await holdQuoted(tx, reading)
+  await holdQuoted(tx, [reading])
   const links = reading.links.map((link) => ({ ...link, state: stateOf(link) }))
   await askForDestinations(
     tx,

@@ -1,6 +1,7 @@
 import type { AllWordingsView } from '@/lib/posts/views'
-import { boardPath, modPath, postInThreadPath } from '@/lib/urls'
+import { allWordingsPath, boardPath, modPath, postInThreadPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
+import { Pagination } from '../layout/pagination'
 import { EntrySentence } from '../threads/entry-sentence'
 import { Moment } from '../ui/moment'
 import { Slot } from '../ui/slot'
@@ -44,6 +45,9 @@ export function AllWordings({ post }: { post: AllWordingsView }) {
           </li>
         ))}
       </ul>
+      <div className="mt-6">
+        <Pagination page={post.page} pages={post.pages} pathOf={(page) => allWordingsPath(post.id, page)} label="Pages of wordings" />
+      </div>
     </div>
   )
 }

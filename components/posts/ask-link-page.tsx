@@ -36,14 +36,26 @@ export function AskLinkPage({ post, action }: { post: AskLinkView; action: FormA
 }
 
 function Asking({ post, action, place }: { post: AskLinkView; action: FormAction; place: string }) {
-  if (post.links.length === 0) return <Said place={place}>No link of this post waits for a moderator any more.</Said>
-  if (post.asked)
-    return (
-      <Said place={place}>
-        {post.signedIn ? 'You asked for this' : 'This has been asked for already'} on <Moment at={post.asked} />. A moderator will look at it. Thank you.
-      </Said>
-    )
-  return <AskLinkForm action={action} postId={String(post.id)} cancelPath={place} />
+  if (post.links.length === 0)
+    return <Said place={place}>{post.own ? 'Your links wait for a moderator as they are.' : 'No link of this post waits for a moderator any more.'}</Said>
+  if (!post.asked) return <AskLinkForm action={action} postId={String(post.id)} cancelPath={place} />
+  const asked = (
+    <Said place={place}>
+      {post.signedIn ? 'You asked for this' : 'This has been asked for already'} on <Moment at={post.asked} />. A moderator will look at it. Thank you.
+    </Said>
+  )
+  if (post.signedIn) return asked
+  return (
+    <div className="grid gap-6">
+      {asked}
+      <details>
+        <summary>Add a word to the moderators</summary>
+        <div className="pt-4">
+          <AskLinkForm action={action} postId={String(post.id)} cancelPath={place} />
+        </div>
+      </details>
+    </div>
+  )
 }
 
 function Said({ place, children }: { place: string; children: ReactNode }) {

@@ -1,6 +1,6 @@
 import type { FormAction } from '@/lib/platform/form-state'
 import type { OwnLinksView } from '@/lib/posts/views'
-import { boardPath, postInThreadPath } from '@/lib/urls'
+import { askLinkPath, boardPath, postInThreadPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
 import { EmptyState } from '../ui/empty-state'
 import { Moment } from '../ui/moment'
@@ -44,7 +44,12 @@ export function OwnLinksPage({ post, action }: { post: OwnLinksView; action: For
           </li>
         ))}
       </ul>
-      <p className="mt-4">
+      <p className="mt-4 flex flex-wrap gap-2">
+        {post.links.some(({ why }) => why === 'author') && (
+          <a className="btn" href={askLinkPath(post.id)}>
+            Ask for a clickable link
+          </a>
+        )}
         <a className="btn" href={place}>
           Back to the post
         </a>

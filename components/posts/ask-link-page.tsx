@@ -1,22 +1,17 @@
 import type { ReactNode } from 'react'
 import type { FormAction } from '@/lib/platform/form-state'
 import type { AskLinkView } from '@/lib/posts/views'
-import { boardPath, postInThreadPath } from '@/lib/urls'
-import { Breadcrumbs } from '../layout/breadcrumbs'
+import { postInThreadPath } from '@/lib/urls'
 import { Moment } from '../ui/moment'
 import { AskLinkForm } from './ask-link-form'
+import { PostCrumbs } from './post-crumbs'
 
 /** The page on which any reader asks the moderators for a clickable link. */
 export function AskLinkPage({ post, action }: { post: AskLinkView; action: FormAction }) {
   const place = postInThreadPath(post.thread, post.number)
   return (
     <div className="max-w-measure">
-      <Breadcrumbs
-        crumbs={[
-          { href: boardPath(post.thread.board.slug), text: post.thread.board.name },
-          { href: place, text: `${post.thread.title}, #${post.number}` },
-        ]}
-      />
+      <PostCrumbs thread={post.thread} number={post.number} />
       <h1>Ask for a clickable link</h1>
       <p className="meta mt-2 mb-4">
         post #{post.number} by {post.name.name} in <cite>{post.thread.title}</cite>

@@ -20,7 +20,7 @@ export function WaitingWords({ state, action, formKey, drafts }: WaitingWordsPro
         What you had written
       </label>
       <textarea className="input input-tall" id="waiting-words" readOnly defaultValue={words} />
-      <p className="hint">It can be sent from here no more. Copy it if you need it elsewhere; it waits here for 30 days.</p>
+      <p className="hint">It can no longer be sent from here. Copy it if you need it elsewhere; it waits here for 30 days.</p>
     </form>
   )
 }

@@ -49,7 +49,8 @@ function keepForm(element: HTMLFormElement, { member, device, tab }: Shelves): v
   if (path === signOutPath) element.addEventListener('submit', () => [device, tab].forEach(wipeDrafts))
   const fields = [...element.querySelectorAll<Field>(FIELDS)]
   if (fields.length === 0) return
-  const form: KeptForm = { element, path, fields, on: member ? device : tab, key: draftKey(member, path), server: null }
+  const { revision } = element.dataset
+  const form: KeptForm = { element, path, revision, fields, on: member ? device : tab, key: draftKey(member, path), server: null }
   if (member) form.server = serverDraftOf(form)
   begin(form, readDraft(form.on, form.key, Date.now()) ?? takeGuestsDraft(form, tab))
   listen(form, tab)
@@ -64,7 +65,7 @@ function serverDraftOf(form: KeptForm) {
     offerOthers(form.element, form.path, answer.others)
     showDiscussed(form.element, answer.discussed)
   }
-  return serverDraft({ key, stamp, place: form.path, words: () => wordsOf(form), told })
+  return serverDraft({ key, stamp, place: form.path, revision: form.revision, words: () => wordsOf(form), told })
 }
 
 /** Words that she typed in this tab before she signed in are hers. */
@@ -106,7 +107,5 @@ function listen(form: KeptForm, tab: Shelf): void {
 
 function pathOf(form: HTMLFormElement): string {
   // By attribute: a field that is called "action" would stand in the property's place.
-  const { pathname } = new URL(form.getAttribute('action') || location.href, location.href)
-  // Words typed over one wording of a post are no draft of the next.
-  return form.dataset.revision ? `${pathname}#${form.dataset.revision}` : pathname
+  return new URL(form.getAttribute('action') || location.href, location.href).pathname
 }

@@ -1,12 +1,15 @@
 import { lineOf, offerOthers, showDraftLine } from './draft-line'
-import { choiceOf, type Draft, holdsWords, restoredText, type Shown } from './drafts'
-import { fill, isEmpty, isQuoting, type KeptForm, keepHere, wordsOf } from './kept-form'
+import { choiceOf, type Draft, holdsWords, readDraft, restoredText, type Shown } from './drafts'
+import { fill, isEmpty, isFresh, isQuoting, type KeptForm, keepHere, wordsOf } from './kept-form'
 import type { Version } from './server-draft'
 
 /** Shows what was being written here: what the page brings, what this device holds, or both; and never drops the other. */
 export function begin(form: KeptForm, draft: Draft | null): void {
   if (lineOf(form.element)) showDraftLine(form.element, Date.now(), () => discard(form, ''))
-  if (draft) choose(form, draft)
+  if (draft && draft.revision === form.revision) choose(form, draft)
+  else if (draft && form.server && !draft.saved && !holdsWords(wordsOf(form), draft.fields))
+    void keepBeside(form, draft) // typed over another wording
+  else if (isFresh(form)) form.on.removeItem(form.key)
   else if (!isQuoting()) keepHere(form, { saved: Boolean(form.server?.stamp.value) }) // a form that was refused brings words that may be kept nowhere else
 }
 
@@ -14,7 +17,7 @@ function choose(form: KeptForm, draft: Draft): void {
   const shown = shownIn(form)
   const choice = choiceOf(draft, shown)
   if (choice === 'forget') form.on.removeItem(form.key)
-  if (choice === 'both') restore(form, draft, (text, field) => restoredText(text, field.defaultValue, isQuoting()))
+  if (choice === 'both') restore(form, draft, (text, field) => (isFresh(form) ? text : restoredText(text, field.defaultValue, isQuoting())))
   if (choice === 'page') stay(form, draft, shown)
   if (choice === 'device') goOn(form, draft)
 }
@@ -64,13 +67,20 @@ function restore(form: KeptForm, draft: Draft, textOf: (text: string, field: HTM
 }
 
 async function keepBeside(form: KeptForm, draft: Draft): Promise<void> {
-  const kept = await form.server?.keepBeside(draft.fields, draft.seen, Math.max(0, Date.now() - draft.at))
-  if (kept?.at) offerOthers(form.element, form.path, [{ at: kept.at }])
+  const kept = await form.server?.keepBeside(draft, Math.max(0, Date.now() - draft.at))
+  if (!kept?.at) return
+  offerOthers(form.element, form.path, [{ at: kept.at }])
+  if (readDraft(form.on, form.key, Date.now())?.at === draft.at) form.on.removeItem(form.key) // the server's alone now: thrown away there, it is gone
 }
 
 /** Throws the words away, here and on the server; the fields then hold what the page brought, or `left`. */
 async function discard(form: KeptForm, left?: string): Promise<boolean> {
   if (form.server && !(await form.server.discard())) return false
+  if (form.revision) {
+    form.on.removeItem(form.key)
+    location.assign(form.path) // only the page knows the words that stand
+    return true
+  }
   for (const field of form.fields) field.value = left ?? field.defaultValue
   if (form.server) form.server.stamp.value = ''
   form.on.removeItem(form.key)

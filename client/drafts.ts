@@ -5,9 +5,9 @@ export type Words = Readonly<Record<string, string>>
 
 /**
  * A draft on this device: its words, and when they were typed. `seen`: the version on the server that they go on from;
- * `saved`: whether the server holds these very words.
+ * `saved`: whether the server holds these very words; `revision`: the wording of a post that they change.
  */
-export type Draft = { at: number; fields: Words; seen?: number | null; saved?: boolean }
+export type Draft = { at: number; fields: Words; seen?: number | null; saved?: boolean; revision?: string }
 
 /** What a page shows in a form: the words, the version on the server that they are, whether it would show one, and whether she asked for this one. */
 export type Shown = { at: number | null; fields: Words; knows: boolean; asked?: boolean }
@@ -25,7 +25,13 @@ export function readDraft(on: Shelf, key: string, now: number): Draft | null {
   const read = readObject(on, key)
   if (!read || typeof read.at !== 'number' || typeof read.fields !== 'object' || now - read.at >= DAY_MS) return null
   const texts = Object.entries(read.fields ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  return { at: read.at, fields: Object.fromEntries(texts), seen: typeof read.seen === 'number' ? read.seen : null, saved: read.saved === true }
+  return {
+    at: read.at,
+    fields: Object.fromEntries(texts),
+    seen: typeof read.seen === 'number' ? read.seen : null,
+    saved: read.saved === true,
+    revision: typeof read.revision === 'string' ? read.revision : undefined,
+  }
 }
 
 /** Keeps what is typed; a form that was emptied has no draft. */

@@ -1,12 +1,19 @@
 import { draftsPath } from '@/lib/urls'
-import type { Words } from './drafts'
+import type { Draft, Words } from './drafts'
 
 /** Another version that the server keeps of this place, and a thread in which the same is discussed. */
-export type Version = { at: number; title: string; body: string }
+export type Version = { at: number; title: string; body: string; revision?: number }
 export type Discussed = { title: string; path: string; board: string }
 export type Answer = { at: number | null; others: Version[]; discussed: Discussed[] }
 
-type Form = { key: HTMLInputElement; stamp: HTMLInputElement; place: string; words: () => Words; told: (answer: Answer, words: Words) => void }
+type Form = {
+  key: HTMLInputElement
+  stamp: HTMLInputElement
+  place: string
+  revision?: string
+  words: () => Words
+  told: (answer: Answer, words: Words) => void
+}
 
 /** The draft of one form on the server: saved after a pause, and when the page goes. */
 export type ServerDraft = ReturnType<typeof serverDraft>
@@ -15,7 +22,7 @@ const PAUSE_MS = 2500
 /** What a browser sends on for a page that is gone, in bytes; a longer draft waits on the device. */
 const KEPT_ALIVE = 60_000
 
-export function serverDraft({ key, stamp, place, words, told }: Form) {
+export function serverDraft({ key, stamp, place, revision, words, told }: Form) {
   let waiting: ReturnType<typeof setTimeout> | undefined
   let unsaved = false
   let saving = false
@@ -56,8 +63,8 @@ export function serverDraft({ key, stamp, place, words, told }: Form) {
   }
 
   /** Other words of this place, typed `age` ms ago and never saved: kept beside those of the form. */
-  async function keepBeside(beside: Words, seen: number | null | undefined, age: number): Promise<Answer | null> {
-    return post<Answer>({ place, ...beside, key: `${key.value}-device`, draft: String(seen ?? ''), age })
+  async function keepBeside({ fields, seen, revision: of }: Draft, age: number): Promise<Answer | null> {
+    return post<Answer>({ place, ...fields, revision: of, key: `${key.value}-device`, draft: String(seen ?? ''), age })
   }
 
   async function discard(): Promise<boolean> {
@@ -65,7 +72,7 @@ export function serverDraft({ key, stamp, place, words, told }: Form) {
     return (await post({ ...saying(words()), discard: true })) !== null
   }
 
-  const saying = (said: Words) => ({ place, ...said, key: key.value, draft: stamp.value })
+  const saying = (said: Words) => ({ place, ...said, revision, key: key.value, draft: stamp.value })
   return { touched, leave, stop, keepBeside, discard, find: () => findVersions(place), stamp, place }
 }
 

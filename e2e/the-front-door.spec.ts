@@ -100,6 +100,19 @@ test('a form from elsewhere, a body too large and an unknown method are refused'
   expect([put.status(), put.headers().allow]).toEqual([405, 'GET, HEAD, POST'])
 })
 
+test('a form that is too large, or whose browser hides where it was, gives its words back; one from another site does not', async ({ request, baseURL }) => {
+  const multipart = { body: 'Typed at length <b>.', title: '' }
+  const send = async (origin: string, more = '') => {
+    const answer = await request.post('/b/chat/new', { headers: { origin }, multipart: { ...multipart, more } })
+    return { status: answer.status(), text: await answer.text(), cache: answer.headers()['cache-control'] }
+  }
+  const shown = { text: expect.stringContaining('Typed at length &lt;b&gt;.'), cache: 'no-store' }
+  expect(await send('null')).toMatchObject({ status: 403, ...shown })
+  expect(await send(baseURL ?? '', 'x'.repeat(3_000_000))).toMatchObject({ status: 413, ...shown })
+  const foreign = await send('https://evil.example')
+  expect([foreign.status, foreign.text.includes('Typed')]).toEqual([403, false])
+})
+
 test('a form of an older build gives its words back', async ({ asParent, baseURL }) => {
   const answer = await asParent.request.post('/t/1/reply', {
     headers: { origin: baseURL ?? '' },

@@ -44,6 +44,55 @@ test('what two devices write apart is kept apart', async ({ asParent: phone, bro
   await laptop.context().close()
 })
 
+test('the draft of an edit waits on another device, and says when the post was edited meanwhile', async ({ asParent: phone, browser, javaScriptEnabled }) => {
+  const path = await startThread(phone, 'chat', unique('On the way'), 'The first wording.')
+  await openEdit(phone, path)
+  await phone.getByLabel('Your post').fill('Half a change')
+  await phone.getByRole('button', { name: 'Save draft' }).click()
+  await expect(phone.getByText(/^Draft saved/)).toBeVisible()
+
+  const laptop = await (await browser.newContext({ javaScriptEnabled })).newPage()
+  await signIn(laptop, 'lanternrow')
+  await openEdit(laptop, path)
+  await expect(laptop.getByText(/^Your draft from .* is back\./)).toBeVisible()
+  await expect(laptop.getByLabel('Your post')).toHaveValue('Half a change')
+  await laptop.getByRole('button', { name: 'Discard it' }).click()
+  await expect(laptop.getByLabel('Your post')).toHaveValue('The first wording.')
+
+  await phone.getByLabel('Your post').fill('Half a change again')
+  await phone.getByRole('button', { name: 'Save draft' }).click()
+  await expect(phone.getByText(/^Draft saved/)).toBeVisible()
+  await laptop.getByLabel('Your post').fill('From the laptop.')
+  await laptop.getByRole('button', { name: 'Save changes' }).click()
+  await laptop.waitForURL(/#post-1$/)
+  await openEdit(phone, path)
+  await expect(phone.getByRole('main')).toContainText('Somebody has changed the post. This is how it stands now:From the laptop.')
+  await expect(phone.getByLabel('Your post')).toHaveValue('Half a change again')
+  await phone.getByRole('button', { name: 'Save changes' }).click()
+  await expect(phone.locator('#post-1 [data-post-body]')).toHaveText('Half a change again')
+  await openEdit(laptop, path)
+  await expect(laptop.getByLabel('Your post')).toHaveValue('Half a change again')
+  await expect(laptop.getByText('is back')).toHaveCount(0)
+  await laptop.context().close()
+})
+
+test('the draft for a post that was withdrawn can still be read, and thrown away', async ({ asParent: page }) => {
+  const path = await startThread(page, 'chat', unique('Never mind'), 'The first wording.')
+  await openEdit(page, path)
+  const edit = new URL(page.url()).pathname
+  await page.getByLabel('Your post').fill('Half a change')
+  await page.getByRole('button', { name: 'Save draft' }).click()
+  await expect(page.getByText(/^Draft saved/)).toBeVisible()
+  await page.goto(edit.replace('edit', 'withdraw'))
+  await page.getByRole('button', { name: 'Withdraw the post' }).click()
+  await page.waitForURL(/#post-1$/)
+  await page.goto(edit)
+  await expect(page.getByLabel('What you had written')).toHaveValue('Half a change')
+  await page.getByRole('button', { name: 'Discard it' }).click()
+  await expect(page.getByLabel('What you had written')).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Back to the post' })).toBeVisible()
+})
+
 test('nobody else finds a draft', async ({ asParent: page, browser, javaScriptEnabled }) => {
   const path = await startThread(page, 'chat', unique('In confidence'), 'Between us.')
   await page.goto(replyPageOf(path))
@@ -141,6 +190,14 @@ async function quote(page: Page, path: string, number: number): Promise<void> {
   await page
     .locator(`#post-${number}`)
     .getByRole('link', { name: /^Quote post/ })
+    .click()
+}
+
+async function openEdit(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await page
+    .locator('#post-1')
+    .getByRole('link', { name: /^Edit post/ })
     .click()
 }
 

@@ -31,6 +31,57 @@ test('a page that is left before the pause sends its words on', async ({ asParen
   await expect.poll(async () => (await (await page.request.get(`/drafts?place=${replyPageOf(path)}`)).json()).drafts.length).toBe(1)
 })
 
+test('an edit is kept as it is typed, on any device, and offered again over another wording', async ({ asParent: phone, browser }) => {
+  const path = await startThread(phone, 'chat', unique('Typed on the bus'), 'The first wording.')
+  await openEdit(phone, path)
+  const edit = new URL(phone.url()).pathname
+  await expect(phone.getByText('is back')).toHaveCount(0)
+  const saved = phone.waitForResponse('**/drafts')
+  await phone.getByLabel('Your post').fill('Half a change')
+  expect((await saved).status()).toBe(200)
+  const laptop = await (await browser.newContext()).newPage()
+  await signIn(laptop, 'lanternrow', edit)
+  await expect(laptop.getByLabel('Your post')).toHaveValue('Half a change')
+  await laptop.getByLabel('Your post').fill('From the laptop.')
+  await laptop.getByRole('button', { name: 'Save changes' }).click()
+  await laptop.waitForURL(/#post-1$/)
+  await phone.goto(edit)
+  await expect(phone.getByLabel('Your post')).toHaveValue('From the laptop.')
+  await expect(phone.getByText('is back')).toHaveCount(0)
+  await laptop.context().close()
+})
+
+test('an edit that never reached the server comes back on its device, and waits beside another wording', async ({ asParent: page, browser }) => {
+  const path = await startThread(page, 'chat', unique('No signal'), 'The first wording.')
+  await page.addInitScript(() => {
+    window.fetch = () => Promise.reject(new TypeError('No signal'))
+  })
+  await openEdit(page, path)
+  const edit = new URL(page.url()).pathname
+  await page.getByLabel('Your post').fill('Typed in a tunnel')
+  await page.goto('/boards')
+  await page.goto(edit)
+  await expect(page.getByLabel('Your post')).toHaveValue('Typed in a tunnel')
+  const laptop = await (await browser.newContext()).newPage()
+  await signIn(laptop, 'lanternrow', edit)
+  await laptop.getByLabel('Your post').fill('From the laptop.')
+  await laptop.getByRole('button', { name: 'Save changes' }).click()
+  await laptop.waitForURL(/#post-1$/)
+  await page.goto('/boards')
+  const later = await page.context().newPage()
+  await later.goto(edit)
+  await expect(later.getByLabel('Your post')).toHaveValue('From the laptop.')
+  await later.getByRole('link', { name: /^Show your other words from/ }).click()
+  await expect(later.getByLabel('Your post')).toHaveValue('Typed in a tunnel')
+  await expect(later.getByRole('main')).toContainText('Somebody has changed the post.')
+  await later.getByRole('button', { name: 'Discard it' }).click()
+  await expect(later.getByLabel('Your post')).toHaveValue('From the laptop.')
+  await later.goto(edit)
+  await expect(later.getByLabel('Your post')).toHaveValue('From the laptop.')
+  await expect(later.locator('.draft-line')).toHaveCount(0)
+  await laptop.context().close()
+})
+
 test('a preview comes without leaving the page, and focus stays', async ({ asParent: page }) => {
   const path = await startThread(page, 'chat', unique('Right here'), 'No need to move.')
   await page.goto(path)
@@ -119,6 +170,14 @@ async function select(page: Page, words: string): Promise<void> {
     const from = text?.textContent?.indexOf(part) ?? -1
     if (text) document.getSelection()?.setBaseAndExtent(text, from, text, from + part.length)
   }, words)
+}
+
+async function openEdit(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await page
+    .locator('#post-1')
+    .getByRole('link', { name: /^Edit post/ })
+    .click()
 }
 
 function replyPageOf(path: string): string {

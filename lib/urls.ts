@@ -114,8 +114,8 @@ export function postHistoryPath(postId: Id, revision?: number): string {
   return `/p/${postId}/history${revision ? `#revision-${revision}` : ''}`
 }
 
-export function allWordingsPath(postId: Id): string {
-  return `/p/${postId}/history/all`
+export function allWordingsPath(postId: Id, page = 1): string {
+  return `/p/${postId}/history/all${page > 1 ? `?page=${page}` : ''}`
 }
 
 export function editPostPath(postId: Id): string {

@@ -23,6 +23,11 @@ export const REFUSED_PAGES = {
     title: 'Your words are safe',
     sentence: 'We could not take the form as you sent it: the page was older than the site, or what it belonged to is gone.',
   },
+  '403-words': {
+    title: 'Your words are safe',
+    sentence: 'We could not tell whether the form came from our own page, so nothing was posted. Open the board at its own address and send it from there.',
+  },
+  '413-words': { title: 'Your words are safe', sentence: 'What you sent is longer than we can take, so nothing was posted. Send it in smaller parts.' },
 }
 
 type RefusedName = keyof typeof REFUSED_PAGES
@@ -32,5 +37,5 @@ export function isRefusedPage(name: string): name is RefusedName {
 }
 
 export function RefusedPage({ status }: { status: RefusedName }) {
-  return <Refused {...REFUSED_PAGES[status]}>{status === 'kept-words' && <KeptWords />}</Refused>
+  return <Refused {...REFUSED_PAGES[status]}>{status.endsWith('words') && <KeptWords />}</Refused>
 }

@@ -1,9 +1,10 @@
 import type { AllWordingsView } from '@/lib/posts/views'
-import { boardPath, modPath, postInThreadPath } from '@/lib/urls'
-import { Breadcrumbs } from '../layout/breadcrumbs'
+import { allWordingsPath, modPath } from '@/lib/urls'
+import { Pagination } from '../layout/pagination'
 import { EntrySentence } from '../threads/entry-sentence'
 import { Moment } from '../ui/moment'
 import { Slot } from '../ui/slot'
+import { PostCrumbs } from './post-crumbs'
 import { SafeHtml } from './safe-html'
 import { Change } from './shown-change'
 
@@ -11,16 +12,10 @@ type Wording = AllWordingsView['wordings'][number]
 
 /** Every wording of a post, newest first, for its author and the moderators. */
 export function AllWordings({ post }: { post: AllWordingsView }) {
-  const place = postInThreadPath(post.thread, post.number)
   const hideable = post.wordings.some(({ revision, hiddenAt }) => revision !== post.revision && !hiddenAt)
   return (
     <div className="max-w-measure">
-      <Breadcrumbs
-        crumbs={[
-          { href: boardPath(post.thread.board.slug), text: post.thread.board.name },
-          { href: place, text: `${post.thread.title}, #${post.number}` },
-        ]}
-      />
+      <PostCrumbs thread={post.thread} number={post.number} />
       <h1>Every wording of post #{post.number}</h1>
       <p className="meta mt-2 mb-4">Only its author and the moderators of {post.thread.board.name} can read this page.</p>
       {hideable && (
@@ -44,6 +39,9 @@ export function AllWordings({ post }: { post: AllWordingsView }) {
           </li>
         ))}
       </ul>
+      <div className="mt-6">
+        <Pagination page={post.page} pages={post.pages} pathOf={(page) => allWordingsPath(post.id, page)} label="Pages of wordings" />
+      </div>
     </div>
   )
 }

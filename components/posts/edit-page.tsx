@@ -1,10 +1,10 @@
 import type { FormAction } from '@/lib/platform/form-state'
 import type { EditFormView } from '@/lib/posts/views'
-import { boardPath, postInThreadPath } from '@/lib/urls'
-import { Breadcrumbs } from '../layout/breadcrumbs'
+import { postInThreadPath } from '@/lib/urls'
 import { Moment } from '../ui/moment'
 import { slotValue } from '../ui/slot-value'
 import { EditBox } from './edit-box'
+import { PostCrumbs } from './post-crumbs'
 
 /** The page on which an author changes the words of her post. */
 export async function EditPage({ form, action }: { form: EditFormView; action: FormAction }) {
@@ -12,12 +12,7 @@ export async function EditPage({ form, action }: { form: EditFormView; action: F
   const place = postInThreadPath(thread, number)
   return (
     <div className="max-w-measure">
-      <Breadcrumbs
-        crumbs={[
-          { href: boardPath(thread.board.slug), text: thread.board.name },
-          { href: place, text: `${thread.title}, #${number}` },
-        ]}
-      />
+      <PostCrumbs thread={thread} number={number} />
       <h1>Edit your post</h1>
       {form.verdict === 'yes' && (
         <p className="meta mt-2">
@@ -28,6 +23,7 @@ export async function EditPage({ form, action }: { form: EditFormView; action: F
       <EditBox
         action={action}
         post={{ id: String(form.id), thread: String(thread.id), revision: String(form.revision), body: form.body }}
+        drafts={form.drafts}
         formKey={await slotValue('form.key')}
         verdict={form.verdict}
         backPath={place}

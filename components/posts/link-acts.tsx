@@ -28,7 +28,7 @@ export function LinkActs({ post, boardId }: LinkActsProps) {
   )
 }
 
-/** For everyone but those who can do it themselves. */
+/** For everyone but those who can do it themselves, and the author: her links wait for a moderator anyway. */
 function AskLink({ post, boardId }: LinkActsProps) {
   const link = (
     <a href={askLinkPath(post.id)} aria-label={`Ask for a clickable link in post ${post.number}`}>
@@ -38,7 +38,9 @@ function AskLink({ post, boardId }: LinkActsProps) {
   return (
     <>
       <Slot when="guest">{link}</Slot>
-      <Slot when={`not-moderator:${boardId}`}>{link}</Slot>
+      <Slot when={`not-moderator:${boardId}`}>
+        <Slot when={`not-name:${post.nameId}`}>{link}</Slot>
+      </Slot>
     </>
   )
 }

@@ -1,10 +1,10 @@
 import type { FormAction } from '@/lib/platform/form-state'
 import type { OwnLinksView } from '@/lib/posts/views'
-import { boardPath, postInThreadPath } from '@/lib/urls'
-import { Breadcrumbs } from '../layout/breadcrumbs'
+import { askLinkPath, postInThreadPath } from '@/lib/urls'
 import { EmptyState } from '../ui/empty-state'
 import { Moment } from '../ui/moment'
 import { LinkAsTextForm } from './link-as-text-form'
+import { PostCrumbs } from './post-crumbs'
 
 type Link = OwnLinksView['links'][number]
 
@@ -13,12 +13,7 @@ export function OwnLinksPage({ post, action }: { post: OwnLinksView; action: For
   const place = postInThreadPath(post.thread, post.number)
   return (
     <div className="max-w-measure">
-      <Breadcrumbs
-        crumbs={[
-          { href: boardPath(post.thread.board.slug), text: post.thread.board.name },
-          { href: place, text: `${post.thread.title}, #${post.number}` },
-        ]}
-      />
+      <PostCrumbs thread={post.thread} number={post.number} />
       <h1>The links of your post #{post.number}</h1>
       {post.links.length === 0 && (
         <EmptyState>
@@ -44,7 +39,12 @@ export function OwnLinksPage({ post, action }: { post: OwnLinksView; action: For
           </li>
         ))}
       </ul>
-      <p className="mt-4">
+      <p className="mt-4 flex flex-wrap gap-2">
+        {post.links.some(({ why }) => why === 'author') && (
+          <a className="btn" href={askLinkPath(post.id)}>
+            Ask for a clickable link
+          </a>
+        )}
         <a className="btn" href={place}>
           Back to the post
         </a>

@@ -1,7 +1,9 @@
-type PostButtonsProps = { send: string; drafts?: boolean }
+import type { ReactNode } from 'react'
+
+type PostButtonsProps = { send: string; drafts?: boolean; children?: ReactNode }
 
 /** Send, preview, and for members: keep it as a draft. */
-export function PostButtons({ send, drafts = false }: PostButtonsProps) {
+export function PostButtons({ send, drafts = false, children }: PostButtonsProps) {
   return (
     <div className="flex flex-wrap gap-2" data-form-buttons="">
       <button className="btn btn-primary" type="submit">
@@ -15,6 +17,7 @@ export function PostButtons({ send, drafts = false }: PostButtonsProps) {
           Save draft
         </button>
       )}
+      {children}
     </div>
   )
 }

@@ -1,6 +1,5 @@
 import type { PostHistoryView } from '@/lib/posts/views'
-import { allWordingsPath, boardPath, postInThreadPath } from '@/lib/urls'
-import { Breadcrumbs } from '../layout/breadcrumbs'
+import { allWordingsPath, postInThreadPath } from '@/lib/urls'
 import { EntryMoment } from '../threads/entry-moment'
 import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
@@ -9,6 +8,7 @@ import { Moment } from '../ui/moment'
 import { Slot } from '../ui/slot'
 import { AuthorName } from './author-name'
 import { LinkList } from './link-list'
+import { PostCrumbs } from './post-crumbs'
 import { SafeHtml } from './safe-html'
 import { Change } from './shown-change'
 
@@ -19,12 +19,7 @@ export function PostHistory({ post }: { post: PostHistoryView }) {
   const place = postInThreadPath(post.thread, post.number)
   return (
     <div className="max-w-measure">
-      <Breadcrumbs
-        crumbs={[
-          { href: boardPath(post.thread.board.slug), text: post.thread.board.name },
-          { href: place, text: `${post.thread.title}, #${post.number}` },
-        ]}
-      />
+      <PostCrumbs thread={post.thread} number={post.number} />
       <h1>{post.revision === 1 ? `The original of post #${post.number}` : `History of post #${post.number}`}</h1>
       <p className="meta mt-2 mb-4">
         <AuthorName name={post.name.name} voice={post.voice} /> · <Moment at={post.createdAt} />

@@ -16,6 +16,7 @@ import { Preview } from './preview'
 import { SureQuestion } from './sure-question'
 import type { VoiceChoices } from './voice-choice'
 import { VoiceField } from './voice-field'
+import { WaitingWords } from './waiting-words'
 import { WRITING_HINT } from './writing-hint'
 
 type ReplyBoxProps = {
@@ -35,9 +36,12 @@ export function ReplyBox({ action, threadId, formKey, voice, replying = 'yes', b
   const [state, formAction] = useActionState(action, idle, replyPath(threadId))
   if (isClosed(replying) && state.status === 'idle')
     return (
-      <p className="note">
-        <RefusalMessage code={replying} />
-      </p>
+      <div className="grid gap-4">
+        <p className="note">
+          <RefusalMessage code={replying} />
+        </p>
+        <WaitingWords state={state} action={formAction} formKey={formKey} drafts={drafts} />
+      </div>
     )
   return (
     <form className="reply grid gap-4 pt-4" action={formAction} id="reply">

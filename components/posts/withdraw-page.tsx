@@ -1,8 +1,8 @@
 import type { FormAction } from '@/lib/platform/form-state'
 import type { WithdrawFormView } from '@/lib/posts/views'
-import { boardPath, postInThreadPath } from '@/lib/urls'
-import { Breadcrumbs } from '../layout/breadcrumbs'
+import { postInThreadPath } from '@/lib/urls'
 import { slotValue } from '../ui/slot-value'
+import { PostCrumbs } from './post-crumbs'
 import { WithdrawBox } from './withdraw-box'
 
 /** The page on which an author takes her post back: what will happen, and one button. */
@@ -11,12 +11,7 @@ export async function WithdrawPage({ form, action }: { form: WithdrawFormView; a
   const place = postInThreadPath(thread, number)
   return (
     <div className="max-w-measure">
-      <Breadcrumbs
-        crumbs={[
-          { href: boardPath(thread.board.slug), text: thread.board.name },
-          { href: place, text: `${thread.title}, #${number}` },
-        ]}
-      />
+      <PostCrumbs thread={thread} number={number} />
       <h1>Withdraw your post</h1>
       {form.verdict === 'yes' && (
         <div className="card mt-4">

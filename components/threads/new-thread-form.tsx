@@ -13,6 +13,7 @@ import { Preview } from '../posts/preview'
 import { SureQuestion } from '../posts/sure-question'
 import type { VoiceChoices } from '../posts/voice-choice'
 import { VoiceField } from '../posts/voice-field'
+import { WaitingWords } from '../posts/waiting-words'
 import { WRITING_HINT } from '../posts/writing-hint'
 import { TextArea, TextField } from '../ui/field'
 import { FormNotice } from '../ui/form-notice'
@@ -33,9 +34,12 @@ export function NewThreadForm({ action, boardId, boardPath, formKey, voice, star
   const [state, formAction] = useActionState(action, idle)
   if (starting !== 'yes' && starting !== 'signed_out' && state.status === 'idle')
     return (
-      <p className="note mt-4">
-        <RefusalMessage code={starting} /> <a href={boardPath}>Back to the board</a>
-      </p>
+      <div className="mt-4 grid gap-4">
+        <p className="note">
+          <RefusalMessage code={starting} /> <a href={boardPath}>Back to the board</a>
+        </p>
+        <WaitingWords state={state} action={formAction} formKey={formKey} drafts={drafts} />
+      </div>
     )
   const asks = asksToSignIn(state, starting)
   return (

@@ -14,7 +14,7 @@ const HOUR_MS = 3_600_000
  * Keeps what a member is writing at a place, for her alone. Gives the version that now holds her words (none where they
  * are empty) and the other versions of that place. Refused as `sent_before` where the form was sent in the meantime.
  */
-export async function saveDraft(viewer: Viewer, { place, key, draft: seen, age, title, body }: DraftInput) {
+export async function saveDraft(viewer: Viewer, { place, key, draft: seen, age, title, body, revision }: DraftInput) {
   const memberId = memberOf(viewer)
   await sweepOld()
   return change(async (tx) => {
@@ -22,7 +22,7 @@ export async function saveDraft(viewer: Viewer, { place, key, draft: seen, age, 
     // Looked up under the hold, which a sending takes as well: words that are posted never come back as a draft.
     if (await tx.submission.findUnique({ where: { memberId_key: { memberId, key } }, select: { key: true } })) throw new Refusal('sent_before')
     const savedAt = now().getTime() - age
-    const kept = await changeVersions(tx, { memberId, place }, (former) => withSaved(former, { key, seen, title, body }, savedAt))
+    const kept = await changeVersions(tx, { memberId, place }, (former) => withSaved(former, { key, seen, title, body, revision }, savedAt))
     await dropOldest(tx, memberId)
     const mine = kept.find((words) => words.key === key) ?? null
     return { at: mine?.at ?? null, others: kept.filter((words) => words !== mine).map(shown) }
@@ -49,8 +49,8 @@ function memberOf(viewer: Viewer): bigint {
   return viewer.id
 }
 
-function shown({ at, title, body }: KeptWords) {
-  return { at, title, body }
+function shown({ key: _, ...words }: KeptWords) {
+  return words
 }
 
 async function dropOldest(tx: Tx, memberId: bigint): Promise<void> {

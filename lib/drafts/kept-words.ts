@@ -1,8 +1,8 @@
-/** Words as a form held them at one moment. `key` is the form they were typed into. */
-export type KeptWords = { at: number; key: string; title: string; body: string }
+/** Words as a form held them at one moment. `key` is the form they were typed into, `revision` the wording of a post that they change. */
+export type KeptWords = { at: number; key: string; title: string; body: string; revision?: number }
 
 /** What is said of some words: the form that brings them, and the moment of the kept ones it began with. */
-export type WordsOfForm = { key: string; seen: number | null; title: string; body: string }
+export type WordsOfForm = { key: string; seen: number | null; title: string; body: string; revision?: number }
 
 /** How many versions one place keeps: two forms, open on two devices, never throw away each other's words. */
 export const MOST_VERSIONS = 3
@@ -11,8 +11,8 @@ export const MOST_VERSIONS = 3
 export function withSaved(kept: readonly KeptWords[], form: WordsOfForm, savedAt: number): KeptWords[] {
   const rest = withoutWords(kept, form)
   if (isEmpty(form)) return rest
-  const { key, title, body } = form
-  return [{ at: freeMoment(rest, savedAt), key, title, body }, ...rest].sort((a, b) => b.at - a.at).slice(0, MOST_VERSIONS)
+  const { key, title, body, revision } = form
+  return [{ at: freeMoment(rest, savedAt), key, title, body, revision }, ...rest].sort((a, b) => b.at - a.at).slice(0, MOST_VERSIONS)
 }
 
 /** The versions that hold other words than a form does: not typed into it, not what it began with, not part of what it says. */

@@ -9,12 +9,15 @@ export async function findDrafts(viewer: Viewer, place: string) {
   if (viewer.kind === 'guest') return []
   const row = await db().draft.findUnique({ where: { memberId_place: { memberId: viewer.id, place } } })
   if (!row || now().getTime() - row.savedAt.getTime() > DRAFT_DAYS * DAY_MS) return []
-  return versionsIn(row.fields).map(({ at, title, body }) => ({ at, title, body }))
+  return versionsIn(row.fields).map(({ key: _, ...words }) => words)
 }
 
-/** The draft that a form begins with, the one asked for or the newest, and the moments of the others. */
-export async function findDraftsOfForm(viewer: Viewer, place: string, asked: number | null) {
-  const kept = await findDrafts(viewer, place)
+/**
+ * The draft that a form begins with, the one asked for or the newest, and the moments of the others. Words that `stand`
+ * already are no draft.
+ */
+export async function findDraftsOfForm(viewer: Viewer, place: string, asked: number | null, stand = '') {
+  const kept = (await findDrafts(viewer, place)).filter(({ body }) => body === '' || body !== stand)
   const draft = kept.find(({ at }) => at === asked) ?? kept[0] ?? null
   return { place, draft, others: kept.filter((words) => words !== draft).map(({ at }) => at) }
 }

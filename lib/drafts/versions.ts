@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '@/lib/platform/db'
 import type { KeptWords } from './kept-words'
 
-const versions = z.array(z.object({ at: z.number(), key: z.string(), title: z.string(), body: z.string() }))
+const versions = z.array(z.object({ at: z.number(), key: z.string(), title: z.string(), body: z.string(), revision: z.number().optional() }))
 
 /** The versions in a row of the table; none where the row is not ours to read. */
 export function versionsIn(fields: unknown): KeptWords[] {

@@ -8,9 +8,16 @@ import { type Happening, tagsOf } from './tags'
 const recorded = new WeakMap<Tx, (Happening & { id: bigint })[]>()
 
 /** Writes down what happened, in the transaction in which it happened. */
-export async function record(tx: Tx, happening: Happening): Promise<void> {
-  const { id } = await tx.event.create({ data: { at: now(), ...happening }, select: { id: true } })
-  recorded.set(tx, [...(recorded.get(tx) ?? []), { ...happening, id }])
+export function record(tx: Tx, happening: Happening): Promise<void> {
+  return recordAll(tx, [happening])
+}
+
+/** The same for what happened to many at once. */
+export async function recordAll(tx: Tx, happenings: readonly Happening[]): Promise<void> {
+  if (happenings.length === 0) return
+  const at = now()
+  const rows = await tx.event.createManyAndReturn({ data: happenings.map((happening) => ({ at, ...happening })), select: { id: true } })
+  recorded.set(tx, [...(recorded.get(tx) ?? []), ...rows.flatMap(({ id }, index) => ({ ...(happenings[index] as Happening), id }))])
 }
 
 /**

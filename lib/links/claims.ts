@@ -1,5 +1,5 @@
 import { db, type Tx } from '@/lib/platform/db'
-import type { Destination } from '@/prisma/generated/client'
+import { type Destination, Prisma } from '@/prisma/generated/client'
 
 /** A row that this node has taken, until `until`: that moment is the proof that it still has it. */
 export type Claim = { row: Destination; until: Date }
@@ -9,7 +9,7 @@ const LEASE_MS = 10 * 60_000
 /** Any number; it names the one queue of those who take rows. */
 const TAKING = 764_203_118
 
-/** Takes the address that has been due longest and whose host nobody is asking now; null where there is none. */
+/** Takes the address that has been due longest and whose site nobody is asking now; null where there is none. */
 export async function claimNext(now: Date): Promise<Claim | null> {
   const until = new Date(now.getTime() + LEASE_MS)
   return db().$transaction(async (tx) => {
@@ -37,6 +37,17 @@ export async function settle({ row, until }: Claim, data: Settled | (() => Settl
   })
 }
 
+/**
+ * The name that somebody has registered, from the host of an address: what lies under it is one site to us, so that a
+ * thousand names of one domain, all of them slow, hold up no more than one lane.
+ */
+function site(row: 'asked' | 'due') {
+  const host = `split_part(${row}.address, '/', 3)`
+  return Prisma.raw(`coalesce(substring(${host} from '${REGISTERED}'), ${host})`)
+}
+
+const REGISTERED = '([^.:]+[.](?:co|org|gov|ac|sch|nhs|ltd|plc|me|net|com|edu|police|mod)[.][a-z]{2}|[^.:]+[.][^.:]+)[.]?(?::[0-9]+)?$'
+
 // Raw SQL: Prisma can neither skip locked rows nor compare hosts.
 function findDue(tx: Tx, now: Date) {
   return tx.$queryRaw<{ address: string }[]>`
@@ -44,7 +55,7 @@ function findDue(tx: Tx, now: Date) {
     where due."nextCheckAt" <= ${now} and (due."claimedUntil" is null or due."claimedUntil" <= ${now})
       and not exists (
         select 1 from "Destination" asked
-        where asked."claimedUntil" > ${now} and split_part(asked.address, '/', 3) = split_part(due.address, '/', 3))
+        where asked."claimedUntil" > ${now} and ${site('asked')} = ${site('due')})
     order by due."nextCheckAt"
     limit 1
     for update skip locked`

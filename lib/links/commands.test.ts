@@ -103,6 +103,23 @@ test('two workers at once ask every address once, and one host one at a time', a
   expect(most).toBe(1)
 })
 
+test('all names of one domain are one host in the queue, and names under which everybody registers are not', async () => {
+  const [one, other] = [unique('site'), unique('site')]
+  const addresses = [`https://a.${one}.example/`, `https://b.${one}.example:8443/`, `https://${other}.co.uk/`, `https://${one}.co.uk/`]
+  await aLinkingPost(addresses.join('\n'))
+  const asked = new Set<string>()
+  const slowly = async (address: string) => {
+    asked.add(address)
+    await expect.poll(() => asked.size, PATIENTLY).toBe(3)
+    return ends(address)
+  }
+  const world = aWorld(Object.fromEntries(addresses.map((address) => [address, () => slowly(address)])))
+  const now = soon()
+  await Promise.all([1, 2, 3, 4].map(() => checkDue({ now: () => now, asking: world.asking, limit: 1 })))
+  expect(asked.size).toBe(3)
+  expect([...asked].filter((address) => address.includes('.example'))).toHaveLength(1)
+})
+
 test('a host that takes its time holds up nobody else', async () => {
   const [slow, quick] = [anAddress(), anAddress()]
   await aLinkingPost(`${slow} ${quick}`)

@@ -1,7 +1,7 @@
 import { change, record } from '@/lib/events/commands'
 import { db, type Tx } from '@/lib/platform/db'
 import { findHostRules, hostOf, verdictOfHost } from '@/lib/posts/link-hosts'
-import { renderAgain } from '@/lib/posts/render-again'
+import { renderAllAgain } from '@/lib/posts/render-again'
 import { holdThread } from '@/lib/threads/queries'
 import type { Destination } from '@/prisma/generated/client'
 
@@ -51,8 +51,7 @@ async function showInThread(address: string, postIds: bigint[]): Promise<void> {
     const { boardId } = await tx.thread.findUniqueOrThrow({ where: { id: threadId }, select: { boardId: true } })
     const destination = await tx.destination.findUniqueOrThrow({ where: { address } })
     await decideAnew(tx, destination, boardId, postIds)
-    const posts = await tx.post.findMany({ where: { id: { in: postIds } }, orderBy: { id: 'asc' }, select: { id: true, revision: true } })
-    for (const post of posts) await renderAgain(tx, post)
+    await renderAllAgain(tx, await tx.post.findMany({ where: { id: { in: postIds } }, select: { id: true, revision: true } }))
     await record(tx, { kind: 'link.checked', boardId, threadId })
   })
 }

@@ -32,10 +32,25 @@ export async function linkPreviews(tx: Tx, { body, links }: Pick<LinksFacts['pos
 }
 
 function excerptAround(body: string, at: number, text: string): string {
-  const start = Math.max(body.lastIndexOf('\n', at) + 1, at - AROUND)
+  const lineStart = body.lastIndexOf('\n', at) + 1
+  const start = Math.max(lineStart, at - AROUND) === lineStart ? lineStart : wordAfter(body, at)
   const lineEnd = body.indexOf('\n', at)
-  const end = Math.min(lineEnd === -1 ? body.length : lineEnd, endOfLink(body, at + text.length) + AROUND)
+  const last = lineEnd === -1 ? body.length : lineEnd
+  const linkEnd = endOfLink(body, at + text.length)
+  const end = last <= linkEnd + AROUND ? last : wordBefore(body, linkEnd)
   return `${start > 0 ? '… ' : ''}${body.slice(start, end)}${end < body.length ? ' …' : ''}`
+}
+
+/** Where the first whole word before a link begins: half an address would say something else. */
+function wordAfter(body: string, at: number): number {
+  const space = body.slice(at - AROUND, at).search(/\s/)
+  if (space !== -1) return at - AROUND + space + 1
+  return /[[<]/.test(body[at - 1] ?? '') ? at - 1 : at
+}
+
+/** Where the last whole word behind a link ends. */
+function wordBefore(body: string, end: number): number {
+  return end + Math.max(0, body.slice(end, end + AROUND).search(/\s+\S*$/))
 }
 
 /** Behind the address where the link stands behind words of its own. */

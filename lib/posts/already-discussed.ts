@@ -14,7 +14,8 @@ const MOST_LOOKED_AT = 1000
 
 /** Threads that hold a link of this text, or most words of this title; those that whoever asks may read, newest activity first. */
 export async function findDiscussed(sight: Sight, { title, body }: { title: string; body: string }): Promise<Discussed[]> {
-  const targets = [...new Set(readText(`${title}\n\n${body}`).links.map(({ target }) => target))].slice(0, MOST_LINKS)
+  const links = [title, body].flatMap((text) => readText(text).links)
+  const targets = [...new Set(links.map(({ target }) => target))].slice(0, MOST_LINKS)
   const words = title.replace(/\p{Cc}|\p{Cs}/gu, ' ').slice(0, 200) // PostgreSQL refuses NUL and half a letter
   if (targets.length === 0 && words.trim() === '') return []
   const rows = await sql<{ id: bigint; slug: string; title: string; board: string }>(DISCUSSED_SQL, [...sightValues(sight), targets, words])

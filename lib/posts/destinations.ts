@@ -16,14 +16,16 @@ export async function askForDestinations(tx: Tx, addresses: readonly string[]): 
   const at = now()
   await tx.destination.createMany({ data: asked.map((address) => ({ address, createdAt: at, nextCheckAt: at })), skipDuplicates: true })
   await tx.destination.updateMany({ where: { address: { in: asked }, nextCheckAt: null }, data: { nextCheckAt: at } })
-  await tx.$queryRaw`select address from "Destination" where address = any(${asked}) order by address for share` // Prisma has no row lock
+  await holdDestinations(tx, asked)
 }
 
-/** Where some addresses were found to end, held until the transaction ends. */
+/** Keeps what is known of some addresses as it is until the transaction ends. */
+export async function holdDestinations(tx: Tx, addresses: readonly string[]): Promise<void> {
+  await tx.$queryRaw`select address from "Destination" where address = any(${[...new Set(addresses)]}) order by address for share` // Prisma has no row lock
+}
+
+/** Where some addresses were found to end. */
 export async function findEnds(tx: Tx, addresses: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  // Raw SQL: Prisma has no row lock.
-  const rows = await tx.$queryRaw<{ address: string; end: string }[]>`
-    select address, "finalAddress" as end from "Destination"
-    where address = any(${[...new Set(addresses)]}) and "finalAddress" is not null order by address for share`
-  return new Map(rows.map(({ address, end }) => [address, end]))
+  const rows = await tx.destination.findMany({ where: { address: { in: [...new Set(addresses)] } }, select: { address: true, finalAddress: true } })
+  return new Map(rows.flatMap(({ address, finalAddress }) => (finalAddress === null ? [] : [[address, finalAddress]])))
 }

@@ -42,6 +42,29 @@ test('what is hidden cannot be asked for; a post without waiting links needs no 
   expect(await outcomeOf(askForLinks(guest, { post: postId.parse(String(gone.id)), words: '' }, caller()))).toBe('not_found')
 })
 
+test('the words of several guests are all kept, each once, and no more than anybody would read', async () => {
+  const { id } = await aPost()
+  const ask = (words: string) => askForLinks(guest, { post: id, words }, caller())
+  for (const words of ['I want to sign it.', '', 'So do I, please.', 'I want to sign it.']) await ask(words)
+  const kept = async () => (await db().linkRequest.findFirstOrThrow({ where: { postId: id } })).words
+  expect(await kept()).toBe('I want to sign it.\n\nSo do I, please.')
+  for (let turn = 0; turn < 12; turn += 1) await ask(`${turn} `.padEnd(500, 'x'))
+  expect((await kept()).length).toBeLessThanOrEqual(5000)
+  expect(await kept()).toContain('So do I')
+})
+
+test('an author asks for a link of her own only where she had it put back as text', async () => {
+  const author = await aMember()
+  const { openingId } = await aThread(await aBoard({ linkTrust: 'checked' }), { by: author, body: 'See https://example.org/a and https://example.org/b' })
+  const id = postId.parse(String(openingId))
+  const ask = () => outcomeOf(askForLinks(author, { post: id, words: '' }, caller()))
+  expect(await ask()).toBe('already_done')
+  expect(await findAskLinkPage(author, id)).toMatchObject({ own: true, links: [] })
+  await db().postLink.updateMany({ where: { postId: id, ordinal: 2 }, data: { decidedById: author.id, decidedAt: new Date() } })
+  expect(await findAskLinkPage(author, id)).toMatchObject({ own: true, links: [{ ordinal: 2 }] })
+  expect(await ask()).toBe('done')
+})
+
 test('one address cannot ask without end', async () => {
   const { id } = await aPost()
   const from = caller()

@@ -1,6 +1,6 @@
 import { change, record } from '@/lib/events/commands'
 import type { Tx } from '@/lib/platform/db'
-import { renderAgain } from './render-again'
+import { renderAllAgain } from './render-again'
 
 /** How many posts are rendered anew in one transaction. */
 const BATCH = 50
@@ -45,7 +45,7 @@ export async function maskRemainingQuotesOfThread(threadId: bigint): Promise<voi
 }
 
 async function mask(tx: Tx, quoted: Quoted): Promise<void> {
-  for (const post of await listQuoting(tx, quoted)) await renderAgain(tx, post)
+  await renderAllAgain(tx, await listQuoting(tx, quoted))
   const rest = await tx.post.findMany({ where: { quotes: { some: quoted } }, orderBy: { id: 'asc' }, skip: BATCH, select: { id: true } })
   await tx.post.updateMany({ where: { id: { in: rest.map(({ id }) => id) } }, data: { textVersion: STALE } })
 }
@@ -54,7 +54,7 @@ async function maskRemaining(quoted: Quoted): Promise<void> {
   for (let left = BATCH; left === BATCH; ) {
     left = await change(async (tx) => {
       const quoting = await listQuoting(tx, quoted, STALE)
-      for (const post of quoting) await renderAgain(tx, post)
+      await renderAllAgain(tx, quoting)
       for (const thread of threadsOf(quoting)) await record(tx, { kind: 'quotes.masked', ...thread })
       return quoting.length
     })

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { visibleBoards } from '@/lib/boards/policy'
 import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
@@ -6,7 +7,7 @@ import { boardId as boardIdOf, threadId as threadIdOf } from '@/lib/platform/ids
 import { type LinkState, type Reading, readText, renderText } from '@/lib/text/render'
 import { findThreadHead } from '@/lib/threads/queries'
 import { type Discussed, findDiscussed } from './already-discussed'
-import { firstLinkStates } from './link-states'
+import { expectedLinkStates } from './link-states'
 import { factsOf, findKnown } from './text-facts'
 
 /** What is being written, and where: on a board that it starts a thread on, or in a thread. */
@@ -14,6 +15,7 @@ export type Written = { body: string; title?: string; board?: string; thread?: s
 
 /** How a text will look once it is posted, its links as they will begin; and for a new thread, where it is discussed already. */
 export async function previewText(viewer: Viewer, written: Written): Promise<{ html: string; discussed: Discussed[] }> {
+  await setImmediate() // the text was checked just now: others are answered before it is read
   const reading = readText(written.body)
   const stateOf = await linkStatesFor(viewer, written, reading)
   const links = reading.links.map((link) => ({ ...link, state: stateOf(link) }))
@@ -27,7 +29,7 @@ async function linkStatesFor(viewer: Viewer, written: Written, { links }: Readin
   const boardId = viewer.kind === 'member' && links.length > 0 ? await boardOf(viewer, written) : undefined
   if (viewer.kind === 'guest' || boardId === undefined) return () => 'plain'
   const author = { memberId: viewer.id, joinedAt: viewer.joinedAt }
-  return firstLinkStates(db(), { boardId, author, voice: written.voice === 'hq' ? 'hq' : 'personal', at: now() }, links)
+  return expectedLinkStates(db(), { boardId, author, voice: written.voice === 'hq' ? 'hq' : 'personal', at: now() }, links)
 }
 
 async function boardOf(viewer: Viewer, { board, thread }: Written): Promise<bigint | undefined> {

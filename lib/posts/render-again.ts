@@ -1,23 +1,66 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Tx } from '@/lib/platform/db'
 import { ensure } from '@/lib/platform/refusal'
-import { readText, renderText, TEXT_VERSION } from '@/lib/text/render'
+import { type Reading, readText, renderText, TEXT_VERSION } from '@/lib/text/render'
 import { factsOf, findKnown, holdQuoted } from './text-facts'
 
-/**
- * Makes the HTML of a post anew from its source: something that its text cannot know has changed (the state of a
- * link, where it ends, a quoted post). Refused as `changed_since` where the post has another revision by now.
- */
-export async function renderAgain(tx: Tx, { id, revision }: { id: bigint; revision: number }): Promise<void> {
-  const post = await tx.post.findFirst({
-    where: { id, revision },
-    select: { body: true, createdAt: true, thread: { select: { boardId: true } }, links: { select: { ordinal: true, address: true, state: true } } },
-  })
-  ensure(post ? 'yes' : 'changed_since')
-  if (!post) return
-  const reading = readText(post.body)
-  await holdQuoted(tx, reading)
-  const known = await findKnown(tx, [reading], [post.thread.boardId])
-  const { html } = renderText(post.body, factsOf(known, post.links, { boardId: post.thread.boardId, createdAt: post.createdAt }))
-  const { count } = await tx.post.updateMany({ where: { id, revision }, data: { html, textVersion: TEXT_VERSION } })
-  ensure(count === 1 ? 'yes' : 'changed_since')
+type Asked = { id: bigint; revision: number }
+
+/** Makes the HTML of one post anew. */
+export function renderAgain(tx: Tx, post: Asked): Promise<void> {
+  return renderAllAgain(tx, [post])
 }
+
+/**
+ * Makes the HTML of some posts anew from their source: something that their texts cannot know has changed (the state of
+ * a link, where it ends, a quoted post). What they speak of is looked up at once and they are written at once. Refused
+ * as `changed_since` where one of them has another revision by now.
+ */
+export async function renderAllAgain(tx: Tx, asked: readonly Asked[]): Promise<void> {
+  const posts = await holdPosts(tx, asked)
+  const read: { post: (typeof posts)[number]; reading: Reading }[] = []
+  for (const post of posts) {
+    read.push({ post, reading: readText(post.body) })
+    if (posts.length > 1) await setImmediate() // a batch of long texts holds nobody up
+  }
+  const readings = read.map(({ reading }) => reading)
+  await holdQuoted(tx, readings)
+  const known = await findKnown(
+    tx,
+    readings,
+    posts.map(({ thread }) => thread.boardId),
+  )
+  const made: { id: bigint; html: string }[] = []
+  for (const { id, body, links, createdAt, thread } of posts) {
+    made.push({ id, html: renderText(body, factsOf(known, links, { boardId: thread.boardId, createdAt })).html })
+    if (posts.length > 1) await setImmediate()
+  }
+  await write(tx, made)
+}
+
+/** The posts as they are until the transaction ends, in the order of their ids, so that two batches never wait for each other in a ring. */
+async function holdPosts(tx: Tx, asked: readonly Asked[]) {
+  const ids = asked.map(({ id }) => id)
+  await tx.$queryRaw`select id from "Post" where id = any(${ids}) order by id for no key update` // Prisma has no row lock
+  const posts = await tx.post.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' }, select: RENDERED })
+  const revisions = new Map(posts.map(({ id, revision }) => [id, revision]))
+  ensure(asked.every(({ id, revision }) => revisions.get(id) === revision) ? 'yes' : 'changed_since')
+  return posts
+}
+
+// Raw SQL: one statement for all posts.
+async function write(tx: Tx, made: readonly { id: bigint; html: string }[]): Promise<void> {
+  if (made.length === 0) return
+  await tx.$executeRaw`
+    update "Post" p set html = m.html, "textVersion" = ${TEXT_VERSION}
+    from unnest(${made.map(({ id }) => id)}::bigint[], ${made.map(({ html }) => html)}::text[]) as m (id, html) where p.id = m.id`
+}
+
+const RENDERED = {
+  id: true,
+  revision: true,
+  body: true,
+  createdAt: true,
+  thread: { select: { boardId: true } },
+  links: { select: { ordinal: true, address: true, state: true } },
+} as const

@@ -6,7 +6,7 @@ import { type LinkState, readText, TEXT_VERSION, type TextLink } from '@/lib/tex
 import type { Voice } from '@/prisma/generated/client'
 import { firstLinkStates } from './link-states'
 import { tellCalled } from './tell-called'
-import { type Author, wordingOf } from './write-post'
+import { type Author, addLinks, wordingOf } from './write-post'
 
 type KeptLink = { ordinal: number; address: string; state: LinkState; decidedById: bigint | null; decidedAt: Date | null }
 
@@ -31,8 +31,9 @@ type Revising = { boardId: bigint; body: string; by: bigint; editedAt?: Date }
  */
 export async function revisePost(tx: Tx, post: Revised, { boardId, body, by, editedAt }: Revising): Promise<void> {
   const { id, revision } = post
-  const decisionOf = await decisionsOf(tx, post, boardId, readText(body).links)
-  const { html, links, nameIds, quotedIds } = await wordingOf(tx, { body, boardId, createdAt: post.createdAt }, (link) => decisionOf(link).state)
+  const reading = readText(body)
+  const decisionOf = await decisionsOf(tx, post, boardId, reading.links)
+  const { html, links, nameIds, quotedIds } = await wordingOf(tx, { body, reading, boardId, createdAt: post.createdAt }, (link) => decisionOf(link).state)
   const { count } = await tx.post.updateMany({
     where: { id, revision, withdrawnAt: null, removedAt: null },
     data: { body, html, textVersion: TEXT_VERSION, revision: revision + 1, ...(editedAt && { editedAt }) },
@@ -40,7 +41,11 @@ export async function revisePost(tx: Tx, post: Revised, { boardId, body, by, edi
   ensure(count === 1 ? 'yes' : 'changed_since')
   await tx.postRevision.create({ data: { postId: id, revision, body: post.body, replacedAt: now(), replacedById: by } })
   await tx.postLink.deleteMany({ where: { postId: id } })
-  await tx.postLink.createMany({ data: links.map((link) => ({ ...link, ...decisionOf(link), postId: id })) })
+  await addLinks(
+    tx,
+    id,
+    links.map((link) => ({ ...link, ...decisionOf(link) })),
+  )
   const called = await replaceCalled(tx, id, { nameIds, quotedIds: quotedIds.filter((quotedId) => quotedId !== id) })
   await tellCalled(tx, { id, threadId: post.threadId, boardId, author: authorOf(post), ...called })
 }

@@ -1,16 +1,19 @@
+import { findDraftsOfForm } from '@/lib/drafts/queries'
 import type { Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { editableUntil } from '@/lib/threads/policy'
+import { editPostPath } from '@/lib/urls'
 import { findPostFacts } from './own-post'
 import { canEdit, canWithdraw } from './revision-policy'
 
-/** What the page for an edit shows; null where the post is missing or hidden, or is not the viewer’s. */
-export async function findEditForm(viewer: Viewer, id: bigint) {
+/** What the page for an edit shows, with the draft that waits there; null where the post is missing or hidden, or is not the viewer’s. */
+export async function findEditForm(viewer: Viewer, id: bigint, asked: number | null = null) {
   const post = await findPostFacts(db(), viewer, id)
   if (!post || canWithdraw(viewer, post) === 'not_allowed') return null
   const { number, thread, revision, body } = post
-  return { id, number, thread, revision, body, until: editableUntil(post, thread.board), verdict: canEdit(viewer, post, now()) }
+  const drafts = await findDraftsOfForm(viewer, editPostPath(id), asked, body)
+  return { id, number, thread, revision, body, drafts, until: editableUntil(post, thread.board), verdict: canEdit(viewer, post, now()) }
 }
 
 /** What the page for a withdrawal shows; null where the post is missing or hidden, or is not the viewer’s. */

@@ -33,12 +33,19 @@ export async function findPostHistory(sight: Sight, id: bigint) {
   return { ...rest, originalHtml: words.htmlOf(body), since: [...done, ...edited].sort((a, b) => a.at.getTime() - b.at.getTime()) }
 }
 
-/** Every wording of a post, for its author and the moderators of its board; null for everyone else. What is hidden is for moderators alone. */
-export async function findAllWordings(viewer: Viewer, id: bigint) {
+/**
+ * Every wording of a post, newest first, a page of them, for its author and the moderators of its board; null for everyone
+ * else, and where there is no such page. What is hidden is for moderators alone.
+ */
+export async function findAllWordings(viewer: Viewer, id: bigint, page = 1) {
   const post = await db().post.findFirst({ where: { id, thread: visibleThreads(sightOf(viewer)) }, select: HISTORY })
   if (!post || canReadAllWordings(viewer, post) !== 'yes') return null
   const { body, entries, ...rest } = post
-  const former = await listFormer(id, 'all')
+  const pages = Math.ceil(post.revision / WORDINGS_ON_PAGE)
+  if (page > pages) return null
+  const newest = post.revision - (page - 1) * WORDINGS_ON_PAGE
+  // One more than the page shows: what the oldest of them replaced.
+  const former = await listFormer(id, 'all', { upTo: newest, most: WORDINGS_ON_PAGE + 1 })
   const words = await findWordsToShow(db(), { boardId: post.thread.board.id, bodies: [body, ...former.map((wording) => wording.body)], links: post.links })
   const lines = await linesOf(sightOf(viewer), entries)
   const present: Former = { revision: post.revision, body, replacedAt: post.createdAt, entryId: null, hiddenAt: null }
@@ -52,11 +59,16 @@ export async function findAllWordings(viewer: Viewer, id: bigint) {
     change: before && knownChange(before, wording, words.untoldOf),
   })
   const wordings: ReturnType<typeof toldOf>[] = []
-  for (const [index, wording] of [...former, present].entries()) {
+  for (const wording of [...former, present].filter(({ revision }) => revision <= newest && revision > newest - WORDINGS_ON_PAGE)) {
     await setImmediate() // each may take a tenth of a second, and others wait
-    wordings.push(toldOf(wording, former[index - 1]))
+    wordings.push(
+      toldOf(
+        wording,
+        former.find(({ revision }) => revision === wording.revision - 1),
+      ),
+    )
   }
-  return { ...rest, wordings: wordings.reverse() }
+  return { ...rest, page, pages, wordings: wordings.reverse() }
 }
 
 /** What changed between two wordings; nothing where either is hidden. */
@@ -64,8 +76,9 @@ function knownChange(before: Former, after: Former, untoldOf: (body: string) => 
   return before.hiddenAt || after.hiddenAt ? undefined : changeBetween(before.body, after.body, untoldOf)
 }
 
-/** How many of the latest wordings a page shows. */
+/** How many of the latest wordings everybody is told of, and how many a page of all of them shows. */
 const MOST_WORDINGS = 30
+const WORDINGS_ON_PAGE = 20
 
 const HISTORY = {
   id: true,
@@ -94,11 +107,11 @@ async function linesOf(sight: Sight, entries: Entries) {
 }
 
 /** The former wordings, oldest first; the texts that their author replaced herself stay where they are unless all are asked for. */
-async function listFormer(postId: bigint, whose: 'by HQ' | 'all'): Promise<Former[]> {
+async function listFormer(postId: bigint, whose: 'by HQ' | 'all', { upTo, most = MOST_WORDINGS }: { upTo?: number; most?: number } = {}): Promise<Former[]> {
   const rows = await db().postRevision.findMany({
-    where: { postId },
+    where: { postId, revision: { lte: upTo } },
     orderBy: { revision: 'desc' },
-    take: MOST_WORDINGS,
+    take: most,
     select: { revision: true, replacedAt: true, entryId: true, hiddenAt: true },
   })
   const told = await db().postRevision.findMany({

@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Tx } from '@/lib/platform/db'
-import { readText, renderText } from '@/lib/text/render'
+import { type Reading, readText, renderText } from '@/lib/text/render'
 import { findHostRules, hostOf, verdictOfHost } from './link-hosts'
 import type { Untold } from './revision-changes'
 import { factsOf, findKnown, isGone } from './text-facts'
@@ -11,7 +12,12 @@ type Asked = { boardId: bigint; bodies: readonly string[]; links: readonly { add
  * addresses that are blocked left out; and, for their source, why it cannot be shown at all.
  */
 export async function findWordsToShow(tx: Tx, { boardId, bodies, links }: Asked) {
-  const known = await findKnown(tx, bodies.map(readText), [boardId])
+  const readings: Reading[] = []
+  for (const body of bodies) {
+    readings.push(readText(body))
+    await setImmediate() // many long wordings, and others wait
+  }
+  const known = await findKnown(tx, readings, [boardId])
   const rules = await findHostRules(tx, boardId)
   const stand = { boardId, createdAt: new Date(0) } // when it quoted is not asked: what it quotes of a hidden wording is not shown
   const states = new Map(links.map(({ address, state }) => [address, state]))

@@ -33,7 +33,7 @@ export type ReplyInput = z.infer<typeof replyInput>
 export const startThreadInput = z.object({ board: boardId, key: formKey, draft, title: threadTitle, body: postBody, voice })
 export type StartThreadInput = z.infer<typeof startThreadInput>
 
-export const editPostInput = z.object({ post: postId, key: formKey, revision: z.coerce.number().int().positive(), body: postBody })
+export const editPostInput = z.object({ post: postId, key: formKey, draft, revision: z.coerce.number().int().positive(), body: postBody })
 export type EditPostInput = z.infer<typeof editPostInput>
 
 export const withdrawPostInput = z.object({ post: postId, key: formKey })

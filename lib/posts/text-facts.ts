@@ -17,10 +17,11 @@ export type Known = {
 }
 
 /**
- * Keeps the posts that a text quotes as they are until the transaction ends: a withdrawal waits until the quotation
+ * Keeps the posts that some texts quote as they are until the transaction ends: a withdrawal waits until the quotation
  * is written and then masks it, or is waited for and found.
  */
-export async function holdQuoted(tx: Tx, { quotes }: Reading): Promise<void> {
+export async function holdQuoted(tx: Tx, readings: readonly Reading[]): Promise<void> {
+  const quotes = readings.flatMap((reading) => reading.quotes)
   if (quotes.length > 0) await tx.$queryRaw`select id from "Post" where id = any(${quotes}) order by id for share` // Prisma has no row lock
 }
 

@@ -2,6 +2,7 @@ import MarkdownIt, { type Env, type MarkdownIt as Parser, type Token } from 'mar
 import { findLinks } from './links'
 import { addBlockRules } from './markup-blocks'
 import { addInlineRules } from './markup-inline'
+import { readOnce } from './read-once'
 
 /** A post, or an article, which may have headings and lines across. */
 export type TextKind = 'post' | 'article'
@@ -28,8 +29,12 @@ const PASTED_NUMBER = /^([ \t]{0,3}\d{1,3}[.)])\u00A0[ \t\u00A0]*(?=\S)/gm
 
 const parsers = { post: parserOf('post'), article: parserOf('article') }
 
-/** Takes a normalised source apart. Never throws and never drops a letter: what cannot be read as markup is text. */
-export function readMarkup(source: string, kind: TextKind): Piece[] {
+/** Takes a normalised source apart. Never throws and never drops a letter: what cannot be read as markup is text. The pieces are not to be changed. */
+export function readMarkup(source: string, kind: TextKind): readonly Piece[] {
+  return readOnce(`${kind} ${source}`, () => parse(source, kind))
+}
+
+function parse(source: string, kind: TextKind): Piece[] {
   if (hasMoreThan(MOST_LINES, /\n/g, source)) return plainPieces(source)
   try {
     return parsers[kind].parse(source.replace(PASTED_BULLET, '$1- ').replace(PASTED_NUMBER, '$1 '), {}) as Piece[]

@@ -49,7 +49,7 @@ function shownText(source: string): string {
 }
 
 /** What others said is not the writer's to be quoted for, and may have been withdrawn since. */
-function outsideQuotes(pieces: Piece[]): Piece[] {
+function outsideQuotes(pieces: readonly Piece[]): Piece[] {
   let depth = 0
   return pieces.filter(({ type }) => {
     if (type === 'blockquote_open') depth += 1

@@ -29,13 +29,13 @@ const TAGS: Record<string, string> = {
 const HEADINGS: Record<string, string> = { '#': 'h2', '##': 'h3' }
 
 /** HTML of a text in pieces. Every tag is written here and every other character escaped, so nothing needs cleaning. */
-export function writeHtml(pieces: Piece[], facts: TextFacts): { html: string; links: TextLink[]; quotes: bigint[]; mentions: string[] } {
+export function writeHtml(pieces: readonly Piece[], facts: TextFacts): { html: string; links: TextLink[]; quotes: bigint[]; mentions: string[] } {
   const pen: Pen = { facts, links: [], quotes: new Set(), mentions: new Set(), depth: 0 }
   const html = blocksHtml(pen, pieces)
   return { html, links: pen.links, quotes: [...pen.quotes], mentions: [...pen.mentions] }
 }
 
-function blocksHtml(pen: Pen, pieces: Piece[]): string {
+function blocksHtml(pen: Pen, pieces: readonly Piece[]): string {
   let html = ''
   for (let at = 0; at < pieces.length; at += 1) {
     const piece = pieces[at] as Piece
@@ -152,7 +152,7 @@ function wordsOf(pieces: Piece[]): string {
   return pieces.map(({ type, content }) => (type.endsWith('break') ? ' ' : content)).join('')
 }
 
-function closingOf(pieces: Piece[], at: number): number {
+function closingOf(pieces: readonly Piece[], at: number): number {
   const opening = pieces[at]?.type ?? ''
   const closing = opening.replace('_open', '_close')
   let depth = 0

@@ -53,8 +53,13 @@ async function findLeadsTo(sight: Sight, id: bigint | null): Promise<{ id: bigin
 }
 
 /** Holds a thread’s row until the transaction ends, so that what is read of it next stays true. */
-export async function holdThread(tx: Tx, id: bigint): Promise<void> {
-  await tx.$queryRaw`select id from "Thread" where id = ${id} for update` // Prisma has no row lock
+export function holdThread(tx: Tx, id: bigint): Promise<void> {
+  return holdThreads(tx, [id])
+}
+
+/** The same for several, in the order of their keys, so that two who hold the same never wait for each other. */
+export async function holdThreads(tx: Tx, ids: readonly bigint[]): Promise<void> {
+  await tx.$queryRaw`select id from "Thread" where id = any(${ids}) order by id for update` // Prisma has no row lock
 }
 
 /** The thread in which the posts of this one are read: itself, or the one it was merged into. */

@@ -1,9 +1,10 @@
 import { signOutPath } from '@/lib/urls'
 import type { Address } from './addresses'
 import { callerOf } from './caller'
+import { keptWordsDocument } from './error-documents'
 import { askNext, type InnerAnswer, readAll } from './inner'
 import { isWholeForm, keptWords } from './kept-words'
-import { BODY_LIMIT } from './refused-requests'
+import { BODY_LIMIT, WORDS_LIMIT } from './refused-requests'
 import { isErrorShell, readRendering } from './rendering'
 import { type Exchange, sendBytes, sendError, sendHtml, sendRedirect } from './replies'
 import { fill } from './slots'
@@ -27,9 +28,10 @@ export async function answerPage(exchange: Exchange, address: Address): Promise<
 export async function answerForm(exchange: Exchange, address: Address): Promise<void> {
   const { request, response, reader } = exchange
   if (address.kind !== 'page') return refuseMethod(exchange)
-  const body = await readAll(request, BODY_LIMIT)
+  const body = await readAll(request, WORDS_LIMIT)
   if (!body) return sendError(exchange, 413)
   const { cookie, 'content-type': contentType = '' } = request.headers
+  if (body.length > BODY_LIMIT) return sendWords(exchange, 413, body, contentType)
   if (!isWholeForm(body, contentType)) return sendWords(exchange, 422, body, contentType)
   const answered = await askNext({ method: 'POST', path: address.canonical, address: reader.address, body, contentType, cookie, caller: callerOf(request) })
   passCookies(exchange, answered)
@@ -41,10 +43,17 @@ export async function answerForm(exchange: Exchange, address: Address): Promise<
   await sendWords(exchange, errorStatus(answered), body, contentType)
 }
 
+/** Refuses a form that no page has looked at, with what was typed into it. */
+export async function giveBack(exchange: Exchange, status: number): Promise<void> {
+  const body = await readAll(exchange.request, WORDS_LIMIT)
+  if (body) await sendWords(exchange, status, body, exchange.request.headers['content-type'] ?? '')
+  else await sendError(exchange, 413)
+}
+
 /** The thread is gone, or the form is of an older build, or came in pieces: what was typed must not be lost with it. */
 async function sendWords(exchange: Exchange, status: number, body: Buffer, contentType: string): Promise<void> {
   const words = await keptWords(body, contentType)
-  await sendError({ ...exchange, reader: { ...exchange.reader, words } }, status, words ? 'kept-words' : undefined)
+  await sendError({ ...exchange, reader: { ...exchange.reader, words } }, status, words ? keptWordsDocument(status) : undefined)
 }
 
 /** Programs' doors (next-auth) answer for themselves. */

@@ -3,7 +3,7 @@ import { askNext } from './inner'
 import { type Piece, readRendering } from './rendering'
 
 /** The answers that are ready before anything goes wrong. */
-export const ERROR_STATUSES = ['403', '404', '405', '409', '410', '413', '422', '429', '500', '503', 'kept-words'] as const
+export const ERROR_STATUSES = ['403', '404', '405', '409', '410', '413', '422', '429', '500', '503', 'kept-words', '403-words', '413-words'] as const
 export type ErrorDocument = (typeof ERROR_STATUSES)[number]
 
 const kept = () => once('error-documents', () => new Map<string, Piece[]>())
@@ -14,6 +14,11 @@ export async function prepareErrorDocuments(): Promise<void> {
     const { body, word } = await askNext({ path: `/refused/${name}` })
     kept().set(name, readRendering(body, word).pieces)
   }
+}
+
+/** The document that gives back what was typed into a form. */
+export function keptWordsDocument(status: number): ErrorDocument {
+  return ERROR_STATUSES.find((name) => name === `${status}-words`) ?? 'kept-words'
 }
 
 /** The document for a status; one without its own is "not here", or from 500 on "something went wrong". */

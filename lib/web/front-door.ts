@@ -6,12 +6,12 @@ import type { Address } from './addresses'
 import { answerDocument } from './answer-document'
 import { answerDrafts } from './answer-drafts'
 import { answerFeed } from './answer-feed'
-import { answerForm, answerPage, passOn } from './answer-page'
+import { answerForm, answerPage, giveBack, passOn } from './answer-page'
 import { callerOf } from './caller'
 import { readCookie } from './cookie'
 import { encodingFor } from './encodings'
 import { answerOperator } from './operators'
-import { refusalOf } from './refused-requests'
+import { mayGiveBack, refusalOf } from './refused-requests'
 import { type Exchange, encodedAs, sendBytes, sendError, sendRedirect } from './replies'
 import { sessionCookie } from './session-cookie'
 import { encodedFile, findStaticFile } from './static-files'
@@ -73,10 +73,11 @@ async function sendFile(exchange: Exchange, pathname: string): Promise<void> {
   sendBytes(exchange.response, 200, bytes, { 'content-type': file.type, 'cache-control': file.cacheControl, vary: 'accept-encoding', ...encodedAs(encoding) })
 }
 
-function refuse(exchange: Exchange, status: number): Promise<void> {
+async function refuse(exchange: Exchange, status: number): Promise<void> {
   const { request, response } = exchange
   log('info', 'refused', { status, method: request.method })
   if (status === 405) response.setHeader('allow', 'GET, HEAD, POST')
+  if ((status === 403 || status === 413) && mayGiveBack(request)) return giveBack(exchange, status)
   if (status === 413) response.setHeader('connection', 'close')
   return sendError(exchange, status)
 }

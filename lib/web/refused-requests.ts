@@ -4,6 +4,9 @@ import { env } from '@/lib/platform/env'
 /** The largest body that is read, in bytes. */
 export const BODY_LIMIT = 2 * 1024 * 1024
 
+/** The most that is read of a form that is too large, in bytes, so that its words can be given back. */
+export const WORDS_LIMIT = 2 * BODY_LIMIT
+
 const METHODS = ['GET', 'HEAD', 'POST']
 /** Next's own transports and our inner pages: no reader asks for them. */
 const HIDDEN = /^\/(_next\/(?!static\/)|refused(\/|$))|\.rsc$|\.segments\/|\/\.|\.map$/
@@ -15,6 +18,17 @@ export function refusalOf(request: IncomingMessage): number | null {
   if (!METHODS.includes(method)) return 405
   if (method === 'POST' && !isOurs(request.headers.origin)) return 403
   return Number(request.headers['content-length'] ?? 0) > BODY_LIMIT ? 413 : null
+}
+
+/**
+ * Whether the words of a refused form may be shown to whoever sent it: typed here, as far as anybody can tell, by a
+ * browser that hides where it was or knows us by another name. What another site has sent is not repeated in our name.
+ */
+export function mayGiveBack({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): boolean {
+  const { origin = 'null', host, 'content-type': type = '', 'content-length': length = 0 } = headers
+  if (method !== 'POST' || !type.startsWith('multipart/form-data') || Number(length) > WORDS_LIMIT) return false
+  if (headers['sec-fetch-site'] === 'cross-site') return false
+  return origin === 'null' || (URL.canParse(origin) && new URL(origin).host === host)
 }
 
 /** A path of this site in its one spelling: no host, no doubled or dotted parts, no hidden characters. */

@@ -7,12 +7,17 @@ import { signInInput } from '@/lib/identity/schema'
 import type { Viewer } from '@/lib/identity/viewer'
 import type { FormAction, FormState, PersonalData, Preview, Values } from '@/lib/platform/form-state'
 import { REQUEST_HEADER } from '@/lib/platform/marks'
+import { once } from '@/lib/platform/process'
 import { Refusal, statusOf } from '@/lib/platform/refusal'
+import { warmText } from '@/lib/text/warm'
 import { discardFormDraft, keepFormDraft, tryToKeepFormDraft } from './form-drafts'
 import { readForm } from './read-form'
 import { getCaller, getViewer } from './session'
 import { sessionCookie } from './session-cookie'
 import { setStatus } from './statuses'
+
+// Here and not in our server: Next runs a copy of its own, which it loads at start, before anybody asks.
+once('text-engine', warmText)
 
 type Door<Input, Done> = {
   input: z.ZodType<Input>

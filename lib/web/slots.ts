@@ -65,6 +65,8 @@ function isFor({ kind, id }: When, viewer: Viewer): boolean {
       return canModerate(viewer, id) === 'yes'
     case 'not-moderator':
       return canModerate(viewer, id) !== 'yes'
+    case 'not-name':
+      return viewer.nameId !== id
     default:
       return kind === 'name' && viewer.nameId === id
   }

@@ -8,6 +8,7 @@ import type { Tx } from '@/lib/platform/db'
 import { threadId } from '@/lib/platform/ids'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
 import { carryBack, carryPosts, countCarried, listCame, listNumbers } from '@/lib/posts/carry-posts'
+import { judgeLinks, renderJudged } from '@/lib/posts/judge-links'
 import { settleThread } from '@/lib/posts/settle-thread'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
@@ -89,10 +90,13 @@ export const mergeThreads = defineAction({
     await tx.thread.update({ where: { id: thread.id }, data: { postCount: 0, removedAt: now(), mergedIntoId: into } })
     await tx.thread.update({ where: { id: into }, data: { lastNumber: { increment: numbers.length } } })
     await settleThread(tx, into)
+    await judgeLinks(tx, into)
     await lead(tx, { led, duplicates }, thread.id, into)
     await copyWatches(tx, thread.id, into)
     await record(tx, { kind: 'thread.merged', actorId: moderator.id, boardId, threadId: into })
   },
+
+  after: renderJudged,
 
   says({ from, into }) {
     return `{by} merged {thread:${from}} into {thread:${into}}`
@@ -122,6 +126,7 @@ export const mergeThreads = defineAction({
     await carryBack(tx, { fromId, toId, entryId, came }, { leaveLine: true })
     await tx.thread.update({ where: { id: fromId }, data: { removedAt: null, mergedIntoId: null } })
     await settleThread(tx, fromId)
+    await judgeLinks(tx, fromId)
     await settleThread(tx, toId)
     await lead(tx, { led, duplicates }, toId, fromId)
     await record(tx, { kind: 'thread.merged', actorId: moderator.id, threadId: fromId })

@@ -6,7 +6,8 @@ import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
-import { maskForReaders, maskRemainingQuotesOfThread } from '@/lib/posts/mask-quotes'
+import { judgeLinks, renderMoved } from '@/lib/posts/judge-links'
+import { maskForReaders } from '@/lib/posts/mask-quotes'
 import { addPost } from '@/lib/posts/write-post'
 import { momentText } from '@/lib/text/moment-text'
 import { lockHolding, takesReplies } from '@/lib/threads/policy'
@@ -110,7 +111,7 @@ export const moveThread = defineAction({
 
   tellsItself: true,
 
-  after: maskRemainingQuotesOfThread,
+  after: renderMoved,
 
   async allowUndo(_tx, moderator, { from, to }) {
     return all(canModerate(moderator, BigInt(from)), canModerate(moderator, BigInt(to)))
@@ -158,11 +159,12 @@ function canSilence(moderator: MemberViewer, { silent }: { silent?: 'yes' }): Ve
 type Boards = Pick<z.infer<typeof moveDetail>, 'from' | 'to'>
 
 /**
- * What follows a thread to its board: whose watches go on, and the event as it concerns each board, where the thread is now
+ * What follows a thread to its board: whose watches go on, how its links stand there, and the event as it concerns each board, where the thread is now
  * and those whose signposts point at it. Feeds, once there are any, are made of these events: the old board’s says nothing.
  */
 async function settleBoards(tx: Tx, threadId: bigint, actorId: bigint, { from, to }: Boards): Promise<void> {
   await settleWatches(tx, threadId)
+  await judgeLinks(tx, threadId)
   const { boardId, signposts } = await tx.thread.findUniqueOrThrow({
     where: { id: threadId },
     select: { boardId: true, signposts: { select: { boardId: true } } },

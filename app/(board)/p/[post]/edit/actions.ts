@@ -13,4 +13,5 @@ export const editPostAction = serverAction({
   leadsTo: ({ thread, number }) => postInThreadPath(thread, number),
   preview: previewBody,
   asks: personalDataOf,
+  drafted: true,
 })

@@ -1,10 +1,13 @@
 import { notFound } from 'next/navigation'
 import { personalMetadata } from '@/app/page-metadata'
 import { pageNumber, single } from '@/app/page-number'
+import { LostPage } from '@/components/posts/lost-page'
 import { ReplyPage } from '@/components/threads/reply-page'
+import { findDraftsOfForm } from '@/lib/drafts/queries'
 import { draftMoment } from '@/lib/drafts/schema'
 import { threadId } from '@/lib/platform/ids'
 import { findReplyForm } from '@/lib/posts/writing-forms'
+import { replyPath } from '@/lib/urls'
 import { getViewer } from '@/lib/web/session'
 import { replyAction } from './actions'
 
@@ -17,9 +20,11 @@ export default async function Page({ params, searchParams }: Address) {
   const id = threadId.safeParse((await params).thread)
   if (!id.success) notFound()
   const asked = await searchParams
-  const form = await findReplyForm(await getViewer(), id.data, quoteOf(asked), draftMoment.parse(single(asked.draft)))
-  if (!form) notFound()
-  return <ReplyPage form={form} action={replyAction} />
+  const [viewer, draft] = [await getViewer(), draftMoment.parse(single(asked.draft))]
+  const form = await findReplyForm(viewer, id.data, quoteOf(asked), draft)
+  if (form) return <ReplyPage form={form} action={replyAction} />
+  const drafts = await findDraftsOfForm(viewer, replyPath(id.data), draft)
+  return drafts.draft ? <LostPage drafts={drafts} action={replyAction} /> : notFound()
 }
 
 function quoteOf({ quote, whole, part }: Asked) {

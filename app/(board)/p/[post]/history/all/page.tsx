@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { personalMetadata } from '@/app/page-metadata'
+import { pageNumber, single } from '@/app/page-number'
 import { AllWordings } from '@/components/posts/all-wordings'
 import { postId } from '@/lib/platform/ids'
 import { findAllWordings } from '@/lib/posts/revision-queries'
@@ -7,10 +8,12 @@ import { getMember } from '@/lib/web/session'
 
 export const metadata = personalMetadata('Every wording')
 
-export default async function AllWordingsPage({ params }: { params: Promise<{ post: string }> }) {
+type Address = { params: Promise<{ post: string }>; searchParams: Promise<{ page?: string | string[] }> }
+
+export default async function AllWordingsPage({ params, searchParams }: Address) {
   const id = postId.safeParse((await params).post)
   const member = id.success ? await getMember() : null
-  const post = id.success && member ? await findAllWordings(member, id.data) : null
+  const post = id.success && member ? await findAllWordings(member, id.data, pageNumber(single((await searchParams).page) ?? '1')) : null
   if (!post) notFound()
   return <AllWordings post={post} />
 }

@@ -1,0 +1,97 @@
+import { change, record } from '@/lib/events/commands'
+import { db, type Tx } from '@/lib/platform/db'
+import { findStanding } from '@/lib/threads/queries'
+import { findEnds } from './destinations'
+import { findHostRules, hostOf, verdictOfHost } from './link-hosts'
+import { maskRemainingQuotesOfThread } from './mask-quotes'
+import { renderAllAgain } from './render-again'
+
+/** How many posts are rendered anew in one transaction. */
+const BATCH = 50
+/** No version of the renderer: a post that bears it waits to be rendered anew. */
+const STALE = 0
+
+type Link = Awaited<ReturnType<typeof findLinksIn>>[number]
+
+/**
+ * The posts of a thread stand on another board now: links to hosts that are refused there are blocked, and those that
+ * only the other board refused are text again. What a moderator or its author has decided of a link stays. The thread is
+ * held by the caller; the first posts are rendered here, the others marked for `renderJudged` and every later rendering.
+ */
+export async function judgeLinks(tx: Tx, threadId: bigint): Promise<void> {
+  // Held until the act is done: a rule that is made meanwhile waits, and then finds the posts where they are.
+  await tx.$queryRaw`select pg_advisory_xact_lock_shared(hashtext('LinkHost'))::text`
+  const links = await findLinksIn(tx, threadId)
+  if (links.length === 0) return
+  const isRefused = await refusedIn(tx, threadId, links)
+  const blocked = links.filter((link) => link.state !== 'blocked' && !isMadeClickable(link) && isRefused(link))
+  const freed = links.filter((link) => link.state === 'blocked' && !isRefused(link))
+  await tx.$executeRaw`update "PostLink" set state = 'blocked' where id = any(${idsOf(blocked)})` // raw, for there may be thousands
+  await tx.$executeRaw`update "PostLink" set state = 'plain' where id = any(${idsOf(freed)})`
+  const anew = idsOf(freed.filter((link) => !isOwnChoice(link)))
+  await tx.$executeRaw`update "PostLink" set "decidedById" = null, "decidedAt" = null where id = any(${anew})`
+  const posts = [...new Map([...blocked, ...freed].map(({ postId, post }) => [postId, { id: postId, revision: post.revision }])).values()]
+  await renderAllAgain(tx, posts.slice(0, BATCH))
+  await tx.$executeRaw`update "Post" set "textVersion" = ${STALE} where id = any(${idsOf(posts.slice(BATCH))})`
+}
+
+/** Renders the posts that `judgeLinks` left for later, a batch in each transaction. Harmless to call again. */
+export async function renderJudged(judgedId: bigint): Promise<void> {
+  const threadId = await findStanding(db(), judgedId)
+  for (let left = BATCH; left === BATCH; ) {
+    left = await change(async (tx) => {
+      // Raw SQL: Prisma has no row lock.
+      const posts = await tx.$queryRaw<{ id: bigint; revision: number }[]>`
+        select id, revision from "Post" where "threadId" = ${threadId} and "textVersion" = ${STALE} order by id limit ${BATCH} for no key update`
+      if (posts.length === 0) return 0
+      await renderAllAgain(tx, posts)
+      const { boardId } = await tx.thread.findUniqueOrThrow({ where: { id: threadId }, select: { boardId: true } })
+      await record(tx, { kind: 'link.checked', boardId, threadId })
+      return posts.length
+    })
+  }
+}
+
+/** The same for a thread that has moved, with all that quotes it. */
+export async function renderMoved(threadId: bigint): Promise<void> {
+  await maskRemainingQuotesOfThread(threadId)
+  await renderJudged(threadId)
+}
+
+/** HQ's own links are nobody's to block. */
+function findLinksIn(tx: Tx, threadId: bigint) {
+  return tx.postLink.findMany({
+    where: { post: { threadId, voice: { not: 'hq' } } },
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      postId: true,
+      address: true,
+      state: true,
+      decidedById: true,
+      post: { select: { revision: true, name: { select: { memberId: true } } } },
+    },
+  })
+}
+
+async function refusedIn(tx: Tx, threadId: bigint, links: readonly Link[]) {
+  const { boardId } = await tx.thread.findUniqueOrThrow({ where: { id: threadId }, select: { boardId: true } })
+  const rules = await findHostRules(tx, boardId)
+  const ends = await findEnds(
+    tx,
+    links.map(({ address }) => address),
+  )
+  return ({ address }: Link) => [address, ends.get(address) ?? ''].some((way) => verdictOfHost(rules, hostOf(way)) === 'refused')
+}
+
+function isMadeClickable({ state, decidedById }: Link): boolean {
+  return state === 'clickable' && decidedById !== null
+}
+
+function isOwnChoice({ decidedById, post }: Link): boolean {
+  return decidedById === post.name.memberId
+}
+
+function idsOf(rows: readonly { id: bigint }[]): bigint[] {
+  return rows.map(({ id }) => id)
+}

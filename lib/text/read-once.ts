@@ -1,0 +1,19 @@
+/** Shorter texts, in characters, are read quicker than they are remembered. */
+const LONG = 2000
+const MOST = 4
+
+const remembered = new Map<string, WeakRef<object>>()
+
+/**
+ * What a long text was read as, read again only where it is forgotten: one that is sent is looked at several times, from
+ * its check to its HTML. Held weakly, so that the memory of it is the collector's to take.
+ */
+export function readOnce<T extends object>(text: string, read: () => T): T {
+  if (text.length < LONG) return read()
+  const known = remembered.get(text)?.deref() as T | undefined
+  remembered.delete(text)
+  const pieces = known ?? read()
+  remembered.set(text, new WeakRef(pieces))
+  for (const oldest of [...remembered.keys()].slice(0, -MOST)) remembered.delete(oldest)
+  return pieces
+}

@@ -40,7 +40,7 @@ test.each(RESTRICTING)('%s: is for moderators of all boards, for staff only for 
   expect(await outcomeOf(act(guest, member))).toBe('signed_out')
   expect(await outcomeOf(act(await aMember(), member))).toBe('not_allowed')
   expect(await outcomeOf(act(await aMember({ moderates: [(await aBoard()).id] }), member))).toBe('not_allowed')
-  expect(await outcomeOf(act(hq, hq))).toBe('not_allowed')
+  expect(await outcomeOf(act(hq, hq))).toBe('own_matter')
   expect(await outcomeOf(act(hq, await aMember({ moderates: [(await aBoard()).id] })))).toBe('not_allowed')
   expect(await outcomeOf(act(await aMember({ admin: true }), await aMember({ moderates: 'all' })))).toBe('done')
   expect(await outcomeOf(act(hq, member))).toBe('done')

@@ -15,6 +15,7 @@ export const restorePost = defineAction({
   subject: 'post',
   label: 'Restore this post',
   byHqAlone: true,
+  lifts: true,
   reasons: {
     wrong: 'The removal was wrong.',
     appeal: 'An appeal was upheld.',

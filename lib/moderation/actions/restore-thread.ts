@@ -17,6 +17,7 @@ export const restoreThread = defineAction({
   subject: 'thread',
   label: 'Restore this thread',
   byHqAlone: true,
+  lifts: true,
   reasons: {
     wrong: 'The removal was wrong.',
     appeal: 'An appeal was upheld.',

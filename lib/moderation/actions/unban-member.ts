@@ -14,6 +14,7 @@ export const unbanMember = defineAction({
   subject: 'member',
   label: 'Lift this ban',
   byHqAlone: true,
+  lifts: true,
   reasons: {
     appeal: 'An appeal was upheld.',
     mistake: 'It was a mistake.',

@@ -20,7 +20,7 @@ export function WaitingAppeals({ appeals }: Pick<DeskView, 'appeals'>) {
   )
 }
 
-function WaitingAppeal({ appeal: { entryId, rule, alone, appeals, clock, place } }: { appeal: Waiting }) {
+function WaitingAppeal({ appeal: { entryId, about, alone, appeals, clock, place } }: { appeal: Waiting }) {
   return (
     <li className="max-sm:grid-cols-1">
       <div className="grid min-w-0 grid-cols-1 gap-1">
@@ -28,7 +28,7 @@ function WaitingAppeal({ appeal: { entryId, rule, alone, appeals, clock, place }
           {place.text}
         </a>
         <p className="meta">
-          {rule} · <AppealClock clock={clock} />
+          {about} · <AppealClock clock={clock} />
         </p>
         {appeals.map(({ id, by, createdAt, words }) => (
           <div key={id}>

@@ -5,6 +5,7 @@ import { all, ensure, found, type Verdict } from '@/lib/platform/refusal'
 import { DECLINED } from '@/lib/threads/entry-line'
 import { endAppeals, settleAppeals } from './appeal-ending'
 import { writeAnswers } from './appeal-letters'
+import { nounOf } from './appeal-nouns'
 import type { DecisionInput } from './appeal-schema'
 import { notHerOwn } from './concerning'
 import { staffOf } from './define-action'
@@ -56,18 +57,8 @@ type Standing = { entry: FoundEntry; facts: Facts; given: Parameters<typeof writ
 
 /** The entry that says that an act stands; everyone is told that HQ decided. */
 function letStand(tx: Tx, moderator: MemberViewer, { entry, ...rest }: Standing) {
-  const says = `{by} let ${CALLED[entry.action] ?? 'an act'} stand on appeal`
+  const says = `{by} let ${nounOf(entry)} stand on appeal`
   return writeEntry(tx, { ...rest, action: DECLINED, moderator, says, detail: { entry: String(entry.id) }, named: false })
-}
-
-/** What an act is called where it stands on appeal; acts upon people name nobody. */
-const CALLED: Readonly<Record<string, string>> = {
-  'post.remove': 'the removal of this post',
-  'thread.remove': 'the removal of a thread',
-  'thread.move': 'the move of this thread',
-  'member.warn': 'a warning',
-  'member.suspend': 'a suspension',
-  'member.ban': 'a ban',
 }
 
 /** Whether she may decide on the appeals against this entry now, whether nobody else could, and the newest that waits. */

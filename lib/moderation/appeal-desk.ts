@@ -5,6 +5,7 @@ import { db, sql } from '@/lib/platform/db'
 import { ruleWordsOf } from '@/lib/threads/rule-words'
 import { allWordingsPath, bareThreadPath, deskPath, modMemberPath, postInThreadPath, threadPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
+import { nounOf } from './appeal-nouns'
 import { APPEAL_AIM_DAYS } from './appeal-schema'
 import { concerningOthers } from './concerning'
 import { boardsOf } from './policy'
@@ -27,7 +28,7 @@ export async function listAppeals(viewer: MemberViewer) {
     const appeals = rows.filter(({ entryId }) => entryId === entry.id).map(({ id, createdAt, words, member }) => ({ id, createdAt, words, by: nameOf(member) }))
     return {
       entryId: entry.id,
-      rule: ruleWordsOf(entry.rule)?.name ?? '',
+      about: [nounOf(entry), ruleWordsOf(entry.rule)?.name].filter(Boolean).join(' · '),
       alone: entry.moderatorId === viewer.id,
       appeals,
       clock: clockOf(appeals, now()),
@@ -75,6 +76,7 @@ export const MEMBER = { select: { names: { where: { retiredAt: null }, select: {
 /** What the place of an act is made of. */
 export const ABOUT = {
   id: true,
+  action: true,
   rule: true,
   moderatorId: true,
   post: { select: { id: true, number: true, thread: { select: THREAD } } },

@@ -46,7 +46,7 @@ test('the author of a removed post appeals, reads that it was received, and anot
     {
       entryId: entry.id,
       appeals: [{ words: 'It was a joke among friends.', by: author.name }],
-      rule: 'Advertising',
+      about: 'the removal of this post · Advertising',
       read: `/p/${post.id}/history/all`,
       alone: false,
       clock: { days: 0, left: 7 },

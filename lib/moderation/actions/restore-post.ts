@@ -18,7 +18,6 @@ export const restorePost = defineAction({
   lifts: true,
   reasons: {
     wrong: 'The removal was wrong.',
-    appeal: 'An appeal was upheld.',
     settled: 'The reason for the removal has gone.',
     other: 'Another reason',
   },

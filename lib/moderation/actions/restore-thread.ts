@@ -20,7 +20,6 @@ export const restoreThread = defineAction({
   lifts: true,
   reasons: {
     wrong: 'The removal was wrong.',
-    appeal: 'An appeal was upheld.',
     settled: 'The reason for the removal has gone.',
     other: 'Another reason',
   },

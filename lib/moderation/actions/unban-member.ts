@@ -16,7 +16,6 @@ export const unbanMember = defineAction({
   byHqAlone: true,
   lifts: true,
   reasons: {
-    appeal: 'An appeal was upheld.',
     mistake: 'It was a mistake.',
     time: 'Enough time has passed.',
     other: 'Another reason',

@@ -17,7 +17,6 @@ export const unsuspendMember = defineAction({
   lifts: true,
   reasons: {
     enough: 'It has served its purpose.',
-    appeal: 'An appeal was upheld.',
     mistake: 'It was a mistake.',
     other: 'Another reason',
   },

@@ -16,6 +16,7 @@ type DecisionFormProps = { action: FormAction; entryId: string; upTo: string; fo
 /** The one decision on the appeals against an act. It begins with none chosen. */
 export function DecisionForm({ action, entryId, upTo, formKey, verdict, grantable }: DecisionFormProps) {
   const [state, formAction] = useActionState(action, idle, decideAppealPath(entryId))
+  if (verdict === 'appeal_decided' && state.status === 'idle') return null // the decision stands above
   if (verdict !== 'yes' && state.status === 'idle')
     return (
       <p className="note mt-5">

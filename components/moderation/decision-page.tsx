@@ -27,11 +27,10 @@ export async function DecisionPage({ page, action }: { page: DecisionPageView; a
     <ActLayout
       crumbs={[{ href: deskPath, text: 'Moderation' }, place]}
       head={<Head page={page} />}
-      consequences={verdict === 'yes' && <Consequences sentences={alone ? [...CONSEQUENCES, CONSEQUENCE_ALONE] : CONSEQUENCES} />}
+      consequences={verdict === 'yes' ? <Consequences sentences={alone ? [...CONSEQUENCES, CONSEQUENCE_ALONE] : CONSEQUENCES} /> : <div />}
       form={
-        page.answer ? (
-          <Decided answer={page.answer} />
-        ) : (
+        <>
+          {page.answer && <Decided answer={page.answer} />}
           <DecisionForm
             action={action}
             entryId={String(id)}
@@ -40,7 +39,7 @@ export async function DecisionPage({ page, action }: { page: DecisionPageView; a
             verdict={verdict}
             grantable={!blanked}
           />
-        )
+        </>
       }
     />
   )

@@ -35,7 +35,7 @@ function PeriodNumbers({ period: { code, says, restrictions, categories, kinds, 
       {restrictions > 0 && <Numbers caption="Why" counts={categories} />}
       {restrictions > 0 && <Numbers caption="What brought it up" counts={origins} />}
       <Numbers caption="What became of it" counts={outcomes} />
-      {appealHours !== null && <p>Half of the appeals that were decided waited {appealHours.toLocaleString('en-GB')} hours or less.</p>}
+      {appealHours !== null && <p>Half of the appeals that were decided waited {appealHours < 1 ? 'less than an hour' : `${appealHours} hours or less`}.</p>}
     </section>
   )
 }

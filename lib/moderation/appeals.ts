@@ -52,7 +52,7 @@ export async function findLetterPage(id: bigint, letter: string) {
 async function findPageFor(memberId: bigint, id: bigint) {
   const entry = await findConcerning(db(), memberId, id)
   if (!entry) return null
-  const { letter, closed } = { letter: await findStatement(memberId, id), closed: closedBy(entry, now()) }
+  const letter = await findStatement(memberId, id)
   const made = madeBy(memberId, entry)
   return {
     id,
@@ -60,7 +60,7 @@ async function findPageFor(memberId: bigint, id: bigint) {
     made: made && { ...made, answer: await findAnswer(memberId, made.answerId) },
     verdict: canAppeal(entry, now()),
     until: appealableUntil(entry),
-    closed,
+    closed: closedBy(entry, now()),
   }
 }
 

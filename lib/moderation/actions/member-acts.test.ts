@@ -101,7 +101,7 @@ test('whoever is suspended or banned is signed out on her very next request, and
   expect(await outcomeOf(undo(hq, id))).toBe('changed_since') // the suspension it speaks of is over
   await banMember.perform(hq, given(member))
   expect(await comesIn(member)).toBe(false)
-  const lifted = await unbanMember.perform(hq, given(member, 'appeal', ''))
+  const lifted = await unbanMember.perform(hq, given(member, 'mistake', ''))
   expect(await comesIn(member)).toBe(true)
   await undo(hq, lifted.id)
   expect(await comesIn(member)).toBe(false)

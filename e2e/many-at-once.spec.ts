@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, signIn, startThread, test, unique } from './fixtures'
 
 test('a moderator removes two posts of a thread in one sending, locks it besides, and restores one', async ({ asBrambles, asModerator }) => {
@@ -53,10 +54,40 @@ test('a suspended member is out on her very next request, and is told why when s
     await expect(hers.getByRole('alert')).not.toContainText('suspended')
     await hers.getByLabel('Password').fill(process.env.DEMO_PASSWORD ?? '')
     await hers.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
-    await expect(hers.getByRole('alert')).toContainText('Your account is suspended until')
+    await expect(hers.getByRole('heading', { level: 1 })).toHaveText('Your account is suspended')
+    await expect(hers.getByRole('main')).toContainText('You cannot sign in until')
+    await expect(hers.getByRole('main')).toContainText('House rule: no advertising.')
+    await appealsByLetter(hers, asModerator)
   } finally {
     await asModerator.goto('/mod/unsuspend/member/tidepool')
     await asModerator.getByRole('main').getByRole('button').click()
     await context.close()
   }
 })
+
+/** What she was led to opens her appeal and nothing else; and no word that she types there is lost. */
+async function appealsByLetter(hers: Page, moderator: Page): Promise<void> {
+  const address = new URL(hers.url()).pathname
+  const cookies = await hers.context().cookies() // the one of her session that is over
+  const answer = await hers.request.get(address)
+  const { 'referrer-policy': referrer, 'cache-control': cache, 'x-robots-tag': robots } = answer.headers()
+  expect([answer.status(), referrer, cache, robots]).toEqual([200, 'no-referrer', 'no-store', 'noindex'])
+  const [, , entry] = address.split('/')
+  const missing = await (await hers.request.get('/appeal/999999999/1-x-y')).text()
+  for (const other of [`${address.slice(0, -1)}_`, address.replace(`/${entry}/`, '/1/')]) {
+    const refused = await hers.request.get(other)
+    expect([refused.status(), await refused.text()]).toEqual([404, missing])
+  }
+  await hers.getByLabel('Why you see it otherwise').fill('x'.repeat(2001))
+  await hers.getByRole('button', { name: 'Send the appeal' }).click()
+  await expect(hers.getByRole('alert')).toContainText('at most 2,000 characters')
+  await expect(hers.getByLabel('Why you see it otherwise')).toHaveValue('x'.repeat(2001))
+  await hers.getByLabel('Why you see it otherwise').fill('Three posts, and <b>none</b> of them sells anything.')
+  await hers.getByRole('button', { name: 'Send the appeal' }).click()
+  await expect(hers.getByRole('status')).toContainText('Your appeal was received')
+  await expect(hers.getByRole('main')).toContainText('<b>none</b>')
+  expect(await hers.context().cookies()).toEqual(cookies)
+  await moderator.goto(`/mod/appeal/entry/${entry}`)
+  await expect(moderator.getByRole('main')).toContainText('another moderator decides')
+  expect(await moderator.content()).not.toContain(address)
+}

@@ -88,7 +88,7 @@ test('a removed thread is gone with its title and its address, and each of its a
   await other.context().close()
 })
 
-test('a removed post leaves a tombstone, its author appeals once, another moderator restores it', async ({
+test('a removed post leaves a tombstone, its author appeals once, another moderator takes it back on appeal', async ({
   asGuest,
   asBrambles: author,
   asModerator,
@@ -136,11 +136,21 @@ test('a removed post leaves a tombstone, its author appeals once, another modera
   await second.goto('/mod')
   const waiting = second.getByRole('listitem').filter({ hasText: words })
   await expect(waiting).toContainText('Advertising')
-  await waiting.getByRole('link', { name: 'Take it back' }).click()
-  await second.getByLabel('An appeal was upheld.').check()
-  await second.getByRole('button', { name: 'Restore post' }).click()
+  await waiting.getByRole('link', { name: 'Decide' }).click()
+  await second.getByLabel('Decline it').check()
+  await second.getByLabel('Your reasons').fill('No.')
+  await second.getByRole('button', { name: 'Decide' }).click()
+  await expect(second.getByRole('alert')).toContainText('Say in a sentence at least why it stands')
+  await expect(second.getByLabel('Your reasons')).toHaveValue('No.')
+  await second.getByLabel('Grant it').check()
+  await second.getByLabel('Your reasons').fill('It reads as a joke to me as well.')
+  await second.getByRole('button', { name: 'Decide' }).click()
+  await expect(second.getByRole('status')).toContainText('Granted: the act was taken back')
   await asGuest.goto(path)
   await expect(asGuest.locator('#post-2')).toContainText('Cheap sunglasses')
+  await expect(asGuest.locator('#post-2')).toContainText('reversed on appeal')
+  await author.goto(address)
+  await expect(author.getByRole('status')).toContainText('It reads as a joke to me as well.')
   await second.goto('/mod')
   await expect(second.getByRole('main')).not.toContainText(words)
   await second.context().close()

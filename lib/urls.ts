@@ -153,8 +153,9 @@ export function memberPath(name: string): string {
   return `/m/${encodeURIComponent(name)}`
 }
 
-export function appealPath(entryId: Id): string {
-  return `/appeal/${entryId}`
+/** Where one appeals against an act; with the word of her letter, she who cannot sign in. */
+export function appealPath(entryId: Id, letter?: string): string {
+  return `/appeal/${entryId}${letter ? `/${letter}` : ''}`
 }
 
 export function modPath(action: string, kind: 'thread' | 'post' | 'member', id: Id): string {
@@ -188,4 +189,8 @@ export function manyMovedPath({ board, key, threads }: { board: string; key: str
 
 export function undoPath(entryId: Id): string {
   return `/mod/undo/entry/${entryId}`
+}
+
+export function decideAppealPath(entryId: Id): string {
+  return `/mod/appeal/entry/${entryId}`
 }

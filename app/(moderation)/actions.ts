@@ -25,9 +25,12 @@ import { unlockThread } from '@/lib/moderation/actions/unlock-thread'
 import { unpinThread } from '@/lib/moderation/actions/unpin-thread'
 import { unsuspendMember } from '@/lib/moderation/actions/unsuspend-member'
 import { warnMember } from '@/lib/moderation/actions/warn-member'
+import { decideAppeals } from '@/lib/moderation/appeal-decision'
+import { decisionInput } from '@/lib/moderation/appeal-schema'
 import { blankEntry, blankInput } from '@/lib/moderation/blank'
 import { undoInput } from '@/lib/moderation/schema'
 import { undoAct } from '@/lib/moderation/undo'
+import { decideAppealPath } from '@/lib/urls'
 import { serverAction } from '@/lib/web/server-action'
 import { placeOfEntry } from './place-of-entry'
 
@@ -58,3 +61,4 @@ export const blank = serverAction({ input: blankInput, command: blankEntry, lead
 export const memberGrant = serverAction({ input: grantRole.input, command: grantRole.perform, leadsTo: placeOfEntry })
 export const memberRevoke = serverAction({ input: endRole.input, command: endRole.perform, leadsTo: placeOfEntry })
 export const undo = serverAction({ input: undoInput, command: undoAct, leadsTo: placeOfEntry })
+export const decide = serverAction({ input: decisionInput, command: decideAppeals, leadsTo: ({ id }) => decideAppealPath(id) })

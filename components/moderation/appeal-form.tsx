@@ -7,12 +7,13 @@ import { appealPath } from '@/lib/urls'
 import { TextArea } from '../ui/field'
 import { FormNotice } from '../ui/form-notice'
 
-export function AppealForm({ action, entryId }: { action: FormAction; entryId: string }) {
-  const [state, formAction] = useActionState(action, idle, appealPath(entryId))
+export function AppealForm({ action, entryId, letter }: { action: FormAction; entryId: string; letter?: string }) {
+  const [state, formAction] = useActionState(action, idle, appealPath(entryId, letter))
   return (
     <form className="grid gap-5" action={formAction}>
       <FormNotice state={state} />
       <input type="hidden" name="entry" value={entryId} />
+      {letter && <input type="hidden" name="letter" value={letter} />}
       <TextArea
         name="words"
         label="Why you see it otherwise"

@@ -24,7 +24,7 @@ export function Transparency({ numbers: { periods, waits, countedAt } }: { numbe
   )
 }
 
-function PeriodNumbers({ period: { code, says, restrictions, categories, kinds, origins, outcomes } }: { period: Period }) {
+function PeriodNumbers({ period: { code, says, restrictions, categories, kinds, origins, outcomes, appealHours } }: { period: Period }) {
   return (
     <section aria-labelledby={`period-${code}`}>
       <h2 className="mt-6 mb-2" id={`period-${code}`}>
@@ -35,6 +35,7 @@ function PeriodNumbers({ period: { code, says, restrictions, categories, kinds, 
       {restrictions > 0 && <Numbers caption="Why" counts={categories} />}
       {restrictions > 0 && <Numbers caption="What brought it up" counts={origins} />}
       <Numbers caption="What became of it" counts={outcomes} />
+      {appealHours !== null && <p>Half of the appeals that were decided waited {appealHours < 1 ? 'less than an hour' : `${appealHours} hours or less`}.</p>}
     </section>
   )
 }

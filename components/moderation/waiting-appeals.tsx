@@ -1,7 +1,7 @@
 import type { DeskView } from '@/lib/moderation/views'
-import { memberPath } from '@/lib/urls'
+import { decideAppealPath, memberPath } from '@/lib/urls'
 import { Moment } from '../ui/moment'
-import { Letter } from './letter'
+import { AppealClock } from './appeal-clock'
 
 type Waiting = DeskView['appeals'][number]
 
@@ -13,14 +13,14 @@ export function WaitingAppeals({ appeals }: Pick<DeskView, 'appeals'>) {
       <h2 className="mt-6 mb-2">Appeals</h2>
       <ul className="rows mb-6 border-b border-line">
         {appeals.map((appeal) => (
-          <WaitingAppeal appeal={appeal} key={appeal.id} />
+          <WaitingAppeal appeal={appeal} key={appeal.entryId} />
         ))}
       </ul>
     </>
   )
 }
 
-function WaitingAppeal({ appeal: { by, createdAt, rule, words, statement, place, read, back } }: { appeal: Waiting }) {
+function WaitingAppeal({ appeal: { entryId, about, alone, appeals, clock, place } }: { appeal: Waiting }) {
   return (
     <li className="max-sm:grid-cols-1">
       <div className="grid min-w-0 grid-cols-1 gap-1">
@@ -28,21 +28,20 @@ function WaitingAppeal({ appeal: { by, createdAt, rule, words, statement, place,
           {place.text}
         </a>
         <p className="meta">
-          {rule} · <a href={memberPath(by)}>{by}</a>, <Moment at={createdAt} />
+          {about} · <AppealClock clock={clock} />
         </p>
-        <p className="note wrap-anywhere whitespace-pre-line">{words}</p>
-        <details>
-          <summary className="cursor-pointer py-2">What was decided</summary>
-          <Letter body={statement} />
-        </details>
-        {read && (
-          <a className="inline-flex min-h-10 items-center" href={read}>
-            Read the post
-          </a>
-        )}
+        {appeals.map(({ id, by, createdAt, words }) => (
+          <div key={id}>
+            <p className="meta">
+              <a href={memberPath(by)}>{by}</a>, <Moment at={createdAt} />
+            </p>
+            <p className="note mt-1 wrap-anywhere whitespace-pre-line">{words}</p>
+          </div>
+        ))}
+        {alone && <p className="meta">You acted here yourself, but nobody else is there to look at it again. The decision will say so.</p>}
       </div>
-      <a className="btn max-sm:mt-2 max-sm:justify-self-start" href={back}>
-        Take it back<span className="sr-only">: {place.text}</span>
+      <a className="btn max-sm:mt-2 max-sm:justify-self-start" href={decideAppealPath(entryId)}>
+        Decide<span className="sr-only">: {place.text}</span>
       </a>
     </li>
   )

@@ -38,7 +38,7 @@ function Place({ line: { thread, post, kind, act, createdAt } }: { line: Notific
           </a>
         </>
       ) : (
-        kind !== 'threads.moved' && !act && ' · in a thread that is not open to you now'
+        kind !== 'threads.moved' && kind !== 'appeal.over' && !act && ' · in a thread that is not open to you now'
       )}
     </p>
   )
@@ -75,6 +75,8 @@ function sentenceOf({ kind, by, count = 1, to, why }: NotificationView): string 
       return `${by} (HQ) made ${links} in your post clickable.`
     case 'links.asked':
       return `${by} (HQ) made ${links} clickable in a post you asked about. Thank you for asking.`
+    case 'appeal.over':
+      return 'What you had appealed against was over, so your appeal is closed without a decision.'
     default:
       return 'Something happened here.'
   }

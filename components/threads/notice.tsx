@@ -12,6 +12,7 @@ import {
   Pencil,
   Pin,
   RotateCcw,
+  Scale,
   Signpost,
   Split,
   TextCursorInput,
@@ -52,6 +53,7 @@ const ICONS: Record<string, LucideIcon> = {
   'post.links': Link,
   'post.edit': Pencil,
   'post.hide': EyeOff,
+  'appeal.decline': Scale,
 }
 
 /** What a moderator did to the thread, in its place between the posts. */

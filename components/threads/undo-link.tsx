@@ -2,14 +2,18 @@ import type { EntryLineView } from '@/lib/threads/views'
 import { undoPath } from '@/lib/urls'
 import { Slot } from '../ui/slot'
 
-/** The way to undo an act, for the moderators of its board, while it stands. */
-export function UndoLink({ line, boardId }: { line: Pick<EntryLineView, 'id' | 'undone' | 'undoable'>; boardId: bigint }) {
-  if (line.undone) return <> · undone since</>
-  if (!line.undoable) return null
+/** How an appeal against an act was decided; and the way to undo it, for the moderators of its board, while it stands. */
+export function UndoLink({ line, boardId }: { line: Pick<EntryLineView, 'id' | 'undone' | 'undoable' | 'appealed'>; boardId: bigint }) {
+  if (line.undone) return <> · {line.appealed === 'reversed' ? 'reversed on appeal' : 'undone since'}</>
   return (
-    <Slot when={`moderator:${boardId}`}>
-      {' · '}
-      <a href={undoPath(line.id)}>Undo</a>
-    </Slot>
+    <>
+      {line.appealed === 'upheld' && ' · appealed, and upheld'}
+      {line.undoable && (
+        <Slot when={`moderator:${boardId}`}>
+          {' · '}
+          <a href={undoPath(line.id)}>Undo</a>
+        </Slot>
+      )}
+    </>
   )
 }

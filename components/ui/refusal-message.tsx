@@ -28,6 +28,10 @@ const MESSAGES = {
   too_fast: 'That was a little fast. Please wait a minute, then send it again.',
   blanked: 'The words of this act were blanked, and with them what would be needed to undo it.',
   appeal_too_late: 'More than six months have passed, so this can no longer be appealed against.',
+  appeal_decided: 'An appeal against this was decided already, and it is decided once.',
+  letter_over: 'This address has run out. Your words are still below: copy them, then sign in again, and you are led to a new one.',
+  own_act: 'You acted here yourself, so another moderator decides on the appeal.',
+  own_matter: 'This is about you or your own words, so another moderator has to do it. You may appeal, as anybody may.',
   undo_too_late: 'More than 30 days have passed, so this can no longer be undone.',
 } satisfies Record<RefusalCode, string>
 

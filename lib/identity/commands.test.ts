@@ -4,7 +4,7 @@ import { db } from '@/lib/platform/db'
 import { forget } from '@/lib/platform/process'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, outcomeOf, unique } from '@/lib/testing/builders'
-import { endSession, openSession, proveMember, signIn } from './commands'
+import { endSession, openSession, proveMember, signIn, signInOrClosed } from './commands'
 import { hashPassword } from './password'
 import { findViewer } from './queries'
 import { tokenHash } from './session-token'
@@ -120,4 +120,14 @@ test('sessions asked about at once are each answered for themselves', async () =
   const ids = members.map(({ id }) => id)
   expect(here.map(idOf)).toEqual([...ids, ids[0], null, null])
   expect(away.map(idOf)).toEqual([null, ...ids.slice(1), null, null, null])
+})
+
+test('only she who has the password learns that her account is closed, and no session is opened', async () => {
+  const { id, name } = await aMemberWithPassword({ bannedAt: new Date() })
+  expect(await outcomeOf(signInOrClosed({ name, password: 'a wrong one' }, here))).toBe('wrong_password')
+  expect(await outcomeOf(signInOrClosed({ name: 'nobody at all', password: PASSWORD }, here))).toBe('wrong_password')
+  expect(await signInOrClosed({ name, password: PASSWORD }, here)).toMatchObject({ closed: id, sentence: expect.stringContaining('closed by HQ') })
+  expect(await db().session.count({ where: { memberId: id, createdAt: { gt: new Date(Date.now() - 60_000) } } })).toBe(1) // the builder's own
+  const tries = await Promise.all(Array.from({ length: 12 }, () => outcomeOf(signInOrClosed({ name, password: PASSWORD }, here))))
+  expect(tries.filter((outcome) => outcome === 'too_fast').length).toBeGreaterThan(0)
 })

@@ -24,12 +24,25 @@ export async function signIn(proof: SignInInput, caller: Caller): Promise<Opened
   return openSession(id)
 }
 
+/** The same where whoever is kept out is to be told more: she has no session then, but is known to have her password. */
+export async function signInOrClosed(proof: SignInInput, caller: Caller): Promise<OpenedSession | { closed: bigint; sentence: string }> {
+  const member = await findProven(proof, caller)
+  return canSignIn(member, now()) === 'yes' ? openSession(member.id) : { closed: member.id, sentence: closedSentence(member) }
+}
+
 /**
  * The member to whom a name (or e-mail address) and a password belong. Refuses with `wrong_password`
  * whatever is wrong, in the same time, so that nobody learns which accounts exist; with `too_fast`
  * after too many tries; with `not_allowed` where she is suspended or banned and knows the password.
  */
-export async function proveMember({ name, password }: SignInInput, { address, local }: Caller): Promise<{ id: bigint; name: string }> {
+export async function proveMember(proof: SignInInput, caller: Caller): Promise<{ id: bigint; name: string }> {
+  const member = await findProven(proof, caller)
+  if (canSignIn(member, now()) !== 'yes') throw new Refusal('not_allowed', { name: closedSentence(member) })
+  return { id: member.id, name: proof.name }
+}
+
+/** Whoever has this name and this password, whether she may come in or not. */
+async function findProven({ name, password }: SignInInput, { address, local }: Caller) {
   // By name and address: a stranger must not be able to lock an owner out of her account.
   ensure(mayTry(`sign-in ${address}`, TRIES_FROM_ADDRESS))
   ensure(mayTry(`sign-in ${address} ${nameKeyOf(name)}`, TRIES_AT_NAME))
@@ -37,14 +50,13 @@ export async function proveMember({ name, password }: SignInInput, { address, lo
   const member = await findMemberForSignIn(name)
   const matches = await passwordMatches(member?.passwordHash ?? null, password)
   if (!member || !matches || (member.demoAt && !(local && env().loopback))) throw new Refusal('wrong_password')
-  if (canSignIn(member, now()) !== 'yes') throw new Refusal('not_allowed', { name: closedSentence(member) })
-  return { id: member.id, name }
+  return member
 }
 
-/** Only for her who knew the password: what keeps her out, until when, and where the reason is. */
+/** Only for her who knew the password: what keeps her out, until when, and where she can read why. */
 function closedSentence({ bannedAt, suspendedUntil }: { bannedAt: Date | null; suspendedUntil: Date | null }): string {
   const state = bannedAt || !suspendedUntil ? 'Your account is closed by HQ.' : `Your account is suspended until ${momentText(suspendedUntil)}.`
-  return `${state} The letter that we wrote to you gives the reason and says how to appeal.`
+  return `${state} The page where you sign in leads you to the reason, and to the way to appeal.`
 }
 
 /** Opens a session for a member whose proof was checked. The token is for her cookie and is kept nowhere. */

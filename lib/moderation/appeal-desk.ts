@@ -1,85 +1,104 @@
-import { canRead } from '@/lib/boards/policy'
+import { visibleBoards } from '@/lib/boards/policy'
 import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
-import { db } from '@/lib/platform/db'
+import { DAY_MS, now } from '@/lib/platform/clock'
+import { db, sql } from '@/lib/platform/db'
 import { ruleWordsOf } from '@/lib/threads/rule-words'
-import { allWordingsPath, bareThreadPath, modMemberPath, modPath, postInThreadPath, threadPath, undoPath } from '@/lib/urls'
+import { allWordingsPath, bareThreadPath, deskPath, modMemberPath, postInThreadPath, threadPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
-import { stillHolds } from './appeals'
+import { nounOf } from './appeal-nouns'
+import { APPEAL_AIM_DAYS } from './appeal-schema'
+import { concerningOthers } from './concerning'
 import { boardsOf } from './policy'
 
 const MOST_APPEALS = 50
 
-/** Appeals that wait for this moderator, the oldest first: on her boards, never against an act of her own or by herself. */
+/**
+ * Acts whose appeals wait for this moderator, the oldest first: on her boards, never upon herself or what is hers, and of
+ * her own acts only those that nobody else could look at.
+ */
 export async function listAppeals(viewer: MemberViewer) {
   const rows = await db().appeal.findMany({
-    where: { memberId: { not: viewer.id }, entry: { moderatorId: { not: viewer.id }, undoneBy: null, OR: keptBy(viewer) } },
+    where: { outcome: null, entry: await waitingFor(viewer) },
     orderBy: { id: 'asc' },
     take: MOST_APPEALS,
-    select: {
-      id: true,
-      words: true,
-      createdAt: true,
-      memberId: true,
-      member: { select: { names: { where: { retiredAt: null }, select: { name: true } } } },
-      entry: { select: ENTRY },
-    },
+    select: { id: true, createdAt: true, words: true, member: MEMBER, entryId: true, entry: { select: ABOUT } },
   })
-  const waiting = rows.filter(({ entry }) => stillHolds(entry) && boardsIn(entry).every((board) => canRead(sightOf(viewer), board)))
-  const letters = await db().outbox.findMany({
-    where: { entryId: { in: waiting.map(({ entry }) => entry.id) }, kind: 'statement' },
-    select: { entryId: true, memberId: true, body: true },
+  const entries = new Map(rows.map(({ entry }) => [entry.id, entry]))
+  return [...entries.values()].map((entry) => {
+    const appeals = rows.filter(({ entryId }) => entryId === entry.id).map(({ id, createdAt, words, member }) => ({ id, createdAt, words, by: nameOf(member) }))
+    return {
+      entryId: entry.id,
+      about: [nounOf(entry), ruleWordsOf(entry.rule)?.name].filter(Boolean).join(' · '),
+      alone: entry.moderatorId === viewer.id,
+      appeals,
+      clock: clockOf(appeals, now()),
+      ...placeOf(entry),
+    }
   })
-  return waiting.map(({ entry, member, memberId, ...appeal }) => ({
-    ...appeal,
-    by: member.names[0]?.name ?? 'A former member',
-    rule: ruleWordsOf(entry.rule)?.name ?? '',
-    statement: letters.find((letter) => letter.entryId === entry.id && letter.memberId === memberId)?.body ?? '',
-    ...waysOf(entry),
-  }))
+}
+
+/** Everything that is asked of an act stands in the filter, so that the fifty oldest are fifty that she can decide on. */
+async function waitingFor(viewer: MemberViewer): Promise<Prisma.ModerationEntryWhereInput> {
+  const hers = { AND: [boardsOf(viewer), visibleBoards(sightOf(viewer))] }
+  const onBoards = { board: hers, OR: [{ post: { thread: { board: hers } } }, { postId: null, thread: { board: hers } }] }
+  const person = { boardId: null, ...(viewer.isAdmin ? {} : { subject: { roles: { none: { endedAt: null } } } }) }
+  return {
+    AND: [
+      { OR: viewer.moderates === 'all' ? [onBoards, person] : [onBoards] },
+      { OR: [{ moderatorId: { not: viewer.id } }, { id: { in: await listAlone(viewer.id) } }] },
+      { OR: [{ until: null }, { until: { gt: now() } }] },
+      concerningOthers(viewer.id),
+      { appeals: { none: { memberId: viewer.id } } },
+    ],
+  }
+}
+
+/** Acts of her own against which appeals wait that nobody else could decide on. */
+async function listAlone(memberId: bigint): Promise<bigint[]> {
+  const rows = await sql<{ id: bigint }>(
+    `select distinct e.id from "Appeal" a join "ModerationEntry" e on e.id = a."entryId"
+     where a.outcome is null and e."moderatorId" = $1 and not exists (select from appeal_deciders(e.id, $2) d where d <> $1)`,
+    [memberId, now()],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** How long the oldest of them has waited, in whole days, and how many are left of those that we aim to need. */
+export function clockOf(appeals: readonly { createdAt: Date }[], at: Date): { days: number; left: number } {
+  const oldest = Math.min(...appeals.map(({ createdAt }) => createdAt.getTime()))
+  const days = Math.floor((at.getTime() - oldest) / DAY_MS)
+  return { days, left: APPEAL_AIM_DAYS - days }
 }
 
 const THREAD = { id: true, slug: true, title: true, removedAt: true, board: { select: { id: true, readableBy: true } } } as const
+export const MEMBER = { select: { names: { where: { retiredAt: null }, select: { name: true } } } } as const
 
-const ENTRY = {
+/** What the place of an act is made of. */
+export const ABOUT = {
   id: true,
   action: true,
   rule: true,
-  undoneBy: { select: { id: true } },
-  board: { select: { id: true, name: true, readableBy: true } },
-  post: { select: { id: true, number: true, removedAt: true, thread: { select: THREAD } } },
+  moderatorId: true,
+  post: { select: { id: true, number: true, thread: { select: THREAD } } },
   thread: { select: THREAD },
-  subject: { select: { names: { where: { retiredAt: null }, select: { name: true } } } },
+  subject: MEMBER,
 } as const satisfies Prisma.ModerationEntrySelect
 
-/** Where it was done, and where that is today. */
-function boardsIn({ board, post, thread }: AppealedEntry) {
-  const today = post?.thread ?? thread
-  return [board, today?.board].filter((each) => each != null)
+export function nameOf({ names }: { names: readonly { name: string }[] }): string {
+  return names[0]?.name ?? 'A former member'
 }
 
-type AppealedEntry = Prisma.ModerationEntryGetPayload<{ select: typeof ENTRY }>
-
-/** Acts upon people concern no board: those who keep all boards look at them. */
-function keptBy(viewer: MemberViewer): Prisma.ModerationEntryWhereInput[] {
-  return [{ boardId: { not: null }, board: boardsOf(viewer) }, ...(viewer.moderates === 'all' ? [{ boardId: null }] : [])]
+/** What an appeal is about, and where the words of the post can be read. */
+export function placeOf({ post, thread, subject }: Prisma.ModerationEntryGetPayload<{ select: typeof ABOUT }>) {
+  if (subject) return { place: { href: modMemberPath(nameOf(subject)), text: nameOf(subject) }, read: null }
+  if (post) return placeIn(post.thread, post)
+  return thread ? placeIn(thread) : { place: { href: deskPath, text: '' }, read: null }
 }
 
-/** What the appeal is about, the words of the post, and the act that would take it back. */
-function waysOf({ id, action, post, thread, subject }: AppealedEntry) {
-  const where = post?.thread ?? thread
-  if (!where) {
-    const name = subject?.names[0]?.name ?? ''
-    return { place: { href: modMemberPath(name), text: name }, read: null, back: undoPath(id) }
-  }
-  const standing = post ? postInThreadPath(where, post.number) : threadPath(where)
+function placeIn(thread: { id: bigint; slug: string; title: string; removedAt: Date | null }, post?: { id: bigint; number: number }) {
+  const standing = post ? postInThreadPath(thread, post.number) : threadPath(thread)
   return {
-    place: { href: where.removedAt ? bareThreadPath(where.id) : standing, text: post ? `${where.title}, #${post.number}` : where.title },
-    read: post && !where.removedAt ? allWordingsPath(post.id) : null,
-    back: wayBack(action, { entryId: id, postId: post?.id, threadId: where.id }),
+    place: { href: thread.removedAt ? bareThreadPath(thread.id) : standing, text: post ? `${thread.title}, #${post.number}` : thread.title },
+    read: post && !thread.removedAt ? allWordingsPath(post.id) : null,
   }
-}
-
-function wayBack(action: string, { entryId, postId, threadId }: { entryId: bigint; postId?: bigint; threadId: bigint }): string {
-  if (action === 'post.remove' && postId) return modPath('restore', 'post', postId)
-  return action === 'thread.remove' ? modPath('restore', 'thread', threadId) : undoPath(entryId)
 }

@@ -8,6 +8,7 @@ import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testi
 import { removePost } from './actions/remove-post'
 import { removeThread } from './actions/remove-thread'
 import { restorePost } from './actions/restore-post'
+import { findDecisionPage } from './appeal-decision-page'
 import { listAppeals } from './appeal-desk'
 import { appealableUntil, appealInput } from './appeal-schema'
 import { appeal, findAppealPage } from './appeals'
@@ -33,7 +34,7 @@ function ask(viewer: Viewer, id: bigint, words = 'It was a joke among friends.')
   return appeal(viewer, { entry: entryId.parse(String(id)), words })
 }
 
-const waitingFor = async (viewer: MemberViewer) => (await listAppeals(viewer)).map(({ words }) => words)
+const waitingFor = async (viewer: MemberViewer) => (await listAppeals(viewer)).flatMap(({ appeals }) => appeals.map(({ words }) => words))
 
 test('the author of a removed post appeals, reads that it was received, and another moderator finds it on her desk', async () => {
   const { board, author, entry, post } = await aRemoval()
@@ -42,14 +43,23 @@ test('the author of a removed post appeals, reads that it was received, and anot
   expect(await findAppealPage(author, entry.id)).toMatchObject({ made: { words: 'It was a joke among friends.' } })
   const other = await aMember({ moderates: [board.id] })
   expect(await listAppeals(other)).toMatchObject([
-    { words: 'It was a joke among friends.', by: author.name, rule: 'Advertising', back: `/mod/restore/post/${post.id}`, read: `/p/${post.id}/history/all` },
+    {
+      entryId: entry.id,
+      appeals: [{ words: 'It was a joke among friends.', by: author.name }],
+      about: 'the removal of this post · Advertising',
+      read: `/p/${post.id}/history/all`,
+      alone: false,
+      clock: { days: 0, left: 7 },
+    },
   ])
-  expect((await listAppeals(other))[0]?.statement).toContain('It advertises something')
+  expect((await findDecisionPage(other, entry.id))?.statement).toContain('It advertises something')
 })
 
 test('nobody decides on an appeal against her own act, nor on her own appeal, nor on another board', async () => {
   const { moderator, author, board, entry } = await aRemoval()
   await ask(author, entry.id, unique('joke'))
+  expect(await waitingFor(moderator)).toHaveLength(1) // nobody else is there yet
+  await aMember({ moderates: [board.id] })
   expect(await waitingFor(moderator)).toEqual([])
   expect(await waitingFor(await aMember({ moderates: [(await aBoard()).id] }))).toEqual([])
   expect(await waitingFor({ ...author, moderates: [board.id] })).toEqual([])

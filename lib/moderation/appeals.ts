@@ -3,17 +3,32 @@ import type { Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
-import { type AppealInput, appealableUntil } from './appeal-schema'
-import { hold } from './holding'
+import { withoutKeys } from '@/lib/text/without-keys'
+import type { Prisma } from '@/prisma/generated/client'
+import { readAppealKey } from './appeal-key'
+import { type AppealInput, appealableUntil, type LetterAppealInput } from './appeal-schema'
+import { concerning } from './concerning'
+import { holdUpon } from './holding'
+import { HELD, type Held, stillHolds } from './still-holds'
 
 /** Asks that an act be looked at again by another moderator. Sent twice with the same words, it is one appeal. */
-export async function appeal(viewer: Viewer, { entry: id, words }: AppealInput): Promise<{ id: bigint }> {
+export async function appeal(viewer: Viewer, { entry, words }: AppealInput): Promise<{ id: bigint }> {
   if (viewer.kind === 'guest') throw new Refusal('signed_out')
-  const memberId = viewer.id
+  return appealAs(viewer.id, entry, words)
+}
+
+/** The same by her who holds the letter about it: it needs no session and opens none. */
+export async function appealByLetter(_viewer: Viewer, { entry, letter, words }: LetterAppealInput): Promise<{ id: bigint }> {
+  const { memberId, over } = found(readAppealKey(entry, letter, now()))
+  ensure(over ? 'letter_over' : 'yes')
+  return appealAs(memberId, entry, words)
+}
+
+function appealAs(memberId: bigint, id: bigint, words: string): Promise<{ id: bigint }> {
   return change(async (tx) => {
-    await holdSubject(tx, found(await findConcerning(tx, memberId, id)))
+    await holdUpon(tx, found(await findConcerning(tx, memberId, id)))
     const entry = found(await findConcerning(tx, memberId, id)) // again, now that nobody can take the act back under us
-    const [before] = entry.appeals
+    const before = madeBy(memberId, entry)
     if (!before) ensure(canAppeal(entry, now()))
     await tx.appeal.createMany({ data: { entryId: id, memberId, words, createdAt: now() }, skipDuplicates: true })
     const made = await tx.appeal.findUniqueOrThrow({ where: { entryId_memberId: { entryId: id, memberId } }, select: { words: true } })
@@ -24,55 +39,71 @@ export async function appeal(viewer: Viewer, { entry: id, words }: AppealInput):
 
 /** What the page of an appeal shows to the person whom the act concerns; null for everyone else. */
 export async function findAppealPage(viewer: Viewer, id: bigint) {
-  const entry = viewer.kind === 'member' ? await findConcerning(db(), viewer.id, id) : null
+  return viewer.kind === 'member' ? findPageFor(viewer.id, id) : null
+}
+
+/** The same for her who holds the letter; `over` where its time has passed, null where it is no letter of ours. */
+export async function findLetterPage(id: bigint, letter: string) {
+  const read = readAppealKey(id, letter, now())
+  if (!read) return null
+  return read.over ? ('over' as const) : findPageFor(read.memberId, id)
+}
+
+async function findPageFor(memberId: bigint, id: bigint) {
+  const entry = await findConcerning(db(), memberId, id)
   if (!entry) return null
-  const [made] = entry.appeals
-  const [letter] = entry.letters
-  return { id, letter, made, verdict: canAppeal(entry, now()), until: appealableUntil(entry) }
+  const letter = await findStatement(memberId, id)
+  const made = madeBy(memberId, entry)
+  return {
+    id,
+    letter: letter && { ...letter, body: withoutKeys(letter.body) },
+    made: made && { ...made, answer: await findAnswer(memberId, made.answerId) },
+    verdict: canAppeal(entry, now()),
+    until: appealableUntil(entry),
+    closed: closedBy(entry, now()),
+  }
 }
-
-/** Whether a removal still holds; what else an act restricts holds until it is undone or ends. */
-export function stillHolds({ action, undoneBy, post, thread }: Held): boolean {
-  if (undoneBy) return false
-  if (action === 'post.remove') return post?.removedAt !== null
-  return action !== 'thread.remove' || thread?.removedAt !== null
-}
-
-type Held = { action: string; undoneBy: { id: bigint } | null; post: { removedAt: Date | null } | null; thread: { removedAt: Date | null } | null }
 
 /** Whether the act can be appealed against at this moment; that it concerns her is asked for already. */
-export function canAppeal(entry: Held & { createdAt: Date }, at: Date): Verdict {
-  return all(stillHolds(entry) ? 'yes' : 'already_done', at > appealableUntil(entry) ? 'appeal_too_late' : 'yes')
+export function canAppeal(entry: Held & { createdAt: Date; appeals: readonly { outcome: string | null }[] }, at: Date): Verdict {
+  const decided = entry.appeals.some(({ outcome }) => outcome === 'granted' || outcome === 'declined')
+  return all(stillHolds(entry, at) ? 'yes' : 'already_done', at > appealableUntil(entry) ? 'appeal_too_late' : 'yes', decided ? 'appeal_decided' : 'yes')
 }
+
+const APPEALED = {
+  ...HELD,
+  createdAt: true,
+  postId: true,
+  threadId: true,
+  subjectId: true,
+  appeals: { select: { memberId: true, words: true, createdAt: true, outcome: true, endedAt: true, answerId: true } },
+} as const satisfies Prisma.ModerationEntrySelect
+
+type Appealed = Prisma.ModerationEntryGetPayload<{ select: typeof APPEALED }>
 
 /** A restriction that concerns this member: the author of the post, the starter of the thread, or she herself. */
-async function findConcerning(tx: Tx, memberId: bigint, id: bigint) {
-  const entry = await tx.moderationEntry.findFirst({
-    where: {
-      id,
-      rule: { not: null },
-      OR: [{ subjectId: memberId }, { post: { name: { memberId } } }, { postId: null, thread: { starter: { memberId } } }],
-    },
-    select: {
-      id: true,
-      action: true,
-      createdAt: true,
-      postId: true,
-      threadId: true,
-      subjectId: true,
-      undoneBy: { select: { id: true } },
-      post: { select: { removedAt: true } },
-      thread: { select: { removedAt: true } },
-      appeals: { where: { memberId }, select: { words: true, createdAt: true } },
-    },
-  })
-  if (!entry) return null
-  const letters = await tx.outbox.findMany({ where: { entryId: id, memberId }, orderBy: { id: 'desc' }, take: 1, select: { title: true, body: true } })
-  return { ...entry, letters }
+function findConcerning(tx: Tx, memberId: bigint, id: bigint): Promise<Appealed | null> {
+  return tx.moderationEntry.findFirst({ where: { id, rule: { not: null }, undoesId: null, ...concerning(memberId) }, select: APPEALED })
 }
 
-/** The same hold as that of the act and its undo. */
-function holdSubject(tx: Tx, { subjectId, postId, threadId }: { subjectId: bigint | null; postId: bigint | null; threadId: bigint | null }): Promise<void> {
-  if (subjectId) return hold(tx, 'member', subjectId)
-  return postId ? hold(tx, 'post', postId) : hold(tx, 'thread', found(threadId))
+function madeBy(memberId: bigint, { appeals }: Appealed) {
+  return appeals.find((made) => made.memberId === memberId)
+}
+
+function findStatement(memberId: bigint, entryId: bigint) {
+  return db().outbox.findFirst({ where: { entryId, memberId, kind: 'statement' }, orderBy: { id: 'desc' }, select: { title: true, body: true } })
+}
+
+/** The letter by which she was told how her appeal ended. */
+async function findAnswer(memberId: bigint, entryId: bigint | null): Promise<string | null> {
+  if (!entryId) return null
+  const letter = await db().outbox.findFirst({ where: { entryId, memberId, kind: 'appeal' }, orderBy: { id: 'desc' }, select: { body: true } })
+  return letter?.body ?? null
+}
+
+/** What keeps her out at this moment by this very act, and until when. */
+function closedBy(entry: Appealed, at: Date): { banned: boolean; until: Date | null } | null {
+  if (!stillHolds(entry, at)) return null
+  if (entry.action === 'member.ban') return { banned: true, until: null }
+  return entry.action === 'member.suspend' ? { banned: false, until: entry.until } : null
 }

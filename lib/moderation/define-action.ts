@@ -5,16 +5,18 @@ import type { Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
 import type { ActForm } from './act-form'
+import { settleAppeals } from './appeal-ending'
+import { ensureKeepsHers, listHers, notHerOwn } from './concerning'
 import { changeOnce, type Entry, type Facts, findSent, hashOf, placeOf, type Restriction, writeEntry } from './entry'
 import { hold, type Kind } from './holding'
+import type { Consequences } from './moderation-action'
 import { canSanction, canSee } from './policy'
 import { answerRequests } from './request-answers'
 import { RULE_REASONS } from './rules'
 import { type ActFields, actFields, type ReadyReasons, restrictionFields } from './schema'
 import { stateReasons, tellConcerned } from './telling'
 
-/** What a form shows before it is sent: the true facts in sentences. */
-export type Consequences = readonly string[]
+export type { Consequences, ModerationAction } from './moderation-action'
 
 type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F extends Facts> = {
   name: string
@@ -26,6 +28,8 @@ type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F 
   reasons?: ReadyReasons
   /** What of somebody's freedom it takes, and for how long: then no entry is written without a statement of reasons. Null: nothing this time. */
   restricts?(facts: F, input: Input, detail: z.infer<DetailSchema>): Restriction | null
+  /** Set: it lifts a restriction, and so nobody does it for herself. */
+  lifts?: true
   /** Set: only an admin may. */
   byAdmin?: true
   /** Set: everyone is told that HQ did it, not who. */
@@ -92,7 +96,9 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
     if (before) return placeOf(before, facts)
     ensure(mayAct(moderator, facts, () => definition.seen?.(facts, given) ?? 'yes'))
     ensure(isEntitled(moderator))
+    ensure(await mayLift(tx, moderator, facts))
     ensure(definition.allow(facts))
+    const hers = await listHers(tx, moderator, facts)
     const detail = definition.detail.parse(await definition.apply(tx, facts, given, moderator)) as z.infer<DetailSchema>
     const restriction = definition.restricts?.(facts, given, detail) ?? undefined
     const entry = await writeEntry(tx, {
@@ -108,7 +114,9 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
       restriction,
     })
     await definition.follow?.(tx, entry, facts, given, moderator, detail)
+    await ensureKeepsHers(tx, hers)
     await answerRequests(tx, definition.word, entry, facts)
+    await settleAppeals(tx, entry, facts)
     if (restriction) await stateReasons(tx, { entry, facts, given, restriction })
     await tellOf(tx, entry, facts, detail)
     return placeOf(entry, facts)
@@ -122,12 +130,16 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
     return definition.byAdmin && !(viewer.kind === 'member' && viewer.isAdmin) ? 'not_allowed' : 'yes'
   }
 
+  async function mayLift(tx: Tx, viewer: Viewer, facts: F): Promise<Verdict> {
+    return definition.lifts && viewer.kind === 'member' ? notHerOwn(tx, viewer, facts) : 'yes'
+  }
+
   /** Whether this viewer may do it now; null where she may not see what it is about. */
   async function judge(tx: Tx, viewer: Viewer, subject: bigint) {
     const facts = await definition.load(tx, subject)
     if (!facts || canSee(viewer, facts) !== 'yes') return null
     const may = facts.thread ? canModerate(viewer, facts.thread.board.id) : canSanction(viewer, facts.member)
-    return { facts, verdict: all(may, isEntitled(viewer), definition.allow(facts)) }
+    return { facts, verdict: all(may, isEntitled(viewer), await mayLift(tx, viewer, facts), definition.allow(facts)) }
   }
 
   /** What the page of the act shows; null where the viewer may not see what it is about. */
@@ -160,22 +172,6 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
   }
 
   return { ...definition, reasons, restricting, input, perform, judge, preview, undoHolds, undo, followUndo }
-}
-
-export type ModerationAction = {
-  name: string
-  word: string
-  subject: Kind
-  label: string
-  reasons: ReadyReasons
-  /** Whether it takes something from somebody, and so demands a statement of reasons. */
-  restricting: boolean
-  after?(subject: bigint): Promise<void>
-  judge(tx: Tx, viewer: Viewer, subject: bigint): Promise<{ verdict: Verdict } | null>
-  preview(tx: Tx, viewer: Viewer, subject: bigint): Promise<{ facts: Facts; verdict: Verdict; form: ActForm; consequences: Consequences } | null>
-  undoHolds(detail: unknown): bigint[]
-  undo(tx: Tx, viewer: Viewer, entry: Entry & { detail: unknown }): Promise<string>
-  followUndo(tx: Tx, undone: { detail: unknown }, entry: Entry): Promise<void>
 }
 
 /** A member; whether she may is the policy's to say. */

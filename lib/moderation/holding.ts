@@ -19,6 +19,12 @@ export async function hold(tx: Tx, kind: Kind, subject: bigint, others: readonly
   if (kind === 'post' && (await threadOf(tx, subject)) !== threadId) throw Object.assign(new Error('The post went to another thread.'), { code: '40001' })
 }
 
+/** The same hold as that of an act and its undo, upon what an entry is about. */
+export function holdUpon(tx: Tx, { subjectId, postId, threadId }: Record<'subjectId' | 'postId' | 'threadId', bigint | null>): Promise<void> {
+  if (subjectId) return hold(tx, 'member', subjectId)
+  return postId ? hold(tx, 'post', postId) : hold(tx, 'thread', found(threadId))
+}
+
 async function threadOf(tx: Tx, post: bigint): Promise<bigint> {
   return found(await tx.post.findUnique({ where: { id: post }, select: { threadId: true } })).threadId
 }

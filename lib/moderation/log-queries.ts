@@ -3,6 +3,7 @@ import { isStaff } from '@/lib/identity/policy'
 import { type MemberViewer, type Sight, sightOf } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
+import { DECLINED, GRANTED } from '@/lib/threads/entry-line'
 import type { Prisma } from '@/prisma/generated/client'
 import { moderationActions } from './actions'
 import type { LogInput } from './log-schema'
@@ -90,7 +91,12 @@ async function choicesOf(boards: readonly { slug: string; name: string }[]) {
   }
 }
 
-const ACTIONS = [...moderationActions.map(({ name, label }) => ({ value: name as string, label })), { value: BLANKED, label: 'Blank the words of an entry' }]
+const ACTIONS = [
+  ...moderationActions.map(({ name, label }) => ({ value: name as string, label })),
+  { value: GRANTED, label: 'Reverse an act on appeal' },
+  { value: DECLINED, label: 'Uphold an act on appeal' },
+  { value: BLANKED, label: 'Blank the words of an entry' },
+]
 
 /** Every month from then until now, newest first. */
 function monthsFrom(first: Date, last: Date): { value: string; label: string }[] {

@@ -6,7 +6,22 @@ import { entryId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { ACT_STAGES, type AnyAct, aScene, askerIn, EVERY_ACT, formOf, type Scene } from '@/lib/testing/act-stages'
 import { aBoard, aMember, outcomeOf, unique } from '@/lib/testing/builders'
-import { ASKERS, type Asker, ELSEWISE, IN_STATE, type Outcome, PEOPLE, type Person, PLACES, type Place, UPON_BOARDS, UPON_NOTHING, uponPerson } from './matrix'
+import {
+  ASKERS,
+  type Asker,
+  ELSEWISE,
+  IN_STATE,
+  type Outcome,
+  PEOPLE,
+  type Person,
+  PLACES,
+  type Place,
+  UNDO_UPON_HER_OWN,
+  UPON_BOARDS,
+  UPON_HER_OWN,
+  UPON_NOTHING,
+  uponPerson,
+} from './matrix'
 import { undoAct } from './undo'
 
 useDatabase()
@@ -43,6 +58,18 @@ test.each(UPON_A_PERSON.map((act) => [act.name, act] as const))('the undo of %s:
   const expected = uponPerson(name, 'a member')
   expect(await askAllToUndo(act, expected)).toEqual(expected)
 })
+
+test.each(UPON_A_BOARD.map((act) => [act.name, act] as const))(
+  '%s upon her own thread or post, and its undo: what a keeper of the board may',
+  async (name, act) => {
+    for (const hq of [await aMember({ moderates: 'all' }), await aMember({ admin: true })]) {
+      const scene = await aScene('everyone', { hq })
+      expect(await outcomeOf(doAct(act, hq, await formOf(act, scene)))).toBe(UPON_HER_OWN[name] ?? 'done')
+      const { id } = await doAct(act, await askerIn(scene, 'admin'), await formOf(act, await aScene('everyone', { hq })))
+      expect(await outcomeOf(undo(hq, id))).toBe(UNDO_UPON_HER_OWN[name] ?? 'done')
+    }
+  },
+)
 
 test.each(EVERY_ACT.map((act) => [act.name, act] as const))('%s upon what does not exist is answered like one upon what is hidden', async (_name, act) => {
   const scene = await aScene()
@@ -109,7 +136,7 @@ async function askAllToUndo(act: AnyAct, expected: Record<string, Outcome>, plac
   return eachAsker(async (asker) => {
     const { scene, id } = expected[asker] === 'done' ? await done() : shared
     const asks = await askerIn(scene, asker)
-    const outcome = await outcomeOf(undoAct(asks, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' }))
+    const outcome = await outcomeOf(undo(asks, id))
     const undone = await db().moderationEntry.count({ where: { undoesId: id } })
     expect(undone, `${act.name} undone by ${asker}`).toBe(expected[asker] === 'done' ? 1 : 0)
     return outcome
@@ -119,6 +146,10 @@ async function askAllToUndo(act: AnyAct, expected: Record<string, Outcome>, plac
     const scene = await aScene(place)
     return { scene, ...(await doAct(act, await askerIn(scene, 'admin'), await formOf(act, scene))) }
   }
+}
+
+function undo(by: Viewer, id: bigint) {
+  return undoAct(by, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
 }
 
 function personFor(person: Person) {

@@ -38,7 +38,7 @@ export const UPON_BOARDS: Record<Place, Row> = {
 export const UPON_PEOPLE: Record<Person, Row> = {
   'a member': { ...NOBODY, everywhere: 'done', admin: 'done' },
   'a moderator': { ...NOBODY, admin: 'done' },
-  herself: NOBODY,
+  herself: { ...NOBODY, everywhere: 'own_matter', admin: 'own_matter' },
 }
 
 /** Acts upon people that only an admin may do. */
@@ -47,8 +47,14 @@ export const BY_ADMINS: readonly string[] = ['role.grant', 'role.end']
 /** What is expected of an act upon somebody. */
 export function uponPerson(action: string, person: Person): Row {
   const row = UPON_PEOPLE[person]
-  return BY_ADMINS.includes(action) ? { ...row, everywhere: 'not_allowed' } : row
+  return BY_ADMINS.includes(action) && person !== 'herself' ? { ...row, everywhere: 'not_allowed' } : row
 }
+
+/** Upon what is her own the keepers of a board may do what they may do elsewhere, but for what lifts a restriction. */
+export const UPON_HER_OWN: Record<string, Outcome> = { 'post.restore': 'own_matter', 'thread.restore': 'own_matter' }
+
+/** The same for what takes an act back: of a restriction, never. */
+export const UNDO_UPON_HER_OWN: Record<string, Outcome> = { 'post.remove': 'own_matter', 'thread.remove': 'own_matter' }
 
 /** What is not there at all: for whoever is signed in the same answer as for what is hidden from her. */
 export const UPON_NOTHING: Row = {

@@ -1,5 +1,4 @@
 import { canRead } from '@/lib/boards/policy'
-import { isStaff } from '@/lib/identity/policy'
 import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
 import type { Verdict } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
@@ -10,11 +9,12 @@ export function canSee(viewer: Viewer, { thread }: Facts): Verdict {
   return thread && !canRead(sightOf(viewer), thread.board) ? 'not_found' : 'yes'
 }
 
-/** Whether the viewer may warn, suspend or ban this member: moderators of all boards, for staff only admins; nobody herself. */
+/** Whether the viewer may warn, suspend or ban this member: moderators of all boards, for staff only admins; nobody herself, which she is told. */
 export function canSanction(viewer: Viewer, member: { id: bigint; staff: boolean }): Verdict {
   if (viewer.kind === 'guest') return 'signed_out'
-  const may = isStaff(viewer) && viewer.moderates === 'all' && viewer.id !== member.id && (viewer.isAdmin || !member.staff)
-  return may ? 'yes' : 'not_allowed'
+  if (viewer.moderates !== 'all') return 'not_allowed'
+  if (viewer.id === member.id) return 'own_matter'
+  return viewer.isAdmin || !member.staff ? 'yes' : 'not_allowed'
 }
 
 /** The boards that a moderator keeps, as a filter. */

@@ -2,7 +2,6 @@ import { canRead } from '@/lib/boards/policy'
 import type { Named } from '@/lib/boards/sentence'
 import { isStaff } from '@/lib/identity/policy'
 import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
-import { now } from '@/lib/platform/clock'
 import { db, sql } from '@/lib/platform/db'
 import { nameKeyOf } from '@/lib/text/names'
 import { LINE, lineOf } from '@/lib/threads/entry-line'
@@ -17,7 +16,7 @@ import type { Facts } from './entry'
 import type { Kind } from './holding'
 import { findAsked } from './requests'
 import { UNDO_REASONS } from './schema'
-import { canUndo, findEntry, loadFacts } from './undo'
+import { findEntry, judgeUndo, loadFacts } from './undo'
 
 /** The page of one act upon a thread, a post or a member; null where the viewer is not of the staff, or may not see it. */
 export async function findActPage(viewer: Viewer, word: string, kind: Kind, subject: bigint, request?: bigint) {
@@ -58,20 +57,21 @@ export async function findMemberActPage(viewer: Viewer, word: string, name: stri
 
 /** The page that undoes one entry; null where the viewer is not of the staff, or may not see its thread. */
 export async function findUndoPage(viewer: Viewer, id: bigint) {
-  const entry = isStaff(viewer) ? await findEntry(db(), id) : null
+  if (!isStaff(viewer)) return null
+  const entry = await findEntry(db(), id)
   const facts = entry && (await loadFacts(db(), entry))
   if (!entry || !facts || (facts.thread && !canRead(sightOf(viewer), facts.thread.board))) return null
   const named = await findNamed(sightOf(viewer), [entry.says])
   return {
     line: lineOf(entry, named, { forStaff: true }),
-    verdict: canUndo(viewer, entry, facts, now()),
+    verdict: await judgeUndo(viewer, entry, facts),
     reasons: UNDO_REASONS,
     place: placeOfFacts(facts),
   }
 }
 
 /** What an act is about, as a way back to it. */
-function placeOfFacts({ thread, post, member }: Facts): { href: string; text: string; postNumber?: number } {
+export function placeOfFacts({ thread, post, member }: Facts): { href: string; text: string; postNumber?: number } {
   if (member) return { href: modMemberPath(member.name), text: member.name }
   return { href: post ? postInThreadPath(thread, post.number) : threadPath(thread), text: thread.title, postNumber: post?.number }
 }

@@ -1,10 +1,9 @@
 import { momentText } from '@/lib/text/moment-text'
-import { appealPath } from '@/lib/urls'
 import type { Origin, Scope } from '@/prisma/generated/client'
 import { ruleOf } from './rules'
 
 /** What a restriction is, for the person it concerns. `what` is a whole sentence ("Your post #3 in “…” was removed."). */
-export type Statement = { entryId: bigint; what: string; rule: string; facts: string; origin: Origin; scope: Scope; until: Date | null; siteUrl: string }
+export type Statement = { what: string; rule: string; facts: string; origin: Origin; scope: Scope; until: Date | null; appealAt: string }
 
 const REACH: Record<Scope, string> = {
   post: 'It concerns this one post, wherever it is shown.',
@@ -24,7 +23,7 @@ const ORIGIN: Record<Origin, string> = {
  * facts and what brought them up, whether a machine decided, the rule or law and why, and how to appeal.
  * After article 17(3) of the Digital Services Act, point by point.
  */
-export function statementOf({ entryId, what, rule, facts, origin, scope, until, siteUrl }: Statement): string {
+export function statementOf({ what, rule, facts, origin, scope, until, appealAt }: Statement): string {
   const { says = rule, law = false, fact = '' } = ruleOf(rule) ?? {}
   return [
     what,
@@ -32,6 +31,6 @@ export function statementOf({ entryId, what, rule, facts, origin, scope, until, 
     `What happened: ${[fact, facts].filter(Boolean).join(' ')}`,
     `${ORIGIN[origin]} No machine took part in the decision${origin === 'automatic' ? ' beyond that' : ''}: a moderator took it.`,
     `${law ? 'The law it rests on' : 'The rule it rests on'}: ${says}`,
-    `If you see it otherwise, you can appeal for six months, free of charge; another moderator will decide: ${siteUrl}${appealPath(entryId)}`,
+    `If you see it otherwise, you can appeal for six months, free of charge; another moderator will decide: ${appealAt}`,
   ].join('\n\n')
 }

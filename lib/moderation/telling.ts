@@ -2,33 +2,35 @@ import { tellMany } from '@/lib/notifications/commands'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
+import { appealPath } from '@/lib/urls'
+import { appealKeyOf } from './appeal-key'
+import { appealableUntil } from './appeal-schema'
+import { concernedBy } from './concerning'
 import type { Facts, Restriction } from './entry'
 import type { ActFields } from './schema'
 import { statementOf } from './statement'
 
 type Told = { id: bigint; action: string; moderatorId: bigint }
 type Telling = { entry: Told; facts: Facts }
+type Stating = { entry: { id: bigint; createdAt: Date }; facts: Facts; given: ActFields; restriction: Restriction }
 
 /** Tells those concerned of an act. Told again before it was read, the newer line takes the older one's place. */
 export async function tellConcerned(tx: Tx, { entry, facts, others = [] }: Telling & { others?: readonly bigint[] }): Promise<void> {
-  await tellEach(tx, entry, facts, [...(await concernedBy(tx, facts)), ...others])
+  await tellEach(tx, entry, keyOfAct(entry, facts), facts, [...(await concernedBy(tx, facts)), ...others])
 }
 
-/** Writes the statement of reasons of a restriction to those whom it restricts, in the outbox, from which mail will be sent. */
-export async function stateReasons(tx: Tx, { entry, facts, given, restriction }: Telling & { given: ActFields; restriction: Restriction }): Promise<void> {
+/**
+ * Writes the statement of reasons of a restriction to those whom it restricts, in the outbox, from which mail will be sent.
+ * Its address opens the appeal to whoever holds the letter: she may be kept out of her account.
+ */
+export async function stateReasons(tx: Tx, { entry, facts, given, restriction }: Stating): Promise<void> {
   const { what, scope, until } = restriction
-  const body = statementOf({
-    entryId: entry.id,
-    what,
-    rule: restriction.rule ?? given.reason,
-    facts: given.words,
-    origin: given.origin ?? 'own',
-    scope,
-    until,
-    siteUrl: env().SITE_URL,
+  const said = { what, rule: restriction.rule ?? given.reason, facts: given.words, origin: given.origin ?? 'own', scope, until }
+  const letters = (await concernedBy(tx, facts)).map((memberId) => {
+    const letter = appealKeyOf({ entryId: entry.id, memberId }, appealableUntil(entry))
+    return { memberId, body: statementOf({ ...said, appealAt: `${env().SITE_URL}${appealPath(entry.id, letter)}` }) }
   })
-  const concerned = await concernedBy(tx, facts)
-  await tx.outbox.createMany({ data: concerned.map((memberId) => ({ memberId, kind: 'statement', title: what, body, entryId: entry.id, createdAt: now() })) })
+  await tx.outbox.createMany({ data: letters.map((letter) => ({ ...letter, kind: 'statement', title: what, entryId: entry.id, createdAt: now() })) })
 }
 
 /**
@@ -43,35 +45,19 @@ export async function stateAgain(tx: Tx, { id: entryId, about }: { id: bigint; a
 }
 
 /** Tells of an undo: what was not sent yet is not sent any more, and the newer line takes the older one's place. */
-export async function tellUndone(tx: Tx, undo: Told, undone: { id: bigint }, facts: Facts): Promise<void> {
+export async function tellUndone(tx: Tx, undo: Told, undone: { id: bigint; action: string }, facts: Facts): Promise<void> {
   await tx.outbox.updateMany({ where: { entryId: undone.id, sentAt: null, droppedAt: null }, data: { droppedAt: now() } })
   const told = await tx.notification.findMany({ where: { entryId: undone.id }, select: { memberId: true } })
-  await tellEach(
-    tx,
-    undo,
-    facts,
-    told.map(({ memberId }) => memberId),
-  )
+  const members = told.map(({ memberId }) => memberId)
+  await tellEach(tx, undo, keyOfAct(undone, facts), facts, members)
 }
 
-async function tellEach(tx: Tx, entry: Told, { thread, post, member }: Facts, members: readonly bigint[]): Promise<void> {
-  const about = post ? `post:${post.id}` : thread ? `thread:${thread.id}` : `member:${member?.id}`
-  await tellMany(tx, {
-    members,
-    kind: 'act',
-    key: `act:${entry.action}:${about}`,
-    threadId: thread?.id,
-    postId: post?.id,
-    entryId: entry.id,
-    actorId: entry.moderatorId,
-  })
+/** What a line is about: told of the same act upon the same thing again, it is one line. */
+export function keyOfAct({ action }: { action: string }, { thread, post, member }: Facts): string {
+  const about = post ? `post:${post.id}` : thread ? `thread:${thread.id}` : `member:${member.id}`
+  return `act:${action}:${about}`
 }
 
-/** The author of the post, the starter of the thread, or the member herself. */
-async function concernedBy(tx: Tx, { thread, post, member }: Facts): Promise<bigint[]> {
-  if (member) return [member.id]
-  const name = post
-    ? await tx.post.findUniqueOrThrow({ where: { id: post.id }, select: { name: { select: { memberId: true } } } })
-    : await tx.thread.findUniqueOrThrow({ where: { id: thread?.id ?? 0n }, select: { starter: { select: { memberId: true } } } })
-  return ['name' in name ? name.name.memberId : name.starter.memberId]
+export async function tellEach(tx: Tx, entry: Omit<Told, 'action'>, key: string, { thread, post }: Facts, members: readonly bigint[]): Promise<void> {
+  await tellMany(tx, { members, kind: 'act', key, threadId: thread?.id, postId: post?.id, entryId: entry.id, actorId: entry.moderatorId })
 }

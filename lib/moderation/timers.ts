@@ -2,6 +2,7 @@ import { change, record } from '@/lib/events/commands'
 import { now } from '@/lib/platform/clock'
 import { logFailure } from '@/lib/platform/log'
 import type { Prisma } from '@/prisma/generated/client'
+import { endOverdueAppeals } from './appeal-ending'
 
 const AT_ONCE = 50
 
@@ -47,6 +48,7 @@ export function startTimers(): () => Promise<void> {
     turn = turn
       .then(async () => {
         while ((await endTimers(now())) === AT_ONCE);
+        while ((await endOverdueAppeals(now(), AT_ONCE)) === AT_ONCE);
       })
       .catch((failure) => logFailure('ending timers', failure)) // tried again at the next beat
   }, BEAT_MS)

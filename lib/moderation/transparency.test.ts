@@ -9,6 +9,8 @@ import { lockThread } from './actions/lock-thread'
 import { removePost } from './actions/remove-post'
 import { restorePost } from './actions/restore-post'
 import { suspendMember } from './actions/suspend-member'
+import { decideAppeals } from './appeal-decision'
+import { appeal } from './appeals'
 import { RULES } from './rules'
 import { findTransparency, transparencyCsv, transparencyJson } from './transparency'
 import { undoAct } from './undo'
@@ -48,7 +50,11 @@ test('every number equals what can be counted in the log itself', async () => {
     ['undone', lately.filter(({ undoneBy }) => undoneBy).length],
     ['lifted', 1],
     ['appeals', 0],
+    ['granted', 0],
+    ['declined', 0],
+    ['settled', 0],
   ])
+  expect(recent?.appealHours).toBeNull()
   for (const { categories, kinds, origins, restrictions } of periods)
     for (const list of [categories, kinds, origins]) expect(list.reduce((sum, { count }) => sum + count, 0)).toBe(restrictions)
   expect(waits).toEqual([])
@@ -82,4 +88,28 @@ test('how long requests waited is told for each board that everyone reads: the m
   }
   expect((await findTransparency()).waits).toEqual([{ board: '=a board', answered: 3, hours: 3 }])
   expect(await transparencyCsv()).toContain(`"all","median-hours","'=a board",3\r\n`)
+})
+
+test('appeals are counted as they ended, with the middle of the times that a decision took', async () => {
+  const [hq, other] = [await aMember({ moderates: 'all' }), await aMember({ moderates: 'all' })]
+  const before = (await findTransparency()).periods[0]?.outcomes
+  for (const [decision, hours] of [
+    ['grant', 2],
+    ['decline', 5],
+    ['decline', 30],
+    [null, 1],
+  ] as const) {
+    const member = await aMember()
+    const subject = memberId.parse(String(member.id))
+    const { id } = await banMember.perform(hq, { key: unique('key-of-act'), reason: 'threat', words: 'It was like this.', subject })
+    const entry = entryId.parse(String(id))
+    await atTime(new Date(Date.now() - hours * 3_600_000), () => appeal(member, { entry, words: 'Why?' }))
+    const { id: upTo } = await db().appeal.findFirstOrThrow({ where: { entryId: id } })
+    if (decision) await decideAppeals(other, { entry, key: unique('key-of-decision'), upTo, decision, words: 'We have looked at all of it again.' })
+  }
+  const [recent] = (await findTransparency()).periods
+  const grown = recent?.outcomes.map(({ code, count }, at) => [code, count - (before?.[at]?.count ?? 0)])
+  expect(Object.fromEntries(grown ?? [])).toEqual({ undone: 1, lifted: 0, appeals: 4, granted: 1, declined: 2, settled: 0 })
+  expect(recent?.appealHours).toBe(5)
+  expect(await transparencyCsv()).toContain('"last-12-months","appeal-median-hours","all",5\r\n')
 })

@@ -1,6 +1,7 @@
 import { now } from '@/lib/platform/clock'
 import { sql } from '@/lib/platform/db'
 import { momentText } from '@/lib/text/moment-text'
+import type { AppealOutcome } from '@/prisma/generated/client'
 import { type Category, ruleOf } from './rules'
 
 /** What moderators took from people, in the shape in which the Digital Services Act counts it. */
@@ -24,9 +25,24 @@ const KINDS: Record<string, string> = {
 
 const ORIGINS: Record<string, string> = { own: 'Noticed by a moderator', report: 'Reported by somebody', automatic: 'Found by a rule that works by itself' }
 
+const ENDS: Record<AppealOutcome, string> = {
+  granted: 'Appeals upheld, and the act reversed',
+  declined: 'Appeals not upheld',
+  settled: 'Appeals closed because the act was over or lifted',
+}
+
 /** One line of a table: its code for programs, its words for people. */
 export type Count = { code: string; says: string; count: number }
-export type Period = { code: string; says: string; restrictions: number; categories: Count[]; kinds: Count[]; origins: Count[]; outcomes: Count[] }
+export type Period = {
+  code: string
+  says: string
+  restrictions: number
+  categories: Count[]
+  kinds: Count[]
+  origins: Count[]
+  outcomes: Count[]
+  appealHours: number | null
+}
 
 /** The moderation of this board in numbers: the last twelve months and each year, newest first; and how long decisions took. */
 export async function findTransparency() {
@@ -43,7 +59,7 @@ export async function findTransparency() {
 }
 
 type ActRow = { year: number; recent: boolean; action: string; rule: string | null; origin: string | null; undone: boolean; count: number }
-type AppealRow = { year: number; recent: boolean; count: number }
+type AppealRow = { year: number; recent: boolean; outcome: AppealOutcome | null; seconds: number; count: 1 }
 
 const isRecent = ({ recent }: { recent: boolean }) => recent
 const isOf =
@@ -65,12 +81,22 @@ function periodOf(code: string, says: string, acts: ActRow[], appeals: AppealRow
       { code: 'undone', says: 'Restrictions undone since', count: sum(restrictions.filter(({ undone }) => undone)) },
       { code: 'lifted', says: 'Posts, threads and accounts restored by an act of its own', count: sum(lifted) },
       { code: 'appeals', says: 'Appeals received', count: sum(appeals) },
+      ...counts(ENDS, (end) => sum(appeals.filter(({ outcome }) => outcome === end))),
     ],
+    appealHours: medianHours(appeals),
   }
 }
 
 function counts(names: Record<string, string>, count: (code: string) => number): Count[] {
   return Object.entries(names).map(([code, says]) => ({ code, says, count: count(code) }))
+}
+
+/** How long half of the decided appeals waited at most. */
+function medianHours(appeals: readonly AppealRow[]): number | null {
+  const waits = appeals.filter(({ outcome }) => outcome === 'granted' || outcome === 'declined').map(({ seconds }) => seconds)
+  const inOrder = waits.sort((a, b) => a - b)
+  const [lower, upper] = [inOrder[Math.floor((inOrder.length - 1) / 2)], inOrder[Math.floor(inOrder.length / 2)]]
+  return lower === undefined || upper === undefined ? null : Math.round((lower + upper) / 2 / 360) / 10
 }
 
 function sum(rows: readonly { count: number }[]): number {
@@ -92,7 +118,10 @@ function countActs(since: Date): Promise<ActRow[]> {
 }
 
 function countAppeals(since: Date): Promise<AppealRow[]> {
-  return sql<AppealRow>(`select ${YEAR}, count(*)::int as count from "Appeal" e group by 1, 2`, [since])
+  return sql<AppealRow>(
+    `select ${YEAR}, e.outcome::text as outcome, extract(epoch from e."endedAt" - e."createdAt")::float8 as seconds, 1 as count from "Appeal" e`,
+    [since],
+  )
 }
 
 export type Wait = { board: string; answered: number; hours: number }
@@ -129,10 +158,11 @@ export async function transparencyCsv(): Promise<string> {
   return [['period', 'measure', 'code', 'count'], ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 }
 
-function rowsOf({ code: period, restrictions, categories, kinds, origins, outcomes }: Period): (string | number)[][] {
+function rowsOf({ code: period, restrictions, categories, kinds, origins, outcomes, appealHours }: Period): (string | number)[][] {
   const table = { category: categories, kind: kinds, origin: origins, outcome: outcomes }
   const lines = Object.entries(table).flatMap(([measure, list]) => list.map(({ code, count }) => [period, measure, code, count]))
-  return [[period, 'restrictions', 'all', restrictions], ...lines]
+  const waited = appealHours === null ? [] : [[period, 'appeal-median-hours', 'all', appealHours]]
+  return [[period, 'restrictions', 'all', restrictions], ...lines, ...waited]
 }
 
 /** Quoted, and never read as a formula by a spreadsheet. */

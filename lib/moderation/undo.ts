@@ -1,10 +1,12 @@
 import { canModerate } from '@/lib/identity/policy'
-import type { Viewer } from '@/lib/identity/viewer'
+import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { DAY_MS, now } from '@/lib/platform/clock'
-import type { Tx } from '@/lib/platform/db'
+import { db, type Tx } from '@/lib/platform/db'
 import { all, ensure, found, type Verdict } from '@/lib/platform/refusal'
-import { LINE, UNDO_DAYS } from '@/lib/threads/entry-line'
+import { DECLINED, GRANTED, LASTING, LINE, UNDO_DAYS } from '@/lib/threads/entry-line'
 import { moderationActions } from './actions'
+import { reopenAppeals, settleAppeals } from './appeal-ending'
+import { notHerOwn } from './concerning'
 import { actsAsHq, type ModerationAction, staffOf } from './define-action'
 import { aboutOf, changeOnce, type Facts, findSent, hashOf, placeOf, writeEntry } from './entry'
 import { hold, type Kind } from './holding'
@@ -12,9 +14,8 @@ import { loadMember } from './load-member'
 import { loadThread } from './load-thread'
 import { canSanction, canSee } from './policy'
 import { reopenRequests } from './request-answers'
-import { UNDO_REASONS, type UndoInput } from './schema'
+import { type ActFields, UNDO_REASONS, type UndoInput } from './schema'
 import { tellUndone } from './telling'
-import { BLANKED } from './verify-log'
 
 /** Takes an act back, once, within 30 days of it. The undo is an entry of its own. */
 export async function undoAct(viewer: Viewer, given: UndoInput) {
@@ -33,39 +34,65 @@ async function undoIn(tx: Tx, viewer: Viewer, given: UndoInput) {
   const textHash = hashOf('undo', given)
   const before = await findSent(tx, moderator, given.key, textHash)
   if (before) return { place: placeOf(before, facts) }
-  ensure(canUndo(viewer, entry, facts, now()))
-  ensure(entry.detail === null || entry.action === BLANKED ? 'blanked' : 'yes')
+  ensure(all(canUndo(viewer, entry, facts, now()), await mayTakeBack(tx, moderator, entry, facts)))
+  const because = UNDO_REASONS[given.reason as keyof typeof UNDO_REASONS]
+  const undo = await takeBack(tx, moderator, { entry, facts, given, because, textHash })
+  await settleAppeals(tx, undo, facts)
+  return { place: placeOf(undo, facts), after: () => actionOf(entry)?.after?.(subject) }
+}
+
+type Taking = { entry: FoundEntry; facts: Facts; given: ActFields; because: string; textHash: string; onAppeal?: true }
+
+/** What an undo and a granted appeal have in common: what was changed is put back, and whoever was told of it is told of that. */
+export async function takeBack(tx: Tx, moderator: MemberViewer, { entry, facts, given, because, textHash, onAppeal }: Taking) {
+  ensure(entry.detail === null || LASTING.includes(entry.action) ? 'blanked' : 'yes')
   const action = found(actionOf(entry))
-  const says = await action.undo(tx, viewer, { ...entry, about: aboutOf(facts) })
+  const says = await action.undo(tx, moderator, { ...entry, about: aboutOf(facts) })
   const undo = await writeEntry(tx, {
-    action: entry.action,
+    action: onAppeal ? GRANTED : entry.action,
     moderator,
     facts,
     given,
-    because: UNDO_REASONS[given.reason as keyof typeof UNDO_REASONS],
-    says,
+    because,
+    says: onAppeal ? `${says} on appeal` : says,
     detail: {},
     textHash,
-    named: entry.named && !(await actsAsHq(tx, moderator)),
+    named: entry.named && !onAppeal && !(await actsAsHq(tx, moderator)),
     undoesId: entry.id,
   })
   await action.followUndo(tx, { detail: entry.detail }, undo)
   await reopenRequests(tx, entry.id)
+  await reopenAppeals(tx, entry.id)
   await tellUndone(tx, undo, entry, facts)
-  return { place: placeOf(undo, facts), after: () => action.after?.(subject) }
+  return undo
 }
 
-type UndoEntry = { undoesId: bigint | null; undoneBy: { id: bigint } | null; boardId: bigint | null; createdAt: Date }
+/** A restriction is not taken back by her whom it concerns. */
+async function mayTakeBack(tx: Tx, moderator: MemberViewer, { rule }: { rule: string | null }, facts: Facts): Promise<Verdict> {
+  return rule === null ? 'yes' : notHerOwn(tx, moderator, facts)
+}
 
-/** Whether this viewer may undo this entry now: she keeps the board of the entry, and the one where the thread is today. */
+type UndoEntry = { action: string; undoesId: bigint | null; undoneBy: { id: bigint } | null; boardId: bigint | null; createdAt: Date }
+
+/** Whether this viewer may undo this entry now, and not too late. */
 export function canUndo(viewer: Viewer, entry: UndoEntry, facts: Facts, at: Date): Verdict {
   const late = at.getTime() - entry.createdAt.getTime() > UNDO_DAYS * DAY_MS
-  const { thread, member } = facts
   return all(
-    thread ? all(canModerate(viewer, entry.boardId ?? thread.board.id), canModerate(viewer, thread.board.id)) : canSanction(viewer, member),
+    keepsBoth(viewer, entry, facts),
     entry.undoneBy || entry.undoesId ? 'already_done' : 'yes',
+    entry.action === DECLINED ? 'appeal_decided' : 'yes',
     late ? 'undo_too_late' : 'yes',
   )
+}
+
+/** Whether she keeps the board of the entry, and the one where the thread is today; or may act upon this member. */
+export function keepsBoth(viewer: Viewer, { boardId }: { boardId: bigint | null }, { thread, member }: Facts): Verdict {
+  return thread ? all(canModerate(viewer, boardId ?? thread.board.id), canModerate(viewer, thread.board.id)) : canSanction(viewer, member)
+}
+
+/** The verdict that the page of an undo shows. */
+export async function judgeUndo(viewer: MemberViewer, entry: FoundEntry, facts: Facts): Promise<Verdict> {
+  return all(canUndo(viewer, entry, facts, now()), await mayTakeBack(db(), viewer, entry, facts))
 }
 
 /** The entry with what an undo must know of it; `detail` is null where it was blanked. */
@@ -77,7 +104,7 @@ export async function findEntry(tx: Tx, id: bigint) {
   return entry && { ...entry, detail: entry.kept && entry.kept.blankedById === null ? entry.kept.detail : null }
 }
 
-type FoundEntry = NonNullable<Awaited<ReturnType<typeof findEntry>>>
+export type FoundEntry = NonNullable<Awaited<ReturnType<typeof findEntry>>>
 
 /** What the entry was about, as it is today: a post may be in another thread by now. */
 export async function loadFacts(tx: Tx, { post, threadId, subjectId }: FoundEntry): Promise<Facts | null> {
@@ -86,12 +113,13 @@ export async function loadFacts(tx: Tx, { post, threadId, subjectId }: FoundEntr
   return facts && { thread: facts.thread, post: post ?? undefined }
 }
 
-function heldBy(entry: FoundEntry): { kind: Kind; subject: bigint; others: bigint[] } {
+/** What has to be held before this entry is taken back. */
+export function heldBy(entry: FoundEntry): { kind: Kind; subject: bigint; others: bigint[] } {
   const others = entry.detail === null || entry.undoesId !== null ? [] : (actionOf(entry)?.undoHolds(entry.detail) ?? [])
   if (entry.subjectId) return { kind: 'member', subject: entry.subjectId, others }
   return entry.post ? { kind: 'post', subject: entry.post.id, others } : { kind: 'thread', subject: found(entry.threadId), others }
 }
 
-function actionOf({ action }: { action: string }): ModerationAction | undefined {
+export function actionOf({ action }: { action: string }): ModerationAction | undefined {
   return moderationActions.find(({ name }) => name === action)
 }

@@ -1,3 +1,4 @@
+import type { findDecisionPage } from './appeal-decision-page'
 import type { findAppealPage } from './appeals'
 import type { findBlankPage } from './blank'
 import type { findThreadMenu } from './bulk-thread'
@@ -26,6 +27,7 @@ export type LogEntryView = LogView['entries'][number]
 export type { ActField, ActForm, EditForm, HideForm, LinksForm, MoveForm } from './act-form'
 export type LinkRulesView = NonNullable<Awaited<ReturnType<typeof findLinkRules>>>
 export type WaitingLinksView = NonNullable<Awaited<ReturnType<typeof findWaitingLinks>>>
+export type DecisionPageView = NonNullable<Awaited<ReturnType<typeof findDecisionPage>>>
 export type AppealPageView = NonNullable<Awaited<ReturnType<typeof findAppealPage>>>
 export type ThreadMenuView = NonNullable<Awaited<ReturnType<typeof findThreadMenu>>>
 export type MemberFileView = NonNullable<Awaited<ReturnType<typeof findMemberFile>>>

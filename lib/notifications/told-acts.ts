@@ -1,5 +1,6 @@
 import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
+import { withoutKeys } from '@/lib/text/without-keys'
 import { LINE, lineOf } from '@/lib/threads/entry-line'
 import { findNamed } from '@/lib/threads/named'
 
@@ -16,6 +17,6 @@ export async function findToldActs(viewer: MemberViewer, entries: readonly bigin
     sightOf(viewer),
     rows.map(({ says }) => says),
   )
-  const letterOf = new Map(letters.map(({ entryId, body }) => [entryId, body]))
+  const letterOf = new Map(letters.map(({ entryId, body }) => [entryId, withoutKeys(body)]))
   return new Map(rows.map((row) => [row.id, { parts: lineOf(row, named).parts, letter: letterOf.get(row.id) ?? null }]))
 }

@@ -27,6 +27,10 @@ export type RefusalCode =
   | 'too_much'
   | 'undo_too_late'
   | 'appeal_too_late'
+  | 'appeal_decided'
+  | 'letter_over'
+  | 'own_act'
+  | 'own_matter'
   | 'blanked'
 
 export type Verdict = 'yes' | RefusalCode
@@ -58,11 +62,13 @@ export function all(...verdicts: Verdict[]): Verdict {
   return verdicts.find((verdict) => verdict !== 'yes') ?? 'yes'
 }
 
+const FORBIDDEN: readonly RefusalCode[] = ['signed_out', 'not_allowed', 'wrong_password', 'own_act', 'own_matter', 'letter_over']
+
 /** The HTTP status of a refusal. */
 export function statusOf(code: RefusalCode): number {
   if (code === 'not_found') return 404
   if (code === 'too_fast') return 429
   if (code === 'too_much' || code === 'draft_too_long') return 413
-  if (code === 'signed_out' || code === 'not_allowed' || code === 'wrong_password') return 403
+  if (FORBIDDEN.includes(code)) return 403
   return 409
 }

@@ -24,10 +24,10 @@ export type AnyAct = {
 export const EVERY_ACT: readonly AnyAct[] = moderationActions
 
 /** A board of some readers with what acts are done upon, and another of everyone beside it. */
-export async function aScene(place: Place = 'everyone') {
+export async function aScene(place: Place = 'everyone', given: { hq?: MemberViewer } = {}) {
   const board = await aBoard({ readableBy: place })
   const target = await aBoard({ readableBy: place === 'staff' ? 'everyone' : place })
-  const hq = await aMember({ moderates: 'all' })
+  const hq = given.hq ?? (await aMember({ moderates: 'all' }))
   const thread = await aThread(board, { by: hq, body: 'Sign here: https://petition.example.org/1 before Friday.' })
   const { id: replyId } = await aReply(thread, { by: hq })
   const other = await aThread(board, { by: hq })

@@ -5,8 +5,12 @@ import type { Prisma } from '@/prisma/generated/client'
 /** Days within which an act can be undone in one press. */
 export const UNDO_DAYS = 30
 
+/** The actions of entries that decide on an appeal: the act was taken back, or it stands. */
+export const GRANTED = 'appeal.grant'
+export const DECLINED = 'appeal.decline'
+
 /** Acts that nothing takes back. */
-const LASTING: readonly string[] = ['log.blank']
+export const LASTING: readonly string[] = ['log.blank', DECLINED]
 
 /** A moderation entry as the pages read it. */
 export type EntryRow = {
@@ -26,6 +30,8 @@ export type EntryRow = {
   until: Date | null
   by: string
   undone: boolean
+  /** How an appeal against it was decided. */
+  appealed?: 'upheld' | 'reversed' | null
   /** Set: its words were blanked since. */
   blanked?: boolean
   /** The wording of its post that it brought about. */
@@ -35,21 +41,25 @@ export type EntryRow = {
 /** What a query of entries includes, so that `lineOf` can make lines of them. */
 export const LINE = {
   name: { select: { name: true } },
-  undoneBy: { select: { id: true } },
+  undoneBy: { select: { id: true, action: true } },
+  appeals: { where: { outcome: 'declined' }, select: { id: true }, take: 1 },
   kept: { select: { words: true, blankedById: true } },
 } as const satisfies Prisma.ModerationEntryInclude
 
 type IncludedRow = Omit<EntryRow, 'by' | 'undone' | 'words' | 'blanked'> & {
   wordsOpen: boolean
   name: { name: string }
-  undoneBy: { id: bigint } | null
+  undoneBy: { id: bigint; action: string } | null
+  appeals: { id: bigint }[]
   kept: { words: string; blankedById: bigint | null } | null
 }
 
 /** The line of an entry that was read with `LINE`: for everyone, or with what only staff may read. */
-export function lineOf({ name, undoneBy, kept, wordsOpen, ...row }: IncludedRow, known: Named, { forStaff = false } = {}) {
+export function lineOf({ name, undoneBy, appeals, kept, wordsOpen, ...row }: IncludedRow, known: Named, { forStaff = false } = {}) {
   const words = wordsOpen || forStaff ? (kept?.words ?? '') : ''
-  return entryLine({ ...row, named: row.named || forStaff, words, by: name.name, undone: undoneBy !== null, blanked: Boolean(kept?.blankedById) }, known)
+  const appealed = undoneBy?.action === GRANTED ? 'reversed' : appeals.length > 0 ? 'upheld' : null
+  const said = { named: row.named || forStaff, words, by: name.name, undone: undoneBy !== null, appealed, blanked: Boolean(kept?.blankedById) } as const
+  return entryLine({ ...row, ...said }, known)
 }
 
 /** The line that a page shows of an entry, as one audience may read it. */

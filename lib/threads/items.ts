@@ -3,7 +3,7 @@ import type { Sight } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { sql } from '@/lib/platform/db'
 import { threadPath } from '@/lib/urls'
-import { type EntryRow, entryLine } from './entry-line'
+import { type EntryRow, entryLine, GRANTED } from './entry-line'
 import { findNamed, findNamedThreads } from './named'
 import { editableUntil } from './policy'
 import type { PostRow } from './post-rows'
@@ -119,7 +119,8 @@ async function listEntries(sight: Sight, { threadId, range, posts, brought }: Wa
        union select id from "ModerationEntry" where "postId" = any($4::bigint[])
        union select id from "ModerationEntry" where id = any($5::bigint[]))
      select e.id, e.action, e.says, e.reason, e.because, case when e."wordsOpen" then w.words else '' end as words, e."createdAt", e."atNumber", e."postId",
-       e."undoesId", e."boardId", e.named, e.rule, e.until, n.name as by, u.id is not null as undone, w."blankedById" is not null as blanked, r.revision + 1 as revision
+       e."undoesId", e."boardId", e.named, e.rule, e.until, n.name as by, u.id is not null as undone, case when u.action = '${GRANTED}' then 'reversed'
+         when exists (select from "Appeal" a where a."entryId" = e.id and a.outcome = 'declined') then 'upheld' end as appealed, w."blankedById" is not null as blanked, r.revision + 1 as revision
      from wanted join "ModerationEntry" e using (id) join "Name" n on n.id = e."nameId" join "EntryWords" w on w."entryId" = e.id
        left join "ModerationEntry" u on u."undoesId" = e.id left join "PostRevision" r on r."postId" = e."postId" and r."entryId" = e.id
      order by e.id`,

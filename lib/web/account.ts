@@ -1,9 +1,11 @@
 import { cookies } from 'next/headers'
 import { z } from 'zod'
-import { endSession, signIn } from '@/lib/identity/commands'
+import { endSession, signInOrClosed } from '@/lib/identity/commands'
 import { signInInput } from '@/lib/identity/schema'
 import type { Viewer } from '@/lib/identity/viewer'
+import { findWayToAppeal } from '@/lib/moderation/appeal-way'
 import { env } from '@/lib/platform/env'
+import { Refusal } from '@/lib/platform/refusal'
 import { homePath } from '@/lib/urls'
 import { setSessionCookie } from './server-action'
 import { getCaller } from './session'
@@ -15,11 +17,18 @@ const YEAR_SECONDS = 365 * 86_400
 export const signInFormInput = signInInput.extend({ to: z.string().optional() })
 export const themeInput = z.object({ theme: z.enum(THEMES, 'Choose how the pages look.') })
 
-/** Opens a session and hands its cookie over. */
-export async function signInHere(_viewer: Viewer, input: z.infer<typeof signInFormInput>): Promise<void> {
+/** Opens a session, hands its cookie over and gives the way on. Whoever is kept out is led to why, and to her appeal. */
+export async function signInHere(_viewer: Viewer, input: z.infer<typeof signInFormInput>): Promise<string> {
   const before = (await cookies()).get(sessionCookie().name)?.value
-  await setSessionCookie(await signIn(input, await getCaller()))
+  const opened = await signInOrClosed(input, await getCaller())
+  if ('closed' in opened) {
+    const way = await findWayToAppeal(opened.closed)
+    if (!way) throw new Refusal('not_allowed', { name: opened.sentence })
+    return way
+  }
+  await setSessionCookie(opened)
   if (before) await endSession(before) // the token from before is worth nothing now
+  return localPath(input.to)
 }
 
 /** Ends the session in the database and takes the cookie back. */

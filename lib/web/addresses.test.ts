@@ -76,3 +76,12 @@ test('a form is taken from our own pages only', () => {
   }
   expect(refused('POST', '/sign-in', { origin: 'http://localhost:3000', 'content-length': '2097153' })).toBe(413)
 })
+
+test('the address of a letter is a page without a session, whose browser may keep its origin to itself', () => {
+  expect(read('/appeal/12')).toBe('page /appeal/12 not kept')
+  expect(read('/appeal/12/5-abc-secret/?to=/x')).toBe('letter /appeal/12/5-abc-secret not kept')
+  expect(refused('POST', '/appeal/12/5-abc-secret', { origin: 'null' })).toBeNull()
+  for (const url of ['/appeal/12', '/appeal/12/', '/sign-in?x=/appeal/12/secret', '/mod/appeal/entry/12', '/appeal/12/secret/more', '/x/appeal/12/secret'])
+    expect(refused('POST', url, { origin: 'null' }), url).toBe(403)
+  expect(refused('POST', '/appeal/12/5-abc-secret', { origin: 'https://evil.example' })).toBe(403)
+})

@@ -2,9 +2,10 @@
 
 /**
  * `document`: the same for a whole audience, kept. `list`: a document over many boards, made for the
- * public and for members. `page`: belongs to its reader, never kept.
+ * public and for members. `page`: belongs to its reader, never kept. `letter`: belongs to whoever holds the letter
+ * with its address: no session is read there and none is opened, and the address is passed on to nobody.
  */
-export type Kind = 'document' | 'list' | 'page' | 'other'
+export type Kind = 'document' | 'list' | 'page' | 'letter' | 'other'
 
 export type Address = {
   kind: Kind
@@ -19,6 +20,13 @@ export type Address = {
 const OLD_ADDRESSES = '/old-address'
 /** A parameter by which an older board named a post, whatever the path said. */
 const OLD_POST = 'msgid'
+
+const LETTER = /^\/appeal\/[^/]+\/[^/]+$/
+
+/** Whether a request's target is the address of a letter. */
+export function isLetter(target = ''): boolean {
+  return LETTER.test(target.split('?', 1)[0]?.replace(/\/$/, '') ?? '')
+}
 
 type Route = { path: RegExp; kind: Kind; parameters?: readonly string[]; kept?: boolean }
 
@@ -43,6 +51,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/p\/[^/]+$/, kind: 'document' },
   { path: /^\/p\/[^/]+\/(ask-link|links)$/, kind: 'page' },
   { path: /^\/appeal\/[^/]+$/, kind: 'page' },
+  { path: LETTER, kind: 'letter', kept: false },
   { path: /^\/notifications$/, kind: 'page', parameters: ['before'] },
   { path: /^\/sign-in$/, kind: 'page', parameters: ['to'] },
   { path: /^\/(sign-out|settings|join|mod)$/, kind: 'page' },

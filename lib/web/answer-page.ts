@@ -16,7 +16,7 @@ export async function answerPage(exchange: Exchange, address: Address): Promise<
     path: address.canonical,
     address: reader.address,
     audience: reader.viewer.kind === 'member' ? 'members' : 'public',
-    cookie: address.kind === 'page' ? request.headers.cookie : undefined,
+    cookie: cookieFor(exchange, address),
     caller: callerOf(request),
   })
   if (answered.headers.location) return sendRedirect(exchange, answered.status, answered.headers.location)
@@ -26,19 +26,17 @@ export async function answerPage(exchange: Exchange, address: Address): Promise<
 
 /** Answers a form: the page again with what is wrong and every word, or the way on. */
 export async function answerForm(exchange: Exchange, address: Address): Promise<void> {
-  const { request, response, reader } = exchange
-  if (address.kind !== 'page') return refuseMethod(exchange)
+  const { request, reader } = exchange
+  if (!takesForms(address)) return refuseMethod(exchange)
   const body = await readAll(request, WORDS_LIMIT)
   if (!body) return sendError(exchange, 413)
-  const { cookie, 'content-type': contentType = '' } = request.headers
+  const { 'content-type': contentType = '' } = request.headers
   if (body.length > BODY_LIMIT) return sendWords(exchange, 413, body, contentType)
   if (!isWholeForm(body, contentType)) return sendWords(exchange, 422, body, contentType)
+  const cookie = cookieFor(exchange, address)
   const answered = await askNext({ method: 'POST', path: address.canonical, address: reader.address, body, contentType, cookie, caller: callerOf(request) })
-  passCookies(exchange, answered)
-  if (answered.headers.location) {
-    if (address.canonical === signOutPath) response.setHeader('clear-site-data', '"cache", "storage"')
-    return sendRedirect(exchange, 303, answered.headers.location)
-  }
+  if (address.kind === 'page') passCookies(exchange, answered)
+  if (answered.headers.location) return leadOn(exchange, address, answered.headers.location)
   if (!isError(answered)) return sendHtml(exchange, answered.status, pageFor(exchange, answered))
   await sendWords(exchange, errorStatus(answered), body, contentType)
 }
@@ -48,6 +46,20 @@ export async function giveBack(exchange: Exchange, status: number): Promise<void
   const body = await readAll(exchange.request, WORDS_LIMIT)
   if (body) await sendWords(exchange, status, body, exchange.request.headers['content-type'] ?? '')
   else await sendError(exchange, 413)
+}
+
+function takesForms({ kind }: Address): boolean {
+  return kind === 'page' || kind === 'letter'
+}
+
+/** Her session counts on her own pages only; a letter brings none in, and takes none out. */
+function cookieFor({ request }: Exchange, { kind }: Address): string | undefined {
+  return kind === 'page' ? request.headers.cookie : undefined
+}
+
+function leadOn(exchange: Exchange, { canonical }: Address, location: string): void {
+  if (canonical === signOutPath) exchange.response.setHeader('clear-site-data', '"cache", "storage"')
+  sendRedirect(exchange, 303, location)
 }
 
 /** The thread is gone, or the form is of an older build, or came in pieces: what was typed must not be lost with it. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { findViewer } from '@/lib/identity/queries'
 import { guest } from '@/lib/identity/viewer'
 import { log, logFailure } from '@/lib/platform/log'
+import { homePath } from '@/lib/urls'
 import type { Address } from './addresses'
 import { answerDocument } from './answer-document'
 import { answerDrafts } from './answer-drafts'
@@ -60,8 +61,8 @@ async function answerReader(exchange: Exchange, { pathname, search }: URL, addre
   if (address.kind !== 'other' && pathname !== address.path) return sendRedirect(exchange, 308, `${address.path}${search}`)
   const { request, reader } = exchange
   const token = readCookie(request.headers.cookie, sessionCookie().name)
-  reader.address = `${pathname}${search}`
-  if (token) reader.viewer = await findViewer(token, callerOf(request).local)
+  reader.address = address.kind === 'letter' ? homePath : `${pathname}${search}` // no link of the page may carry the secret on
+  if (token && address.kind !== 'letter') reader.viewer = await findViewer(token, callerOf(request).local)
   if (request.method === 'POST') return answerForm(exchange, address)
   return address.kind === 'document' || address.kind === 'list' ? answerDocument(exchange, address) : answerPage(exchange, address)
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { env } from '@/lib/platform/env'
+import { isLetter } from './addresses'
 
 /** The largest body that is read, in bytes. */
 export const BODY_LIMIT = 2 * 1024 * 1024
@@ -16,7 +17,7 @@ const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 export function refusalOf(request: IncomingMessage): number | null {
   const { method = '' } = request
   if (!METHODS.includes(method)) return 405
-  if (method === 'POST' && !isOurs(request.headers.origin)) return 403
+  if (method === 'POST' && !isOurs(request.headers.origin) && !isFromLetter(request)) return 403
   return Number(request.headers['content-length'] ?? 0) > BODY_LIMIT ? 413 : null
 }
 
@@ -51,4 +52,9 @@ function isOurs(origin: string | undefined): boolean {
   if (origin === env().SITE_URL) return true
   const { loopback, SITE_URL } = env()
   return loopback && origin !== undefined && LOOPBACK.test(origin) && new URL(origin).port === new URL(SITE_URL).port
+}
+
+/** Browsers keep the origin of such a page to themselves, as they keep its address. No session is read or opened there, so that a form from elsewhere can do no more than its sender could. */
+function isFromLetter({ url, headers }: IncomingMessage): boolean {
+  return headers.origin === 'null' && isLetter(url)
 }

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { once } from '@/lib/platform/process'
+import { isLetter } from './addresses'
 import { type Encoding, encode, encodingFor } from './encodings'
 import { type ErrorDocument, errorDocument } from './error-documents'
-import { securityHeaders } from './security-headers'
+import { letterHeaders, securityHeaders } from './security-headers'
 import { fill, type Reader } from './slots'
 
 /** A request, its answer, and whoever waits for it. */
@@ -31,7 +32,8 @@ export function sendPieces({ response }: Exchange, pieces: readonly Buffer[]): v
 
 /** Begins an answer, with the headers that every answer bears; as a flat list, which Node passes on as it is. */
 export function writeHead(response: ServerResponse, status: number, headers: Record<string, string | number>): ServerResponse {
-  return response.writeHead(status, [...onEveryAnswer(), ...Object.entries(headers).flat()])
+  const always = isLetter(response.req.url) ? Object.entries(letterHeaders()).flat() : onEveryAnswer()
+  return response.writeHead(status, [...always, ...Object.entries(headers).flat()])
 }
 
 const onEveryAnswer = () => once('headers-on-every-answer', () => Object.entries(securityHeaders()).flat())

@@ -19,6 +19,11 @@ export function securityHeaders(): Readonly<Record<string, string>> {
   return once('security-headers', make)
 }
 
+/** For an address that is a secret of whoever holds its letter: it stays out of every referrer, our own included. */
+export function letterHeaders(): Readonly<Record<string, string>> {
+  return { ...securityHeaders(), 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' }
+}
+
 function make(): Record<string, string> {
   return {
     'content-security-policy': POLICY,

@@ -15,9 +15,9 @@ export const restorePost = defineAction({
   subject: 'post',
   label: 'Restore this post',
   byHqAlone: true,
+  lifts: true,
   reasons: {
     wrong: 'The removal was wrong.',
-    appeal: 'An appeal was upheld.',
     settled: 'The reason for the removal has gone.',
     other: 'Another reason',
   },

@@ -17,9 +17,9 @@ export const restoreThread = defineAction({
   subject: 'thread',
   label: 'Restore this thread',
   byHqAlone: true,
+  lifts: true,
   reasons: {
     wrong: 'The removal was wrong.',
-    appeal: 'An appeal was upheld.',
     settled: 'The reason for the removal has gone.',
     other: 'Another reason',
   },

@@ -14,8 +14,8 @@ export const unbanMember = defineAction({
   subject: 'member',
   label: 'Lift this ban',
   byHqAlone: true,
+  lifts: true,
   reasons: {
-    appeal: 'An appeal was upheld.',
     mistake: 'It was a mistake.',
     time: 'Enough time has passed.',
     other: 'Another reason',

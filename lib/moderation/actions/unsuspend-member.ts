@@ -14,9 +14,9 @@ export const unsuspendMember = defineAction({
   subject: 'member',
   label: 'End this suspension',
   byHqAlone: true,
+  lifts: true,
   reasons: {
     enough: 'It has served its purpose.',
-    appeal: 'An appeal was upheld.',
     mistake: 'It was a mistake.',
     other: 'Another reason',
   },

@@ -1,0 +1,12 @@
+'use server'
+
+import { letterAppealInput } from '@/lib/moderation/appeal-schema'
+import { appealByLetter } from '@/lib/moderation/appeals'
+import { appealPath } from '@/lib/urls'
+import { serverAction } from '@/lib/web/server-action'
+
+export const letterAppealAction = serverAction({
+  input: letterAppealInput,
+  command: appealByLetter,
+  leadsTo: ({ id }, { letter }) => appealPath(id, letter),
+})

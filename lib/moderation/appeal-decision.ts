@@ -1,0 +1,82 @@
+import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
+import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
+import { all, ensure, found, type Verdict } from '@/lib/platform/refusal'
+import { DECLINED } from '@/lib/threads/entry-line'
+import { endAppeals, settleAppeals } from './appeal-ending'
+import { writeAnswers } from './appeal-letters'
+import { nounOf } from './appeal-nouns'
+import type { DecisionInput } from './appeal-schema'
+import { notHerOwn } from './concerning'
+import { staffOf } from './define-action'
+import { changeOnce, type Facts, findSent, hashOf, writeEntry } from './entry'
+import { hold } from './holding'
+import { canSee } from './policy'
+import { keyOfAct, tellEach } from './telling'
+import { actionOf, type FoundEntry, findEntry, heldBy, keepsBoth, loadFacts, takeBack } from './undo'
+
+/** What everyone reads as the reason; the reasons in words are for those concerned and for staff. */
+const BECAUSE = {
+  grant: 'On appeal another moderator came to another view.',
+  decline: 'On appeal another moderator came to the same view.',
+}
+const BECAUSE_ALONE = 'On appeal it was looked at again, by the one who acted: there is no other moderator here.'
+
+/**
+ * Decides on all appeals against an act, once: grants them, and the act is taken back in the same transaction, or declines
+ * them, and it stands. By another moderator than the one who acted; by that one only where nobody else is there.
+ */
+export async function decideAppeals(viewer: Viewer, given: DecisionInput): Promise<{ id: bigint }> {
+  const after = await changeOnce((tx) => decideIn(tx, viewer, given))
+  await after?.()
+  return { id: given.entry }
+}
+
+async function decideIn(tx: Tx, viewer: Viewer, given: DecisionInput) {
+  const moderator = staffOf(viewer)
+  const { kind, subject, others } = heldBy(found(await findEntry(tx, given.entry)))
+  await hold(tx, kind, subject, others)
+  const entry = found(await findEntry(tx, given.entry)) // again, now that nothing can change under us
+  const facts = found(await loadFacts(tx, entry))
+  ensure(canSee(viewer, facts))
+  const textHash = hashOf('appeal', given)
+  if (await findSent(tx, moderator, given.key, textHash)) return
+  const { verdict, alone, upTo } = await judgeDecision(tx, moderator, entry, facts)
+  ensure(all(verdict, upTo === given.upTo ? 'yes' : 'changed_since'))
+  const decided = { entry, facts, given: { ...given, reason: given.decision, open: false }, because: alone ? BECAUSE_ALONE : BECAUSE[given.decision], textHash }
+  const answer = given.decision === 'grant' ? await takeBack(tx, moderator, { ...decided, onAppeal: true }) : await letStand(tx, moderator, decided)
+  const outcome = given.decision === 'grant' ? 'granted' : 'declined'
+  const members = await endAppeals(tx, entry.id, outcome, answer.id)
+  await writeAnswers(tx, { appealed: entry.id, answer, outcome, members, words: given.words, alone })
+  await tellEach(tx, answer, given.decision === 'grant' ? keyOfAct(entry, facts) : `appeal:${entry.id}`, facts, members)
+  await settleAppeals(tx, answer, facts)
+  return given.decision === 'grant' ? () => actionOf(entry)?.after?.(subject) : undefined
+}
+
+type Standing = { entry: FoundEntry; facts: Facts; given: Parameters<typeof writeEntry>[1]['given']; because: string; textHash: string }
+
+/** The entry that says that an act stands; everyone is told that HQ decided. */
+function letStand(tx: Tx, moderator: MemberViewer, { entry, ...rest }: Standing) {
+  const says = `{by} let ${nounOf(entry)} stand on appeal`
+  return writeEntry(tx, { ...rest, action: DECLINED, moderator, says, detail: { entry: String(entry.id) }, named: false })
+}
+
+/** Whether she may decide on the appeals against this entry now, whether nobody else could, and the newest that waits. */
+export async function judgeDecision(tx: Tx, moderator: MemberViewer, entry: FoundEntry, facts: Facts) {
+  const appeals = await tx.appeal.findMany({ where: { entryId: entry.id }, orderBy: { id: 'asc' }, select: { id: true, memberId: true, outcome: true } })
+  const alone = entry.moderatorId === moderator.id && (await isAlone(tx, entry))
+  const verdict = all(
+    keepsBoth(moderator, entry, facts),
+    appeals.some(({ memberId }) => memberId === moderator.id) ? 'own_matter' : await notHerOwn(tx, moderator, facts),
+    entry.moderatorId === moderator.id && !alone ? 'own_act' : 'yes',
+    ...appeals.map(({ outcome }): Verdict => (outcome === 'granted' || outcome === 'declined' ? 'appeal_decided' : 'yes')),
+    appeals.some(({ outcome }) => outcome === null) ? 'yes' : 'already_done',
+  )
+  return { verdict, alone, upTo: appeals.findLast(({ outcome }) => outcome === null)?.id ?? null }
+}
+
+/** Whether nobody but the one who acted could decide. The database asks the same before it takes the decision. */
+async function isAlone(tx: Tx, { id, moderatorId }: { id: bigint; moderatorId: bigint }): Promise<boolean> {
+  const others = await tx.$queryRaw<unknown[]>`select d as id from appeal_deciders(${id}, ${now()}) d where d <> ${moderatorId} limit 1`
+  return others.length === 0
+}

@@ -1,0 +1,22 @@
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { appealPath } from '@/lib/urls'
+import { appealKeyOf } from './appeal-key'
+import { APPEAL_MINUTES } from './appeal-schema'
+import { HELD, stillHolds } from './still-holds'
+
+/**
+ * Where a member who is kept out reads why, and appeals: an address of half an hour, for her who has just given her
+ * password. Null where no act in the log keeps her out.
+ */
+export async function findWayToAppeal(memberId: bigint): Promise<string | null> {
+  const at = now()
+  const acts = await db().moderationEntry.findMany({
+    where: { subjectId: memberId, action: { in: ['member.ban', 'member.suspend'] }, rule: { not: null }, undoesId: null },
+    orderBy: [{ action: 'asc' }, { id: 'desc' }], // a ban before a suspension: it lasts
+    select: HELD,
+  })
+  const act = acts.find((each) => stillHolds(each, at))
+  if (!act) return null
+  return appealPath(act.id, appealKeyOf({ entryId: act.id, memberId }, new Date(at.getTime() + APPEAL_MINUTES * 60_000)))
+}

@@ -1,0 +1,49 @@
+import type { MemberViewer } from '@/lib/identity/viewer'
+import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
+import { ensure, type Verdict } from '@/lib/platform/refusal'
+import type { Prisma } from '@/prisma/generated/client'
+import type { Facts } from './entry'
+import { HELD, listRestrictions, stillHolds } from './still-holds'
+
+/** The author of the post, the starter of the thread, or the member herself. */
+export async function concernedBy(tx: Tx, { thread, post, member }: Facts): Promise<bigint[]> {
+  if (member) return [member.id]
+  const name = post
+    ? await tx.post.findUniqueOrThrow({ where: { id: post.id }, select: { name: { select: { memberId: true } } } })
+    : await tx.thread.findUniqueOrThrow({ where: { id: thread.id }, select: { starter: { select: { memberId: true } } } })
+  return ['name' in name ? name.name.memberId : name.starter.memberId]
+}
+
+/** Whether what was done to this may be lifted by her: never where it concerns herself. */
+export async function notHerOwn(tx: Tx, moderator: Pick<MemberViewer, 'id'>, facts: Facts): Promise<Verdict> {
+  return (await concernedBy(tx, facts)).includes(moderator.id) ? 'own_matter' : 'yes'
+}
+
+/** The restrictions that hold upon this, where it is hers; else none. */
+export async function listHers(tx: Tx, moderator: Pick<MemberViewer, 'id'>, facts: Facts): Promise<bigint[]> {
+  return (await notHerOwn(tx, moderator, facts)) === 'yes' ? [] : listRestrictions(tx, facts, now())
+}
+
+/** No act of her own, whatever it is, may have ended one of them. */
+export async function ensureKeepsHers(tx: Tx, hers: readonly bigint[]): Promise<void> {
+  const rows = await tx.moderationEntry.findMany({ where: { id: { in: [...hers] } }, select: HELD })
+  ensure(rows.every((row) => stillHolds(row, now())) ? 'yes' : 'own_matter')
+}
+
+/** Whom it concerns, as a filter of entries: those upon her, upon a post of hers, or upon a thread that she started. */
+export function concerning(memberId: bigint): Prisma.ModerationEntryWhereInput {
+  return { OR: [{ subjectId: memberId }, { post: { name: { memberId } } }, { postId: null, thread: { starter: { memberId } } }] }
+}
+
+/** The opposite, written out: in SQL "not" is silent about what is not there. */
+export function concerningOthers(memberId: bigint): Prisma.ModerationEntryWhereInput {
+  const other = { memberId: { not: memberId } }
+  return {
+    AND: [
+      { OR: [{ subjectId: null }, { subjectId: { not: memberId } }] },
+      { OR: [{ postId: null }, { post: { name: other } }] },
+      { OR: [{ postId: { not: null } }, { threadId: null }, { thread: { starter: other } }] },
+    ],
+  }
+}

@@ -1,0 +1,53 @@
+import type { Tx } from '@/lib/platform/db'
+import type { Prisma } from '@/prisma/generated/client'
+import type { Facts } from './entry'
+
+/** What of an entry and of what it was about says whether its restriction still holds. */
+export const HELD = {
+  id: true,
+  action: true,
+  until: true,
+  undoneBy: { select: { id: true } },
+  kept: { select: { detail: true, blankedById: true } },
+  post: { select: { removedAt: true } },
+  thread: { select: { removedAt: true, boardId: true } },
+  subject: { select: { bannedAt: true, suspendedUntil: true } },
+} as const satisfies Prisma.ModerationEntrySelect
+
+export type Held = Prisma.ModerationEntryGetPayload<{ select: typeof HELD }>
+type Upon = Pick<Held, 'post' | 'thread' | 'subject'>
+type Detail = Readonly<Record<string, unknown>>
+
+/** For each act that can restrict somebody: whether what it took is still taken, by this very act. */
+export const HOLDS: Readonly<Record<string, (upon: Upon, detail: Detail) => boolean>> = {
+  'post.remove': ({ post }, { removedAt }) => isAt(post?.removedAt, removedAt),
+  'thread.remove': ({ thread }, { removedAt }) => isAt(thread?.removedAt, removedAt),
+  'thread.move': ({ thread }, { to }) => to === undefined || String(thread?.boardId) === to,
+  'member.warn': () => true,
+  'member.suspend': ({ subject }, { until }) => isAt(subject?.suspendedUntil, until),
+  'member.ban': ({ subject }, { bannedAt }) => isAt(subject?.bannedAt, bannedAt),
+}
+
+/** Whether a restriction still holds: neither undone nor lifted in another way, and not yet over by itself. */
+export function stillHolds({ action, until, undoneBy, kept, ...upon }: Held, at: Date): boolean {
+  if (undoneBy || (until && until <= at)) return false
+  const detail = kept && kept.blankedById === null ? (kept.detail as Detail) : {}
+  return HOLDS[action]?.(upon, detail) ?? true
+}
+
+/** The restrictions upon a post, a thread or a member that hold at this moment. */
+export async function listRestrictions(tx: Tx, facts: Facts, at: Date): Promise<bigint[]> {
+  const rows = await tx.moderationEntry.findMany({ where: { ...uponSame(facts), rule: { not: null }, undoesId: null }, select: HELD })
+  return rows.filter((row) => stillHolds(row, at)).map(({ id }) => id)
+}
+
+/** Entries about the same post, thread or member. */
+export function uponSame({ thread, post, member }: Facts): Prisma.ModerationEntryWhereInput {
+  if (member) return { subjectId: member.id }
+  return post ? { postId: post.id } : { threadId: thread.id, postId: null }
+}
+
+/** A moment that is set; and where it is known to which one the act set it, that one. */
+function isAt(moment: Date | null | undefined, wanted: unknown): boolean {
+  return moment != null && (wanted === undefined || moment.toISOString() === wanted)
+}

@@ -62,6 +62,15 @@ test('a preview shows links as they will begin', async () => {
   expect([await links(guest), await links(newcomer), await links(member)]).toEqual([false, false, true])
 })
 
+test('a preview waits for no rule about a host that is being made', async () => {
+  const [board, member] = [await aBoard({ linkTrust: 'everyone' }), await aMember()]
+  const shown = await db().$transaction(async (tx) => {
+    await tx.$queryRaw`select pg_advisory_xact_lock(hashtext('LinkHost'))::text`
+    return previewText(member, { body: 'https://example.org/a', board: String(board.id) })
+  })
+  expect(shown.html).toContain('<a href="https://example.org/a"')
+})
+
 async function quoted(thread: { id: bigint }, quote: AskedQuote) {
   const form = await findReplyForm(guest, thread.id, quote)
   return { begins: form?.begins, wholeQuote: form?.wholeQuote }

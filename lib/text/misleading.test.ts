@@ -56,9 +56,9 @@ test.each([
   ['links', 'a.bc](https://a.bc) ['],
 ])('words of 100,000 characters take no time: %s', (_name, piece) => {
   const source = `[a${piece.repeat(Math.floor(99_900 / piece.length))}a](https://evil.example/)`
-  const begun = performance.now()
+  const begun = process.cpuUsage().user // what this process has worked, whatever else the machine does meanwhile
   misleadingLinks(source)
-  expect(performance.now() - begun).toBeLessThan(400)
+  expect((process.cpuUsage().user - begun) / 1000).toBeLessThan(1000)
 })
 
 test.each(['[\u0301gov.uk](https://evil.example/)', '[x-gov.uk.123](https://evil.example/)', `[${'a.'.repeat(300)}gov.uk](https://evil.example/)`])(

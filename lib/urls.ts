@@ -161,6 +161,11 @@ export function modPath(action: string, kind: 'thread' | 'post' | 'member', id: 
   return `/mod/${action}/${kind}/${id}`
 }
 
+/** The form that splits posts off: begun at a post, or with one page of them to choose from. */
+export function splitPath(threadId: Id, asked: Readonly<Record<string, Id | undefined>>): string {
+  return logAskedPath(modPath('split', 'thread', threadId), asked)
+}
+
 /** Everything that a moderator may do with a thread, and with its posts. */
 export function modThreadPath(threadId: Id): string {
   return `${deskPath}/thread/${threadId}`

@@ -1,5 +1,5 @@
 import type { PostView } from '@/lib/threads/views'
-import { modPath, replyPath } from '@/lib/urls'
+import { modPath, replyPath, splitPath } from '@/lib/urls'
 import { ForRepliers, type ReplyFacts } from '../threads/for-repliers'
 import { Slot } from '../ui/slot'
 import { AuthorActs } from './author-acts'
@@ -24,6 +24,11 @@ export function PostActions({ post, thread }: PostActionsProps) {
         <a href={modPath('remove', 'post', post.id)} aria-label={`Remove post ${post.number}`}>
           Remove
         </a>
+        {post.number > 1 && (
+          <a href={splitPath(thread.id, { from: String(post.number) })} aria-label={`Split off from post ${post.number}`}>
+            Split off
+          </a>
+        )}
       </Slot>
       <LinkActs post={post} boardId={thread.boardId} />
     </div>

@@ -1,13 +1,13 @@
 import type { z } from 'zod'
-import { canModerate, isStaff } from '@/lib/identity/policy'
+import { canModerate } from '@/lib/identity/policy'
 import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import type { Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
-import type { ActForm } from './act-form'
+import type { ActAsked, ActForm } from './act-form'
 import { changeOnce, type Entry, type Facts, findSent, hashOf, placeOf, type Restriction, writeEntry } from './entry'
 import { hold, type Kind } from './holding'
-import { canSanction, canSee } from './policy'
+import { canSanction, canSee, mayAct } from './policy'
 import { answerRequests } from './request-answers'
 import { RULE_REASONS } from './rules'
 import { type ActFields, actFields, type ReadyReasons, restrictionFields } from './schema'
@@ -40,7 +40,7 @@ type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F 
   /** Whether it can be done now; that she moderates the board is asked for already. */
   allow(facts: F): Verdict
   /** The fields of its own form, where it has any. */
-  form?(tx: Tx, viewer: Viewer, facts: F): Promise<ActForm>
+  form?(tx: Tx, viewer: Viewer, facts: F, asked: ActAsked): Promise<ActForm>
   consequences(tx: Tx, facts: F): Promise<Consequences>
   apply(tx: Tx, facts: F, input: Input & ActFields, moderator: MemberViewer): Promise<z.infer<DetailSchema>>
   /** What may follow in transactions of its own, once the act or its undo stands; harmless to do again. */
@@ -131,11 +131,11 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
   }
 
   /** What the page of the act shows; null where the viewer may not see what it is about. */
-  async function preview(tx: Tx, viewer: Viewer, subject: bigint) {
+  async function preview(tx: Tx, viewer: Viewer, subject: bigint, asked: ActAsked) {
     const judged = await judge(tx, viewer, subject)
     if (!judged) return null
     const { facts, verdict } = judged
-    const form: ActForm = (await definition.form?.(tx, viewer, facts)) ?? { kind: 'plain' }
+    const form: ActForm = (await definition.form?.(tx, viewer, facts, asked)) ?? { kind: 'plain' }
     return { facts, verdict, form, consequences: await definition.consequences(tx, facts) }
   }
 
@@ -172,7 +172,12 @@ export type ModerationAction = {
   restricting: boolean
   after?(subject: bigint): Promise<void>
   judge(tx: Tx, viewer: Viewer, subject: bigint): Promise<{ verdict: Verdict } | null>
-  preview(tx: Tx, viewer: Viewer, subject: bigint): Promise<{ facts: Facts; verdict: Verdict; form: ActForm; consequences: Consequences } | null>
+  preview(
+    tx: Tx,
+    viewer: Viewer,
+    subject: bigint,
+    asked: ActAsked,
+  ): Promise<{ facts: Facts; verdict: Verdict; form: ActForm; consequences: Consequences } | null>
   undoHolds(detail: unknown): bigint[]
   undo(tx: Tx, viewer: Viewer, entry: Entry & { detail: unknown }): Promise<string>
   followUndo(tx: Tx, undone: { detail: unknown }, entry: Entry): Promise<void>
@@ -187,10 +192,4 @@ export function staffOf(viewer: Viewer): MemberViewer {
 /** Whether she asked that everyone be told of HQ instead of her. */
 export async function actsAsHq(tx: Tx, { id }: MemberViewer): Promise<boolean> {
   return (await tx.member.findUniqueOrThrow({ where: { id }, select: { actsAsHqAt: true } })).actsAsHqAt !== null
-}
-
-/** Is of the staff, saw it as it is, moderates its board: in this order, so that a loser of a race is told so. */
-function mayAct(moderator: MemberViewer, { thread, member }: Facts, seen: () => Verdict): Verdict {
-  if (!thread) return all(canSanction(moderator, member), seen())
-  return all(isStaff(moderator) ? 'yes' : 'not_allowed', seen(), canModerate(moderator, thread.board.id))
 }

@@ -10,7 +10,7 @@ import { findNamed, findNamedThreads } from '@/lib/threads/named'
 import { visibleThreads } from '@/lib/threads/policy'
 import { modMemberPath, modPath, postInThreadPath, threadPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
-import type { ActForm } from './act-form'
+import type { ActAsked, ActForm } from './act-form'
 import { moderationActions } from './actions'
 import type { ModerationAction } from './define-action'
 import type { Facts } from './entry'
@@ -20,10 +20,10 @@ import { UNDO_REASONS } from './schema'
 import { canUndo, findEntry, loadFacts } from './undo'
 
 /** The page of one act upon a thread, a post or a member; null where the viewer is not of the staff, or may not see it. */
-export async function findActPage(viewer: Viewer, word: string, kind: Kind, subject: bigint, request?: bigint) {
+export async function findActPage(viewer: Viewer, word: string, kind: Kind, subject: bigint, { request, ...from }: ActAsked & { request?: bigint } = {}) {
   const action: ModerationAction | undefined = moderationActions.find((candidate) => candidate.word === word && candidate.subject === kind)
   if (!action || !isStaff(viewer)) return null
-  const shown = await action.preview(db(), viewer, subject)
+  const shown = await action.preview(db(), viewer, subject, from)
   if (!shown) return null
   const { facts, ...rest } = shown
   const asked = kind === 'thread' ? await findAsked(subject, word, request) : null

@@ -7,6 +7,7 @@ import type { findWaitingLinks } from './link-waiting'
 import type { findLog, findStaffLog } from './log-queries'
 import type { findMemberFile } from './member-queries'
 import type { findMoveManyPage } from './move-many-page'
+import type { PostInShort } from './posts-in-short'
 import type { findActPage, findThreadLog, findUndoPage } from './queries'
 import type { findRequestPage, listRequests } from './requests'
 import type { findTransparency } from './transparency'
@@ -23,7 +24,8 @@ export type StaffLogView = NonNullable<Awaited<ReturnType<typeof findStaffLog>>>
 export type TransparencyView = Awaited<ReturnType<typeof findTransparency>>
 export type BlankPageView = NonNullable<Awaited<ReturnType<typeof findBlankPage>>>
 export type LogEntryView = LogView['entries'][number]
-export type { ActField, ActForm, EditForm, HideForm, LinksForm, MoveForm } from './act-form'
+export type { ActField, ActForm, EditForm, HideForm, LinksForm, MoveForm, SplitForm } from './act-form'
+export type { PostInShort }
 export type LinkRulesView = NonNullable<Awaited<ReturnType<typeof findLinkRules>>>
 export type WaitingLinksView = NonNullable<Awaited<ReturnType<typeof findWaitingLinks>>>
 export type AppealPageView = NonNullable<Awaited<ReturnType<typeof findAppealPage>>>

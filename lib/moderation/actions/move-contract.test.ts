@@ -292,7 +292,7 @@ test('8. moderators of both boards or an admin; the starter may ask, and the act
   const [asked] = await listRequests(stage.moderator)
   expect(await listRequests(stage.moderator)).toMatchObject([{ act: 'move', to: stage.to.name, words: 'Please.', by: stage.starter.name }])
   expect(await listRequests(await aMember({ moderates: [stage.to.id] }))).toEqual([])
-  const page = await findActPage(stage.moderator, 'move', 'thread', stage.thread.id, asked?.id)
+  const page = await findActPage(stage.moderator, 'move', 'thread', stage.thread.id, { request: asked?.id })
   expect(page).toMatchObject({ asked: true, form: { kind: 'move', asked: stage.to.slug } })
   const entry = await move(stage, stage.moderator, { reason: 'asked' })
   expect(await db().request.findMany({ where: { threadId: stage.thread.id } })).toMatchObject([{ entryId: entry.id }])

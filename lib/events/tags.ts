@@ -6,6 +6,7 @@ export type EventKind =
   | 'thread.started'
   | 'thread.moved'
   | 'thread.readers'
+  | 'thread.retitled'
   | 'thread.timer'
   | 'thread.split'
   | 'thread.merged'

@@ -7,6 +7,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import type { ActAsked, ActForm } from './act-form'
 import { changeOnce, type Entry, type Facts, findSent, hashOf, placeOf, type Restriction, writeEntry } from './entry'
 import { hold, type Kind } from './holding'
+import { isLatest } from './latest'
 import { canSanction, canSee, mayAct } from './policy'
 import { answerRequests } from './request-answers'
 import { RULE_REASONS } from './rules'
@@ -52,6 +53,8 @@ type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F 
   tells?(tx: Tx, facts: F, detail: z.infer<DetailSchema>): Promise<bigint[]>
   /** Set: it tells those concerned itself. */
   tellsItself?: true
+  /** Acts that can leave things looking as this one does: while one of them stands that came later, what is there is not this entry's to take back. */
+  rivals?: readonly string[]
   /** Other threads that its undo changes. */
   undoHolds?(detail: z.infer<DetailSchema>): bigint[]
   /** Whether this moderator may undo it; the board of the entry is asked for already. */
@@ -149,6 +152,7 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
     const moderator = staffOf(viewer)
     const detail = definition.detail.parse(entry.detail) as z.infer<DetailSchema>
     ensure(isEntitled(moderator))
+    ensure(await isLatest(tx, kind, entry, definition.rivals))
     ensure((await definition.allowUndo?.(tx, moderator, detail)) ?? 'yes')
     await definition.undo(tx, entry, detail, moderator)
     return definition.unsays(detail)

@@ -116,13 +116,10 @@ export const moveThread = defineAction({
     return all(canModerate(moderator, BigInt(from)), canModerate(moderator, BigInt(to)))
   },
 
+  rivals: ['thread.move'], // moves are taken back in the order in which they were made
+
   async undo(tx, entry, detail, moderator) {
     const { from, to, pinnedAt, pinnedUntil, signpost } = detail
-    const latest = await tx.moderationEntry.findFirst({
-      where: { threadId: entry.about, action: 'thread.move', undoesId: null, undoneBy: null },
-      orderBy: { id: 'desc' },
-    })
-    ensure(latest?.id === entry.id ? 'yes' : 'changed_since') // moves are taken back in the order in which they were made
     const back = sightChange(await findBoard(tx, to), await findBoard(tx, from))
     ensure((await opensNewPosts(tx, entry, back, moderator)) ? 'more_readers' : 'yes')
     const over = pinnedUntil !== null && new Date(pinnedUntil) <= now() // such a pin would have ended meanwhile

@@ -7,6 +7,7 @@ export type EventKind =
   | 'thread.moved'
   | 'thread.readers'
   | 'thread.retitled'
+  | 'thread.led'
   | 'thread.timer'
   | 'thread.split'
   | 'thread.merged'

@@ -38,6 +38,7 @@ export async function UndoPage({ undo, action }: { undo: UndoPageView; action: F
           reasons={undo.reasons}
           verdict={verdict}
           cancelPath={place.href}
+          readers={undo.readers}
         />
       }
     />

@@ -8,14 +8,14 @@ import type { ActAsked, ActForm } from './act-form'
 import { changeOnce, type Entry, type Facts, findSent, hashOf, placeOf, type Restriction, writeEntry } from './entry'
 import { hold, type Kind } from './holding'
 import { isLatest } from './latest'
+import type { Consequences, Taking } from './moderation-action'
 import { canSanction, canSee, mayAct } from './policy'
 import { answerRequests } from './request-answers'
 import { RULE_REASONS } from './rules'
 import { type ActFields, actFields, type ReadyReasons, restrictionFields } from './schema'
 import { stateReasons, tellConcerned } from './telling'
 
-/** What a form shows before it is sent: the true facts in sentences. */
-export type Consequences = readonly string[]
+export type { Consequences, ModerationAction } from './moderation-action'
 
 type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F extends Facts> = {
   name: string
@@ -60,6 +60,8 @@ type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F 
   /** Whether this moderator may undo it; the board of the entry is asked for already. */
   allowUndo?(tx: Tx, moderator: MemberViewer, detail: z.infer<DetailSchema>): Promise<Verdict>
   undo(tx: Tx, entry: Entry, detail: z.infer<DetailSchema>, moderator: MemberViewer): Promise<void>
+  /** Whose sight its undo changes, and what it takes from somebody if it takes anything. */
+  undoTakes?(tx: Tx, subject: bigint, detail: z.infer<DetailSchema>): Promise<Taking | null>
   /** What hangs on the entry of the undo. */
   followUndo?(tx: Tx, undo: Entry, detail: z.infer<DetailSchema>): Promise<void>
   unsays(detail: z.infer<DetailSchema>): string
@@ -158,33 +160,17 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
     return definition.unsays(detail)
   }
 
+  /** What its undo takes from somebody: asked before it, for the page and for the statement of reasons. */
+  async function undoTakes(tx: Tx, subject: bigint, detail: unknown): Promise<Taking | null> {
+    return (await definition.undoTakes?.(tx, subject, definition.detail.parse(detail) as z.infer<DetailSchema>)) ?? null
+  }
+
   /** What is written once the undo has its entry. */
   async function followUndo(tx: Tx, undone: { detail: unknown }, entry: Entry): Promise<void> {
     await definition.followUndo?.(tx, entry, definition.detail.parse(undone.detail) as z.infer<DetailSchema>)
   }
 
-  return { ...definition, reasons, restricting, input, perform, judge, preview, undoHolds, undo, followUndo }
-}
-
-export type ModerationAction = {
-  name: string
-  word: string
-  subject: Kind
-  label: string
-  reasons: ReadyReasons
-  /** Whether it takes something from somebody, and so demands a statement of reasons. */
-  restricting: boolean
-  after?(subject: bigint): Promise<void>
-  judge(tx: Tx, viewer: Viewer, subject: bigint): Promise<{ verdict: Verdict } | null>
-  preview(
-    tx: Tx,
-    viewer: Viewer,
-    subject: bigint,
-    asked: ActAsked,
-  ): Promise<{ facts: Facts; verdict: Verdict; form: ActForm; consequences: Consequences } | null>
-  undoHolds(detail: unknown): bigint[]
-  undo(tx: Tx, viewer: Viewer, entry: Entry & { detail: unknown }): Promise<string>
-  followUndo(tx: Tx, undone: { detail: unknown }, entry: Entry): Promise<void>
+  return { ...definition, reasons, restricting, input, perform, judge, preview, undoHolds, undoTakes, undo, followUndo }
 }
 
 /** A member; whether she may is the policy's to say. */

@@ -16,8 +16,9 @@ import type { ModerationAction } from './define-action'
 import type { Facts } from './entry'
 import type { Kind } from './holding'
 import { findAsked } from './requests'
+import { RULE_REASONS } from './rules'
 import { UNDO_REASONS } from './schema'
-import { canUndo, findEntry, loadFacts } from './undo'
+import { canUndo, findEntry, findTaking, loadFacts } from './undo'
 
 /** The page of one act upon a thread, a post or a member; null where the viewer is not of the staff, or may not see it. */
 export async function findActPage(viewer: Viewer, word: string, kind: Kind, subject: bigint, { request, ...from }: ActAsked & { request?: bigint } = {}) {
@@ -62,10 +63,12 @@ export async function findUndoPage(viewer: Viewer, id: bigint) {
   const facts = entry && (await loadFacts(db(), entry))
   if (!entry || !facts || (facts.thread && !canRead(sightOf(viewer), facts.thread.board))) return null
   const named = await findNamed(sightOf(viewer), [entry.says])
+  const taking = await findTaking(db(), entry, facts)
   return {
     line: lineOf(entry, named, { forStaff: true }),
     verdict: canUndo(viewer, entry, facts, now()),
     reasons: UNDO_REASONS,
+    readers: taking && { sentence: taking.sentence, rules: taking.restriction ? RULE_REASONS : null },
     place: placeOfFacts(facts),
   }
 }

@@ -2,7 +2,7 @@ import { canModerate } from '@/lib/identity/policy'
 import type { Viewer } from '@/lib/identity/viewer'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
-import { all, ensure, found, type Verdict } from '@/lib/platform/refusal'
+import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
 import { LINE, UNDO_DAYS } from '@/lib/threads/entry-line'
 import { moderationActions } from './actions'
 import { actsAsHq, type ModerationAction, staffOf } from './define-action'
@@ -10,10 +10,12 @@ import { aboutOf, changeOnce, type Facts, findSent, hashOf, placeOf, writeEntry 
 import { hold, type Kind } from './holding'
 import { loadMember } from './load-member'
 import { loadThread } from './load-thread'
+import { missingForFewer } from './move-readers'
 import { canSanction, canSee } from './policy'
 import { reopenRequests } from './request-answers'
+import { underRule } from './rules'
 import { UNDO_REASONS, type UndoInput } from './schema'
-import { tellUndone } from './telling'
+import { stateReasons, tellUndone } from './telling'
 import { BLANKED } from './verify-log'
 
 /** Takes an act back, once, within 30 days of it. The undo is an entry of its own. */
@@ -36,6 +38,8 @@ async function undoIn(tx: Tx, viewer: Viewer, given: UndoInput) {
   ensure(canUndo(viewer, entry, facts, now()))
   ensure(entry.detail === null || entry.action === BLANKED ? 'blanked' : 'yes')
   const action = found(actionOf(entry))
+  const taken = (await action.undoTakes(tx, aboutOf(facts), entry.detail))?.restriction
+  const restriction = taken ? { ...taken, until: null, rule: ruleFor(given) } : undefined
   const says = await action.undo(tx, viewer, { ...entry, about: aboutOf(facts) })
   const undo = await writeEntry(tx, {
     action: entry.action,
@@ -43,16 +47,31 @@ async function undoIn(tx: Tx, viewer: Viewer, given: UndoInput) {
     facts,
     given,
     because: UNDO_REASONS[given.reason as keyof typeof UNDO_REASONS],
-    says,
+    says: `${says}${underRule(restriction?.rule)}`,
     detail: {},
     textHash,
     named: entry.named && !(await actsAsHq(tx, moderator)),
     undoesId: entry.id,
+    restriction,
   })
   await action.followUndo(tx, { detail: entry.detail }, undo)
   await reopenRequests(tx, entry.id)
+  if (restriction) await stateReasons(tx, { entry: undo, facts, given, restriction })
   await tellUndone(tx, undo, entry, facts)
   return { place: placeOf(undo, facts), after: () => action.after?.(subject) }
+}
+
+/** An undo that takes from somebody what she had since the act rests on a rule, like an act that takes it. */
+function ruleFor(given: UndoInput): string {
+  const missing = missingForFewer(given)
+  if (Object.keys(missing).length > 0) throw new Refusal('statement_needed', missing)
+  return given.rule ?? ''
+}
+
+/** What its page says before it of people's sight; null where it changes nobody's. */
+export async function findTaking(tx: Tx, entry: FoundEntry, facts: Facts) {
+  if (entry.detail === null || entry.undoesId !== null) return null
+  return (await actionOf(entry)?.undoTakes(tx, aboutOf(facts), entry.detail)) ?? null
 }
 
 type UndoEntry = { undoesId: bigint | null; undoneBy: { id: bigint } | null; boardId: bigint | null; createdAt: Date }

@@ -19,8 +19,9 @@ import { watchThread } from '@/lib/threads/watch'
 import { threadPath } from '@/lib/urls'
 import { countLosses } from '../move-audience'
 import { moveMany } from '../move-many'
-import { findActPage, findThreadLog } from '../queries'
+import { findActPage, findThreadLog, findUndoPage } from '../queries'
 import { askHq, listRequests } from '../requests'
+import { RULE_REASONS } from '../rules'
 import { undoAct } from '../undo'
 import { moveThread } from './move-thread'
 
@@ -278,6 +279,28 @@ test('7. a move that changes who may read it drops every kept page', async () =>
   await move(stage, stage.moderator, narrow)
   expect(await tags()).toContain('site')
   expect((await search(everyone, stage.title)).length).toBe(0)
+})
+
+test('7. an undo that takes a thread from people’s sight shows whom, and demands and brings the same statement of reasons', async () => {
+  const stage = await aStage()
+  const inner = await aBoard({ readableBy: 'members' })
+  const admin = await aMember({ admin: true })
+  const closed = { ...stage, from: inner, to: stage.from, thread: await aThread(inner, { by: stage.starter }) }
+  await watch(stage.watcher, closed.thread.id)
+  const entry = await move(closed, admin, { override: 'yes', words: 'It is for everyone.' })
+  expect(await findUndoPage(admin, entry.id)).toMatchObject({ readers: { sentence: expect.stringContaining('2 watchers, 0 of whom'), rules: RULE_REASONS } })
+  const back = (fields: { rule?: string; words?: string }) =>
+    undoAct(admin, { entry: entryId.parse(String(entry.id)), key: unique('key-of-undo'), reason: 'mistake', words: '', ...fields })
+  expect(await outcomeOf(back({}))).toBe('statement_needed')
+  expect(await outcomeOf(back({ rule: 'private' }))).toBe('statement_needed') // nobody could answer that
+  expect((await db().thread.findUniqueOrThrow({ where: { id: closed.thread.id } })).boardId).toBe(stage.from.id)
+  const undone = await back({ rule: 'private', words: 'It names a child’s school.' })
+  const row = await db().moderationEntry.findUniqueOrThrow({ where: { id: undone.id } })
+  expect(row).toMatchObject({ rule: 'private', scope: 'thread', origin: 'own', wordsOpen: false, undoesId: entry.id })
+  expect(row.says).toContain('under the rule')
+  const letter = await db().outbox.findFirstOrThrow({ where: { entryId: undone.id, kind: 'statement' } })
+  expect(letter).toMatchObject({ memberId: stage.starter.id, body: expect.stringContaining('It names a child’s school.') })
+  expect(letter.body).toContain(`/appeal/${undone.id}`)
 })
 
 test('8. moderators of both boards or an admin; the starter may ask, and the act that answers is bound to the entry', async () => {

@@ -109,7 +109,7 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
       says: definition.says(detail),
       detail,
       textHash,
-      named: !definition.byHqAlone && !(await actsAsHq(tx, moderator)),
+      named: !definition.byHqAlone && !given.beside && !(await actsAsHq(tx, moderator)),
       restriction,
     })
     await definition.follow?.(tx, entry, facts, given, moderator, detail)

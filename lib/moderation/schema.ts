@@ -48,8 +48,12 @@ export function restrictionFields() {
     .transform((given) => ({ ...given, open: given.open === 'yes' }))
 }
 
-/** What the form of any act gives; where it restricts nobody, its words are open and it is the moderator's own motion. */
-export type ActFields = z.infer<ReturnType<typeof actFields>> & Partial<Pick<z.infer<ReturnType<typeof restrictionFields>>, 'origin' | 'open'>>
+/**
+ * What the form of any act gives; where it restricts nobody, its words are open and it is the moderator's own motion.
+ * Not a field: `beside`, set where it is done along with an act of HQ alone, so that its notice does not name who did both.
+ */
+export type ActFields = z.infer<ReturnType<typeof actFields>> &
+  Partial<Pick<z.infer<ReturnType<typeof restrictionFields>>, 'origin' | 'open'>> & { beside?: true }
 
 /** A rule, asked for besides the reason where an act takes something from somebody this time. */
 export const ruleField = z

@@ -59,8 +59,8 @@ export function postInThreadPath(thread: ThreadAddress, number: number): string 
   return `${threadPath(thread, pageOf(number))}#post-${number}`
 }
 
-export function noticePath(thread: ThreadAddress, atNumber: number, entryId: Id): string {
-  return `${threadPath(thread, pageOf(atNumber))}#notice-${entryId}`
+export function noticePath(thread: ThreadAddress, atNumber: number, anchor: string): string {
+  return `${threadPath(thread, pageOf(atNumber))}#notice-${anchor}`
 }
 
 export function threadByPath(thread: ThreadAddress, by: 'op' | 'hq', after = 0): string {

@@ -15,6 +15,7 @@ import { moderationActions } from './actions'
 import type { ModerationAction } from './define-action'
 import type { Facts } from './entry'
 import type { Kind } from './holding'
+import { inShownOrder } from './log-order'
 import { findAsked } from './requests'
 import { RULE_REASONS } from './rules'
 import { UNDO_REASONS } from './schema'
@@ -86,7 +87,7 @@ export async function findThreadLog(sight: Sight, threadId: bigint) {
     select: { id: true, slug: true, title: true, board: { select: { slug: true, name: true, unindexedAt: true } } },
   })
   if (!thread) return null
-  return { thread, entries: await listEntries(sight, { id: { in: await listEntriesOf(threadId) } }, THREAD_LOG_SIZE) }
+  return { thread, entries: inShownOrder(await listEntries(sight, { id: { in: await listEntriesOf(threadId) } }, THREAD_LOG_SIZE)) }
 }
 
 const THREAD_LOG_SIZE = 1000

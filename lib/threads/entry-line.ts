@@ -1,5 +1,7 @@
+import { createHmac } from 'node:crypto'
 import { fillSentence, type Named } from '@/lib/boards/sentence'
 import { DAY_MS, now } from '@/lib/platform/clock'
+import { env } from '@/lib/platform/env'
 import type { Prisma } from '@/prisma/generated/client'
 
 /** Days within which an act can be undone in one press. */
@@ -22,6 +24,8 @@ export type EntryRow = {
   undoesId: bigint | null
   boardId: bigint | null
   named: boolean
+  /** By what pages point at it. */
+  anchor?: string
   rule: string | null
   until: Date | null
   by: string
@@ -49,7 +53,16 @@ type IncludedRow = Omit<EntryRow, 'by' | 'undone' | 'words' | 'blanked'> & {
 /** The line of an entry that was read with `LINE`: for everyone, or with what only staff may read. */
 export function lineOf({ name, undoneBy, kept, wordsOpen, ...row }: IncludedRow, known: Named, { forStaff = false } = {}) {
   const words = wordsOpen || forStaff ? (kept?.words ?? '') : ''
-  return entryLine({ ...row, named: row.named || forStaff, words, by: name.name, undone: undoneBy !== null, blanked: Boolean(kept?.blankedById) }, known)
+  const seen = { named: row.named || forStaff, anchor: anchorOf(row), atNumber: row.named || forStaff ? row.atNumber : null }
+  return entryLine({ ...row, ...seen, words, by: name.name, undone: undoneBy !== null, blanked: Boolean(kept?.blankedById) }, known)
+}
+
+/**
+ * By what pages and feeds point at an entry. One that gives its day alone has a word from which nobody reads between
+ * which others it was made; and so the hour.
+ */
+export function anchorOf({ id, named }: { id: bigint; named: boolean }): string {
+  return named ? String(id) : createHmac('sha256', env().AUTH_SECRET).update(`entry ${id}`).digest('hex').slice(0, 16)
 }
 
 /** The line that a page shows of an entry, as one audience may read it. */
@@ -57,5 +70,12 @@ export function entryLine(row: EntryRow, known: Named) {
   const { says, reason, by, named, ...rest } = row
   const undoable =
     !row.undone && !row.blanked && !LASTING.includes(row.action) && row.undoesId === null && now().getTime() - row.createdAt.getTime() <= UNDO_DAYS * DAY_MS
-  return { ...rest, boardId: rest.boardId ?? 0n, undoable, dayOnly: !named, parts: fillSentence(says, named ? `${by} (HQ)` : 'HQ', known) }
+  return {
+    ...rest,
+    anchor: rest.anchor ?? anchorOf(row),
+    boardId: rest.boardId ?? 0n,
+    undoable,
+    dayOnly: !named,
+    parts: fillSentence(says, named ? `${by} (HQ)` : 'HQ', known),
+  }
 }

@@ -15,7 +15,7 @@ import { search } from '@/lib/search/queries'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { findAlias } from '@/lib/threads/aliases'
 import { findThread } from '@/lib/threads/queries'
-import { watchThread } from '@/lib/threads/watch'
+import { findWatchPage, watchThread } from '@/lib/threads/watch'
 import { threadPath } from '@/lib/urls'
 import { countLosses } from '../move-audience'
 import { moveMany } from '../move-many'
@@ -301,6 +301,18 @@ test('7. an undo that takes a thread from people’s sight shows whom, and deman
   const letter = await db().outbox.findFirstOrThrow({ where: { entryId: undone.id, kind: 'statement' } })
   expect(letter).toMatchObject({ memberId: stage.starter.id, body: expect.stringContaining('It names a child’s school.') })
   expect(letter.body).toContain(`/appeal/${undone.id}`)
+})
+
+test('7. who lost sight of a thread that she watches can end her watch, and is answered as if there were no such thread', async () => {
+  const stage = await aStage({ readableBy: 'staff' })
+  await move(stage, await aMember({ admin: true }), narrow)
+  expect(await findWatchPage(stage.watcher, stage.thread.id)).toMatchObject({ thread: null, since: expect.any(Date) })
+  expect(await findWatchPage(await aMember(), stage.thread.id)).toBeNull()
+  expect(await watch(stage.watcher, stage.thread.id, 'no')).toEqual({ id: null })
+  expect(await watch(stage.watcher, stage.thread.id, 'no')).toEqual({ id: null })
+  expect(await watch(stage.watcher, 2n ** 40n, 'no')).toEqual({ id: null })
+  expect(await db().watch.count({ where: { memberId: stage.watcher.id } })).toBe(0)
+  expect(await outcomeOf(watch(stage.watcher, stage.thread.id))).toBe('not_found')
 })
 
 test('8. moderators of both boards or an admin; the starter may ask, and the act that answers is bound to the entry', async () => {

@@ -157,7 +157,7 @@ export function appealPath(entryId: Id): string {
   return `/appeal/${entryId}`
 }
 
-export function modPath(action: string, kind: 'thread' | 'post' | 'member', id: Id): string {
+export function modPath(action: string, kind: 'thread' | 'post' | 'member' | 'request', id: Id): string {
   return `/mod/${action}/${kind}/${id}`
 }
 

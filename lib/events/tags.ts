@@ -22,6 +22,7 @@ export type EventKind =
   | 'quote.ended'
   | 'wording.hidden'
   | 'moderation.entry'
+  | 'request.declined'
   | 'link.changed'
   | 'link.checked'
   | 'links.ruled'
@@ -50,6 +51,7 @@ const NARROW: readonly EventKind[] = [
   'post.edited',
   'quotes.masked',
   'moderation.entry',
+  'request.declined',
   'link.changed',
   'link.checked',
 ]

@@ -1,6 +1,7 @@
 import type { findAppealPage } from './appeals'
 import type { findBlankPage } from './blank'
 import type { findThreadMenu } from './bulk-thread'
+import type { findDeclinePage } from './decline-request'
 import type { findDesk } from './link-desk'
 import type { findLinkRules } from './link-rules'
 import type { findWaitingLinks } from './link-waiting'
@@ -15,6 +16,7 @@ import type { findTransparency } from './transparency'
 export type ActPageView = NonNullable<Awaited<ReturnType<typeof findActPage>>>
 export type MoveManyView = NonNullable<Awaited<ReturnType<typeof findMoveManyPage>>>
 export type RequestPageView = NonNullable<Awaited<ReturnType<typeof findRequestPage>>>
+export type DeclinePageView = NonNullable<Awaited<ReturnType<typeof findDeclinePage>>>
 export type RequestView = Awaited<ReturnType<typeof listRequests>>[number]
 export type UndoPageView = NonNullable<Awaited<ReturnType<typeof findUndoPage>>>
 export type DeskView = NonNullable<Awaited<ReturnType<typeof findDesk>>>

@@ -15,6 +15,7 @@ import { defineAction } from '../define-action'
 import { came, copyWatches, findStarter } from '../follow-posts'
 import { leadBack, leadOn, listDuplicates } from '../leading'
 import { loadThread } from '../load-thread'
+import { closeRequests } from '../request-answers'
 import { threadAddress } from '../thread-address'
 
 const EVERY_NUMBER = [[1, 2 ** 31 - 1]] as const
@@ -93,6 +94,7 @@ export const mergeThreads = defineAction({
     await leadMerged(tx, led, thread.id, into)
     await leadOn(tx, { from: thread.id, to: into, duplicates })
     await copyWatches(tx, thread.id, into)
+    await closeRequests(tx, { from: thread.id, into, entryId: entry.id })
     await record(tx, { kind: 'thread.merged', actorId: moderator.id, boardId, threadId: into })
   },
 

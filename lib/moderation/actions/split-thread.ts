@@ -19,6 +19,7 @@ import { defineAction } from '../define-action'
 import { came, copyWatches, findStarter } from '../follow-posts'
 import { loadThread } from '../load-thread'
 import { listInShort } from '../posts-in-short'
+import { closeRequests } from '../request-answers'
 
 /** Some posts of a thread become a thread of their own, with their addresses, their authors and their order. */
 export const splitThread = defineAction({
@@ -111,6 +112,10 @@ export const splitThread = defineAction({
     await settleThread(tx, fromId)
     await copyWatches(tx, toId, fromId)
     await record(tx, { kind: 'thread.split', actorId: moderator.id, threadId: toId })
+  },
+
+  followUndo(tx, undo, { from, to }) {
+    return closeRequests(tx, { from: BigInt(to), into: BigInt(from), entryId: undo.id })
   },
 
   unsays({ count }) {

@@ -180,6 +180,25 @@ test('a slowed thread takes one post of each member in five minutes, and HQ’s 
   expect(await atTime(new Date(Date.now() + 6 * 60_000), () => outcomeOf(aReply(thread, { by: one })))).toBe('done')
 })
 
+test('calm is taken back while the thread is locked, and the lock stays; a night’s lock that was lifted since is not', async () => {
+  const { moderator, given, thread } = await aSetting()
+  const calm = (mode: 'slow' | 'night') => calmThread.perform(moderator, { ...given(unique('key-of-act')), mode, for: '1d' })
+  const undo = ({ id }: { id: bigint }) =>
+    outcomeOf(undoAct(moderator, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' }))
+  const slowed = await calm('slow')
+  const lock = await lockThread.perform(moderator, given(unique('key-of-act')))
+  expect(await undo(slowed)).toBe('done')
+  expect(await db().thread.findUnique({ where: { id: thread.id }, select: FIELDS })).toMatchObject({
+    lockedAt: expect.any(Date),
+    calmUntil: null,
+    calmSeconds: null,
+  })
+  await undo(lock)
+  const night = await calm('night')
+  await db().thread.update({ where: { id: thread.id }, data: { lockedAt: null, lockedUntil: null } })
+  expect(await undo(night)).toBe('changed_since')
+})
+
 test('a thread for members of standing takes no post of a newcomer until the calm is over', async () => {
   const { moderator, given, thread } = await aSetting()
   await calmThread.perform(moderator, { ...given(unique('key-of-act')), mode: 'standing', for: '1d' })

@@ -35,6 +35,11 @@ export function untilMark(word: string, moment: Date): string {
   return `~${word}@${moment.toISOString()}~`
 }
 
+/** Says that what stood at the address is gone: the page is answered with that status. */
+export function goneMark(word: string): string {
+  return `~${word}!410~`
+}
+
 /** Splits a rendering at its marks: even pieces are HTML, odd ones the inside of a mark. */
 export function splitAtMarks(html: string, word: string): string[] {
   return html.split(new RegExp(`~${word}([^~<>]*)~`))

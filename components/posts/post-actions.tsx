@@ -1,7 +1,7 @@
 import type { PostView } from '@/lib/threads/views'
-import { modPath, replyPath, splitPath } from '@/lib/urls'
+import { modMemberPath, modPath, replyPath, splitPath } from '@/lib/urls'
 import { ForRepliers, type ReplyFacts } from '../threads/for-repliers'
-import { Slot } from '../ui/slot'
+import { MODERATOR_OF_ALL, Slot } from '../ui/slot'
 import { AuthorActs } from './author-acts'
 import { LinkActs } from './link-acts'
 
@@ -29,8 +29,27 @@ export function PostActions({ post, thread }: PostActionsProps) {
             Split off
           </a>
         )}
+        <a href={modMemberPath(post.name)} aria-label={`Author of post ${post.number}`}>
+          Author
+        </a>
       </Slot>
       <LinkActs post={post} boardId={thread.boardId} />
+      <Sanctions post={post} />
     </div>
+  )
+}
+
+const SANCTIONS = { warn: 'Warn', suspend: 'Suspend', ban: 'Ban' } as const
+
+/** For moderators of all boards: what can be done to who wrote it, one tap away. */
+function Sanctions({ post }: { post: PostView }) {
+  return (
+    <Slot when={MODERATOR_OF_ALL}>
+      {(['warn', 'suspend', 'ban'] as const).map((word) => (
+        <a href={modPath(word, 'member', encodeURIComponent(post.name))} aria-label={`${SANCTIONS[word]} the author of post ${post.number}`} key={word}>
+          {SANCTIONS[word]}
+        </a>
+      ))}
+    </Slot>
   )
 }

@@ -1,5 +1,5 @@
 import type { PostHistoryView } from '@/lib/posts/views'
-import { allWordingsPath, boardPath, postInThreadPath } from '@/lib/urls'
+import { allWordingsPath, boardPath, modPath, postInThreadPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
 import { EntryMoment } from '../threads/entry-moment'
 import { EntrySentence } from '../threads/entry-sentence'
@@ -53,6 +53,9 @@ export function PostHistory({ post }: { post: PostHistoryView }) {
             <Slot when={`moderator:${post.thread.board.id}`}>
               <a className="btn" href={allWordingsPath(post.id)}>
                 Every wording
+              </a>{' '}
+              <a className="btn" href={modPath('hide', 'post', post.id)}>
+                Hide a former wording
               </a>
             </Slot>
             <Slot when={`name:${post.nameId}`}>

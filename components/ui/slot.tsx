@@ -2,6 +2,9 @@ import { headers } from 'next/headers'
 import { cache, type ReactNode, use } from 'react'
 import { closeMark, MARK_HEADER, openMark, type SlotValueName, type SlotWhen, valueMark } from '@/lib/platform/marks'
 
+/** For moderators of all boards: there is no board of that number. */
+export const MODERATOR_OF_ALL: SlotWhen = 'moderator:0'
+
 /** A variant of the page for some of its readers. The front door keeps or drops it for whoever asks. */
 export function Slot({ when, children }: { when: SlotWhen; children: ReactNode }) {
   const word = use(markWord())

@@ -1,13 +1,7 @@
 import type { BlankPageView } from '@/lib/moderation/views'
 import type { FormAction } from '@/lib/platform/form-state'
-import { blankPath, deskPath } from '@/lib/urls'
-import { EntryMoment } from '../threads/entry-moment'
-import { EntrySentence } from '../threads/entry-sentence'
-import { EntryWhy } from '../threads/entry-why'
-import { slotValue } from '../ui/slot'
-import { ActLayout } from './act-layout'
-import { Consequences } from './consequences'
-import { UndoForm } from './undo-form'
+import { blankPath } from '@/lib/urls'
+import { EntryPage } from './entry-page'
 
 const CONSEQUENCES = [
   'The free words of this entry are gone for good: from every log, notice and history, from the desk, and from the database.',
@@ -18,31 +12,15 @@ const CONSEQUENCES = [
 ]
 
 /** The page that takes the words out of an entry of the log. */
-export async function BlankPage({ blank: { line, place, verdict, reasons }, action }: { blank: BlankPageView; action: FormAction }) {
+export function BlankPage({ blank, action }: { blank: BlankPageView; action: FormAction }) {
   return (
-    <ActLayout
-      crumbs={[{ href: deskPath, text: 'Moderation' }, place]}
-      head={
-        <>
-          <h1 className="text-[1.8rem]">Blank the words of an entry</h1>
-          <p className="card mt-3">
-            <EntrySentence parts={line.parts} />. <EntryMoment line={line} />. <EntryWhy line={line} />
-          </p>
-        </>
-      }
-      consequences={verdict === 'yes' && <Consequences sentences={CONSEQUENCES} />}
-      form={
-        <UndoForm
-          action={action}
-          entryId={String(line.id)}
-          formKey={await slotValue('form.key')}
-          reasons={reasons}
-          verdict={verdict}
-          cancelPath={place.href}
-          path={blankPath(line.id)}
-          label="Blank these words"
-        />
-      }
+    <EntryPage
+      title="Blank the words of an entry"
+      entry={blank}
+      consequences={CONSEQUENCES}
+      action={action}
+      path={blankPath(blank.line.id)}
+      label="Blank these words"
     />
   )
 }

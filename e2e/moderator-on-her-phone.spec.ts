@@ -40,6 +40,26 @@ test('links are made clickable in at most three taps from the post', async ({ as
   expect(links.count()).toBeLessThanOrEqual(MOST_TAPS)
 })
 
+test('a post and all later ones are split off in at most three taps from the post', async ({ asModerator: page, asParent }) => {
+  const path = await startThread(asParent, 'chat', unique('Two talks in one'), 'The first talk.')
+  for (const words of ['The second talk.', 'More of the second.']) {
+    await asParent.goto(path)
+    await asParent.getByLabel('Your reply').fill(words)
+    await asParent.getByRole('button', { name: 'Post reply' }).click()
+    await expect(asParent.getByText(words)).toBeVisible()
+  }
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(path)
+  const split = taps()
+  await split.tap(page.locator('#post-2').getByRole('link', { name: 'Split off' }))
+  await expect(page.getByRole('checkbox', { name: 'The second talk.' })).toBeChecked()
+  await split.tap(page.getByRole('checkbox', { name: '#2 and all later posts' }))
+  await page.getByLabel('Title of the new thread').fill('The second talk')
+  await split.tap(page.getByRole('button', { name: 'Split posts off' }))
+  await expect(page.locator('[id^=notice-]').last()).toContainText('split 2 posts off')
+  expect(split.count()).toBeLessThanOrEqual(MOST_TAPS)
+})
+
 /** Counts what a thumb does; every target must be large enough for one, and on the screen's width. */
 function taps() {
   let made = 0

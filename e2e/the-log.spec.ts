@@ -15,7 +15,7 @@ test('a moderator’s act stands in the log, is found by its board, and loses it
   await asModerator.getByLabel('Another reason').check()
   await asModerator.getByLabel('In your own words').fill(words)
   await asModerator.getByRole('main').getByRole('button', { name: 'Lock thread' }).click()
-  await asModerator.waitForURL(/notice-\d+/)
+  await asModerator.waitForURL(/notice-[0-9a-f]+/)
   const entry = asModerator.url().split('notice-')[1]
 
   await asGuest.goto('/log')
@@ -33,7 +33,7 @@ test('a moderator’s act stands in the log, is found by its board, and loses it
   await admin.locator(`#entry-${entry}`).getByRole('link', { name: 'Blank its words' }).click()
   await admin.getByLabel('They held somebody’s private details.').check()
   await admin.getByRole('button', { name: 'Blank these words' }).click()
-  await admin.waitForURL(/notice-\d+/)
+  await admin.waitForURL(/notice-[0-9a-f]+/)
   await context.close()
 
   await asGuest.goto(`/log?action=thread.lock&board=${board}`)

@@ -56,7 +56,7 @@ test('a removed thread is gone with its title and its address, and each of its a
     const answer = await asGuest.request.get(address, { maxRedirects: 0 })
     const html = await answer.text()
     expect([answer.status(), html.includes('HQ removed this thread'), html.includes('noindex'), html.includes('>Chat<')], address).toEqual([
-      200,
+      410,
       true,
       true,
       true,

@@ -59,8 +59,8 @@ export function postInThreadPath(thread: ThreadAddress, number: number): string 
   return `${threadPath(thread, pageOf(number))}#post-${number}`
 }
 
-export function noticePath(thread: ThreadAddress, atNumber: number, entryId: Id): string {
-  return `${threadPath(thread, pageOf(atNumber))}#notice-${entryId}`
+export function noticePath(thread: ThreadAddress, atNumber: number, anchor: string): string {
+  return `${threadPath(thread, pageOf(atNumber))}#notice-${anchor}`
 }
 
 export function threadByPath(thread: ThreadAddress, by: 'op' | 'hq', after = 0): string {
@@ -158,8 +158,13 @@ export function appealPath(entryId: Id, letter?: string): string {
   return `/appeal/${entryId}${letter ? `/${letter}` : ''}`
 }
 
-export function modPath(action: string, kind: 'thread' | 'post' | 'member', id: Id): string {
+export function modPath(action: string, kind: 'thread' | 'post' | 'member' | 'request', id: Id): string {
   return `/mod/${action}/${kind}/${id}`
+}
+
+/** The form that splits posts off: begun at a post, or with one page of them to choose from. */
+export function splitPath(threadId: Id, asked: Readonly<Record<string, Id | undefined>>): string {
+  return logAskedPath(modPath('split', 'thread', threadId), asked)
 }
 
 /** Everything that a moderator may do with a thread, and with its posts. */

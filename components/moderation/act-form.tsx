@@ -13,6 +13,7 @@ import { HideFields } from './hide-fields'
 import { LinksFields } from './links-fields'
 import { MoveFields } from './move-fields'
 import { ReasonFields } from './reason-fields'
+import { SplitFields } from './split-fields'
 
 type ActFormProps = {
   action: FormAction
@@ -40,7 +41,7 @@ export function ActForm({ action, path, form, subject, formKey, label, reasons, 
       <FormNotice state={state} />
       <input type="hidden" name="subject" value={subject} />
       <input type="hidden" name="key" value={formKey} />
-      <Fields form={form} state={state} reasons={<ReasonFields reasons={reasons} state={state} restricting={restricting} asked={asked} />} />
+      <Fields form={form} subject={subject} state={state} reasons={<ReasonFields reasons={reasons} state={state} restricting={restricting} asked={asked} />} />
       {asksToSignIn(state, 'yes') && <SignInFields state={state} />}
       <div className="flex flex-wrap gap-2">
         {!impossible && (
@@ -61,7 +62,7 @@ export function ActForm({ action, path, form, subject, formKey, label, reasons, 
   )
 }
 
-function Fields({ form, state, reasons }: { form: ActFormFields; state: FormState; reasons: ReactNode }) {
+function Fields({ form, subject, state, reasons }: { form: ActFormFields; subject: string; state: FormState; reasons: ReactNode }) {
   if (form.kind === 'move') return <MoveFields form={form} state={state} reasons={reasons} />
   if (form.kind === 'fields')
     return (
@@ -72,13 +73,14 @@ function Fields({ form, state, reasons }: { form: ActFormFields; state: FormStat
     )
   return (
     <>
-      <OwnFields form={form} state={state} />
+      <OwnFields form={form} subject={subject} state={state} />
       {reasons}
     </>
   )
 }
 
-function OwnFields({ form, state }: { form: Exclude<ActFormFields, { kind: 'move' }>; state: FormState }) {
+function OwnFields({ form, subject, state }: { form: Exclude<ActFormFields, { kind: 'move' }>; subject: string; state: FormState }) {
+  if (form.kind === 'split') return <SplitFields form={form} thread={subject} state={state} />
   if (form.kind === 'links') return <LinksFields form={form} state={state} />
   if (form.kind === 'edit') return <EditFields form={form} state={state} />
   return form.kind === 'hide' && <HideFields form={form} state={state} />

@@ -5,9 +5,21 @@ export function ActMenu({ acts, label, pathOf }: { acts: readonly { word: string
     <nav className="my-4 flex flex-wrap gap-2" aria-label={label}>
       {acts.map(({ word, label: text }) => (
         <a className="btn" href={pathOf(word)} key={word}>
-          {text}
+          <Shortened label={text} />
         </a>
       ))}
     </nav>
+  )
+}
+
+/** The page says already what it is about. */
+function Shortened({ label }: { label: string }) {
+  const [before, about, after] = label.split(/( (?:of )?this (?:thread|member))/)
+  return (
+    <span>
+      {before}
+      {about && <span className="sr-only">{about}</span>}
+      {after}
+    </span>
   )
 }

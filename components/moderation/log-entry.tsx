@@ -9,7 +9,7 @@ import { UndoLink } from '../threads/undo-link'
 /** One act in the log: who did what, when and why, with the way to it. */
 export function LogEntry({ entry, named = false, blanking = false }: { entry: LogEntryView; named?: boolean; blanking?: boolean }) {
   return (
-    <li className="notice" id={`entry-${entry.id}`}>
+    <li className="notice" id={`entry-${entry.anchor}`}>
       <EntryDot line={entry} />
       <div>
         <p className="text-ink">
@@ -34,9 +34,9 @@ export function LogEntry({ entry, named = false, blanking = false }: { entry: Lo
   )
 }
 
-function Where({ entry: { thread, postNumber, atNumber, id }, named }: { entry: LogEntryView; named: boolean }) {
+function Where({ entry: { thread, postNumber, atNumber, anchor }, named }: { entry: LogEntryView; named: boolean }) {
   if (!thread) return null
-  const href = postNumber ? postInThreadPath(thread, postNumber) : noticePath(thread, atNumber ?? 1, id)
+  const href = postNumber ? postInThreadPath(thread, postNumber) : noticePath(thread, atNumber ?? 1, anchor)
   const place = postNumber ? `post #${postNumber}` : 'in the thread'
   return (
     <>

@@ -1,9 +1,8 @@
 import type { BulkView } from '@/lib/moderation/views'
 import { type FormState, problem, typedAll } from '@/lib/platform/form-state'
-import { counted } from '@/lib/text/counted'
 import { postInThreadPath } from '@/lib/urls'
 import { described, FieldProblem, fieldId } from '../ui/field'
-import { Moment } from '../ui/moment'
+import { PostInShort } from './post-in-short'
 
 type BulkPost = BulkView['posts'][number]
 
@@ -23,16 +22,7 @@ export function ManyChoice({ bulk, state }: { bulk: BulkView; state: FormState }
 
 function OnePost({ post, bulk: { act, kind }, state }: { post: BulkPost; bulk: BulkView; state: FormState }) {
   const value = `${post.id}:${post.revision}`
-  const text = (
-    <span className="min-w-0 wrap-anywhere">
-      <b>
-        {kind === 'member' && `${post.thread.title}, `}#{post.number}
-      </b>{' '}
-      by {post.name.name}, <Moment at={post.createdAt} />
-      {stateOf(post)}
-      <span className="hint block">{post.excerpt}</span>
-    </span>
-  )
+  const text = <PostInShort post={post} inThread={kind === 'member'} />
   return (
     <div className="border-b border-line py-1">
       {canTick(act, post) ? (
@@ -48,12 +38,6 @@ function OnePost({ post, bulk: { act, kind }, state }: { post: BulkPost; bulk: B
       </a>
     </div>
   )
-}
-
-function stateOf({ withdrawnAt, removedAt, waits }: BulkPost): string {
-  if (withdrawnAt) return ' · withdrawn by its author'
-  if (removedAt) return ' · removed'
-  return waits > 0 ? ` · ${counted(waits, 'link waits', 'links wait')}` : ''
 }
 
 function canTick(act: BulkView['act'], { withdrawnAt, removedAt, waits }: BulkPost): boolean {

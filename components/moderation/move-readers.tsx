@@ -1,7 +1,7 @@
 import type { MoveForm } from '@/lib/moderation/views'
-import { type FormState, problem, typed } from '@/lib/platform/form-state'
-import { Select } from '../ui/field'
+import type { FormState } from '@/lib/platform/form-state'
 import { Tick } from '../ui/tick'
+import { RuleForFewer } from './rule-for-fewer'
 
 /** Boards that other people read: how many would lose sight of the thread, and what must be said for it. */
 export function MoveReaders({ form: { others, rules }, state }: { form: MoveForm; state: FormState }) {
@@ -17,17 +17,7 @@ export function MoveReaders({ form: { others, rules }, state }: { form: MoveForm
           </li>
         ))}
       </ul>
-      {others.some(({ loses }) => loses) && (
-        <Select
-          name="rule"
-          label="If fewer people can read it there: under which rule?"
-          hint="Then it is a restriction: the OP receives a statement of reasons with your own words below, which nobody but her and the staff will read, and she can appeal."
-          problem={problem(state, 'rule')}
-          defaultValue={typed(state, 'rule')}
-          empty="No rule"
-          options={Object.entries(rules).map(([value, label]) => ({ value, label }))}
-        />
-      )}
+      {others.some(({ loses }) => loses) && <RuleForFewer label="If fewer people can read it there: under which rule?" rules={rules} state={state} />}
       {others.some(({ gains }) => gains) && <Tick name="override" label="If more people can read it there: I mean it, and say why below." state={state} />}
     </div>
   )

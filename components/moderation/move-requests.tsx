@@ -1,5 +1,5 @@
 import type { RequestView } from '@/lib/moderation/views'
-import { answerRequestPath, threadPath } from '@/lib/urls'
+import { answerRequestPath, modPath, threadPath } from '@/lib/urls'
 import { Moment } from '../ui/moment'
 
 /** What starters of threads ask for, each with the form that would do it, filled in. */
@@ -30,9 +30,14 @@ function Request({ request: { id, act, label, to, words, by, createdAt, thread }
           {by} · <Moment at={createdAt} /> · in {thread.board.name}
         </p>
       </div>
-      <a className="btn max-sm:mt-2 max-sm:justify-self-start" href={answerRequestPath(act, thread.id, id)}>
-        Look at it
-      </a>
+      <p className="flex flex-wrap gap-2 max-sm:mt-2">
+        <a className="btn" href={answerRequestPath(act, thread.id, id)}>
+          Look at it
+        </a>
+        <a className="btn" href={modPath('decline', 'request', id)}>
+          Decline
+        </a>
+      </p>
     </li>
   )
 }

@@ -1,13 +1,15 @@
 'use client'
 
 import { useActionState } from 'react'
-import { type FormAction, idle } from '@/lib/platform/form-state'
+import type { UndoPageView } from '@/lib/moderation/views'
+import { type FormAction, type FormState, idle } from '@/lib/platform/form-state'
 import type { Verdict } from '@/lib/platform/refusal'
 import { undoPath } from '@/lib/urls'
 import { asksToSignIn, SignInFields } from '../members/sign-in-fields'
 import { FormNotice } from '../ui/form-notice'
 import { RefusalMessage } from '../ui/refusal-message'
 import { ReasonFields } from './reason-fields'
+import { RuleForFewer } from './rule-for-fewer'
 
 type UndoFormProps = {
   action: FormAction
@@ -16,12 +18,14 @@ type UndoFormProps = {
   reasons: Readonly<Record<string, string>>
   verdict: Verdict
   cancelPath: string
+  /** Whose sight of the thread it changes; with rules, where it takes it from somebody. */
+  readers?: UndoPageView['readers']
   /** What it is sent to, and says on its button, where it is not an undo. */
   path?: string
   label?: string
 }
 
-export function UndoForm({ action, entryId, formKey, reasons, verdict, cancelPath, path = undoPath(entryId), label = 'Undo' }: UndoFormProps) {
+export function UndoForm({ action, entryId, formKey, reasons, verdict, cancelPath, readers = null, path = undoPath(entryId), label = 'Undo' }: UndoFormProps) {
   const [state, formAction] = useActionState(action, idle, path)
   const back = (
     <a className="btn" href={cancelPath}>
@@ -42,6 +46,7 @@ export function UndoForm({ action, entryId, formKey, reasons, verdict, cancelPat
       <FormNotice state={state} />
       <input type="hidden" name="entry" value={entryId} />
       <input type="hidden" name="key" value={formKey} />
+      {readers && <Readers readers={readers} state={state} />}
       <ReasonFields reasons={reasons} state={state} />
       {asksToSignIn(state, 'yes') && <SignInFields state={state} />}
       <div className="flex flex-wrap gap-2">
@@ -53,5 +58,17 @@ export function UndoForm({ action, entryId, formKey, reasons, verdict, cancelPat
         {back}
       </div>
     </form>
+  )
+}
+
+function Readers({ readers: { sentence, rules }, state }: { readers: NonNullable<UndoPageView['readers']>; state: FormState }) {
+  return (
+    <div className="card grid gap-4">
+      <p>
+        <b>Other people read that board</b>
+      </p>
+      <p>{sentence}</p>
+      {rules && <RuleForFewer label="Fewer people will be able to read it: under which rule?" rules={rules} state={state} />}
+    </div>
   )
 }

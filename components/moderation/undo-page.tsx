@@ -1,13 +1,6 @@
 import type { UndoPageView } from '@/lib/moderation/views'
 import type { FormAction } from '@/lib/platform/form-state'
-import { deskPath } from '@/lib/urls'
-import { EntryMoment } from '../threads/entry-moment'
-import { EntrySentence } from '../threads/entry-sentence'
-import { EntryWhy } from '../threads/entry-why'
-import { slotValue } from '../ui/slot-value'
-import { ActLayout } from './act-layout'
-import { Consequences } from './consequences'
-import { UndoForm } from './undo-form'
+import { EntryPage } from './entry-page'
 
 const CONSEQUENCES = [
   'What was changed is put back as it was before.',
@@ -16,30 +9,6 @@ const CONSEQUENCES = [
 ]
 
 /** The page that takes an act back. */
-export async function UndoPage({ undo, action }: { undo: UndoPageView; action: FormAction }) {
-  const { line, place, verdict } = undo
-  return (
-    <ActLayout
-      crumbs={[{ href: deskPath, text: 'Moderation' }, place]}
-      head={
-        <>
-          <h1 className="text-[1.8rem]">Undo this</h1>
-          <p className="card mt-3">
-            <EntrySentence parts={line.parts} />. <EntryMoment line={line} />. <EntryWhy line={line} />
-          </p>
-        </>
-      }
-      consequences={verdict === 'yes' && <Consequences sentences={CONSEQUENCES} />}
-      form={
-        <UndoForm
-          action={action}
-          entryId={String(line.id)}
-          formKey={await slotValue('form.key')}
-          reasons={undo.reasons}
-          verdict={verdict}
-          cancelPath={place.href}
-        />
-      }
-    />
-  )
+export function UndoPage({ undo, action }: { undo: UndoPageView; action: FormAction }) {
+  return <EntryPage title="Undo this" entry={undo} consequences={CONSEQUENCES} action={action} />
 }

@@ -62,7 +62,7 @@ function ActSentence({ act }: { act: NonNullable<NotificationView['act']> }) {
   )
 }
 
-function sentenceOf({ kind, by, count = 1, to, why }: NotificationView): string {
+function sentenceOf({ kind, by, count = 1, to, why, what = '' }: NotificationView): string {
   const links = count === 1 ? '1 link' : `${count} links`
   switch (kind) {
     case 'mention':
@@ -77,6 +77,10 @@ function sentenceOf({ kind, by, count = 1, to, why }: NotificationView): string 
       return `${by} (HQ) made ${links} clickable in a post you asked about. Thank you for asking.`
     case 'appeal.over':
       return 'What you had appealed against was over, so your appeal is closed without a decision.'
+    case 'request.declined':
+      return `${by} looked at what you asked for (${what.toLowerCase()}) and said no: “${why}”`
+    case 'request.closed':
+      return `Your thread is part of this one now, so what you asked for (${what.toLowerCase()}) is closed.`
     default:
       return 'Something happened here.'
   }

@@ -1,5 +1,6 @@
+import { MODERATOR_OF_ALL } from '@/lib/platform/marks'
 import type { PostView } from '@/lib/threads/views'
-import { modPath, replyPath } from '@/lib/urls'
+import { modMemberPath, modPath, replyPath, splitPath } from '@/lib/urls'
 import { ForRepliers, type ReplyFacts } from '../threads/for-repliers'
 import { Slot } from '../ui/slot'
 import { AuthorActs } from './author-acts'
@@ -24,8 +25,32 @@ export function PostActions({ post, thread }: PostActionsProps) {
         <a href={modPath('remove', 'post', post.id)} aria-label={`Remove post ${post.number}`}>
           Remove
         </a>
+        {post.number > 1 && (
+          <a href={splitPath(thread.id, { from: String(post.number) })} aria-label={`Split off from post ${post.number}`}>
+            Split off
+          </a>
+        )}
+        <a href={modMemberPath(post.name)} aria-label={`Author of post ${post.number}`}>
+          Author
+        </a>
       </Slot>
       <LinkActs post={post} boardId={thread.boardId} />
+      <Sanctions post={post} />
     </div>
+  )
+}
+
+const SANCTIONS = { warn: 'Warn', suspend: 'Suspend', ban: 'Ban' } as const
+
+/** For moderators of all boards: what can be done to who wrote it, one tap away. */
+function Sanctions({ post }: { post: PostView }) {
+  return (
+    <Slot when={MODERATOR_OF_ALL}>
+      {(['warn', 'suspend', 'ban'] as const).map((word) => (
+        <a href={modPath(word, 'member', encodeURIComponent(post.name))} aria-label={`${SANCTIONS[word]} the author of post ${post.number}`} key={word}>
+          {SANCTIONS[word]}
+        </a>
+      ))}
+    </Slot>
   )
 }

@@ -1,5 +1,5 @@
 import type { PostHistoryView } from '@/lib/posts/views'
-import { allWordingsPath, postInThreadPath } from '@/lib/urls'
+import { allWordingsPath, modPath, postInThreadPath } from '@/lib/urls'
 import { EntryMoment } from '../threads/entry-moment'
 import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
@@ -48,6 +48,9 @@ export function PostHistory({ post }: { post: PostHistoryView }) {
             <Slot when={`moderator:${post.thread.board.id}`}>
               <a className="btn" href={allWordingsPath(post.id)}>
                 Every wording
+              </a>{' '}
+              <a className="btn" href={modPath('hide', 'post', post.id)}>
+                Hide a former wording
               </a>
             </Slot>
             <Slot when={`name:${post.nameId}`}>

@@ -7,7 +7,7 @@ import { AskHqForm } from './ask-hq-form'
 
 /** The page on which the starter of a thread asks HQ for something. */
 export function AskHqPage({ asking, action }: { asking: RequestPageView; action: FormAction }) {
-  const { id, title, board, boards, asked } = asking
+  const { id, title, board, boards, asked, declined } = asking
   return (
     <div className="max-w-measure">
       <Breadcrumbs
@@ -25,6 +25,11 @@ export function AskHqPage({ asking, action }: { asking: RequestPageView; action:
           You asked: {label.toLowerCase()}. <Moment at={createdAt} />. A moderator will look at it. Once it is answered, you can ask for something else.
         </p>
       ))}
+      {declined && (
+        <p className="note mb-4 wrap-anywhere" role="status">
+          HQ said no: {declined.label.toLowerCase()}. <Moment at={declined.at} />. “{declined.answer}”
+        </p>
+      )}
       {asked.length === 0 ? (
         <AskHqForm action={action} threadId={String(id)} boards={boards} backPath={threadPath(asking)} />
       ) : (

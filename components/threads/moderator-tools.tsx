@@ -1,4 +1,4 @@
-import { CornerUpRight, Ellipsis, Lock, LockOpen, Pin, PinOff } from 'lucide-react'
+import { CornerUpRight, Ellipsis, Lock, LockOpen, Pin, PinOff, Trash2 } from 'lucide-react'
 import type { ThreadView } from '@/lib/threads/views'
 import { modPath, modThreadPath } from '@/lib/urls'
 import { Slot } from '../ui/slot'
@@ -29,6 +29,9 @@ export function ModeratorTools({ thread }: { thread: ThreadView }) {
             <Pin size={16} /> Pin
           </a>
         )}
+        <a className="btn" href={modPath('remove', 'thread', thread.id)}>
+          <Trash2 size={16} /> Remove
+        </a>
         <a className="btn" href={modThreadPath(thread.id)}>
           <Ellipsis size={16} /> More
         </a>

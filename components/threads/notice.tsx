@@ -59,7 +59,7 @@ const ICONS: Record<string, LucideIcon> = {
 /** What a moderator did to the thread, in its place between the posts. */
 export function Notice({ line }: { line: EntryLineView }) {
   return (
-    <div className="notice" id={`notice-${line.id}`}>
+    <div className="notice" id={`notice-${line.anchor}`}>
       <EntryDot line={line} />
       <p>
         <EntrySentence parts={line.parts} />. <EntryMoment line={line} />. <EntryWhy line={line} />

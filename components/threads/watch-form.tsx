@@ -5,9 +5,9 @@ import { type FormAction, idle } from '@/lib/platform/form-state'
 import { watchPath } from '@/lib/urls'
 import { FormNotice } from '../ui/form-notice'
 
-type WatchFormProps = { action: FormAction; threadId: string; watching: boolean; backPath: string }
+type WatchFormProps = { action: FormAction; threadId: string; watching: boolean; back: { href: string; text: string } | null }
 
-export function WatchForm({ action, threadId, watching, backPath }: WatchFormProps) {
+export function WatchForm({ action, threadId, watching, back }: WatchFormProps) {
   const [state, formAction] = useActionState(action, idle, watchPath(threadId))
   return (
     <form className="grid gap-5" action={formAction}>
@@ -18,9 +18,11 @@ export function WatchForm({ action, threadId, watching, backPath }: WatchFormPro
         <button className={watching ? 'btn' : 'btn btn-primary'} type="submit">
           {watching ? 'Watch it no longer' : 'Watch'}
         </button>
-        <a className="btn" href={backPath}>
-          Back to the thread
-        </a>
+        {back && (
+          <a className="btn" href={back.href}>
+            {back.text}
+          </a>
+        )}
       </div>
     </form>
   )

@@ -5,28 +5,35 @@ import { Breadcrumbs } from '../layout/breadcrumbs'
 import { Moment } from '../ui/moment'
 import { WatchForm } from './watch-form'
 
-/** The page on which a member watches a thread, or ends it. */
-export function WatchPage({ thread, action }: { thread: WatchPageView; action: FormAction }) {
-  const { id, title, board, since } = thread
+/** The page on which a member watches a thread, or ends it; also of one that is hidden from her now, without its name. */
+export function WatchPage({ watching: { id, thread, since }, action }: { watching: WatchPageView; action: FormAction }) {
   return (
     <div className="max-w-measure">
-      <Breadcrumbs
-        crumbs={[
-          { href: boardPath(board.slug), text: board.name },
-          { href: threadPath(thread), text: title },
-        ]}
-      />
-      <h1>{since ? 'You watch this thread' : 'Watch this thread'}</h1>
+      {thread && (
+        <Breadcrumbs
+          crumbs={[
+            { href: boardPath(thread.board.slug), text: thread.board.name },
+            { href: threadPath(thread), text: thread.title },
+          ]}
+        />
+      )}
+      <h1 className={thread ? undefined : 'pt-6'}>{since ? 'You watch this thread' : 'Watch this thread'}</h1>
       <p className="mt-2 mb-5">
         {since ? (
           <>
-            Since <Moment at={since} />. You are told when moderators move it.
+            Since <Moment at={since} />.{' '}
+            {thread ? 'You are told when moderators move it.' : 'It is not open to you now; your watch waits until it is, unless you end it.'}
           </>
         ) : (
           'You will be told when moderators move it. Nobody else sees that you watch it.'
         )}
       </p>
-      <WatchForm action={action} threadId={String(id)} watching={since !== null} backPath={threadPath(thread)} />
+      <WatchForm
+        action={action}
+        threadId={String(id)}
+        watching={since !== null}
+        back={thread ? { href: threadPath(thread), text: 'Back to the thread' } : null}
+      />
     </div>
   )
 }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { moveThread } from '@/lib/moderation/actions/move-thread'
+import { retitleThread } from '@/lib/moderation/actions/retitle-thread'
+import { undoAct } from '@/lib/moderation/undo'
 import { db } from '@/lib/platform/db'
-import { boardId, threadId } from '@/lib/platform/ids'
+import { boardId, entryId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { recount } from '@/lib/posts/recount'
 import { aBoard, aMember, aReply, aThread, unique } from '@/lib/testing/builders'
@@ -43,6 +45,23 @@ test('a move touches both boards, every board with a signpost, and the log', asy
   await move(to, next)
   const tags = new Set(heard.flatMap((change) => change.tags))
   expect(tags).toEqual(new Set(['lists', 'log', `thread:${thread.id}`, `board:${from.id}`, `board:${to.id}`, `board:${next.id}`]))
+})
+
+test('a new title touches every page, for any may name the thread; so does its undo', async () => {
+  const thread = await aThread(await aBoard())
+  const moderator = await aMember({ moderates: 'all' })
+  const given = { key: unique('key-of-act'), reason: 'unclear', words: '' }
+  heard.length = 0
+  const { id } = await retitleThread.perform(moderator, {
+    ...given,
+    subject: threadId.parse(String(thread.id)),
+    was: 'A thread of tests',
+    title: 'A better title',
+  })
+  expect(heard.flatMap(({ tags }) => tags)).toContain('site')
+  heard.length = 0
+  await undoAct(moderator, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
+  expect(heard.flatMap(({ tags }) => tags)).toContain('site')
 })
 
 test('a change that was refused touches nothing; a repair touches everything', async () => {

@@ -6,6 +6,8 @@ export type EventKind =
   | 'thread.started'
   | 'thread.moved'
   | 'thread.readers'
+  | 'thread.retitled'
+  | 'thread.led'
   | 'thread.timer'
   | 'thread.split'
   | 'thread.merged'
@@ -20,6 +22,7 @@ export type EventKind =
   | 'quote.ended'
   | 'wording.hidden'
   | 'moderation.entry'
+  | 'request.declined'
   | 'link.changed'
   | 'link.checked'
   | 'links.ruled'
@@ -48,6 +51,7 @@ const NARROW: readonly EventKind[] = [
   'post.edited',
   'quotes.masked',
   'moderation.entry',
+  'request.declined',
   'link.changed',
   'link.checked',
 ]

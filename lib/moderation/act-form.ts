@@ -1,8 +1,12 @@
 import type { WhyNot } from '@/lib/posts/policy'
 import type { LinkState } from '@/lib/text/render'
+import type { PostInShort } from './posts-in-short'
 
 /** The fields that an act's form has beside reason and words, as plain data for its component. */
-export type ActForm = { kind: 'plain' } | FieldsForm | MoveForm | LinksForm | EditForm | HideForm
+export type ActForm = { kind: 'plain' } | FieldsForm | MoveForm | LinksForm | EditForm | HideForm | SplitForm
+
+/** What the address of an act's page asks for: the post from which one comes, the page of posts to choose from. */
+export type ActAsked = { from?: number; page?: number }
 
 /** A form of simple fields; one that is `held` is sent along unseen. */
 export type FieldsForm = { kind: 'fields'; fields: ActField[] }
@@ -49,3 +53,14 @@ export type LinksForm = {
 export type EditForm = { kind: 'edit'; revision: number; body: string }
 
 export type HideForm = { kind: 'hide'; wordings: { revision: number; replacedAt: Date; excerpt: string }[] }
+
+export type SplitForm = {
+  kind: 'split'
+  /** The number of the post from which she comes. */
+  from?: number
+  lastNumber: number
+  page: number
+  pages: number
+  /** The posts of this page, to be ticked. */
+  posts: PostInShort[]
+}

@@ -20,7 +20,7 @@ test('a moderator who chose so acts as HQ from then on; her colleagues still rea
   await chooseActsAsHq(moderator, { hq: 'yes' })
   expect(await findActsAsHq(moderator)).toBe(true)
   await unlockThread.perform(moderator, given())
-  expect(namesIn(await findLog(sightOf('public')))).toEqual(['HQ', `${moderator.name} (HQ)`])
+  expect(namesIn(await findLog(sightOf('public')))).toEqual([`${moderator.name} (HQ)`, 'HQ']) // the day alone, so at the beginning of it
   const staff = await findStaffLog(moderator)
   expect(staff?.entries.map(({ parts }) => parts[0]?.text)).toEqual([`${moderator.name} (HQ)`, `${moderator.name} (HQ)`])
   await chooseActsAsHq(moderator, {})

@@ -4,9 +4,13 @@ import { db } from '@/lib/platform/db'
 import { entryId, postId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { findPostHistory } from '@/lib/posts/revision-queries'
-import { aBoard, aMember, aThread, outcomeOf, unique } from '@/lib/testing/builders'
+import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { lockThread } from './actions/lock-thread'
 import { makeLinksClickable } from './actions/make-links-clickable'
+import { removePost } from './actions/remove-post'
+import { restorePost } from './actions/restore-post'
+import { findDecisionPage } from './appeal-decision-page'
+import { appeal } from './appeals'
 import { blankEntry, findBlankPage } from './blank'
 import { findLog } from './log-queries'
 import { findThreadLog } from './queries'
@@ -82,6 +86,29 @@ test('neither the blanked act nor the blanking can be undone', async () => {
   const done = await blank(admin, id)
   expect(await outcomeOf(undo(admin, id))).toBe('blanked')
   expect(await outcomeOf(undo(admin, done.id))).toBe('blanked')
+})
+
+test('letters lose the blanked words, sent ones are marked, and the desk of appeals shows none of them', async () => {
+  const [board, admin, author] = [await aBoard(), await aMember({ admin: true }), await aMember()]
+  const { id: replyId } = await aReply(await aThread(board), { by: author })
+  const subject = postId.parse(String(replyId))
+  const given = { key: unique('key-of-act'), reason: 'attack', words: `${SECRET}.\n\nTwice.` }
+  const { id } = await removePost.perform(admin, { ...given, subject })
+  const restored = await restorePost.perform(admin, { ...act('Better so.'), subject })
+  await undo(admin, restored.id) // which states the same again
+  await appeal(author, { entry: entryId.parse(String(id)), words: 'It was a joke.' })
+  await db().outbox.updateMany({ where: { entryId: id }, data: { sentAt: new Date() } })
+  const moderator = await aMember({ moderates: [board.id] })
+  const desk = () => findDecisionPage(moderator, id)
+  const letters = () => db().outbox.findMany({ where: { memberId: author.id, kind: 'statement' }, orderBy: { id: 'asc' }, select: { body: true } })
+  expect(textOf([await letters(), await desk()]).split('Ann Smith')).toHaveLength(5)
+  await blank(admin, id)
+  expect(textOf([await letters(), await desk()])).not.toMatch(/Ann Smith|Twice/)
+  expect(await letters()).toEqual([
+    { body: expect.stringContaining('What happened: (HQ blanked these words after this letter had been sent.)') },
+    { body: expect.stringContaining('What happened: (HQ blanked these words.)') },
+  ])
+  expect((await desk())?.statement).toContain('The rule it rests on')
 })
 
 test('the line under a post loses the blanked words too', async () => {

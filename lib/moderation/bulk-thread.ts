@@ -3,9 +3,10 @@ import { canModerate, isStaff } from '@/lib/identity/policy'
 import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { PAGE_SIZE } from '@/lib/urls'
-import { BULK_REASONS, listBulkPosts, listPossible } from './bulk-posts'
+import { BULK_REASONS, listPossible } from './bulk-posts'
 import { findBulkReport, type Sent } from './bulk-report'
 import { BULK_ACTS } from './bulk-schema'
+import { listInShort } from './posts-in-short'
 
 /** What the address of a page of many posts asks for. */
 export type BulkAsked = Sent & { act?: string; page?: number }
@@ -33,7 +34,7 @@ export async function findThreadMenu(viewer: Viewer, id: bigint, { act: word, pa
       page,
       reasons: BULK_REASONS[act],
       also: viewer.moderates === 'all' ? (['lock', 'warn', 'suspend'] as const) : (['lock'] as const),
-      posts: thread.removedAt ? [] : await listBulkPosts({ where: { threadId: id, number: numbered }, orderBy: { number: 'asc' } }),
+      posts: thread.removedAt ? [] : await listInShort({ where: { threadId: id, number: numbered }, orderBy: { number: 'asc' } }),
       report: await findBulkReport(viewer, sent),
     },
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sightOf } from '@/lib/identity/viewer'
 import { findNotifications } from '@/lib/notifications/queries'
 import { db } from '@/lib/platform/db'
 import { memberId, postId } from '@/lib/platform/ids'
@@ -11,6 +12,7 @@ import { findBulkReport } from './bulk-report'
 import { type BulkInput, bulkInput } from './bulk-schema'
 import { findThreadMenu } from './bulk-thread'
 import { findMemberFile } from './member-queries'
+import { findThreadLog } from './queries'
 
 useDatabase()
 
@@ -76,6 +78,14 @@ test('besides a removal the thread is locked and the author warned and suspended
     ['warn', true],
     ['suspend', true],
   ])
+})
+
+test('the lock beside a removal is shown as HQ’s, by the day, so that the pair does not name who removed the posts', async () => {
+  const { thread, replies, moderator } = await aStage()
+  await actOnMany(moderator, formOf(thread, replies, { also: 'lock' }))
+  const log = (await findThreadLog(sightOf('public'), thread.id))?.entries ?? []
+  expect(log).toHaveLength(4)
+  for (const { parts, dayOnly } of log) expect([dayOnly, parts.map(({ text }) => text).join('')]).toEqual([true, expect.not.stringContaining(moderator.name)])
 })
 
 test('where no post was removed, nobody is suspended', async () => {

@@ -52,7 +52,7 @@ async function doBesides(moderator: MemberViewer, given: Extract<BulkInput, { ac
     if (also === 'warn') await succeeds(warnMember.perform(moderator, { ...about, subject: memberId.parse(String(subject)) }))
     if (also === 'suspend') await succeeds(suspendMember.perform(moderator, { ...about, subject: memberId.parse(String(subject)), for: '7d' }))
     // The thread shows everyone the rule; the facts about its author are not for everyone.
-    const lock = { key: about.key, subject: threadId.parse(String(subject)), reason: OTHER, words: RULE_REASONS[reason] ?? '' }
+    const lock = { key: about.key, subject: threadId.parse(String(subject)), reason: OTHER, words: RULE_REASONS[reason] ?? '', beside: true } as const
     if (also === 'lock') await succeeds(lockThread.perform(moderator, lock))
   }
 }

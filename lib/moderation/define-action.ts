@@ -1,16 +1,17 @@
 import type { z } from 'zod'
-import { canModerate, isStaff } from '@/lib/identity/policy'
+import { canModerate } from '@/lib/identity/policy'
 import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import type { Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
-import type { ActForm } from './act-form'
+import type { ActAsked, ActForm } from './act-form'
 import { settleAppeals } from './appeal-ending'
 import { ensureKeepsHers, listHers, notHerOwn } from './concerning'
 import { changeOnce, type Entry, type Facts, findSent, hashOf, placeOf, type Restriction, writeEntry } from './entry'
 import { hold, type Kind } from './holding'
-import type { Consequences } from './moderation-action'
-import { canSanction, canSee } from './policy'
+import { isLatest } from './latest'
+import type { Consequences, Taking } from './moderation-action'
+import { canSanction, canSee, mayAct } from './policy'
 import { answerRequests } from './request-answers'
 import { RULE_REASONS } from './rules'
 import { type ActFields, actFields, type ReadyReasons, restrictionFields } from './schema'
@@ -44,7 +45,7 @@ type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F 
   /** Whether it can be done now; that she moderates the board is asked for already. */
   allow(facts: F): Verdict
   /** The fields of its own form, where it has any. */
-  form?(tx: Tx, viewer: Viewer, facts: F): Promise<ActForm>
+  form?(tx: Tx, viewer: Viewer, facts: F, asked: ActAsked): Promise<ActForm>
   consequences(tx: Tx, facts: F): Promise<Consequences>
   apply(tx: Tx, facts: F, input: Input & ActFields, moderator: MemberViewer): Promise<z.infer<DetailSchema>>
   /** What may follow in transactions of its own, once the act or its undo stands; harmless to do again. */
@@ -56,11 +57,15 @@ type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F 
   tells?(tx: Tx, facts: F, detail: z.infer<DetailSchema>): Promise<bigint[]>
   /** Set: it tells those concerned itself. */
   tellsItself?: true
+  /** Acts that can leave things looking as this one does: while one of them stands that came later, what is there is not this entry's to take back. */
+  rivals?: readonly string[]
   /** Other threads that its undo changes. */
   undoHolds?(detail: z.infer<DetailSchema>): bigint[]
   /** Whether this moderator may undo it; the board of the entry is asked for already. */
   allowUndo?(tx: Tx, moderator: MemberViewer, detail: z.infer<DetailSchema>): Promise<Verdict>
   undo(tx: Tx, entry: Entry, detail: z.infer<DetailSchema>, moderator: MemberViewer): Promise<void>
+  /** Whose sight its undo changes, and what it takes from somebody if it takes anything. */
+  undoTakes?(tx: Tx, subject: bigint, detail: z.infer<DetailSchema>): Promise<Taking | null>
   /** What hangs on the entry of the undo. */
   followUndo?(tx: Tx, undo: Entry, detail: z.infer<DetailSchema>): Promise<void>
   unsays(detail: z.infer<DetailSchema>): string
@@ -110,7 +115,7 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
       says: definition.says(detail),
       detail,
       textHash,
-      named: !definition.byHqAlone && !(await actsAsHq(tx, moderator)),
+      named: !definition.byHqAlone && !given.beside && !(await actsAsHq(tx, moderator)),
       restriction,
     })
     await definition.follow?.(tx, entry, facts, given, moderator, detail)
@@ -143,11 +148,11 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
   }
 
   /** What the page of the act shows; null where the viewer may not see what it is about. */
-  async function preview(tx: Tx, viewer: Viewer, subject: bigint) {
+  async function preview(tx: Tx, viewer: Viewer, subject: bigint, asked: ActAsked) {
     const judged = await judge(tx, viewer, subject)
     if (!judged) return null
     const { facts, verdict } = judged
-    const form: ActForm = (await definition.form?.(tx, viewer, facts)) ?? { kind: 'plain' }
+    const form: ActForm = (await definition.form?.(tx, viewer, facts, asked)) ?? { kind: 'plain' }
     return { facts, verdict, form, consequences: await definition.consequences(tx, facts) }
   }
 
@@ -161,9 +166,15 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
     const moderator = staffOf(viewer)
     const detail = definition.detail.parse(entry.detail) as z.infer<DetailSchema>
     ensure(isEntitled(moderator))
+    ensure(await isLatest(tx, kind, entry, definition.rivals))
     ensure((await definition.allowUndo?.(tx, moderator, detail)) ?? 'yes')
     await definition.undo(tx, entry, detail, moderator)
     return definition.unsays(detail)
+  }
+
+  /** What its undo takes from somebody: asked before it, for the page and for the statement of reasons. */
+  async function undoTakes(tx: Tx, subject: bigint, detail: unknown): Promise<Taking | null> {
+    return (await definition.undoTakes?.(tx, subject, definition.detail.parse(detail) as z.infer<DetailSchema>)) ?? null
   }
 
   /** What is written once the undo has its entry. */
@@ -171,7 +182,7 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
     await definition.followUndo?.(tx, entry, definition.detail.parse(undone.detail) as z.infer<DetailSchema>)
   }
 
-  return { ...definition, reasons, restricting, input, perform, judge, preview, undoHolds, undo, followUndo }
+  return { ...definition, reasons, restricting, input, perform, judge, preview, undoHolds, undoTakes, undo, followUndo }
 }
 
 /** A member; whether she may is the policy's to say. */
@@ -183,10 +194,4 @@ export function staffOf(viewer: Viewer): MemberViewer {
 /** Whether she asked that everyone be told of HQ instead of her. */
 export async function actsAsHq(tx: Tx, { id }: MemberViewer): Promise<boolean> {
   return (await tx.member.findUniqueOrThrow({ where: { id }, select: { actsAsHqAt: true } })).actsAsHqAt !== null
-}
-
-/** Is of the staff, saw it as it is, moderates its board: in this order, so that a loser of a race is told so. */
-function mayAct(moderator: MemberViewer, { thread, member }: Facts, seen: () => Verdict): Verdict {
-  if (!thread) return all(canSanction(moderator, member), seen())
-  return all(isStaff(moderator) ? 'yes' : 'not_allowed', seen(), canModerate(moderator, thread.board.id))
 }

@@ -5,6 +5,7 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { Refusal } from '@/lib/platform/refusal'
+import { anchorOf } from '@/lib/threads/entry-line'
 import type { Prisma, Readers, Scope } from '@/prisma/generated/client'
 import type { ActFields } from './schema'
 import { OTHER } from './schema'
@@ -103,9 +104,10 @@ export function aboutOf({ thread, post, member }: Facts): bigint {
 }
 
 /** Where the effect of an act can be seen: in its thread, at its post, or on the page of the member. */
-export function placeOf(entry: { id: bigint; atNumber: number | null }, { thread, post, member }: Facts) {
+export function placeOf(entry: { id: bigint; named: boolean; atNumber: number | null }, { thread, post, member }: Facts) {
   return {
     id: entry.id,
+    anchor: anchorOf(entry),
     atNumber: entry.atNumber ?? 1,
     thread: thread && { id: thread.id, slug: thread.slug },
     postNumber: post?.number,

@@ -45,10 +45,10 @@ ${lines.map(entryOf).join('')}</feed>
 }
 
 function entryOf(line: Line): string {
-  const { id, thread, atNumber, because, words } = line
-  const href = thread ? noticePath(thread, atNumber ?? 1, id) : `${logPath}#entry-${id}`
+  const { anchor, thread, atNumber, because, words } = line
+  const href = thread ? noticePath(thread, atNumber ?? 1, anchor) : `${logPath}#entry-${anchor}`
   return `<entry>
-<id>${absolute(`${logPath}#entry-${id}`)}</id>
+<id>${absolute(`${logPath}#entry-${anchor}`)}</id>
 <title>${escaped(sentence(line.parts))}</title>
 <link href="${escaped(absolute(href))}"/>
 <updated>${whenOf(line)}</updated>

@@ -6,6 +6,7 @@ import { db } from '@/lib/platform/db'
 import { DECLINED, GRANTED } from '@/lib/threads/entry-line'
 import type { Prisma } from '@/prisma/generated/client'
 import { moderationActions } from './actions'
+import { listShown, readPlace } from './log-order'
 import type { LogInput } from './log-schema'
 import { listEntries } from './queries'
 import { RULES } from './rules'
@@ -26,9 +27,11 @@ export async function findLog(sight: Sight, asked: LogInput = {}) {
   })
   const board = boards.find(({ slug }) => slug === asked.board)
   if (asked.board && !board) return null
-  const where = { AND: [await wantedOf(asked, board?.id), { OR: [{ boardId: null }, { boardId: { in: boards.map(({ id }) => id) } }] }] }
-  const { entries, next } = await pageOf(sight, where)
-  return { entries, next, asked, choices: await choicesOf(boards) }
+  const { action, rule, month, before } = asked
+  const wanted = { action, rule, boards: boards.map(({ id }) => id), upon: board?.id, month: month ? spanOf(month) : undefined }
+  const { ids, next } = await listShown({ ...wanted, before: before ? readPlace(before) : undefined, take: LOG_SIZE })
+  const lines = new Map((await listEntries(sight, { id: { in: ids } }, LOG_SIZE)).map((line) => [line.id, line]))
+  return { entries: ids.flatMap((id) => lines.get(id) ?? []), next, asked, choices: await choicesOf(boards) }
 }
 
 /** The log as the moderators of its boards read it: with names, times and every word. Null for anybody else. */
@@ -44,7 +47,7 @@ export async function findStaffLog(viewer: MemberViewer, asked: LogInput = {}) {
   if (asked.board && !board) return null
   const theirs: Prisma.ModerationEntryWhereInput[] = [{ boardId: { in: boards.map(({ id }) => id) } }]
   if (moderates === 'all') theirs.push({ boardId: null }) // acts upon people are for moderators of all boards
-  const { entries, next } = await pageOf(sightOf(viewer), { AND: [await wantedOf(asked, board?.id), { OR: theirs }] }, true)
+  const { entries, next } = await staffPageOf(sightOf(viewer), { AND: [wantedOf(asked, board?.id), { OR: theirs }] })
   return { entries, next, asked, choices: await choicesOf(boards), blanking: viewer.isAdmin }
 }
 
@@ -53,17 +56,17 @@ export async function listNewestEntries(sight: Sight) {
   return (await findLog(sight))?.entries ?? []
 }
 
-async function pageOf(sight: Sight, where: Prisma.ModerationEntryWhereInput, forStaff = false) {
-  const entries = await listEntries(sight, where, LOG_SIZE + 1, forStaff)
-  return { entries: entries.slice(0, LOG_SIZE), next: entries.length > LOG_SIZE ? entries[LOG_SIZE - 1]?.id : undefined }
+async function staffPageOf(sight: Sight, where: Prisma.ModerationEntryWhereInput) {
+  const entries = await listEntries(sight, where, LOG_SIZE + 1, true)
+  return { entries: entries.slice(0, LOG_SIZE), next: entries.length > LOG_SIZE ? String(entries[LOG_SIZE - 1]?.id) : undefined }
 }
 
-async function wantedOf({ action, rule, month, before }: LogInput, boardId?: bigint): Promise<Prisma.ModerationEntryWhereInput> {
+function wantedOf({ action, rule, month, before }: LogInput, boardId?: bigint): Prisma.ModerationEntryWhereInput {
   return {
     ...(action && { action }),
     ...(rule && { rule }),
     ...(boardId && { boardId }),
-    ...(before && { id: { lt: before } }),
+    ...(before && !before.includes('.') && { id: { lt: BigInt(before) } }),
     ...(month && { createdAt: spanOf(month) }),
   }
 }

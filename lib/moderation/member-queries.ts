@@ -6,11 +6,12 @@ import { db } from '@/lib/platform/db'
 import { isNewcomer } from '@/lib/posts/policy'
 import { isOfStanding } from '@/lib/posts/standing'
 import { nameKeyOf } from '@/lib/text/names'
-import { BULK_REASONS, listBulkPosts, listPossible } from './bulk-posts'
+import { BULK_REASONS, listPossible } from './bulk-posts'
 import { findBulkReport } from './bulk-report'
 import { BULK_ACTS } from './bulk-schema'
 import type { BulkAsked } from './bulk-thread'
 import { boardsOf } from './policy'
+import { listInShort } from './posts-in-short'
 import { listEntries } from './queries'
 
 /** Posts of a member on her page, the newest first. */
@@ -40,7 +41,7 @@ export async function findMemberFile(viewer: Viewer, typed: string, { act: word,
       page: 1,
       reasons: BULK_REASONS[act],
       also: all ? (['warn', 'suspend'] as const) : [],
-      posts: await listBulkPosts({
+      posts: await listInShort({
         where: { name: { memberId: name.memberId }, thread: { removedAt: null, board: boards } },
         orderBy: { createdAt: 'desc' },
         take: POSTS_SHOWN,

@@ -27,7 +27,7 @@ export async function moveForm(tx: Tx, viewer: Viewer, thread: Thread): Promise<
     closed: boards.filter(({ gains }) => gains && !isAdmin).map(({ name }) => name),
     others: open
       .filter(({ loses, gains }) => loses || gains)
-      .map((board) => ({ name: board.name, loses: board.loses, gains: board.gains, sentence: readersOf(board, lossesOf(board.id), aliases) })),
+      .map((board) => ({ name: board.name, loses: board.loses, gains: board.gains, sentence: readersSentence(board, lossesOf(board.id), aliases) })),
     rules: RULE_REASONS,
     maySilence: isAdmin,
   }
@@ -47,8 +47,16 @@ function keysOf(boards: readonly { id: bigint }[]): bigint[] {
   return boards.map(({ id }) => id)
 }
 
+type ReadBoard = { name: string; gains: boolean; readableBy: Readers }
+
+/** The same for one board, to which an undo would take the thread back. */
+export async function readersOf(tx: Tx, threadId: bigint, board: ReadBoard & { id: bigint }): Promise<string> {
+  const [losses] = await countLosses(tx, threadId, [board.id])
+  return `${board.name}: ${readersSentence(board, losses, await tx.urlAlias.count({ where: { threadId } }))}`
+}
+
 /** In true numbers, whom a move to a board with other readers concerns. */
-function readersOf({ name, gains, readableBy }: { name: string; gains: boolean; readableBy: Readers }, losses: Losses | undefined, aliases: number): string {
+function readersSentence({ name, gains, readableBy }: ReadBoard, losses: Losses | undefined, aliases: number): string {
   const { watchers = 0, watchersOut = 0, writers = 0, writersOut = 0 } = losses ?? {}
   const who = gains ? 'People who cannot read the thread now will be able to. ' : readableBy === 'members' ? 'Only who is signed in can read it there. ' : ''
   return `${who}${counted(watchers, 'watcher')}, ${watchersOut} of whom cannot read ${name}; ${counted(writers, 'person has', 'people have')} posted, ${writersOut} of whom cannot read it; ${counted(aliases, 'outside link')} (older addresses that lead here).`

@@ -2,6 +2,7 @@ import { readsToo } from '@/lib/boards/policy'
 import type { MemberViewer } from '@/lib/identity/viewer'
 import type { Tx } from '@/lib/platform/db'
 import { Refusal } from '@/lib/platform/refusal'
+import { momentText } from '@/lib/text/moment-text'
 import type { Readers } from '@/prisma/generated/client'
 import { ruleOf } from './rules'
 
@@ -31,7 +32,8 @@ function missingForMore({ override, words }: Given): Record<string, string> {
   }
 }
 
-function missingForFewer({ rule = '', words }: Given): Record<string, string> {
+/** What a statement of reasons lacks, by the fields of the form. */
+export function missingForFewer({ rule = '', words }: Given): Record<string, string> {
   return {
     ...(rule === '' && { rule: 'Fewer people can read that board. Say under which rule the thread goes there.' }),
     ...(words === '' && !ruleOf(rule)?.fact && { words: 'Say what happened: those concerned must be able to answer it.' }),
@@ -47,4 +49,9 @@ export async function opensNewPosts(
 ) {
   if (!gains || moderator.isAdmin) return false
   return (await tx.post.count({ where: { threadId: about, number: { gt: atNumber ?? 0 }, nameId: { not: moderator.nameId } } })) > 0
+}
+
+/** Fewer readers are a restriction: its starter is told of it without the title, for it may go to those who lose sight. */
+export function narrowed({ createdAt, board }: { createdAt: Date; board: { name: string } }, how: string): string {
+  return `Your thread of ${momentText(createdAt)} in ${board.name} was ${how} to a board that fewer people can read.`
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { boardId, threadId } from '@/lib/platform/ids'
 import { POST_MAX_LENGTH } from '@/lib/posts/schema'
 import { normaliseSource } from '@/lib/text/source'
-import { RULES } from './rules'
+import { ruleField } from './schema'
 
 /** For how long a note stays in the old board, in days; null for good. */
 export const SIGNPOST_DAYS = { '0': 0, '7': 7, '30': 30, ever: null } as const
@@ -23,10 +23,7 @@ export const moveInput = z
       .transform(normaliseSource)
       .refine((text) => [...text].length <= POST_MAX_LENGTH, `A post has at most ${POST_MAX_LENGTH.toLocaleString('en-GB')} characters.`)
       .default(''),
-    rule: z
-      .string()
-      .refine((code) => code === '' || Object.hasOwn(RULES, code), 'Choose a rule.')
-      .optional(),
+    rule: ruleField,
     origin: z.enum(['own', 'report'], 'Say what brought it up.').optional(),
     override: z.literal('yes').optional(),
     silent: silentField,

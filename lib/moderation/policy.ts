@@ -1,6 +1,7 @@
 import { canRead } from '@/lib/boards/policy'
+import { canModerate, isStaff } from '@/lib/identity/policy'
 import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
-import type { Verdict } from '@/lib/platform/refusal'
+import { all, type Verdict } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Facts } from './entry'
 
@@ -20,4 +21,10 @@ export function canSanction(viewer: Viewer, member: { id: bigint; staff: boolean
 /** The boards that a moderator keeps, as a filter. */
 export function boardsOf(viewer: MemberViewer): Prisma.BoardWhereInput {
   return viewer.moderates === 'all' ? {} : { id: { in: [...viewer.moderates] } }
+}
+
+/** Is of the staff, saw it as it is, moderates its board: in this order, so that a loser of a race is told so. */
+export function mayAct(moderator: MemberViewer, { thread, member }: Facts, seen: () => Verdict): Verdict {
+  if (!thread) return all(canSanction(moderator, member), seen())
+  return all(isStaff(moderator) ? 'yes' : 'not_allowed', seen(), canModerate(moderator, thread.board.id))
 }

@@ -9,20 +9,22 @@ import { findNamed, findNamedThreads } from '@/lib/threads/named'
 import { visibleThreads } from '@/lib/threads/policy'
 import { modMemberPath, modPath, postInThreadPath, threadPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
-import type { ActForm } from './act-form'
+import type { ActAsked, ActForm } from './act-form'
 import { moderationActions } from './actions'
 import type { ModerationAction } from './define-action'
 import type { Facts } from './entry'
 import type { Kind } from './holding'
+import { inShownOrder } from './log-order'
 import { findAsked } from './requests'
+import { RULE_REASONS } from './rules'
 import { UNDO_REASONS } from './schema'
-import { findEntry, judgeUndo, loadFacts } from './undo'
+import { findEntry, findTaking, judgeUndo, loadFacts } from './undo'
 
 /** The page of one act upon a thread, a post or a member; null where the viewer is not of the staff, or may not see it. */
-export async function findActPage(viewer: Viewer, word: string, kind: Kind, subject: bigint, request?: bigint) {
+export async function findActPage(viewer: Viewer, word: string, kind: Kind, subject: bigint, { request, ...from }: ActAsked & { request?: bigint } = {}) {
   const action: ModerationAction | undefined = moderationActions.find((candidate) => candidate.word === word && candidate.subject === kind)
   if (!action || !isStaff(viewer)) return null
-  const shown = await action.preview(db(), viewer, subject)
+  const shown = await action.preview(db(), viewer, subject, from)
   if (!shown) return null
   const { facts, ...rest } = shown
   const asked = kind === 'thread' ? await findAsked(subject, word, request) : null
@@ -62,10 +64,12 @@ export async function findUndoPage(viewer: Viewer, id: bigint) {
   const facts = entry && (await loadFacts(db(), entry))
   if (!entry || !facts || (facts.thread && !canRead(sightOf(viewer), facts.thread.board))) return null
   const named = await findNamed(sightOf(viewer), [entry.says])
+  const taking = await findTaking(db(), entry, facts)
   return {
     line: lineOf(entry, named, { forStaff: true }),
     verdict: await judgeUndo(viewer, entry, facts),
     reasons: UNDO_REASONS,
+    readers: taking && { sentence: taking.sentence, rules: taking.restriction ? RULE_REASONS : null },
     place: placeOfFacts(facts),
   }
 }
@@ -83,7 +87,7 @@ export async function findThreadLog(sight: Sight, threadId: bigint) {
     select: { id: true, slug: true, title: true, board: { select: { slug: true, name: true, unindexedAt: true } } },
   })
   if (!thread) return null
-  return { thread, entries: await listEntries(sight, { id: { in: await listEntriesOf(threadId) } }, THREAD_LOG_SIZE) }
+  return { thread, entries: inShownOrder(await listEntries(sight, { id: { in: await listEntriesOf(threadId) } }, THREAD_LOG_SIZE)) }
 }
 
 const THREAD_LOG_SIZE = 1000

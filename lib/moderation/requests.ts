@@ -7,7 +7,8 @@ import { found, Refusal } from '@/lib/platform/refusal'
 import { visibleThreads } from '@/lib/threads/policy'
 import { holdThread } from '@/lib/threads/queries'
 import { boardsOf } from './policy'
-import { REQUESTED, type Requested, type RequestInput } from './request-schema'
+import { labelOf, OPEN } from './request-answers'
+import type { Requested, RequestInput } from './request-schema'
 
 /** How many requests the desk shows at once. */
 const DESK_SIZE = 50
@@ -23,7 +24,7 @@ export async function askHq(viewer: Viewer, { thread: threadId, what, to, words 
     const thread = found(await findStarted(tx, viewer, threadId))
     const board = what === 'move' ? await tx.board.findFirst({ where: { slug: to, id: { not: thread.board.id }, ...visibleBoards(sightOf(viewer)) } }) : null
     if (what === 'move' && !board) throw new Refusal('no_such_board')
-    const open = { threadId, memberId: viewer.id, act: what, entryId: null }
+    const open = { threadId, memberId: viewer.id, act: what, ...OPEN }
     const said = { toId: board?.id ?? null, words, createdAt: now() }
     const { count } = await tx.request.updateMany({ where: open, data: said })
     if (count === 0) await tx.request.create({ data: { ...open, ...said } })
@@ -41,17 +42,27 @@ export async function findRequestPage(viewer: Viewer, threadId: bigint) {
     select: { slug: true, name: true },
   })
   const asked = await db().request.findMany({
-    where: { threadId, memberId: viewer.id, entryId: null },
+    where: { threadId, memberId: viewer.id, ...OPEN },
     orderBy: { id: 'asc' },
     select: { act: true, createdAt: true },
   })
-  return { ...thread, boards, asked: asked.map(({ act, createdAt }) => ({ label: REQUESTED[act as Requested], createdAt })) }
+  const last = await db().request.findFirst({
+    where: { threadId, memberId: viewer.id },
+    orderBy: { id: 'desc' },
+    select: { act: true, declinedAt: true, answer: true },
+  })
+  return {
+    ...thread,
+    boards,
+    asked: asked.map(({ act, createdAt }) => ({ label: labelOf(act), createdAt })),
+    declined: last?.declinedAt ? { label: labelOf(last.act), at: last.declinedAt, answer: last.answer ?? '' } : null,
+  }
 }
 
 /** What starters ask of this moderator, the oldest first. */
 export async function listRequests(viewer: MemberViewer) {
   const rows = await db().request.findMany({
-    where: { entryId: null, thread: { removedAt: null, board: boardsOf(viewer) } },
+    where: { ...OPEN, thread: { removedAt: null, board: boardsOf(viewer) } },
     orderBy: { id: 'asc' },
     take: DESK_SIZE,
     select: {
@@ -69,7 +80,7 @@ export async function listRequests(viewer: MemberViewer) {
     .map(({ member, to, act, ...row }) => ({
       ...row,
       act: act as Requested,
-      label: REQUESTED[act as Requested],
+      label: labelOf(act),
       by: member.names[0]?.name ?? '',
       to: to && canRead(sightOf(viewer), to) ? to.name : null,
     }))
@@ -78,7 +89,7 @@ export async function listRequests(viewer: MemberViewer) {
 /** What one open request fills into the form of the act that would answer it; null where it is about something else. */
 export async function findAsked(threadId: bigint, act: string, id: bigint | undefined) {
   if (id === undefined) return null
-  return db().request.findFirst({ where: { id, threadId, act, entryId: null }, select: { words: true, to: { select: { slug: true } } } })
+  return db().request.findFirst({ where: { id, threadId, act, ...OPEN }, select: { words: true, to: { select: { slug: true } } } })
 }
 
 function findStarted(tx: Tx, viewer: MemberViewer, threadId: bigint) {

@@ -38,6 +38,11 @@ export function ruleOf(code: string): Rule | undefined {
   return Object.hasOwn(RULES, code) ? RULES[code as RuleCode] : undefined
 }
 
+/** A rule as the end of a sentence of the log; nothing where there is none. */
+export function underRule(code: string | null | undefined): string {
+  return code ? `, under the rule “${ruleOf(code)?.name ?? code}”` : ''
+}
+
 /** The rules as the ready reasons of a restriction. */
 export const RULE_REASONS: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries<Rule>(RULES).map(([code, { name, says }]) => [code, `${name}. ${says}`]),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { entryId, formKey } from '@/lib/platform/ids'
 import { normaliseSource } from '@/lib/text/source'
-import { RULE_REASONS, ruleOf } from './rules'
+import { RULE_REASONS, RULES, ruleOf } from './rules'
 
 /** Longest free text beside a reason, in characters. */
 export const WORDS_MAX_LENGTH = 1000
@@ -48,8 +48,18 @@ export function restrictionFields() {
     .transform((given) => ({ ...given, open: given.open === 'yes' }))
 }
 
-/** What the form of any act gives; where it restricts nobody, its words are open and it is the moderator's own motion. */
-export type ActFields = z.infer<ReturnType<typeof actFields>> & Partial<Pick<z.infer<ReturnType<typeof restrictionFields>>, 'origin' | 'open'>>
+/**
+ * What the form of any act gives; where it restricts nobody, its words are open and it is the moderator's own motion.
+ * Not a field: `beside`, set where it is done along with an act of HQ alone, so that its notice does not name who did both.
+ */
+export type ActFields = z.infer<ReturnType<typeof actFields>> &
+  Partial<Pick<z.infer<ReturnType<typeof restrictionFields>>, 'origin' | 'open'>> & { beside?: true }
+
+/** A rule, asked for besides the reason where an act takes something from somebody this time. */
+export const ruleField = z
+  .string()
+  .refine((code) => code === '' || Object.hasOwn(RULES, code), 'Choose a rule.')
+  .optional()
 
 export const UNDO_REASONS = {
   mistake: 'It was a mistake.',
@@ -57,5 +67,8 @@ export const UNDO_REASONS = {
   other: 'Another reason',
 } satisfies ReadyReasons
 
-export const undoInput = z.object({ entry: entryId }).and(actFields(UNDO_REASONS))
+/** What an undo's form gives; the rule, what brought it up and `open` where it takes something from somebody. */
+export const undoInput = z
+  .object({ entry: entryId, rule: ruleField, origin: z.enum(['own', 'report'], 'Say what brought it up.').optional() })
+  .and(actFields(UNDO_REASONS))
 export type UndoInput = z.infer<typeof undoInput>

@@ -2,7 +2,7 @@ import { canModerate } from '@/lib/identity/policy'
 import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
-import { all, ensure, found, type Verdict } from '@/lib/platform/refusal'
+import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
 import { DECLINED, GRANTED, LASTING, LINE, UNDO_DAYS } from '@/lib/threads/entry-line'
 import { moderationActions } from './actions'
 import { reopenAppeals, settleAppeals } from './appeal-ending'
@@ -12,10 +12,12 @@ import { aboutOf, changeOnce, type Facts, findSent, hashOf, placeOf, writeEntry 
 import { hold, type Kind } from './holding'
 import { loadMember } from './load-member'
 import { loadThread } from './load-thread'
+import { missingForFewer } from './move-readers'
 import { canSanction, canSee } from './policy'
 import { reopenRequests } from './request-answers'
+import { underRule } from './rules'
 import { type ActFields, UNDO_REASONS, type UndoInput } from './schema'
-import { tellUndone } from './telling'
+import { stateReasons, tellUndone } from './telling'
 
 /** Takes an act back, once, within 30 days of it. The undo is an entry of its own. */
 export async function undoAct(viewer: Viewer, given: UndoInput) {
@@ -41,12 +43,14 @@ async function undoIn(tx: Tx, viewer: Viewer, given: UndoInput) {
   return { place: placeOf(undo, facts), after: () => actionOf(entry)?.after?.(subject) }
 }
 
-type Taking = { entry: FoundEntry; facts: Facts; given: ActFields; because: string; textHash: string; onAppeal?: true }
+type TakenBack = { entry: FoundEntry; facts: Facts; given: ActFields; because: string; textHash: string; onAppeal?: true }
 
 /** What an undo and a granted appeal have in common: what was changed is put back, and whoever was told of it is told of that. */
-export async function takeBack(tx: Tx, moderator: MemberViewer, { entry, facts, given, because, textHash, onAppeal }: Taking) {
+export async function takeBack(tx: Tx, moderator: MemberViewer, { entry, facts, given, because, textHash, onAppeal }: TakenBack) {
   ensure(entry.detail === null || LASTING.includes(entry.action) ? 'blanked' : 'yes')
   const action = found(actionOf(entry))
+  const taken = (await action.undoTakes(tx, aboutOf(facts), entry.detail))?.restriction
+  const restriction = taken ? { ...taken, until: null, rule: ruleFor(given) } : undefined
   const says = await action.undo(tx, moderator, { ...entry, about: aboutOf(facts) })
   const undo = await writeEntry(tx, {
     action: onAppeal ? GRANTED : entry.action,
@@ -54,15 +58,17 @@ export async function takeBack(tx: Tx, moderator: MemberViewer, { entry, facts, 
     facts,
     given,
     because,
-    says: onAppeal ? `${says} on appeal` : says,
+    says: `${says}${onAppeal ? ' on appeal' : ''}${underRule(restriction?.rule)}`,
     detail: {},
     textHash,
     named: entry.named && !onAppeal && !(await actsAsHq(tx, moderator)),
     undoesId: entry.id,
+    restriction,
   })
   await action.followUndo(tx, { detail: entry.detail }, undo)
   await reopenRequests(tx, entry.id)
   await reopenAppeals(tx, entry.id)
+  if (restriction) await stateReasons(tx, { entry: undo, facts, given, restriction })
   await tellUndone(tx, undo, entry, facts)
   return undo
 }
@@ -70,6 +76,19 @@ export async function takeBack(tx: Tx, moderator: MemberViewer, { entry, facts, 
 /** A restriction is not taken back by her whom it concerns. */
 async function mayTakeBack(tx: Tx, moderator: MemberViewer, { rule }: { rule: string | null }, facts: Facts): Promise<Verdict> {
   return rule === null ? 'yes' : notHerOwn(tx, moderator, facts)
+}
+
+/** An undo that takes from somebody what she had since the act rests on a rule, like an act that takes it. */
+function ruleFor(given: Pick<UndoInput, 'words'> & Partial<Pick<UndoInput, 'rule'>>): string {
+  const missing = missingForFewer(given)
+  if (Object.keys(missing).length > 0) throw new Refusal('statement_needed', missing)
+  return given.rule ?? ''
+}
+
+/** What its page says before it of people's sight; null where it changes nobody's. */
+export async function findTaking(tx: Tx, entry: FoundEntry, facts: Facts) {
+  if (entry.detail === null || entry.undoesId !== null) return null
+  return (await actionOf(entry)?.undoTakes(tx, aboutOf(facts), entry.detail)) ?? null
 }
 
 type UndoEntry = { action: string; undoesId: bigint | null; undoneBy: { id: bigint } | null; boardId: bigint | null; createdAt: Date }

@@ -2,12 +2,14 @@ import type { findDecisionPage } from './appeal-decision-page'
 import type { findAppealPage } from './appeals'
 import type { findBlankPage } from './blank'
 import type { findThreadMenu } from './bulk-thread'
+import type { findDeclinePage } from './decline-request'
 import type { findDesk } from './link-desk'
 import type { findLinkRules } from './link-rules'
 import type { findWaitingLinks } from './link-waiting'
 import type { findLog, findStaffLog } from './log-queries'
 import type { findMemberFile } from './member-queries'
 import type { findMoveManyPage } from './move-many-page'
+import type { PostInShort } from './posts-in-short'
 import type { findActPage, findThreadLog, findUndoPage } from './queries'
 import type { findRequestPage, listRequests } from './requests'
 import type { findTransparency } from './transparency'
@@ -15,6 +17,7 @@ import type { findTransparency } from './transparency'
 export type ActPageView = NonNullable<Awaited<ReturnType<typeof findActPage>>>
 export type MoveManyView = NonNullable<Awaited<ReturnType<typeof findMoveManyPage>>>
 export type RequestPageView = NonNullable<Awaited<ReturnType<typeof findRequestPage>>>
+export type DeclinePageView = NonNullable<Awaited<ReturnType<typeof findDeclinePage>>>
 export type RequestView = Awaited<ReturnType<typeof listRequests>>[number]
 export type UndoPageView = NonNullable<Awaited<ReturnType<typeof findUndoPage>>>
 export type DeskView = NonNullable<Awaited<ReturnType<typeof findDesk>>>
@@ -24,7 +27,8 @@ export type StaffLogView = NonNullable<Awaited<ReturnType<typeof findStaffLog>>>
 export type TransparencyView = Awaited<ReturnType<typeof findTransparency>>
 export type BlankPageView = NonNullable<Awaited<ReturnType<typeof findBlankPage>>>
 export type LogEntryView = LogView['entries'][number]
-export type { ActField, ActForm, EditForm, HideForm, LinksForm, MoveForm } from './act-form'
+export type { ActField, ActForm, EditForm, HideForm, LinksForm, MoveForm, SplitForm } from './act-form'
+export type { PostInShort }
 export type LinkRulesView = NonNullable<Awaited<ReturnType<typeof findLinkRules>>>
 export type WaitingLinksView = NonNullable<Awaited<ReturnType<typeof findWaitingLinks>>>
 export type DecisionPageView = NonNullable<Awaited<ReturnType<typeof findDecisionPage>>>

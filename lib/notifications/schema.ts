@@ -1,9 +1,24 @@
 import { z } from 'zod'
 
 /** What a member can be told of. */
-export type NotificationKind = 'act' | 'threads.moved' | 'mention' | 'quote' | 'links.made' | 'links.asked' | 'appeal.over'
+export type NotificationKind =
+  | 'act'
+  | 'threads.moved'
+  | 'mention'
+  | 'quote'
+  | 'links.made'
+  | 'links.asked'
+  | 'appeal.over'
+  | 'request.declined'
+  | 'request.closed'
 
-export const notificationDetail = z.object({ by: z.string().optional(), count: z.number().optional(), to: z.string().optional(), why: z.string().optional() })
+export const notificationDetail = z.object({
+  by: z.string().optional(),
+  what: z.string().optional(),
+  count: z.number().optional(),
+  to: z.string().optional(),
+  why: z.string().optional(),
+})
 export type NotificationDetail = z.infer<typeof notificationDetail>
 
 const notificationId = z

@@ -7,6 +7,9 @@ import type { Tag } from './tags'
 /** For which readers a slot's variant is shown. */
 export type SlotWhen = 'guest' | 'member' | 'unread' | 'staff' | `moderator:${bigint}` | `not-moderator:${bigint}` | `name:${bigint}` | `not-name:${bigint}`
 
+/** For moderators of all boards: there is no board of that number. */
+export const MODERATOR_OF_ALL: SlotWhen = 'moderator:0'
+
 /** Values that the front door fills in, escaped. */
 export type SlotValueName = 'viewer.name' | 'viewer.unread' | 'form.key' | 'theme' | 'words'
 
@@ -33,6 +36,11 @@ export function tagMark(word: string, tag: Tag): string {
 /** A moment at which something in the page runs out. */
 export function untilMark(word: string, moment: Date): string {
   return `~${word}@${moment.toISOString()}~`
+}
+
+/** Says that what stood at the address is gone: the page is answered with that status. */
+export function goneMark(word: string): string {
+  return `~${word}!410~`
 }
 
 /** Splits a rendering at its marks: even pieces are HTML, odd ones the inside of a mark. */

@@ -1,5 +1,7 @@
+import { createHmac } from 'node:crypto'
 import { fillSentence, type Named } from '@/lib/boards/sentence'
 import { DAY_MS, now } from '@/lib/platform/clock'
+import { env } from '@/lib/platform/env'
 import type { Prisma } from '@/prisma/generated/client'
 
 /** Days within which an act can be undone in one press. */
@@ -26,6 +28,8 @@ export type EntryRow = {
   undoesId: bigint | null
   boardId: bigint | null
   named: boolean
+  /** By what pages point at it. */
+  anchor?: string
   rule: string | null
   until: Date | null
   by: string
@@ -57,9 +61,22 @@ type IncludedRow = Omit<EntryRow, 'by' | 'undone' | 'words' | 'blanked'> & {
 /** The line of an entry that was read with `LINE`: for everyone, or with what only staff may read. */
 export function lineOf({ name, undoneBy, appeals, kept, wordsOpen, ...row }: IncludedRow, known: Named, { forStaff = false } = {}) {
   const words = wordsOpen || forStaff ? (kept?.words ?? '') : ''
-  const appealed = undoneBy?.action === GRANTED ? 'reversed' : appeals.length > 0 ? 'upheld' : null
-  const said = { named: row.named || forStaff, words, by: name.name, undone: undoneBy !== null, appealed, blanked: Boolean(kept?.blankedById) } as const
-  return entryLine({ ...row, ...said }, known)
+  const seen = { named: row.named || forStaff, anchor: anchorOf(row), atNumber: row.named || forStaff ? row.atNumber : null }
+  const said = { words, by: name.name, undone: undoneBy !== null, appealed: appealedOf(undoneBy, appeals), blanked: Boolean(kept?.blankedById) } as const
+  return entryLine({ ...row, ...seen, ...said }, known)
+}
+
+function appealedOf(undoneBy: IncludedRow['undoneBy'], declined: IncludedRow['appeals']): 'reversed' | 'upheld' | null {
+  if (undoneBy?.action === GRANTED) return 'reversed'
+  return declined.length > 0 ? 'upheld' : null
+}
+
+/**
+ * By what pages and feeds point at an entry. One that gives its day alone has a word from which nobody reads between
+ * which others it was made; and so the hour.
+ */
+export function anchorOf({ id, named }: { id: bigint; named: boolean }): string {
+  return named ? String(id) : createHmac('sha256', env().AUTH_SECRET).update(`entry ${id}`).digest('hex').slice(0, 16)
 }
 
 /** The line that a page shows of an entry, as one audience may read it. */
@@ -67,5 +84,12 @@ export function entryLine(row: EntryRow, known: Named) {
   const { says, reason, by, named, ...rest } = row
   const undoable =
     !row.undone && !row.blanked && !LASTING.includes(row.action) && row.undoesId === null && now().getTime() - row.createdAt.getTime() <= UNDO_DAYS * DAY_MS
-  return { ...rest, boardId: rest.boardId ?? 0n, undoable, dayOnly: !named, parts: fillSentence(says, named ? `${by} (HQ)` : 'HQ', known) }
+  return {
+    ...rest,
+    anchor: rest.anchor ?? anchorOf(row),
+    boardId: rest.boardId ?? 0n,
+    undoable,
+    dayOnly: !named,
+    parts: fillSentence(says, named ? `${by} (HQ)` : 'HQ', known),
+  }
 }

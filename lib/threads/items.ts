@@ -108,6 +108,13 @@ function namedThread(threads: Named['threads'], id: bigint): { title: string | n
   return { title: named?.title ?? null, href: named ? threadPath(named.at) : null }
 }
 
+/** After which post a notice stands. One that gives its day alone stands at the end of that day: the posts around it would tell the hour. */
+const PLACE = `case when e.named or e."postId" is not null then e."atNumber" else coalesce(
+  (select p.number - 1 from "Post" p where p."threadId" = $1 and p.number > e."atNumber"
+     and p."createdAt" >= (date_trunc('day', e."createdAt" at time zone 'Europe/London') + interval '1 day') at time zone 'Europe/London'
+   order by p.number limit 1),
+  (select "lastNumber" from "Thread" where id = $1)) end`
+
 type Wanted = { threadId: bigint; range: Range | null; posts: PostRow[]; brought: bigint[] }
 
 /** What moderators did on this page: notices of the thread in its range of numbers, acts upon its posts, and what brought posts here. */
@@ -115,14 +122,17 @@ async function listEntries(sight: Sight, { threadId, range, posts, brought }: Wa
   // One branch for each index; an act upon a post is found by the post alone, wherever it was done.
   const rows = await sql<EntryRow>(
     `with wanted as (
-       select id from "ModerationEntry" where "threadId" = $1 and "postId" is null and "atNumber" between $2 and $3
+       select id from "ModerationEntry" where "threadId" = $1 and "postId" is null and named and "atNumber" between $2 and $3
+       union select id from "ModerationEntry" where "threadId" = $1 and "postId" is null and not named
        union select id from "ModerationEntry" where "postId" = any($4::bigint[])
        union select id from "ModerationEntry" where id = any($5::bigint[]))
-     select e.id, e.action, e.says, e.reason, e.because, case when e."wordsOpen" then w.words else '' end as words, e."createdAt", e."atNumber", e."postId",
+     select e.id, e.action, e.says, e.reason, e.because, case when e."wordsOpen" then w.words else '' end as words, e."createdAt", place as "atNumber", e."postId",
        e."undoesId", e."boardId", e.named, e.rule, e.until, n.name as by, u.id is not null as undone, case when u.action = '${GRANTED}' then 'reversed'
          when exists (select from "Appeal" a where a."entryId" = e.id and a.outcome = 'declined') then 'upheld' end as appealed, w."blankedById" is not null as blanked, r.revision + 1 as revision
      from wanted join "ModerationEntry" e using (id) join "Name" n on n.id = e."nameId" join "EntryWords" w on w."entryId" = e.id
        left join "ModerationEntry" u on u."undoesId" = e.id left join "PostRevision" r on r."postId" = e."postId" and r."entryId" = e.id
+       cross join lateral (select ${PLACE} as place) shown
+     where e."postId" is not null or e.id = any($5::bigint[]) or place between $2 and $3
      order by e.id`,
     [threadId, ...(range ?? [0, -1]), posts.map(({ id }) => id), brought],
   )

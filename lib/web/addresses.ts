@@ -60,7 +60,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/mod\/links\/(thread|member|host)\/[^/]+$/, kind: 'page', parameters: ['after', 'sent', 'posts'] },
   { path: /^\/mod\/(thread|member)\/[^/]+$/, kind: 'page', parameters: ['act', 'page', 'sent', 'did', 'posts', 'also'] },
   { path: /^\/mod\/move\/board\/[^/]+$/, kind: 'page', parameters: ['sent', 'threads'] },
-  { path: /^\/mod\/[^/]+\/(thread|post|member|entry)\/[^/]+$/, kind: 'page', parameters: ['request'] },
+  { path: /^\/mod\/[^/]+\/(thread|post|member|entry|request)\/[^/]+$/, kind: 'page', parameters: ['request', 'from', 'page'] },
 ]
 
 /** Reads an address. One that no route knows may still be an old address that leads on. */

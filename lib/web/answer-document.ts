@@ -44,7 +44,7 @@ async function sendFound(exchange: Exchange, found: Found, audience: Audience): 
 
 function sendFilled(exchange: Exchange, { rendering }: Document, encoding: Encoding): void | Promise<void> {
   const pieces = fillInPieces(rendering.pieces, exchange.reader)
-  return encoding === 'identity' ? sendPieces(exchange, pieces) : sendHtml(exchange, 200, Buffer.concat(pieces))
+  return encoding === 'identity' ? sendPieces(exchange, rendering.status, pieces) : sendHtml(exchange, rendering.status, Buffer.concat(pieces))
 }
 
 async function sendDocument(exchange: Exchange, { document, audience }: Shown): Promise<void> {
@@ -53,6 +53,7 @@ async function sendDocument(exchange: Exchange, { document, audience }: Shown): 
   const shared = reader.viewer.kind === 'guest' && audience === 'public' ? await bytesForGuests(document, reader, encoding) : null
   if (!shared) return sendFilled(exchange, document, encoding)
   const headers = { etag: shared.etag, 'cache-control': 'private, no-cache', vary: 'cookie, accept-encoding' }
-  if (request.headers['if-none-match'] === shared.etag) writeHead(response, 304, headers).end()
-  else sendBytes(response, 200, shared.bytes, { ...headers, ...HTML, ...encodedAs(encoding) })
+  const { status } = document.rendering
+  if (status === 200 && request.headers['if-none-match'] === shared.etag) writeHead(response, 304, headers).end()
+  else sendBytes(response, status, shared.bytes, { ...headers, ...HTML, ...encodedAs(encoding) })
 }

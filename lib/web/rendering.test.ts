@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { MemberViewer } from '@/lib/identity/viewer'
 import { guest } from '@/lib/identity/viewer'
-import { closeMark, openMark, tagMark, untilMark, valueMark } from '@/lib/platform/marks'
+import { closeMark, goneMark, openMark, tagMark, untilMark, valueMark } from '@/lib/platform/marks'
 import { readRendering } from './rendering'
 import { fill, isConstantForGuests, type Reader } from './slots'
 
@@ -57,6 +57,11 @@ test('our own modules stay, and what a page is made of is read from its marks', 
   const page = `<script type="module" src="/client/reader-1.js"></script>${tagMark(WORD, 'board:5')}a${tagMark(WORD, 'lists')}${untilMark(WORD, new Date('2026-12-01'))}${untilMark(WORD, new Date('2026-11-30'))}b`
   expect(readRendering(Buffer.from(page), WORD)).toMatchObject({ tags: ['board:5', 'lists'], until: Date.parse('2026-11-30') })
   expect(filled(page, guest)).toBe('<script type="module" src="/client/reader-1.js"></script>ab')
+})
+
+test('a page that tells of something gone is answered so', () => {
+  expect(readRendering(Buffer.from('<p>Here.</p>'), WORD).status).toBe(200)
+  expect(readRendering(Buffer.from(`<p>${goneMark(WORD)}Removed.</p>`), WORD)).toMatchObject({ status: 410, tags: [] })
 })
 
 test('guests share bytes only where nothing in them differs at each sending', () => {

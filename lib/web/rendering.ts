@@ -9,8 +9,8 @@ export type Piece = { bytes: Buffer } | { when: When; pieces: Piece[] } | { valu
 /** For which readers a variant is; `id` is that of a board or a name. */
 export type When = { kind: string; id: bigint }
 
-/** A page taken apart: its pieces, the tags it is made of, and when something in it runs out (ms since 1970). */
-export type Rendering = { pieces: Piece[]; tags: Tag[]; until: number | null }
+/** A page taken apart: its pieces, the tags it is made of, when something in it runs out (ms since 1970), and its status. */
+export type Rendering = { pieces: Piece[]; tags: Tag[]; until: number | null; status: number }
 
 type Reading = Rendering & { open: Piece[][] }
 
@@ -23,14 +23,14 @@ const AS_BYTES = 'latin1'
  */
 export function readRendering(page: Buffer, word: string): Rendering {
   const pieces: Piece[] = []
-  const reading: Reading = { pieces, tags: [], until: null, open: [pieces] }
+  const reading: Reading = { pieces, tags: [], until: null, status: 200, open: [pieces] }
   splitAtMarks(withoutScripts(page.toString(AS_BYTES)), word).forEach((text, index) => {
     const here = found(reading.open.at(-1), 'a slot is closed that was not opened')
     if (index % 2 === 0) here.push({ bytes: Buffer.from(checked(text, word), AS_BYTES) })
     else readMark(text, here, reading)
   })
   if (reading.open.length !== 1) throw new Error('a slot is open at the end of the page')
-  return { pieces, tags: reading.tags, until: reading.until }
+  return { pieces, tags: reading.tags, until: reading.until, status: reading.status }
 }
 
 function readMark(mark: string, here: Piece[], reading: Reading): void {
@@ -39,6 +39,7 @@ function readMark(mark: string, here: Piece[], reading: Reading): void {
   else if (mark.startsWith('=')) here.push({ value: rest as SlotValueName })
   else if (mark.startsWith('#')) reading.tags.push(rest as Tag)
   else if (mark.startsWith('@')) reading.until = Math.min(reading.until ?? Number.POSITIVE_INFINITY, Date.parse(rest))
+  else if (mark.startsWith('!')) reading.status = Number(rest)
   else reading.open.push(slotIn(here, mark))
 }
 

@@ -22,9 +22,9 @@ export async function sendHtml({ request, response }: Exchange, status: number, 
 }
 
 /** Sends a page in the pieces of which it is made, in one go. */
-export function sendPieces({ response }: Exchange, pieces: readonly Buffer[]): void {
+export function sendPieces({ response }: Exchange, status: number, pieces: readonly Buffer[]): void {
   const length = pieces.reduce((sum, { length: bytes }) => sum + bytes, 0)
-  writeHead(response, 200, { ...HTML, 'cache-control': 'no-store', 'content-length': length })
+  writeHead(response, status, { ...HTML, 'cache-control': 'no-store', 'content-length': length })
   response.cork()
   if (response.req.method !== 'HEAD') for (const piece of pieces) response.write(piece)
   response.end()

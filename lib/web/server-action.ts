@@ -42,12 +42,17 @@ export function serverAction<Input, Done>(door: Door<Input, Done>): FormAction {
     const values: Values = {}
     const outcome = await attempt(async () => {
       Object.assign(values, readForm(form))
-      return (await instead(door, values)) ?? (await send(door, values))
+      return looked(values) ?? (await instead(door, values)) ?? (await send(door, values))
     }, values)
     if (typeof outcome === 'string') redirect(outcome)
     await answerWith(outcome)
     return outcome
   }
+}
+
+/** The same form again, with another part of what there is to choose from. */
+function looked(values: Values): FormState | null {
+  return values.do === 'look' ? { status: 'idle', values: echo(values) } : null
 }
 
 /** What the form's other buttons do: nothing is sent. */

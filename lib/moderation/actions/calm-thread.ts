@@ -76,7 +76,7 @@ export const calmThread = defineAction({
   async apply(tx, { thread, now }, given) {
     const was = stateOf(thread)
     const is = { ...was, ...calmed(given.mode, given.for, now) }
-    await setState(tx, thread.id, was, is)
+    await setState(tx, thread.id, columnsOf(was), columnsOf(is))
     return { mode: given.mode, was, is }
   },
 
@@ -84,8 +84,9 @@ export const calmThread = defineAction({
     return `{by} ${MODES[mode].says}`
   },
 
-  undo(tx, { about }, { was, is }) {
-    return setState(tx, about, is, was)
+  // Only what it had changed: a lock that was put on a slowed thread since is another act's, and stays.
+  undo(tx, { about }, { mode, was, is }) {
+    return setState(tx, about, changedBy(mode, is), changedBy(mode, was))
   },
 
   unsays() {
@@ -108,7 +109,12 @@ function columnsOf({ calmUntil, calmSeconds, calmStanding, lockedAt, lockedUntil
   return { calmUntil: kept(calmUntil), calmSeconds, calmStanding, lockedAt: kept(lockedAt), lockedUntil: kept(lockedUntil) }
 }
 
-async function setState(tx: Parameters<typeof loadThread>[0], id: bigint, was: State, is: State): Promise<void> {
-  const { count } = await tx.thread.updateMany({ where: { id, ...columnsOf(was) }, data: columnsOf(is) })
+function changedBy(mode: keyof typeof MODES, state: State): Partial<Columns> {
+  const { lockedAt, lockedUntil, ...calm } = columnsOf(state)
+  return mode === 'night' ? { lockedAt, lockedUntil } : calm
+}
+
+async function setState(tx: Parameters<typeof loadThread>[0], id: bigint, was: Partial<Columns>, is: Partial<Columns>): Promise<void> {
+  const { count } = await tx.thread.updateMany({ where: { id, ...was }, data: is })
   ensure(count === 1 ? 'yes' : 'changed_since')
 }

@@ -9,6 +9,7 @@ import { renderAgain } from '@/lib/posts/render-again'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
+import { keep, kept, keptDate } from '../kept-date'
 import { hostsOf } from '../link-destinations'
 import { type LinksFacts, loadLinks } from '../link-facts'
 import { linkPreviews } from '../link-previews'
@@ -36,7 +37,12 @@ export const makeLinksClickable = defineAction({
   },
 
   input: z.object({ subject: postId, revision: z.coerce.number().int().positive(), link: ordinals, seen: seenLinks }) as z.ZodType<LinksInput>,
-  detail: z.object({ revision: z.number(), links: z.array(z.object({ ordinal: z.number(), address: z.string() })), thanks: z.string().default('') }),
+  detail: z.object({
+    revision: z.number(),
+    links: z.array(z.object({ ordinal: z.number(), address: z.string() })),
+    thanks: z.string().default(''),
+    decidedAt: keptDate.optional(),
+  }),
 
   load: loadLinks,
 
@@ -70,15 +76,16 @@ export const makeLinksClickable = defineAction({
     ensure(chosen.length > 0 && chosen.length >= new Set(given.link).size ? 'yes' : 'changed_since')
     const addresses = chosen.map(({ address }) => address)
     ensure((await isAnyRefused(tx, thread.board.id, addresses)) ? 'changed_since' : 'yes')
+    const decidedAt = now()
     const { count } = await tx.postLink.updateMany({
       where: { postId: post.id, ordinal: { in: chosen.map(({ ordinal }) => ordinal) }, state: 'plain' },
-      data: { state: 'clickable', decidedById: moderator.id, decidedAt: now() },
+      data: { state: 'clickable', decidedById: moderator.id, decidedAt },
     })
     ensure(count === chosen.length ? 'yes' : 'already_done')
     await askForDestinations(tx, addresses)
     await renderAgain(tx, post)
     const thanks = thanksTo(await findAskers(tx, post.id, moderator.id))
-    return { revision: post.revision, links: chosen.map(({ ordinal, address }) => ({ ordinal, address })), thanks }
+    return { revision: post.revision, links: chosen.map(({ ordinal, address }) => ({ ordinal, address })), thanks, decidedAt: keep(decidedAt) }
   },
 
   async follow(tx, entry, { thread, post }, given, moderator) {
@@ -91,12 +98,13 @@ export const makeLinksClickable = defineAction({
     return `${counted(links.length, 'link', 'links')} made clickable by {by}${thanks}`
   },
 
-  async undo(tx, entry, { revision, links }) {
+  // Only links that this act decided: one that was made text and clickable again since is another act's.
+  async undo(tx, entry, { revision, links, decidedAt }) {
     const post = await tx.post.findFirst({ where: { id: entry.about, revision }, select: { id: true, body: true, revision: true } })
     ensure(post ? 'yes' : 'changed_since')
     if (!post) return
     const { count } = await tx.postLink.updateMany({
-      where: { postId: post.id, state: 'clickable', OR: links },
+      where: { postId: post.id, state: 'clickable', OR: links, ...(decidedAt && { decidedAt: kept(decidedAt) }) },
       data: { state: 'plain', decidedById: null, decidedAt: null },
     })
     ensure(count === links.length ? 'yes' : 'changed_since')

@@ -1,21 +1,17 @@
 import { z } from 'zod'
 import { canRead, readsToo } from '@/lib/boards/policy'
+import { record } from '@/lib/events/commands'
 import { type Sight, sightOf } from '@/lib/identity/viewer'
 import type { Tx } from '@/lib/platform/db'
 import { threadId } from '@/lib/platform/ids'
 import { ensure, Refusal } from '@/lib/platform/refusal'
+import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
-import { findStanding } from '@/lib/threads/queries'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
+import { leadBack, leadOn, listDuplicates } from '../leading'
 import { loadThread } from '../load-thread'
-
-/** An address of a thread or its bare number, as a moderator pastes it. */
-const threadAddress = z
-  .string('Say which thread says the same.')
-  .trim()
-  .transform((typed) => /(?:^|\/t\/)([1-9]\d{0,17})(?:[/?#].*)?$/.exec(typed)?.[1] ?? typed)
-  .pipe(threadId)
+import { threadAddress } from '../thread-address'
 
 /** A thread that says the same as another is locked and leads its readers there. */
 export const markDuplicate = defineAction({
@@ -29,8 +25,15 @@ export const markDuplicate = defineAction({
     other: 'Another reason',
   },
 
-  input: z.object({ subject: threadId, of: threadAddress }),
-  detail: z.object({ of: z.string(), lockedAt: z.string().nullable(), wasLockedAt: keptDate, wasLockedUntil: keptDate }),
+  input: z.object({ subject: threadId, of: threadAddress('Say which thread says the same.') }),
+  detail: z.object({
+    of: z.string(),
+    lockedAt: z.string().nullable(),
+    wasLockedAt: keptDate,
+    wasLockedUntil: keptDate,
+    /** Threads that led to this one and lead to the other since. */
+    duplicates: z.array(z.string()).default([]),
+  }),
 
   load: loadThread,
 
@@ -49,11 +52,13 @@ export const markDuplicate = defineAction({
     }
   },
 
-  async consequences() {
+  async consequences(tx, { thread }) {
+    const { length: led } = await listDuplicates(tx, thread.id)
     return [
       'The thread is locked, and says at its top where the talk goes on.',
       'Everything in it stays readable at its address.',
       'Whoever watches it is offered to watch the other one.',
+      ...(led > 0 ? [`${counted(led, 'thread that leads', 'threads that lead')} here will lead there.`] : []),
       `You can undo this for ${UNDO_DAYS} days.`,
     ]
   },
@@ -66,17 +71,28 @@ export const markDuplicate = defineAction({
       data: { duplicateOfId: of, ...lock, lockedUntil: null },
     })
     ensure(count === 1 ? 'yes' : 'already_done')
-    return { of: String(of), lockedAt: keep(thread.lockedAt ?? now), wasLockedAt: keep(thread.lockedAt), wasLockedUntil: keep(thread.lockedUntil) }
+    const duplicates = await listDuplicates(tx, thread.id)
+    await leadOn(tx, { from: thread.id, to: of, duplicates })
+    await record(tx, { kind: 'thread.led', actorId: moderator.id, threadId: thread.id })
+    return { of: String(of), lockedAt: keep(thread.lockedAt ?? now), wasLockedAt: keep(thread.lockedAt), wasLockedUntil: keep(thread.lockedUntil), duplicates }
   },
 
   says({ of }) {
     return `{by} locked this thread and leads it to {thread:${of}}`
   },
 
-  // The other thread may have gone into a third; then this one leads there. A lock that was put on since stays.
-  async undo(tx, { about }, { of, lockedAt, wasLockedAt, wasLockedUntil }) {
-    const { count } = await tx.thread.updateMany({ where: { id: about, duplicateOfId: await findStanding(tx, BigInt(of)) }, data: { duplicateOfId: null } })
+  rivals: ['thread.duplicate'],
+
+  undoHolds({ of }) {
+    return [BigInt(of)]
+  },
+
+  // The other thread may lead to a third by now, or have gone into it; then this one leads there. A lock that was put on since stays.
+  async undo(tx, { id: entryId, about }, { of, lockedAt, wasLockedAt, wasLockedUntil, duplicates }, moderator) {
+    const { count } = await tx.thread.updateMany({ where: { id: about, duplicateOfId: { not: null } }, data: { duplicateOfId: null } })
     ensure(count === 1 ? 'yes' : 'changed_since')
+    await leadBack(tx, entryId, { from: BigInt(of), to: about, duplicates })
+    await record(tx, { kind: 'thread.led', actorId: moderator.id, threadId: about })
     await tx.thread.updateMany({ where: { id: about, lockedAt: kept(lockedAt) }, data: { lockedAt: kept(wasLockedAt), lockedUntil: kept(wasLockedUntil) } })
   },
 

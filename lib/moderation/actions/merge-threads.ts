@@ -14,7 +14,9 @@ import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { came, copyWatches, findStarter } from '../follow-posts'
+import { leadBack, leadOn, listDuplicates } from '../leading'
 import { loadThread } from '../load-thread'
+import { closeRequests } from '../request-answers'
 import { threadAddress } from '../thread-address'
 
 const EVERY_NUMBER = [[1, 2 ** 31 - 1]] as const
@@ -79,7 +81,7 @@ export const mergeThreads = defineAction({
       count: numbers.length,
       came: await listCame(tx, thread.id, numbers),
       led: await idsOf(tx.thread.findMany({ where: { mergedIntoId: thread.id }, select: { id: true }, orderBy: { id: 'asc' } })),
-      duplicates: await idsOf(tx.thread.findMany({ where: { duplicateOfId: thread.id }, select: { id: true }, orderBy: { id: 'asc' } })),
+      duplicates: await listDuplicates(tx, thread.id),
     }
   },
 
@@ -91,8 +93,10 @@ export const mergeThreads = defineAction({
     await tx.thread.update({ where: { id: into }, data: { lastNumber: { increment: numbers.length } } })
     await settleThread(tx, into)
     await judgeLinks(tx, into)
-    await lead(tx, { led, duplicates }, thread.id, into)
+    await leadMerged(tx, led, thread.id, into)
+    await leadOn(tx, { from: thread.id, to: into, duplicates })
     await copyWatches(tx, thread.id, into)
+    await closeRequests(tx, { from: thread.id, into, entryId: entry.id })
     await record(tx, { kind: 'thread.merged', actorId: moderator.id, boardId, threadId: into })
   },
 
@@ -128,7 +132,8 @@ export const mergeThreads = defineAction({
     await settleThread(tx, fromId)
     await judgeLinks(tx, fromId)
     await settleThread(tx, toId)
-    await lead(tx, { led, duplicates }, toId, fromId)
+    await leadMerged(tx, led, toId, fromId)
+    await leadBack(tx, entryId, { from: toId, to: fromId, duplicates })
     await record(tx, { kind: 'thread.merged', actorId: moderator.id, threadId: fromId })
   },
 
@@ -167,12 +172,9 @@ function takesIn(moderator: MemberViewer, into: Receiving, thread: Merging, post
   )
 }
 
-type Led = { led: readonly string[]; duplicates: readonly string[] }
-
-/** Threads that led to the one lead to the other: never in two hops. */
-async function lead(tx: Tx, { led, duplicates }: Led, fromId: bigint, toId: bigint): Promise<void> {
+/** Threads that were merged into the one lead to the other: never in two hops. */
+async function leadMerged(tx: Tx, led: readonly string[], fromId: bigint, toId: bigint): Promise<void> {
   await tx.thread.updateMany({ where: { id: { in: led.map(BigInt) }, mergedIntoId: fromId }, data: { mergedIntoId: toId } })
-  await tx.thread.updateMany({ where: { id: { in: duplicates.map(BigInt) }, duplicateOfId: fromId }, data: { duplicateOfId: toId } })
 }
 
 async function idsOf(rows: Promise<{ id: bigint }[]>): Promise<string[]> {

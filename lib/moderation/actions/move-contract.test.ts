@@ -15,12 +15,13 @@ import { search } from '@/lib/search/queries'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { findAlias } from '@/lib/threads/aliases'
 import { findThread } from '@/lib/threads/queries'
-import { watchThread } from '@/lib/threads/watch'
+import { findWatchPage, watchThread } from '@/lib/threads/watch'
 import { threadPath } from '@/lib/urls'
 import { countLosses } from '../move-audience'
 import { moveMany } from '../move-many'
-import { findActPage, findThreadLog } from '../queries'
+import { findActPage, findThreadLog, findUndoPage } from '../queries'
 import { askHq, listRequests } from '../requests'
+import { RULE_REASONS } from '../rules'
 import { undoAct } from '../undo'
 import { moveThread } from './move-thread'
 
@@ -280,6 +281,40 @@ test('7. a move that changes who may read it drops every kept page', async () =>
   expect((await search(everyone, stage.title)).length).toBe(0)
 })
 
+test('7. an undo that takes a thread from people’s sight shows whom, and demands and brings the same statement of reasons', async () => {
+  const stage = await aStage()
+  const inner = await aBoard({ readableBy: 'members' })
+  const admin = await aMember({ admin: true })
+  const closed = { ...stage, from: inner, to: stage.from, thread: await aThread(inner, { by: stage.starter }) }
+  await watch(stage.watcher, closed.thread.id)
+  const entry = await move(closed, admin, { override: 'yes', words: 'It is for everyone.' })
+  expect(await findUndoPage(admin, entry.id)).toMatchObject({ readers: { sentence: expect.stringContaining('2 watchers, 0 of whom'), rules: RULE_REASONS } })
+  const back = (fields: { rule?: string; words?: string }) =>
+    undoAct(admin, { entry: entryId.parse(String(entry.id)), key: unique('key-of-undo'), reason: 'mistake', words: '', ...fields })
+  expect(await outcomeOf(back({}))).toBe('statement_needed')
+  expect(await outcomeOf(back({ rule: 'private' }))).toBe('statement_needed') // nobody could answer that
+  expect((await db().thread.findUniqueOrThrow({ where: { id: closed.thread.id } })).boardId).toBe(stage.from.id)
+  const undone = await back({ rule: 'private', words: 'It names a child’s school.' })
+  const row = await db().moderationEntry.findUniqueOrThrow({ where: { id: undone.id } })
+  expect(row).toMatchObject({ rule: 'private', scope: 'thread', origin: 'own', wordsOpen: false, undoesId: entry.id })
+  expect(row.says).toContain('under the rule')
+  const letter = await db().outbox.findFirstOrThrow({ where: { entryId: undone.id, kind: 'statement' } })
+  expect(letter).toMatchObject({ memberId: stage.starter.id, body: expect.stringContaining('It names a child’s school.') })
+  expect(letter.body).toContain(`/appeal/${undone.id}`)
+})
+
+test('7. who lost sight of a thread that she watches can end her watch, and is answered as if there were no such thread', async () => {
+  const stage = await aStage({ readableBy: 'staff' })
+  await move(stage, await aMember({ admin: true }), narrow)
+  expect(await findWatchPage(stage.watcher, stage.thread.id)).toMatchObject({ thread: null, since: expect.any(Date) })
+  expect(await findWatchPage(await aMember(), stage.thread.id)).toBeNull()
+  expect(await watch(stage.watcher, stage.thread.id, 'no')).toEqual({ id: null })
+  expect(await watch(stage.watcher, stage.thread.id, 'no')).toEqual({ id: null })
+  expect(await watch(stage.watcher, 2n ** 40n, 'no')).toEqual({ id: null })
+  expect(await db().watch.count({ where: { memberId: stage.watcher.id } })).toBe(0)
+  expect(await outcomeOf(watch(stage.watcher, stage.thread.id))).toBe('not_found')
+})
+
 test('8. moderators of both boards or an admin; the starter may ask, and the act that answers is bound to the entry', async () => {
   const stage = await aStage()
   expect(await outcomeOf(move(stage, await aMember({ moderates: [stage.from.id] })))).toBe('not_allowed')
@@ -292,7 +327,7 @@ test('8. moderators of both boards or an admin; the starter may ask, and the act
   const [asked] = await listRequests(stage.moderator)
   expect(await listRequests(stage.moderator)).toMatchObject([{ act: 'move', to: stage.to.name, words: 'Please.', by: stage.starter.name }])
   expect(await listRequests(await aMember({ moderates: [stage.to.id] }))).toEqual([])
-  const page = await findActPage(stage.moderator, 'move', 'thread', stage.thread.id, asked?.id)
+  const page = await findActPage(stage.moderator, 'move', 'thread', stage.thread.id, { request: asked?.id })
   expect(page).toMatchObject({ asked: true, form: { kind: 'move', asked: stage.to.slug } })
   const entry = await move(stage, stage.moderator, { reason: 'asked' })
   expect(await db().request.findMany({ where: { threadId: stage.thread.id } })).toMatchObject([{ entryId: entry.id }])

@@ -9,19 +9,18 @@ import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusa
 import { judgeLinks, renderMoved } from '@/lib/posts/judge-links'
 import { maskForReaders } from '@/lib/posts/mask-quotes'
 import { addPost } from '@/lib/posts/write-post'
-import { momentText } from '@/lib/text/moment-text'
 import { lockHolding, takesReplies } from '@/lib/threads/policy'
 import { defineAction } from '../define-action'
 import { keep, kept } from '../kept-date'
 import { loadThread } from '../load-thread'
 import { settleWatches } from '../move-audience'
 import { moveConsequences } from '../move-consequences'
-import { moveForm } from '../move-form'
-import { ensureReaders, opensNewPosts, sightChange } from '../move-readers'
+import { moveForm, readersOf } from '../move-form'
+import { ensureReaders, narrowed, opensNewPosts, sightChange } from '../move-readers'
 import { moveDetail, moveInput, SIGNPOST_DAYS } from '../move-schema'
 import { putUpSignpost, restoreSignpost, takeDownSignpost } from '../move-signposts'
 import { tellMoved, wasWritten, writeToStarter } from '../move-telling'
-import { ruleOf } from '../rules'
+import { underRule } from '../rules'
 
 /** To another board, losing nothing: the address stays, a notice tells, a signpost points, everyone concerned is told, and it can be undone. */
 export const moveThread = defineAction({
@@ -57,11 +56,8 @@ export const moveThread = defineAction({
     return moveConsequences(tx, facts)
   },
 
-  // Fewer readers are a restriction: its starter is told of it without the title, for it may go to those who lose sight.
   restricts({ thread }, _given, { rule }) {
-    if (rule === null) return null
-    const what = `Your thread of ${momentText(thread.createdAt)} in ${thread.board.name} was moved to a board that fewer people can read.`
-    return { what, scope: 'thread', until: null, rule }
+    return rule === null ? null : { what: narrowed(thread, 'moved'), scope: 'thread', until: null, rule }
   },
 
   async apply(tx, { thread }, given, moderator) {
@@ -105,8 +101,7 @@ export const moveThread = defineAction({
   },
 
   says({ from, to, rule, silent }) {
-    const under = rule === null ? '' : `, under the rule “${ruleOf(rule)?.name ?? rule}”`
-    return `{by} moved this thread${silent ? ' silently' : ''} from {board:${from}} to {board:${to}}${under}`
+    return `{by} moved this thread${silent ? ' silently' : ''} from {board:${from}} to {board:${to}}${underRule(rule)}`
   },
 
   tellsItself: true,
@@ -117,13 +112,10 @@ export const moveThread = defineAction({
     return all(canModerate(moderator, BigInt(from)), canModerate(moderator, BigInt(to)))
   },
 
+  rivals: ['thread.move'], // moves are taken back in the order in which they were made
+
   async undo(tx, entry, detail, moderator) {
     const { from, to, pinnedAt, pinnedUntil, signpost } = detail
-    const latest = await tx.moderationEntry.findFirst({
-      where: { threadId: entry.about, action: 'thread.move', undoesId: null, undoneBy: null },
-      orderBy: { id: 'desc' },
-    })
-    ensure(latest?.id === entry.id ? 'yes' : 'changed_since') // moves are taken back in the order in which they were made
     const back = sightChange(await findBoard(tx, to), await findBoard(tx, from))
     ensure((await opensNewPosts(tx, entry, back, moderator)) ? 'more_readers' : 'yes')
     const over = pinnedUntil !== null && new Date(pinnedUntil) <= now() // such a pin would have ended meanwhile
@@ -135,6 +127,15 @@ export const moveThread = defineAction({
     await settleBoards(tx, entry.about, moderator.id, detail)
     await takeDownSignpost(tx, entry.about, BigInt(from))
     if (signpost) await restoreSignpost(tx, entry.about, BigInt(to), signpost)
+  },
+
+  async undoTakes(tx, subject, { from, to }) {
+    const [here, back] = [await findBoard(tx, to), await findBoard(tx, from)]
+    const change = sightChange(here, back)
+    if (!change.loses && !change.gains) return null
+    const thread = found(await loadThread(tx, subject, { removed: true })).thread
+    const sentence = await readersOf(tx, subject, { ...back, ...change })
+    return { sentence, restriction: change.loses ? { what: narrowed(thread, 'moved back'), scope: 'thread' } : null }
   },
 
   async followUndo(tx, undo, { from, to, many, silent, quiet }) {
@@ -193,5 +194,5 @@ async function findDestination(tx: Tx, moderator: MemberViewer, slug: string) {
 }
 
 async function findBoard(tx: Tx, id: string) {
-  return found(await tx.board.findUnique({ where: { id: BigInt(id) }, select: { id: true, readableBy: true } }))
+  return found(await tx.board.findUnique({ where: { id: BigInt(id) }, select: { id: true, name: true, readableBy: true } }))
 }

@@ -59,6 +59,8 @@ export const restorePost = defineAction({
     return '{by} restored this post'
   },
 
+  rivals: ['post.remove', 'post.restore'],
+
   async undo(tx, { about }, { removedAt }, moderator) {
     const { count } = await tx.post.updateMany({ where: { id: about, removedAt: null, withdrawnAt: null }, data: { removedAt: new Date(removedAt) } })
     ensure(count === 1 ? 'yes' : 'changed_since')

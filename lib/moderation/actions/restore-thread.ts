@@ -57,6 +57,8 @@ export const restoreThread = defineAction({
     return '{by} restored this thread'
   },
 
+  rivals: ['thread.remove', 'thread.restore'],
+
   async undo(tx, { about }, { removedAt }, moderator) {
     const { count } = await tx.thread.updateMany({ where: { id: about, removedAt: null }, data: { removedAt: new Date(removedAt) } })
     ensure(count === 1 ? 'yes' : 'changed_since')

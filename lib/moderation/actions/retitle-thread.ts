@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { record } from '@/lib/events/commands'
+import type { Tx } from '@/lib/platform/db'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { slugOf } from '@/lib/text/slug'
@@ -6,8 +8,12 @@ import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { threadTitle } from '@/lib/threads/schema'
 import { defineAction } from '../define-action'
 import { loadThread } from '../load-thread'
+import { renameInLetters } from '../rename-in-letters'
 
-/** A thread says in its title what it is about; the old title is shown nowhere any more. */
+/**
+ * A thread says in its title what it is about; the old title is shown nowhere any more. An old address keeps its words,
+ * for whoever has it; it is kept nowhere here, leads to the new one, and no page repeats it.
+ */
 export const retitleThread = defineAction({
   name: 'thread.title',
   word: 'title',
@@ -45,16 +51,16 @@ export const retitleThread = defineAction({
 
   async consequences() {
     return [
-      'The old title leaves pages, lists, search and the address; old links lead to the new address.',
+      'The old title leaves pages, lists, search, letters and the address; old links lead to the new address.',
       'The thread says that it has a new title and why, and does not repeat the old one.',
       'The OP is told.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]
   },
 
-  async apply(tx, { thread }, { title }) {
+  async apply(tx, { thread }, { title }, moderator) {
     ensure(title === thread.title ? 'already_done' : 'yes')
-    await setTitle(tx, { id: thread.id, was: thread.title, title })
+    await setTitle(tx, { id: thread.id, was: thread.title, title, by: moderator.id })
     return { was: thread.title, title }
   },
 
@@ -62,8 +68,10 @@ export const retitleThread = defineAction({
     return '{by} gave this thread a new title'
   },
 
-  undo(tx, { about }, { was, title }) {
-    return setTitle(tx, { id: about, was: title, title: was })
+  rivals: ['thread.title'],
+
+  undo(tx, { about }, { was, title }, moderator) {
+    return setTitle(tx, { id: about, was: title, title: was, by: moderator.id })
   },
 
   unsays() {
@@ -71,9 +79,12 @@ export const retitleThread = defineAction({
   },
 })
 
-type NewTitle = { id: bigint; was: string; title: string }
+type NewTitle = { id: bigint; was: string; title: string; by: bigint }
 
-async function setTitle(tx: Parameters<typeof loadThread>[0], { id, was, title }: NewTitle): Promise<void> {
+/** Any page may name the thread, and so all are made anew. */
+async function setTitle(tx: Tx, { id, was, title, by }: NewTitle): Promise<void> {
   const { count } = await tx.thread.updateMany({ where: { id, title: was }, data: { title, slug: slugOf(title) } })
   ensure(count === 1 ? 'yes' : 'changed_since')
+  await renameInLetters(tx, id, was, title)
+  await record(tx, { kind: 'thread.retitled', actorId: by, threadId: id })
 }

@@ -10,7 +10,7 @@ import { findReplyForm } from '@/lib/posts/writing-forms'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { describeAction } from '@/lib/testing/describe-action'
 import { findThread } from '@/lib/threads/queries'
-import { findThreadLog } from '../queries'
+import { findActPage, findThreadLog } from '../queries'
 import { undoAct } from '../undo'
 import { splitThread } from './split-thread'
 
@@ -128,6 +128,22 @@ test('none, all, the opening post alone, and posts that are not there are refuse
   expect(await numbersOf(stage.thread.id)).toEqual([1, 2, 3])
   expect(await db().moderationEntry.count({ where: { threadId: stage.thread.id } })).toBe(0)
   expect(await outcomeOf(split(stage, stage.moderator, '1, 3'))).toBe('done') // the opening post with others may go
+})
+
+test('a post and all later ones go with one choice, beside posts that were ticked', async () => {
+  const stage = await aStage()
+  await split(stage, stage.moderator, ['2', '5-', ''])
+  expect(await numbersOf(stage.thread.id)).toEqual([1, 3, 4])
+})
+
+test('its form shows the posts to tick, those of the page on which the post stands from which one comes', async () => {
+  const stage = await aStage(4)
+  await db().post.updateMany({ where: { threadId: stage.thread.id, number: 4 }, data: { number: 54 } })
+  await db().thread.update({ where: { id: stage.thread.id }, data: { lastNumber: 54 } })
+  const formFrom = async (asked: { from?: number; page?: number }) => (await findActPage(stage.moderator, 'split', 'thread', stage.thread.id, asked))?.form
+  expect(await formFrom({})).toMatchObject({ kind: 'split', page: 1, pages: 2, posts: [{ number: 1 }, { number: 2 }, { number: 3 }] })
+  expect(await formFrom({ from: 54 })).toMatchObject({ kind: 'split', from: 54, page: 2, posts: [{ number: 54 }] })
+  expect(await formFrom({ from: 54, page: 1 })).toMatchObject({ from: 54, page: 1 })
 })
 
 test('a split is taken back only as long as the new thread is as it was made', async () => {

@@ -12,11 +12,14 @@ import { counted } from '@/lib/text/counted'
 import { slugOf } from '@/lib/text/slug'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { threadTitle } from '@/lib/threads/schema'
+import { PAGE_SIZE, pageOf } from '@/lib/urls'
 import type { Voice } from '@/prisma/generated/client'
 import { allThere, chosenPosts } from '../chosen-posts'
 import { defineAction } from '../define-action'
 import { came, copyWatches, findStarter } from '../follow-posts'
 import { loadThread } from '../load-thread'
+import { listInShort } from '../posts-in-short'
+import { closeRequests } from '../request-answers'
 
 /** Some posts of a thread become a thread of their own, with their addresses, their authors and their order. */
 export const splitThread = defineAction({
@@ -40,14 +43,10 @@ export const splitThread = defineAction({
     return 'yes'
   },
 
-  async form() {
-    return {
-      kind: 'fields',
-      fields: [
-        { type: 'text', name: 'posts', label: 'Which posts', hint: 'Their numbers, such as 3, 12-40.' },
-        { type: 'text', name: 'title', label: 'Title of the new thread' },
-      ],
-    }
+  async form(_tx, _viewer, { thread: { id, lastNumber } }, { from, page = pageOf(from ?? 1) }) {
+    const first = (page - 1) * PAGE_SIZE + 1
+    const posts = await listInShort({ where: { threadId: id, number: { gte: first, lt: first + PAGE_SIZE } }, orderBy: { number: 'asc' } })
+    return { kind: 'split', from, lastNumber, page, pages: pageOf(lastNumber), posts }
   },
 
   async consequences(_tx, { thread }) {
@@ -113,6 +112,10 @@ export const splitThread = defineAction({
     await settleThread(tx, fromId)
     await copyWatches(tx, toId, fromId)
     await record(tx, { kind: 'thread.split', actorId: moderator.id, threadId: toId })
+  },
+
+  followUndo(tx, undo, { from, to }) {
+    return closeRequests(tx, { from: BigInt(to), into: BigInt(from), entryId: undo.id })
   },
 
   unsays({ count }) {

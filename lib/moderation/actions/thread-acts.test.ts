@@ -2,14 +2,16 @@ import { expect, test } from 'vitest'
 import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { atTime, DAY_MS } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
-import { threadId } from '@/lib/platform/ids'
+import { entryId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { describeAction } from '@/lib/testing/describe-action'
 import { endTimers } from '../timers'
+import { undoAct } from '../undo'
 import { calmThread } from './calm-thread'
 import { lockThread } from './lock-thread'
 import { markDuplicate } from './mark-duplicate'
+import { mergeThreads } from './merge-threads'
 import { pinThread } from './pin-thread'
 import { retitleThread } from './retitle-thread'
 import { unbumpThread } from './unbump-thread'
@@ -102,6 +104,34 @@ test('a thread is led to one that stands, leads nowhere else, and is open to all
   expect(await lead(members.id)).toBe('other_readers')
 })
 
+test('a chain of duplicates leads in one hop, through merges too, and each undo gives its part back', async () => {
+  const { moderator: by, board } = await aSetting()
+  const [a, b, c, d] = [await aThread(board), await aThread(board), await aThread(board), await aThread(board)]
+  const because = () => ({ key: unique('key-of-act'), reason: 'same', words: '' })
+  const lead = (from: { id: bigint }, of: { id: bigint }) =>
+    markDuplicate.perform(by, { ...because(), subject: threadId.parse(String(from.id)), of: threadId.parse(String(of.id)) })
+  const undo = ({ id }: { id: bigint }) => undoAct(by, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
+  const led = async () => {
+    const rows = await db().thread.findMany({ where: { id: { in: [a.id, b.id] } }, orderBy: { id: 'asc' }, select: { duplicateOfId: true } })
+    return rows.map(({ duplicateOfId }) => [a, b, c, d].findIndex(({ id }) => id === duplicateOfId)).map((at) => 'ABCD'.charAt(at))
+  }
+  const first = await lead(a, b)
+  const second = await lead(b, c)
+  expect(await led()).toEqual(['C', 'C'])
+  const merged = await mergeThreads.perform(by, { ...because(), subject: threadId.parse(String(c.id)), into: threadId.parse(String(d.id)) })
+  expect(await led()).toEqual(['D', 'D'])
+  await undo(merged)
+  expect(await led()).toEqual(['C', 'C'])
+  await undo(second)
+  expect(await led()).toEqual(['B', ''])
+  const third = await lead(b, d)
+  await undo(first)
+  expect(await led()).toEqual(['', 'D'])
+  await lead(a, d) // by an act of its own, which the undo of another does not touch
+  await undo(third)
+  expect(await led()).toEqual(['D', ''])
+})
+
 test('two threads that two moderators lead to each other at once end with one of them leading', async () => {
   for (let round = 0; round < 20; round++) {
     const board = await aBoard()
@@ -148,6 +178,25 @@ test('a slowed thread takes one post of each member in five minutes, and HQ’s 
   expect(await outcomeOf(aReply(thread, { by: moderator }))).toBe('done')
   expect(await outcomeOf(aReply(thread, { by: moderator }))).toBe('done')
   expect(await atTime(new Date(Date.now() + 6 * 60_000), () => outcomeOf(aReply(thread, { by: one })))).toBe('done')
+})
+
+test('calm is taken back while the thread is locked, and the lock stays; a night’s lock that was lifted since is not', async () => {
+  const { moderator, given, thread } = await aSetting()
+  const calm = (mode: 'slow' | 'night') => calmThread.perform(moderator, { ...given(unique('key-of-act')), mode, for: '1d' })
+  const undo = ({ id }: { id: bigint }) =>
+    outcomeOf(undoAct(moderator, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' }))
+  const slowed = await calm('slow')
+  const lock = await lockThread.perform(moderator, given(unique('key-of-act')))
+  expect(await undo(slowed)).toBe('done')
+  expect(await db().thread.findUnique({ where: { id: thread.id }, select: FIELDS })).toMatchObject({
+    lockedAt: expect.any(Date),
+    calmUntil: null,
+    calmSeconds: null,
+  })
+  await undo(lock)
+  const night = await calm('night')
+  await db().thread.update({ where: { id: thread.id }, data: { lockedAt: null, lockedUntil: null } })
+  expect(await undo(night)).toBe('changed_since')
 })
 
 test('a thread for members of standing takes no post of a newcomer until the calm is over', async () => {

@@ -48,6 +48,8 @@ export const unbanMember = defineAction({
     return '{by} lifted a ban'
   },
 
+  rivals: ['member.ban', 'member.unban'],
+
   async undo(tx, { about }, { bannedAt }) {
     const { count } = await tx.member.updateMany({ where: { id: about, bannedAt: null }, data: { bannedAt: kept(bannedAt) } })
     ensure(count === 1 ? 'yes' : 'changed_since')

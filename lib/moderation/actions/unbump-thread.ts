@@ -51,6 +51,8 @@ export const unbumpThread = defineAction({
     return '{by} put this thread back in its old place in the list'
   },
 
+  rivals: ['thread.unbump'],
+
   // Where somebody has posted since, the thread stands where her post has put it.
   async undo(tx, { about }, { from, to }) {
     const { count } = await tx.thread.updateMany({ where: { id: about, activityAt: new Date(to) }, data: { activityAt: new Date(from) } })

@@ -47,6 +47,8 @@ export const unlockThread = defineAction({
     return '{by} unlocked this thread'
   },
 
+  rivals: ['thread.lock', 'thread.unlock'],
+
   async undo(tx, { about }, { lockedAt, until }) {
     const { count } = await tx.thread.updateMany({ where: { id: about, lockedAt: null }, data: { lockedAt: new Date(lockedAt), lockedUntil: kept(until) } })
     ensure(count === 1 ? 'yes' : 'changed_since')

@@ -46,6 +46,8 @@ export const unpinThread = defineAction({
     return '{by} unpinned this thread'
   },
 
+  rivals: ['thread.pin', 'thread.unpin'],
+
   async undo(tx, { about }, { pinnedAt, until }) {
     const { count } = await tx.thread.updateMany({ where: { id: about, pinnedAt: null }, data: { pinnedAt: kept(pinnedAt), pinnedUntil: kept(until) } })
     ensure(count === 1 ? 'yes' : 'changed_since')

@@ -48,6 +48,8 @@ export const unsuspendMember = defineAction({
     return '{by} ended the suspension of a member'
   },
 
+  rivals: ['member.suspend', 'member.unsuspend'],
+
   async undo(tx, { about }, { until }) {
     const { count } = await tx.member.updateMany({ where: { id: about, suspendedUntil: null }, data: { suspendedUntil: kept(until) } })
     ensure(count === 1 ? 'yes' : 'changed_since')

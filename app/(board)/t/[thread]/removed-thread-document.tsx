@@ -15,7 +15,7 @@ export async function RemovedThreadDocument({ thread }: { thread: string }) {
   const removed = (await loadRemoved(thread)) ?? notFound()
   return (
     <>
-      <PageTags tags={[threadTag(removed.id)]} />
+      <PageTags tags={[threadTag(removed.id)]} gone />
       <RemovedThread thread={removed} />
     </>
   )

@@ -2,7 +2,7 @@
 
 import { watchThread } from '@/lib/threads/watch'
 import { watchInput } from '@/lib/threads/watch-schema'
-import { watchPath } from '@/lib/urls'
+import { notificationsPath, watchPath } from '@/lib/urls'
 import { serverAction } from '@/lib/web/server-action'
 
-export const watchAction = serverAction({ input: watchInput, command: watchThread, leadsTo: ({ id }) => watchPath(id) })
+export const watchAction = serverAction({ input: watchInput, command: watchThread, leadsTo: ({ id }) => (id ? watchPath(id) : notificationsPath) })

@@ -15,6 +15,6 @@ export default async function Page({ params }: { params: Promise<{ thread: strin
   if (!id.success) notFound()
   const member = await getMember()
   if (!member) return <ResumeForm action={watchAction} path={watchPath(id.data)} />
-  const thread = (await findWatchPage(member, id.data)) ?? notFound()
-  return <WatchPage thread={thread} action={watchAction} />
+  const watching = (await findWatchPage(member, id.data)) ?? notFound()
+  return <WatchPage watching={watching} action={watchAction} />
 }

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { actOf } from '@/app/(moderation)/act-of'
 import { personalMetadata } from '@/app/page-metadata'
-import { single } from '@/app/page-number'
+import { pageNumber, single } from '@/app/page-number'
 import { ActPage } from '@/components/moderation/act-page'
 import { ResumeForm } from '@/components/moderation/resume-form'
 import { findActPage } from '@/lib/moderation/queries'
@@ -11,16 +11,22 @@ import { getModerator } from '@/lib/web/session'
 
 export const metadata = personalMetadata('Moderation')
 
-type Address = { params: Promise<{ action: string; id: string }>; searchParams: Promise<{ request?: string | string[] }> }
+type Address = { params: Promise<{ action: string; id: string }>; searchParams: Promise<Partial<Record<'request' | 'from' | 'page', string | string[]>>> }
 
 export default async function ActThreadPage({ params, searchParams }: Address) {
   const moderator = await getModerator()
   const { action: word, id } = await params
   const subject = threadId.safeParse(id)
-  const request = requestId.safeParse(single((await searchParams).request))
+  const asked = await askedOf(searchParams)
   const action = actOf('thread', word)
   if (!moderator && action && subject.success) return <ResumeForm action={action} path={modPath(word, 'thread', subject.data)} />
-  const act = moderator && action && subject.success ? await findActPage(moderator, word, 'thread', subject.data, request.data) : null
+  const act = moderator && action && subject.success ? await findActPage(moderator, word, 'thread', subject.data, asked) : null
   if (!action || !act) notFound()
   return <ActPage act={act} action={action} />
+}
+
+async function askedOf(searchParams: Address['searchParams']) {
+  const { request, from, page } = await searchParams
+  const numberOf = (given: typeof from) => (given === undefined ? undefined : pageNumber(single(given) ?? ''))
+  return { request: requestId.safeParse(single(request)).data, from: numberOf(from), page: numberOf(page) }
 }

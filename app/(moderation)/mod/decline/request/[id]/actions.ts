@@ -1,0 +1,8 @@
+'use server'
+
+import { declineRequest } from '@/lib/moderation/decline-request'
+import { declineInput } from '@/lib/moderation/request-schema'
+import { deskPath } from '@/lib/urls'
+import { serverAction } from '@/lib/web/server-action'
+
+export const declineAction = serverAction({ input: declineInput, command: declineRequest, leadsTo: () => deskPath })

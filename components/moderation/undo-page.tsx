@@ -1,6 +1,5 @@
 import type { UndoPageView } from '@/lib/moderation/views'
 import type { FormAction } from '@/lib/platform/form-state'
-import { deskPath } from '@/lib/urls'
 import { EntryMoment } from '../threads/entry-moment'
 import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
@@ -20,7 +19,7 @@ export async function UndoPage({ undo, action }: { undo: UndoPageView; action: F
   const { line, place, verdict } = undo
   return (
     <ActLayout
-      crumbs={[{ href: deskPath, text: 'Moderation' }, place]}
+      crumbs={[undo.home, ...(place.href === undo.home.href ? [] : [place])]}
       head={
         <>
           <h1 className="text-[1.8rem]">Undo this</h1>

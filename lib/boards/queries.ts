@@ -65,7 +65,7 @@ export async function findBoardPage(sight: Sight, slug: string, page: number) {
 export async function findBoardToStartIn(viewer: Viewer, slug: string) {
   const board = await db().board.findFirst({
     where: { slug, ...visibleBoards(sightOf(viewer)) },
-    select: { id: true, slug: true, name: true, purpose: true, readableBy: true, startableBy: true, repliableBy: true },
+    select: { id: true, slug: true, name: true, purpose: true, readableBy: true, startableBy: true, repliableBy: true, archivedAt: true },
   })
   return board && { id: board.id, slug: board.slug, name: board.name, purpose: board.purpose, starting: canStart(viewer, board) }
 }

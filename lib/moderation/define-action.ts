@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import { canModerate, isStaff } from '@/lib/identity/policy'
 import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import type { Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
@@ -7,7 +6,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import type { ActForm } from './act-form'
 import { changeOnce, type Entry, type Facts, findSent, hashOf, placeOf, type Restriction, writeEntry } from './entry'
 import { hold, type Kind } from './holding'
-import { canSanction, canSee } from './policy'
+import { canActNow, canActUpon, canSee, isAdmin } from './policy'
 import { answerRequests } from './request-answers'
 import { RULE_REASONS } from './rules'
 import { type ActFields, actFields, type ReadyReasons, restrictionFields } from './schema'
@@ -43,6 +42,8 @@ type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F 
   form?(tx: Tx, viewer: Viewer, facts: F): Promise<ActForm>
   consequences(tx: Tx, facts: F): Promise<Consequences>
   apply(tx: Tx, facts: F, input: Input & ActFields, moderator: MemberViewer): Promise<z.infer<DetailSchema>>
+  /** What it made, and so is about from now on. */
+  makes?(tx: Tx, detail: z.infer<DetailSchema>): Promise<Facts>
   /** What may follow in transactions of its own, once the act or its undo stands; harmless to do again. */
   after?(subject: bigint): Promise<void>
   /** What hangs on the entry itself and so is written after it. */
@@ -89,16 +90,17 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
     ensure(canSee(moderator, facts))
     const textHash = hashOf(name, given)
     const before = await findSent(tx, moderator, given.key, textHash)
-    if (before) return placeOf(before, facts)
-    ensure(mayAct(moderator, facts, () => definition.seen?.(facts, given) ?? 'yes'))
+    if (before) return placeOf(before, await madeBy(tx, facts, before.kept?.detail))
+    ensure(canActNow(moderator, facts, () => definition.seen?.(facts, given) ?? 'yes'))
     ensure(isEntitled(moderator))
     ensure(definition.allow(facts))
     const detail = definition.detail.parse(await definition.apply(tx, facts, given, moderator)) as z.infer<DetailSchema>
+    const made = await madeBy(tx, facts, detail)
     const restriction = definition.restricts?.(facts, given, detail) ?? undefined
     const entry = await writeEntry(tx, {
       action: name,
       moderator,
-      facts,
+      facts: made,
       given,
       because: reasons[given.reason] ?? '',
       says: definition.says(detail),
@@ -111,7 +113,12 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
     await answerRequests(tx, definition.word, entry, facts)
     if (restriction) await stateReasons(tx, { entry, facts, given, restriction })
     await tellOf(tx, entry, facts, detail)
-    return placeOf(entry, facts)
+    return placeOf(entry, made)
+  }
+
+  /** What the entry is about: what the act made, or else what it was done to. */
+  async function madeBy(tx: Tx, facts: F, detail: unknown): Promise<Facts> {
+    return definition.makes ? definition.makes(tx, definition.detail.parse(detail) as z.infer<DetailSchema>) : facts
   }
 
   async function tellOf(tx: Tx, entry: Parameters<typeof tellConcerned>[1]['entry'], facts: F, detail: z.infer<DetailSchema>): Promise<void> {
@@ -119,15 +126,14 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
   }
 
   function isEntitled(viewer: Viewer): Verdict {
-    return definition.byAdmin && !(viewer.kind === 'member' && viewer.isAdmin) ? 'not_allowed' : 'yes'
+    return definition.byAdmin ? isAdmin(viewer) : 'yes'
   }
 
   /** Whether this viewer may do it now; null where she may not see what it is about. */
   async function judge(tx: Tx, viewer: Viewer, subject: bigint) {
     const facts = await definition.load(tx, subject)
     if (!facts || canSee(viewer, facts) !== 'yes') return null
-    const may = facts.thread ? canModerate(viewer, facts.thread.board.id) : canSanction(viewer, facts.member)
-    return { facts, verdict: all(may, isEntitled(viewer), definition.allow(facts)) }
+    return { facts, verdict: all(canActUpon(viewer, facts), isEntitled(viewer), definition.allow(facts)) }
   }
 
   /** What the page of the act shows; null where the viewer may not see what it is about. */
@@ -187,10 +193,4 @@ export function staffOf(viewer: Viewer): MemberViewer {
 /** Whether she asked that everyone be told of HQ instead of her. */
 export async function actsAsHq(tx: Tx, { id }: MemberViewer): Promise<boolean> {
   return (await tx.member.findUniqueOrThrow({ where: { id }, select: { actsAsHqAt: true } })).actsAsHqAt !== null
-}
-
-/** Is of the staff, saw it as it is, moderates its board: in this order, so that a loser of a race is told so. */
-function mayAct(moderator: MemberViewer, { thread, member }: Facts, seen: () => Verdict): Verdict {
-  if (!thread) return all(canSanction(moderator, member), seen())
-  return all(isStaff(moderator) ? 'yes' : 'not_allowed', seen(), canModerate(moderator, thread.board.id))
 }

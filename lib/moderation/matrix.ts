@@ -41,6 +41,20 @@ export const UPON_PEOPLE: Record<Person, Row> = {
   herself: NOBODY,
 }
 
+const ADMINS: Row = { ...NOBODY, admin: 'done' }
+
+/** Every act of admins upon the house itself (a board, a section, or what it makes), and its undo. */
+export const UPON_THE_HOUSE: Record<Place, Row> = {
+  everyone: ADMINS,
+  members: ADMINS,
+  staff: { ...ADMINS, newcomer: 'not_found', member: 'not_found', elsewhere: 'not_found' },
+}
+
+/** What is expected of an act upon the house: a board that does not exist for her is missing; what is no board has no readers. */
+export function uponHouse(subject: string, place: Place): Row {
+  return UPON_THE_HOUSE[subject === 'board' ? place : 'everyone']
+}
+
 /** Acts upon people that only an admin may do. */
 export const BY_ADMINS: readonly string[] = ['role.grant', 'role.end']
 

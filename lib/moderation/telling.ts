@@ -54,8 +54,8 @@ export async function tellUndone(tx: Tx, undo: Told, undone: { id: bigint }, fac
   )
 }
 
-async function tellEach(tx: Tx, entry: Told, { thread, post, member }: Facts, members: readonly bigint[]): Promise<void> {
-  const about = post ? `post:${post.id}` : thread ? `thread:${thread.id}` : `member:${member?.id}`
+async function tellEach(tx: Tx, entry: Told, { thread, post, member, house }: Facts, members: readonly bigint[]): Promise<void> {
+  const about = post ? `post:${post.id}` : thread ? `thread:${thread.id}` : member ? `member:${member.id}` : `board:${house.board?.id ?? 0n}`
   await tellMany(tx, {
     members,
     kind: 'act',
@@ -67,8 +67,9 @@ async function tellEach(tx: Tx, entry: Told, { thread, post, member }: Facts, me
   })
 }
 
-/** The author of the post, the starter of the thread, or the member herself. */
-async function concernedBy(tx: Tx, { thread, post, member }: Facts): Promise<bigint[]> {
+/** The author of the post, the starter of the thread, or the member herself. A change of the house concerns nobody by name. */
+async function concernedBy(tx: Tx, { thread, post, member, house }: Facts): Promise<bigint[]> {
+  if (house) return []
   if (member) return [member.id]
   const name = post
     ? await tx.post.findUniqueOrThrow({ where: { id: post.id }, select: { name: { select: { memberId: true } } } })

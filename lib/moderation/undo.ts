@@ -8,9 +8,10 @@ import { moderationActions } from './actions'
 import { actsAsHq, type ModerationAction, staffOf } from './define-action'
 import { aboutOf, changeOnce, type Facts, findSent, hashOf, placeOf, writeEntry } from './entry'
 import { hold, type Kind } from './holding'
+import { loadBoard, loadSite } from './load-house'
 import { loadMember } from './load-member'
 import { loadThread } from './load-thread'
-import { canSanction, canSee } from './policy'
+import { canActUpon, canSee } from './policy'
 import { reopenRequests } from './request-answers'
 import { UNDO_REASONS, type UndoInput } from './schema'
 import { tellUndone } from './telling'
@@ -60,9 +61,9 @@ type UndoEntry = { undoesId: bigint | null; undoneBy: { id: bigint } | null; boa
 /** Whether this viewer may undo this entry now: she keeps the board of the entry, and the one where the thread is today. */
 export function canUndo(viewer: Viewer, entry: UndoEntry, facts: Facts, at: Date): Verdict {
   const late = at.getTime() - entry.createdAt.getTime() > UNDO_DAYS * DAY_MS
-  const { thread, member } = facts
   return all(
-    thread ? all(canModerate(viewer, entry.boardId ?? thread.board.id), canModerate(viewer, thread.board.id)) : canSanction(viewer, member),
+    facts.thread ? canModerate(viewer, entry.boardId ?? facts.thread.board.id) : 'yes',
+    canActUpon(viewer, facts),
     entry.undoneBy || entry.undoesId ? 'already_done' : 'yes',
     late ? 'undo_too_late' : 'yes',
   )
@@ -80,16 +81,23 @@ export async function findEntry(tx: Tx, id: bigint) {
 type FoundEntry = NonNullable<Awaited<ReturnType<typeof findEntry>>>
 
 /** What the entry was about, as it is today: a post may be in another thread by now. */
-export async function loadFacts(tx: Tx, { post, threadId, subjectId }: FoundEntry): Promise<Facts | null> {
+export async function loadFacts(tx: Tx, { post, threadId, subjectId, boardId }: FoundEntry): Promise<Facts | null> {
   if (subjectId) return loadMember(tx, subjectId)
+  if (!post && !threadId) return boardId ? loadBoard(tx, boardId) : loadSite()
   const facts = await loadThread(tx, post?.threadId ?? threadId ?? 0n, { removed: true })
   return facts && { thread: facts.thread, post: post ?? undefined }
 }
 
 function heldBy(entry: FoundEntry): { kind: Kind; subject: bigint; others: bigint[] } {
   const others = entry.detail === null || entry.undoesId !== null ? [] : (actionOf(entry)?.undoHolds(entry.detail) ?? [])
-  if (entry.subjectId) return { kind: 'member', subject: entry.subjectId, others }
-  return entry.post ? { kind: 'post', subject: entry.post.id, others } : { kind: 'thread', subject: found(entry.threadId), others }
+  return { ...subjectOf(entry), others }
+}
+
+function subjectOf({ subjectId, post, threadId, boardId }: FoundEntry): { kind: Kind; subject: bigint } {
+  if (subjectId) return { kind: 'member', subject: subjectId }
+  if (post) return { kind: 'post', subject: post.id }
+  if (threadId) return { kind: 'thread', subject: threadId }
+  return boardId ? { kind: 'board', subject: boardId } : { kind: 'site', subject: 0n }
 }
 
 function actionOf({ action }: { action: string }): ModerationAction | undefined {

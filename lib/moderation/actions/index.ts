@@ -1,5 +1,8 @@
+import { archiveBoard } from './archive-board'
 import { banMember } from './ban-member'
 import { calmThread } from './calm-thread'
+import { createBoard } from './create-board'
+import { createSection } from './create-section'
 import { editPostAsHq } from './edit-post'
 import { endRole } from './end-role'
 import { grantRole } from './grant-role'
@@ -9,14 +12,20 @@ import { makeLinksClickable } from './make-links-clickable'
 import { markDuplicate } from './mark-duplicate'
 import { mergeThreads } from './merge-threads'
 import { moveThread } from './move-thread'
+import { openBoardTo } from './open-board-to'
 import { pinThread } from './pin-thread'
+import { placeBoard } from './place-board'
 import { removePost } from './remove-post'
 import { removeThread } from './remove-thread'
+import { renameBoard } from './rename-board'
+import { renameSection } from './rename-section'
 import { restorePost } from './restore-post'
 import { restoreThread } from './restore-thread'
 import { retitleThread } from './retitle-thread'
+import { setBoardSettings } from './set-board'
 import { splitThread } from './split-thread'
 import { suspendMember } from './suspend-member'
+import { unarchiveBoard } from './unarchive-board'
 import { unbanMember } from './unban-member'
 import { unbumpThread } from './unbump-thread'
 import { unlockThread } from './unlock-thread'
@@ -51,4 +60,13 @@ export const moderationActions = [
   unbanMember,
   grantRole,
   endRole,
+  createBoard,
+  renameBoard,
+  setBoardSettings,
+  openBoardTo,
+  placeBoard,
+  archiveBoard,
+  unarchiveBoard,
+  createSection,
+  renameSection,
 ] as const

@@ -1,3 +1,4 @@
+import { keepBoard } from '@/lib/boards/holding'
 import { canStart, visibleBoards } from '@/lib/boards/policy'
 import { forgetSent } from '@/lib/drafts/commands'
 import { change, record } from '@/lib/events/commands'
@@ -20,6 +21,7 @@ export function startThread(viewer: Viewer, { board: boardId, key, draft: seen =
     const author = authorOf(viewer)
     const text = normaliseSource(body)
     const post = await sendOnce(tx, { memberId: author.memberId, key, text: `${boardId}\n${voice}\n${title}\n${text}` }, async () => {
+      await keepBoard(tx, boardId)
       const board = found(await tx.board.findFirst({ where: { id: boardId, ...visibleBoards(sightOf(viewer)) } }))
       ensure(canStart(viewer, board))
       if (voice === 'hq') ensure(canSpeakAsHq(viewer, board))

@@ -5,7 +5,7 @@ import type { Tag } from './tags'
 // All characters are safe in HTML text and attributes.
 
 /** For which readers a slot's variant is shown. */
-export type SlotWhen = 'guest' | 'member' | 'unread' | 'staff' | `moderator:${bigint}` | `not-moderator:${bigint}` | `name:${bigint}`
+export type SlotWhen = 'guest' | 'member' | 'unread' | 'staff' | 'admin' | `moderator:${bigint}` | `not-moderator:${bigint}` | `name:${bigint}`
 
 /** Values that the front door fills in, escaped. */
 export type SlotValueName = 'viewer.name' | 'viewer.unread' | 'form.key' | 'theme' | 'words'

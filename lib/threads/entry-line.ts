@@ -8,6 +8,9 @@ export const UNDO_DAYS = 30
 /** Acts that nothing takes back. */
 const LASTING: readonly string[] = ['log.blank']
 
+/** Acts that admins alone do and take back. */
+const OF_ADMINS = /^(?:board|section|role)\./
+
 /** A moderation entry as the pages read it. */
 export type EntryRow = {
   id: bigint
@@ -57,5 +60,12 @@ export function entryLine(row: EntryRow, known: Named) {
   const { says, reason, by, named, ...rest } = row
   const undoable =
     !row.undone && !row.blanked && !LASTING.includes(row.action) && row.undoesId === null && now().getTime() - row.createdAt.getTime() <= UNDO_DAYS * DAY_MS
-  return { ...rest, boardId: rest.boardId ?? 0n, undoable, dayOnly: !named, parts: fillSentence(says, named ? `${by} (HQ)` : 'HQ', known) }
+  return {
+    ...rest,
+    ofAdmins: OF_ADMINS.test(row.action),
+    boardId: rest.boardId ?? 0n,
+    undoable,
+    dayOnly: !named,
+    parts: fillSentence(says, named ? `${by} (HQ)` : 'HQ', known),
+  }
 }

@@ -3,18 +3,21 @@
 import { archiveBoard } from '@/lib/moderation/actions/archive-board'
 import { banMember } from '@/lib/moderation/actions/ban-member'
 import { calmThread } from '@/lib/moderation/actions/calm-thread'
+import { closeThread } from '@/lib/moderation/actions/close-thread'
 import { createBoard } from '@/lib/moderation/actions/create-board'
 import { createSection } from '@/lib/moderation/actions/create-section'
 import { editPostAsHq } from '@/lib/moderation/actions/edit-post'
 import { endRole } from '@/lib/moderation/actions/end-role'
 import { grantRole } from '@/lib/moderation/actions/grant-role'
 import { hideRevision } from '@/lib/moderation/actions/hide-revision'
+import { keepThreadOpen } from '@/lib/moderation/actions/keep-thread-open'
 import { lockThread } from '@/lib/moderation/actions/lock-thread'
 import { makeLinksClickable } from '@/lib/moderation/actions/make-links-clickable'
 import { markDuplicate } from '@/lib/moderation/actions/mark-duplicate'
 import { mergeThreads } from '@/lib/moderation/actions/merge-threads'
 import { moveThread } from '@/lib/moderation/actions/move-thread'
 import { openBoardTo } from '@/lib/moderation/actions/open-board-to'
+import { openThreadLater } from '@/lib/moderation/actions/open-thread-later'
 import { pinThread } from '@/lib/moderation/actions/pin-thread'
 import { placeBoard } from '@/lib/moderation/actions/place-board'
 import { removePost } from '@/lib/moderation/actions/remove-post'
@@ -44,6 +47,9 @@ export const threadMove = serverAction({ input: moveThread.input, command: moveT
 export const threadTitle = serverAction({ input: retitleThread.input, command: retitleThread.perform, leadsTo: placeOfEntry })
 export const threadLock = serverAction({ input: lockThread.input, command: lockThread.perform, leadsTo: placeOfEntry })
 export const threadUnlock = serverAction({ input: unlockThread.input, command: unlockThread.perform, leadsTo: placeOfEntry })
+export const threadOpen = serverAction({ input: openThreadLater.input, command: openThreadLater.perform, leadsTo: placeOfEntry })
+export const threadClose = serverAction({ input: closeThread.input, command: closeThread.perform, leadsTo: placeOfEntry })
+export const threadUnclose = serverAction({ input: keepThreadOpen.input, command: keepThreadOpen.perform, leadsTo: placeOfEntry })
 export const threadPin = serverAction({ input: pinThread.input, command: pinThread.perform, leadsTo: placeOfEntry })
 export const threadUnpin = serverAction({ input: unpinThread.input, command: unpinThread.perform, leadsTo: placeOfEntry })
 export const threadCalm = serverAction({ input: calmThread.input, command: calmThread.perform, leadsTo: placeOfEntry })

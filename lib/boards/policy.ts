@@ -34,7 +34,7 @@ export function canRead(sight: Sight, board: { id: bigint; readableBy: Readers }
 /** Whether the viewer may start a thread here. */
 export function canStart(viewer: Viewer, board: BoardRights): Verdict {
   const writer = board.startableBy === 'staff' ? canModerate(viewer, board.id) : isMember(viewer)
-  return all(writer, takesWords(board))
+  return all(takesWords(board), writer)
 }
 
 /** Whether anything new is written on this board at all. */

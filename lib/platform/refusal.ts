@@ -19,6 +19,7 @@ export type RefusalCode =
   | 'more_readers'
   | 'statement_needed'
   | 'no_such_board'
+  | 'no_such_moment'
   | 'no_such_thread'
   | 'leads_elsewhere'
   | 'not_these_posts'

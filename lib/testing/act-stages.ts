@@ -94,6 +94,9 @@ export const ACT_STAGES: Record<string, (scene: Scene) => Promise<Stage>> = {
   'thread.title': async ({ thread }) => ({ subject: thread.id, fields: { was: 'A thread of tests', title: 'A better title for it' } }),
   'thread.lock': async ({ thread }) => ({ subject: thread.id }),
   'thread.unlock': async ({ thread }) => ({ subject: await changed(thread.id, { lockedAt: now() }) }),
+  'thread.open': async ({ thread }) => ({ subject: await changed(thread.id, { lockedAt: now() }), fields: { at: nextYear(), atHour: '08:00' } }),
+  'thread.close': async ({ thread }) => ({ subject: thread.id, fields: { at: nextYear(), atHour: '18:00' } }),
+  'thread.unclose': async ({ thread }) => ({ subject: await changed(thread.id, { locksAt: LATER }) }),
   'thread.pin': async ({ thread }) => ({ subject: thread.id }),
   'thread.unpin': async ({ thread }) => ({ subject: await changed(thread.id, { pinnedAt: now() }) }),
   'thread.calm': async ({ thread }) => ({ subject: thread.id }),
@@ -144,7 +147,7 @@ export const ACT_STAGES: Record<string, (scene: Scene) => Promise<Stage>> = {
   'member.unban': async ({ person }) => ({ subject: await sanctioned(person.id, { bannedAt: now() }) }),
 }
 
-async function changed(id: bigint, data: { lockedAt?: Date; pinnedAt?: Date; removedAt?: Date }): Promise<bigint> {
+async function changed(id: bigint, data: { lockedAt?: Date; locksAt?: Date; pinnedAt?: Date; removedAt?: Date }): Promise<bigint> {
   await db().thread.update({ where: { id }, data })
   return id
 }
@@ -168,6 +171,11 @@ async function reworded({ hq, replyId }: Scene): Promise<bigint> {
 function named(): Record<string, string> {
   const slug = unique('renamed')
   return { name: slug, slug, purpose: 'For other tests.' }
+}
+
+/** A day that is to come whenever this runs, as a form gives it. */
+function nextYear(): string {
+  return `${now().getUTCFullYear() + 1}-06-08`
 }
 
 /** What an admin sees of a board just now. */

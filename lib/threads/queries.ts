@@ -29,6 +29,7 @@ export async function findThread(sight: Sight, id: bigint, showing: Showing) {
     pages,
     nextAfter: more ? posts.at(-1)?.number : undefined,
     items: foldRuns(items),
+    closesAt: thread.locksAt && thread.locksAt > now() ? thread.locksAt : null,
     calm: calmOf(thread),
     leadsTo: await findLeadsTo(sight, thread.duplicateOfId),
     /** The moment at which something on this page ends: a post is no longer open to its author, a lock, a pin or calm is over. */

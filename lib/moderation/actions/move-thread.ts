@@ -186,14 +186,12 @@ async function isQuiet(tx: Tx, thread: Thread): Promise<boolean> {
 }
 
 async function findDestination(tx: Tx, moderator: MemberViewer, slug: string) {
-  const named = await tx.board.findUnique({ where: { slug }, select: { id: true } })
-  if (named) await keepBoard(tx, named.id)
-  const board = named && (await tx.board.findUnique({ where: { id: named.id }, select: DESTINATION }))
+  const { id } = (await tx.board.findUnique({ where: { slug }, select: { id: true } })) ?? { id: 0n }
+  await keepBoard(tx, id)
+  const board = await tx.board.findUnique({ where: { id }, select: { id: true, readableBy: true, repliableBy: true, lengthCap: true, archivedAt: true } })
   if (!board || !canRead(sightOf(moderator), board)) throw new Refusal('no_such_board')
   return board
 }
-
-const DESTINATION = { id: true, readableBy: true, repliableBy: true, lengthCap: true, archivedAt: true } as const
 
 async function findBoard(tx: Tx, id: string) {
   return found(await tx.board.findUnique({ where: { id: BigInt(id) }, select: { id: true, readableBy: true } }))

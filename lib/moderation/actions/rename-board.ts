@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { Tx } from '@/lib/platform/db'
 import { boardId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
+import { newThreadPath } from '@/lib/urls'
 import { ensureFree, heldStamp, sawBoard, setBoard } from '../board-acts'
 import { boardName, boardPurpose, boardSlug, seenField } from '../board-schema'
 import { defineAction } from '../define-action'
@@ -68,6 +70,7 @@ export const renameBoard = defineAction({
     const is = namedOf(given)
     ensure(JSON.stringify(was) === JSON.stringify(is) ? 'already_done' : 'yes')
     await ensureFree(tx, { id: board.id, ...is })
+    await carryDrafts(tx, was.slug, is.slug)
     await setBoard(tx, { id: board.id, was, is, by: moderator }) // the old address is kept by the database itself
     return { id: String(board.id), was, is }
   },
@@ -78,6 +81,7 @@ export const renameBoard = defineAction({
 
   async undo(tx, { about }, { was, is }, moderator) {
     await ensureFree(tx, { id: about, ...was })
+    await carryDrafts(tx, is.slug, was.slug)
     await setBoard(tx, { id: about, was: is, is: was, by: moderator, otherwise: 'changed_since' })
   },
 
@@ -85,6 +89,12 @@ export const renameBoard = defineAction({
     return `{by} changed ${changed(is, was)} of {board:${id}} back`
   },
 })
+
+/** Words that wait for a new thread on it go with its address. */
+async function carryDrafts(tx: Tx, from: string, to: string): Promise<void> {
+  await tx.$executeRaw`update "Draft" d set place = ${newThreadPath(to)} where place = ${newThreadPath(from)}
+    and not exists (select from "Draft" other where other."memberId" = d."memberId" and other.place = ${newThreadPath(to)})`
+}
 
 function namedOf({ name, slug, purpose }: Named): Named {
   return { name, slug, purpose }

@@ -78,12 +78,17 @@ export function NewThreadForm({ action, boardId, boardPath, formKey, voice, mayP
 /** When a thread that staff prepare opens for replies; left empty, at once. */
 function OpensField({ state }: { state: FormState }) {
   return (
-    <MomentField
-      name="opens"
-      label="Open for replies on this day"
-      hint="Leave it empty to open it at once. Until then it can be read and is locked. British time."
-      hour="08:00"
-      state={state}
-    />
+    <details open={typed(state, 'opens') !== '' || problem(state, 'opens') !== undefined}>
+      <summary className="min-h-10 content-center">Let it open for replies later</summary>
+      <div className="mt-2">
+        <MomentField
+          name="opens"
+          label="Open for replies on this day"
+          hint="Until then it can be read and is locked. Empty: at once. British time."
+          hour="08:00"
+          state={state}
+        />
+      </div>
+    </details>
   )
 }

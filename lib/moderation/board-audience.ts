@@ -31,7 +31,7 @@ export async function findConcernedByBoard(tx: Tx, boardId: bigint): Promise<big
   return rows.map(({ id }) => id)
 }
 
-/** Watches of those who cannot read the board now wait; those of people who can again go on. Removed threads wait for their own day. */
+/** Watches of those who cannot read the board now wait; those of people who can again go on. */
 export async function settleWatchesOfBoard(tx: Tx, boardId: bigint): Promise<void> {
   await tx.$executeRawUnsafe(
     `update "Watch" w set "suspendedAt" = case when w."suspendedAt" is null then $2::timestamptz end

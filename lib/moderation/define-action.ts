@@ -116,9 +116,10 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
     return placeOf(entry, made)
   }
 
-  /** What the entry is about: what the act made, or else what it was done to. */
+  /** What the entry is about: what the act made, or else what it was done to. Once its detail is blanked nobody knows what it made. */
   async function madeBy(tx: Tx, facts: F, detail: unknown): Promise<Facts> {
-    return definition.makes ? definition.makes(tx, definition.detail.parse(detail) as z.infer<DetailSchema>) : facts
+    const read = definition.detail.safeParse(detail)
+    return definition.makes && read.success ? definition.makes(tx, read.data as z.infer<DetailSchema>) : facts
   }
 
   async function tellOf(tx: Tx, entry: Parameters<typeof tellConcerned>[1]['entry'], facts: F, detail: z.infer<DetailSchema>): Promise<void> {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { findRenamedBoard, listSections } from '@/lib/boards/queries'
+import { type Change, onChange } from '@/lib/events/changes'
 import { guest, type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { boardId, entryId, postId, threadId } from '@/lib/platform/ids'
@@ -26,6 +27,9 @@ import { setBoardSettings } from './set-board'
 import { unarchiveBoard } from './unarchive-board'
 
 useDatabase()
+
+const heard: Change[] = []
+onChange((change) => heard.push(change))
 
 type Board = Awaited<ReturnType<typeof aBoard>>
 const why = (key = unique('key-of-act')) => ({ key, reason: 'other', words: 'So it was agreed.' })
@@ -189,7 +193,7 @@ test('a board that is archived is read as before and takes nothing new, of HQ ei
 
 test('no post is accepted after the archiving was acknowledged, by the order of the database', async () => {
   const admin = await aMember({ admin: true })
-  for (let round = 0; round < 10; round += 1) {
+  for (let round = 0; round < 5; round += 1) {
     const board = await aBoard()
     const thread = await aThread(board)
     const writer = await aMember()
@@ -224,6 +228,17 @@ test('with fewer readers watches wait, quotations elsewhere are masked, and ever
   await undo(await aMember({ admin: true }), narrowed.id) // as she asks now: of a board of staff
   expect(await waiting()).toEqual([])
   expect((await db().post.findUniqueOrThrow({ where: { id: quote.id } })).html).toContain('Words among ourselves')
+})
+
+test('whatever an admin changes of a board drops every kept page at once', async () => {
+  const admin = await aMember({ admin: true })
+  const board = await aBoard()
+  heard.length = 0
+  const { id } = await readers(admin, board, 'members')
+  expect(heard.flatMap(({ tags }) => tags)).toContain('site')
+  heard.length = 0
+  await undo(admin, id)
+  expect(heard.flatMap(({ tags }) => tags)).toContain('site')
 })
 
 test('more people may read a board only with the word of an admin that she means it, and why', async () => {

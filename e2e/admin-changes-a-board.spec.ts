@@ -26,7 +26,7 @@ test('an admin creates a board, gives it another address, closes it to guests an
   await expect(guest.getByRole('heading', { level: 1 })).toHaveText(word)
 
   await page.getByRole('link', { name: 'Choose who may read this board' }).click()
-  await page.getByLabel('HQ alone').check()
+  await page.getByLabel('Members').check()
   await send()
   expect((await guest.request.get(`/b/${word}-2`)).status()).toBe(404)
   await page.getByRole('link', { name: 'Archive this board' }).click()

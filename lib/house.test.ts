@@ -69,6 +69,12 @@ test('every page of the moderators’ wing asks for the moderator first', () => 
   for (const file of pages) expect(read(file), file).toContain('getModerator()')
 })
 
+test('every page of the admins’ wing asks for the admin first', () => {
+  const pages = sources('app/(administration)').filter((file) => file.endsWith('page.tsx'))
+  expect(pages.length).toBeGreaterThan(4)
+  for (const file of pages) expect(read(file), file).toContain('await getAdmin()')
+})
+
 test('only the guarded fetcher asks the outside world for anything', () => {
   const asking =
     /\bfetch\(|new (?:XMLHttpRequest|WebSocket|EventSource)|import (?:\w+|\* as \w+|\{[^}]*\b(?:request|connect|createConnection|get)\b[^}]*\}) from 'node:(?:https?|http2|net|tls|dgram)'/

@@ -192,6 +192,11 @@ export function manyMovedPath({ board, key, threads }: { board: string; key: str
   return `${moveManyPath(board)}?sent=${key}&threads=${threads}`
 }
 
+/** A page of the admins’ wing: /admin, /admin/boards/chat, /admin/boards/chat/rename. */
+export function adminPath(...parts: Id[]): string {
+  return ['/admin', ...parts].join('/')
+}
+
 export function undoPath(entryId: Id): string {
   return `/mod/undo/entry/${entryId}`
 }

@@ -1,8 +1,9 @@
+import type { Kind } from '@/lib/moderation/holding'
 import type { FormAction } from '@/lib/platform/form-state'
 import * as actions from './actions'
 
 /** The server action of an act, by what it is about and the word in its address: `threadMove`, `postRemove`. */
-export function actOf(kind: 'thread' | 'post' | 'member', word: string): FormAction | undefined {
+export function actOf(kind: Kind, word: string): FormAction | undefined {
   const wanted = `${kind}${word.charAt(0).toUpperCase()}${word.slice(1)}`
   return Object.entries(actions).find(([name]) => name === wanted)?.[1]
 }

@@ -14,6 +14,7 @@ export function BoardCard({ board }: { board: BoardCardView }) {
             {board.name}
           </a>
         </h3>
+        {board.archivedAt && <span className="badge badge-quiet">Archived</span>}
         {board.kind === 'campaign' && <span className="badge badge-campaign">Campaign</span>}
         {board.readableBy !== 'everyone' && <span className="badge badge-quiet">{board.readableBy === 'members' ? 'Members' : 'HQ'}</span>}
       </div>

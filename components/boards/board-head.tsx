@@ -1,6 +1,7 @@
 import type { BoardPageView } from '@/lib/boards/views'
 import { counted } from '@/lib/text/counted'
 import { moveManyPath } from '@/lib/urls'
+import { RefusalMessage } from '../ui/refusal-message'
 import { Slot } from '../ui/slot'
 import { BriefingLinks } from './briefing-links'
 import { StartLink } from './start-link'
@@ -29,6 +30,7 @@ function Words({ board }: BoardHeadProps) {
   return (
     <>
       <p className="flex flex-wrap gap-2">
+        {board.archivedAt && <span className="badge badge-quiet mb-1">Archived</span>}
         {board.kind === 'campaign' && <span className="badge badge-campaign mb-1">Campaign</span>}
         {board.readableBy !== 'everyone' && <span className="badge badge-quiet mb-1">{board.readableBy === 'members' ? 'For members' : 'For HQ'}</span>}
       </p>
@@ -37,6 +39,11 @@ function Words({ board }: BoardHeadProps) {
       <p className="meta mt-1">
         {counted(board.threads, 'thread')} · {counted(board.posts, 'post')}
       </p>
+      {board.archivedAt && (
+        <p className="note mt-4">
+          <RefusalMessage code="board_archived" />
+        </p>
+      )}
       <p className="mt-4">
         <StartLink board={board} />
         <Slot when={`moderator:${board.id}`}>

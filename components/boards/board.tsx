@@ -21,7 +21,7 @@ export function Board({ shown: { board, page, pages, pinned, rows } }: { shown: 
       </div>
       {pinned.length + rows.length === 0 ? (
         <EmptyState>
-          <p>No threads here yet. Yours can be the first.</p>
+          <p>No threads here yet.{!board.archivedAt && ' Yours can be the first.'}</p>
           <p>
             <StartLink board={board} />
           </p>

@@ -1,7 +1,9 @@
 import type { ActField } from '@/lib/moderation/views'
 import { type FormState, problem, typed } from '@/lib/platform/form-state'
 import { Choice } from '../ui/choice'
-import { TextField } from '../ui/field'
+import { Select, TextField } from '../ui/field'
+import { MomentField } from '../ui/moment-field'
+import { Tick } from '../ui/tick'
 
 /** The simple fields of an act, in their order. */
 export function ActFields({ fields, state }: { fields: readonly ActField[]; state: FormState }) {
@@ -11,7 +13,11 @@ export function ActFields({ fields, state }: { fields: readonly ActField[]; stat
 function OneField({ field, state }: { field: ActField; state: FormState }) {
   const { name } = field
   if (field.type === 'held') return <input type="hidden" name={name} value={typed(state, name, field.value)} />
+  if (field.type === 'tick') return <Tick name={name} label={field.label} state={state} ticked={field.ticked} />
+  if (field.type === 'moment') return <MomentField {...field} state={state} />
   const shown = { name, problem: problem(state, name) }
   if (field.type === 'text') return <TextField {...shown} label={field.label} hint={field.hint} defaultValue={typed(state, name, field.filled)} />
+  if (field.type === 'select')
+    return <Select {...shown} label={field.label} empty={field.empty} options={field.options} defaultValue={typed(state, name, field.chosen)} />
   return <Choice {...shown} legend={field.label} options={field.options} chosen={typed(state, name, field.chosen)} />
 }

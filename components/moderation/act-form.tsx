@@ -46,12 +46,12 @@ export function ActForm({ action, path, form, subject, formKey, label, reasons, 
       <div className="flex flex-wrap gap-2">
         {!impossible && (
           <button className="btn btn-primary" type="submit">
-            {label.replace(' this ', ' ')}
+            {buttonOf(label)}
           </button>
         )}
         {!impossible && restricting && 'spam' in reasons && (
           <button className="btn" type="submit" name="reason" value="spam">
-            {label.replace(' this ', ' ')} as advertising
+            {buttonOf(label)} as advertising
           </button>
         )}
         <a className="btn" href={cancelPath}>
@@ -60,6 +60,11 @@ export function ActForm({ action, path, form, subject, formKey, label, reasons, 
       </div>
     </form>
   )
+}
+
+/** “Lock thread”: what it is about stands above. */
+function buttonOf(label: string): string {
+  return label.replace(/ this (thread|post|member)/, ' $1')
 }
 
 function Fields({ form, subject, state, reasons }: { form: ActFormFields; subject: string; state: FormState; reasons: ReactNode }) {

@@ -1,6 +1,5 @@
 import type { ActPageView } from '@/lib/moderation/views'
 import type { FormAction } from '@/lib/platform/form-state'
-import { deskPath } from '@/lib/urls'
 import { slotValue } from '../ui/slot-value'
 import { ActForm } from './act-form'
 import { ActLayout } from './act-layout'
@@ -11,7 +10,7 @@ export async function ActPage({ act, action }: { act: ActPageView; action: FormA
   const { place } = act
   return (
     <ActLayout
-      crumbs={[{ href: deskPath, text: 'Moderation' }, place]}
+      crumbs={[act.home, ...(place.href === act.home.href ? [] : [place])]}
       head={
         <>
           <h1 className="text-[1.8rem]">{act.label}</h1>

@@ -1,12 +1,12 @@
 import type { DeskView } from '@/lib/moderation/views'
-import { boardPath, linkRulesPath, logPath } from '@/lib/urls'
+import { adminPath, boardPath, linkRulesPath, logPath } from '@/lib/urls'
 import { EmptyState } from '../ui/empty-state'
 import { Requests } from './move-requests'
 import { WaitingAppeals } from './waiting-appeals'
 import { WaitingPost } from './waiting-post'
 
 /** A moderator’s desk: what waits for her, and her boards. */
-export function Desk({ desk: { boards, waiting, appeals, requests } }: { desk: DeskView }) {
+export function Desk({ desk: { boards, waiting, appeals, requests, administers } }: { desk: DeskView }) {
   return (
     <div className="columns py-6">
       <div>
@@ -44,6 +44,13 @@ export function Desk({ desk: { boards, waiting, appeals, requests } }: { desk: D
             ))}
           </ul>
         </div>
+        {administers && (
+          <p>
+            <a className="btn" href={adminPath()}>
+              Administration
+            </a>
+          </p>
+        )}
         <p className="meta">
           Everything moderators do stands in the <a href={logPath}>public log</a>.
         </p>

@@ -1,6 +1,5 @@
 import type { UndoPageView } from '@/lib/moderation/views'
 import type { FormAction } from '@/lib/platform/form-state'
-import { deskPath } from '@/lib/urls'
 import { EntryMoment } from '../threads/entry-moment'
 import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
@@ -20,10 +19,10 @@ type EntryPageProps = {
 }
 
 /** A page about one entry of the log: the entry, what will happen, and a form that asks why. */
-export async function EntryPage({ title, entry: { line, place, verdict, reasons, readers }, consequences, ...form }: EntryPageProps) {
+export async function EntryPage({ title, entry: { line, place, home, verdict, reasons, readers }, consequences, ...form }: EntryPageProps) {
   return (
     <ActLayout
-      crumbs={[{ href: deskPath, text: 'Moderation' }, place]}
+      crumbs={[home, ...(place.href === home.href ? [] : [place])]}
       head={
         <>
           <h1 className="text-[1.8rem]">{title}</h1>

@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react'
 import type { DraftsView } from '@/lib/drafts/views'
-import { type FormAction, idle, problem, typed } from '@/lib/platform/form-state'
+import { type FormAction, type FormState, idle, problem, typed } from '@/lib/platform/form-state'
 import type { Verdict } from '@/lib/platform/refusal'
 import { POST_MAX_LENGTH } from '@/lib/posts/schema'
 import { TITLE_MAX_LENGTH } from '@/lib/threads/schema'
@@ -17,6 +17,7 @@ import { WaitingWords } from '../posts/waiting-words'
 import { WRITING_HINT } from '../posts/writing-hint'
 import { TextArea, TextField } from '../ui/field'
 import { FormNotice } from '../ui/form-notice'
+import { MomentField } from '../ui/moment-field'
 import { RefusalMessage } from '../ui/refusal-message'
 
 type NewThreadFormProps = {
@@ -25,12 +26,14 @@ type NewThreadFormProps = {
   boardPath: string
   formKey: string
   voice: VoiceChoices
+  /** Whether she may set when it opens for replies: a moderator of the board. */
+  mayPrepare: boolean
   starting: Verdict
   drafts: DraftsView
 }
 
 /** Title and opening post. */
-export function NewThreadForm({ action, boardId, boardPath, formKey, voice, starting, drafts }: NewThreadFormProps) {
+export function NewThreadForm({ action, boardId, boardPath, formKey, voice, mayPrepare, starting, drafts }: NewThreadFormProps) {
   const [state, formAction] = useActionState(action, idle)
   if (starting !== 'yes' && starting !== 'signed_out' && state.status === 'idle')
     return (
@@ -70,7 +73,26 @@ export function NewThreadForm({ action, boardId, boardPath, formKey, voice, star
       />
       {asks && <SignInFields state={state} />}
       <VoiceField state={state} voice={voice} held={asks} />
+      {mayPrepare && <OpensField state={state} />}
       <PostButtons send={asks ? 'Sign in and start thread' : 'Start thread'} drafts={!asks} />
     </form>
+  )
+}
+
+/** When a thread that staff prepare opens for replies; left empty, at once. */
+function OpensField({ state }: { state: FormState }) {
+  return (
+    <details open={typed(state, 'opens') !== '' || problem(state, 'opens') !== undefined}>
+      <summary className="min-h-10 content-center">Let it open for replies later</summary>
+      <div className="mt-2">
+        <MomentField
+          name="opens"
+          label="Open for replies on this day"
+          hint="Until then it can be read and is locked. Empty: at once. British time."
+          hour="08:00"
+          state={state}
+        />
+      </div>
+    </details>
   )
 }

@@ -26,6 +26,7 @@ export async function NewThreadPage({ board, action }: { board: NewThreadFormVie
         boardPath={boardPath(board.slug)}
         formKey={await slotValue('form.key')}
         voice={hqChoice(board.id)}
+        mayPrepare={board.mayPrepare}
         starting={board.starting}
         drafts={board.drafts}
       />

@@ -61,7 +61,15 @@ function NoReplies({ thread, code }: { thread: ThreadView; code: RefusalCode }) 
         <RefusalMessage code={code} />
       </p>
       <p>
-        <a href={newThreadPath(thread.boardSlug)}>Start a new thread</a> or <a href={boardPath(thread.boardSlug)}>go back to {thread.boardName}</a>.
+        {code !== 'board_archived' && (
+          <>
+            <a href={newThreadPath(thread.boardSlug)}>Start a new thread</a> or{' '}
+          </>
+        )}
+        <a href={boardPath(thread.boardSlug)}>
+          {code === 'board_archived' ? 'Go' : 'go'} back to {thread.boardName}
+        </a>
+        .
       </p>
     </div>
   )

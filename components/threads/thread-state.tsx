@@ -6,7 +6,7 @@ import { Moment } from '../ui/moment'
 
 /** What holds in this thread beyond the ordinary, and until when; nothing for most threads. */
 export function ThreadState({ thread }: { thread: ThreadView }) {
-  const { lockedAt, lockedUntil, pinnedAt, pinnedUntil, calm, leadsTo } = thread
+  const { lockedAt, lockedUntil, closesAt, pinnedAt, pinnedUntil, calm, leadsTo } = thread
   return (
     <>
       {leadsTo && (
@@ -16,7 +16,12 @@ export function ThreadState({ thread }: { thread: ThreadView }) {
       )}
       {lockedAt && lockedUntil && (
         <Line icon={Lock}>
-          Locked until <Moment at={lockedUntil} />.
+          Locked. It opens on <Moment at={lockedUntil} />.
+        </Line>
+      )}
+      {closesAt && (
+        <Line icon={Hourglass}>
+          This thread closes on <Moment at={closesAt} />.
         </Line>
       )}
       {calm && (

@@ -2,14 +2,14 @@ import type { EntryLineView } from '@/lib/threads/views'
 import { undoPath } from '@/lib/urls'
 import { Slot } from '../ui/slot'
 
-/** How an appeal against an act was decided; and the way to undo it, for the moderators of its board, while it stands. */
-export function UndoLink({ line, boardId }: { line: Pick<EntryLineView, 'id' | 'undone' | 'undoable' | 'appealed'>; boardId: bigint }) {
+/** How an appeal against an act was decided; and the way to undo it, for the moderators of its board or for admins, while it stands. */
+export function UndoLink({ line, boardId }: { line: Pick<EntryLineView, 'id' | 'undone' | 'undoable' | 'appealed' | 'ofAdmins'>; boardId: bigint }) {
   if (line.undone) return <> · {line.appealed === 'reversed' ? 'reversed on appeal' : 'undone since'}</>
   return (
     <>
       {line.appealed === 'upheld' && ' · appealed, and upheld'}
       {line.undoable && (
-        <Slot when={`moderator:${boardId}`}>
+        <Slot when={line.ofAdmins ? 'admin' : `moderator:${boardId}`}>
           {' · '}
           <a href={undoPath(line.id)}>Undo</a>
         </Slot>

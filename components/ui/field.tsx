@@ -12,7 +12,7 @@ export function fieldId(name: string): string {
   return `field-${name}`
 }
 
-type TextFieldProps = FieldProps & { type?: 'text' | 'password'; autoComplete?: string }
+type TextFieldProps = FieldProps & { type?: 'text' | 'password' | 'date' | 'time'; autoComplete?: string }
 
 /** One line of text with its label, hint and problem. */
 export function TextField({ name, label, hint, problem, type = 'text', ...input }: TextFieldProps) {

@@ -2,7 +2,7 @@ import { type FormState, problem, typed } from '@/lib/platform/form-state'
 import { described, FieldProblem, fieldId } from './field'
 
 /** One box to tick, with its problem. */
-export function Tick({ name, label, state }: { name: string; label: string; state: FormState }) {
+export function Tick({ name, label, state, ticked = false }: { name: string; label: string; state: FormState; ticked?: boolean }) {
   const wrong = problem(state, name)
   return (
     <div className="grid gap-1">
@@ -14,7 +14,7 @@ export function Tick({ name, label, state }: { name: string; label: string; stat
           id={fieldId(name)}
           name={name}
           value="yes"
-          defaultChecked={typed(state, name) === 'yes'}
+          defaultChecked={state.status === 'idle' ? ticked : typed(state, name) === 'yes'}
           {...described({ name, problem: wrong })}
         />
         <span>{label}</span>

@@ -1,9 +1,9 @@
 import { canModerate, isMember } from '@/lib/identity/policy'
 import type { Sight, Viewer } from '@/lib/identity/viewer'
-import type { Verdict } from '@/lib/platform/refusal'
+import { all, type Verdict } from '@/lib/platform/refusal'
 import type { Prisma, Readers, Writers } from '@/prisma/generated/client'
 
-type BoardRights = { id: bigint; readableBy: Readers; startableBy: Writers; repliableBy: Writers }
+type BoardRights = { id: bigint; readableBy: Readers; startableBy: Writers; repliableBy: Writers; archivedAt: Date | null }
 
 /** Which boards exist for whoever asks, as a filter. */
 export function visibleBoards(sight: Sight): Prisma.BoardWhereInput {
@@ -33,7 +33,13 @@ export function canRead(sight: Sight, board: { id: bigint; readableBy: Readers }
 
 /** Whether the viewer may start a thread here. */
 export function canStart(viewer: Viewer, board: BoardRights): Verdict {
-  return board.startableBy === 'staff' ? canModerate(viewer, board.id) : isMember(viewer)
+  const writer = board.startableBy === 'staff' ? canModerate(viewer, board.id) : isMember(viewer)
+  return all(takesWords(board), writer)
+}
+
+/** Whether anything new is written on this board at all. */
+export function takesWords({ archivedAt }: { archivedAt: Date | null }): Verdict {
+  return archivedAt ? 'board_archived' : 'yes'
 }
 
 /** Whether everyone who may read `a` may read `b` as well. */

@@ -12,6 +12,7 @@ export type BoardCardRow = {
   purpose: string
   kind: BoardKind
   readableBy: Readers
+  archivedAt: Date | null
   sectionId: bigint
   section: string
   threads: number
@@ -19,11 +20,12 @@ export type BoardCardRow = {
   lastActivityAt: Date | null
 }
 
-/** Sections with the boards that whoever asks may read, in the order of the house. */
+/** Sections with the boards that whoever asks may read, in the order of the house; those that are archived at the end. */
 export async function listSections(sight: Sight) {
   const boards = await listBoardCards(sight)
-  const sections = groupBySection(boards)
-  return [...sections].map(([name, boardsOfSection]) => ({ name, boards: boardsOfSection }))
+  const sections = groupBySection(boards.filter(({ archivedAt }) => archivedAt === null))
+  const archived = boards.filter(({ archivedAt }) => archivedAt !== null)
+  return [...[...sections].map(([name, open]) => ({ name, boards: open })), ...(archived.length > 0 ? [{ name: 'Archived boards', boards: archived }] : [])]
 }
 
 /** What the front page shows: what is being talked about, the boards, the campaigns. */
@@ -42,7 +44,7 @@ export function listActiveThreads(sight: Sight, page = 1, size = PAGE_SIZE) {
 /** Boards of the campaign kind with their briefings. */
 export async function listCampaigns(sight: Sight) {
   return db().board.findMany({
-    where: { kind: 'campaign', ...visibleBoards(sight) },
+    where: { kind: 'campaign', archivedAt: null, ...visibleBoards(sight) },
     orderBy: { position: 'asc' },
     select: { slug: true, name: true, purpose: true, briefings: { select: { slug: true, title: true }, orderBy: { id: 'asc' } } },
   })
@@ -61,11 +63,17 @@ export async function findBoardPage(sight: Sight, slug: string, page: number) {
   return { board, page, pages, pinned: page === 1 ? pinned : [], rows: inOrderOfActivity(threads, signposts), until: firstEnd(signposts) }
 }
 
+/** The address now of a board that once had this one; null where none had, or where it is hidden. */
+export async function findRenamedBoard(sight: Sight, slug: string): Promise<string | null> {
+  const alias = await db().urlAlias.findFirst({ where: { path: `/b/${slug}`, board: visibleBoards(sight) }, select: { board: { select: { slug: true } } } })
+  return alias?.board && alias.board.slug !== slug ? alias.board.slug : null
+}
+
 /** What the page for starting a thread shows; null where the board is missing or hidden. */
 export async function findBoardToStartIn(viewer: Viewer, slug: string) {
   const board = await db().board.findFirst({
     where: { slug, ...visibleBoards(sightOf(viewer)) },
-    select: { id: true, slug: true, name: true, purpose: true, readableBy: true, startableBy: true, repliableBy: true },
+    select: { id: true, slug: true, name: true, purpose: true, readableBy: true, startableBy: true, repliableBy: true, archivedAt: true },
   })
   return board && { id: board.id, slug: board.slug, name: board.name, purpose: board.purpose, starting: canStart(viewer, board) }
 }
@@ -89,7 +97,7 @@ export async function findBriefing(sight: Sight, boardSlug: string, slug: string
 async function listBoardCards(sight: Sight): Promise<BoardCardRow[]> {
   // Raw SQL: the newest thread of each board by an index probe, which Prisma would fetch as a query a board.
   return sql<BoardCardRow>(
-    `select b.id, b.slug, b.name, b.purpose, b.kind, b."readableBy", s.id as "sectionId", s.name as section,
+    `select b.id, b.slug, b.name, b.purpose, b.kind, b."readableBy", b."archivedAt", s.id as "sectionId", s.name as section,
        coalesce((select sum(c.threads) from "BoardCount" c where c."boardId" = b.id), 0)::int as threads,
        coalesce((select sum(c.posts) from "BoardCount" c where c."boardId" = b.id), 0)::int as posts,
        greatest(
@@ -114,6 +122,7 @@ async function findBoard(sight: Sight, slug: string) {
       readableBy: true,
       startableBy: true,
       unindexedAt: true,
+      archivedAt: true,
       section: { select: { name: true } },
       counts: { select: { threads: true, posts: true } },
       briefings: { select: { slug: true, title: true }, orderBy: { id: 'asc' } },

@@ -28,6 +28,7 @@ export type EventKind =
   | 'links.ruled'
   | 'text.imported'
   | 'role.granted'
+  | 'board.changed'
   | 'corpus.loaded'
   | 'board.filled'
   | 'posts.rerendered'

@@ -13,6 +13,10 @@ export type FieldsForm = { kind: 'fields'; fields: ActField[] }
 export type ActField =
   | { type: 'choice'; name: string; label: string; options: { value: string; label: string; detail?: string }[]; chosen?: string }
   | { type: 'text'; name: string; label: string; hint?: string; filled?: string }
+  | { type: 'select'; name: string; label: string; empty: string; options: { value: string; label: string }[]; chosen: string }
+  | { type: 'tick'; name: string; label: string; ticked?: boolean }
+  /** A day and an hour by British clocks: two fields, the second one's name with `Hour` behind it. */
+  | { type: 'moment'; name: string; label: string; hint?: string; day?: string; hour?: string }
   | { type: 'held'; name: string; value: string }
 
 export type MoveForm = {

@@ -7,7 +7,7 @@ import { entryId } from '@/lib/platform/ids'
 import { all, ensure, found, type Verdict } from '@/lib/platform/refusal'
 import { lineOf } from '@/lib/threads/entry-line'
 import { findNamed } from '@/lib/threads/named'
-import { logPath } from '@/lib/urls'
+import { deskPath, logPath } from '@/lib/urls'
 import { staffOf } from './define-action'
 import { changeOnce, findSent, hashOf, placeOf, writeEntry } from './entry'
 import { actFields, type ReadyReasons } from './schema'
@@ -65,7 +65,13 @@ export async function findBlankPage(viewer: Viewer, id: bigint) {
   if (!entry) return null
   const named = await findNamed(sightOf(viewer), [entry.says])
   const verdict: Verdict = all(canBlank(viewer), entry.kept?.blankedById ? 'already_done' : 'yes')
-  return { line: lineOf(entry, named, { forStaff: true }), verdict, reasons: BLANK_REASONS, place: { href: logPath, text: 'Log' } }
+  return {
+    line: lineOf(entry, named, { forStaff: true }),
+    verdict,
+    reasons: BLANK_REASONS,
+    home: { href: deskPath, text: 'Moderation' },
+    place: { href: logPath, text: 'Log' },
+  }
 }
 
 type Blanked = { id: bigint; postId: bigint | null; threadId: bigint | null; subjectId: bigint | null }

@@ -6,12 +6,13 @@ import type { Prisma } from '@/prisma/generated/client'
 import type { Facts } from './entry'
 import { HELD, listRestrictions, stillHolds } from './still-holds'
 
-/** The author of the post, the starter of the thread, or the member herself. */
-export async function concernedBy(tx: Tx, { thread, post, member }: Facts): Promise<bigint[]> {
+/** The author of the post, the starter of the thread, or the member herself. A change of the house concerns nobody by name. */
+export async function concernedBy(tx: Tx, { thread, post, member, house }: Facts): Promise<bigint[]> {
+  if (house) return []
   if (member) return [member.id]
   const name = post
     ? await tx.post.findUniqueOrThrow({ where: { id: post.id }, select: { name: { select: { memberId: true } } } })
-    : await tx.thread.findUniqueOrThrow({ where: { id: thread.id }, select: { starter: { select: { memberId: true } } } })
+    : await tx.thread.findUniqueOrThrow({ where: { id: thread?.id ?? 0n }, select: { starter: { select: { memberId: true } } } })
   return ['name' in name ? name.name.memberId : name.starter.memberId]
 }
 

@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import { canModerate } from '@/lib/identity/policy'
 import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import type { Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
@@ -11,7 +10,7 @@ import { changeOnce, type Entry, type Facts, findSent, hashOf, placeOf, type Res
 import { hold, type Kind } from './holding'
 import { isLatest } from './latest'
 import type { Consequences, Taking } from './moderation-action'
-import { canSanction, canSee, mayAct } from './policy'
+import { canActNow, canActUpon, canSee, isAdmin } from './policy'
 import { answerRequests } from './request-answers'
 import { RULE_REASONS } from './rules'
 import { type ActFields, actFields, type ReadyReasons, restrictionFields } from './schema'
@@ -48,6 +47,8 @@ type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F 
   form?(tx: Tx, viewer: Viewer, facts: F, asked: ActAsked): Promise<ActForm>
   consequences(tx: Tx, facts: F): Promise<Consequences>
   apply(tx: Tx, facts: F, input: Input & ActFields, moderator: MemberViewer): Promise<z.infer<DetailSchema>>
+  /** What it made, and so is about from now on. */
+  makes?(tx: Tx, detail: z.infer<DetailSchema>): Promise<Facts>
   /** What may follow in transactions of its own, once the act or its undo stands; harmless to do again. */
   after?(subject: bigint): Promise<void>
   /** What hangs on the entry itself and so is written after it. */
@@ -98,18 +99,19 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
     ensure(canSee(moderator, facts))
     const textHash = hashOf(name, given)
     const before = await findSent(tx, moderator, given.key, textHash)
-    if (before) return placeOf(before, facts)
-    ensure(mayAct(moderator, facts, () => definition.seen?.(facts, given) ?? 'yes'))
+    if (before) return placeOf(before, await madeBy(tx, facts, before.kept?.detail))
+    ensure(canActNow(moderator, facts, () => definition.seen?.(facts, given) ?? 'yes'))
     ensure(isEntitled(moderator))
     ensure(await mayLift(tx, moderator, facts))
     ensure(definition.allow(facts))
     const hers = await listHers(tx, moderator, facts)
     const detail = definition.detail.parse(await definition.apply(tx, facts, given, moderator)) as z.infer<DetailSchema>
+    const made = await madeBy(tx, facts, detail)
     const restriction = definition.restricts?.(facts, given, detail) ?? undefined
     const entry = await writeEntry(tx, {
       action: name,
       moderator,
-      facts,
+      facts: made,
       given,
       because: reasons[given.reason] ?? '',
       says: definition.says(detail),
@@ -124,7 +126,13 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
     await settleAppeals(tx, entry, facts)
     if (restriction) await stateReasons(tx, { entry, facts, given, restriction })
     await tellOf(tx, entry, facts, detail)
-    return placeOf(entry, facts)
+    return placeOf(entry, made)
+  }
+
+  /** What the entry is about: what the act made, or else what it was done to. Once its detail is blanked nobody knows what it made. */
+  async function madeBy(tx: Tx, facts: F, detail: unknown): Promise<Facts> {
+    const read = definition.detail.safeParse(detail)
+    return definition.makes && read.success ? definition.makes(tx, read.data as z.infer<DetailSchema>) : facts
   }
 
   async function tellOf(tx: Tx, entry: Parameters<typeof tellConcerned>[1]['entry'], facts: F, detail: z.infer<DetailSchema>): Promise<void> {
@@ -132,7 +140,7 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
   }
 
   function isEntitled(viewer: Viewer): Verdict {
-    return definition.byAdmin && !(viewer.kind === 'member' && viewer.isAdmin) ? 'not_allowed' : 'yes'
+    return definition.byAdmin ? isAdmin(viewer) : 'yes'
   }
 
   async function mayLift(tx: Tx, viewer: Viewer, facts: F): Promise<Verdict> {
@@ -143,8 +151,7 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
   async function judge(tx: Tx, viewer: Viewer, subject: bigint) {
     const facts = await definition.load(tx, subject)
     if (!facts || canSee(viewer, facts) !== 'yes') return null
-    const may = facts.thread ? canModerate(viewer, facts.thread.board.id) : canSanction(viewer, facts.member)
-    return { facts, verdict: all(may, isEntitled(viewer), await mayLift(tx, viewer, facts), definition.allow(facts)) }
+    return { facts, verdict: all(canActUpon(viewer, facts), isEntitled(viewer), await mayLift(tx, viewer, facts), definition.allow(facts)) }
   }
 
   /** What the page of the act shows; null where the viewer may not see what it is about. */

@@ -14,8 +14,14 @@ type ThreadFacts = { id: bigint; slug: string; title: string; lastNumber: number
 type PostFacts = { id: bigint; number: number }
 type MemberFacts = { id: bigint; name: string; staff: boolean }
 
-/** What every act knows of the thread, the post or the member it concerns; an act adds what it needs. */
-export type Facts = { thread: ThreadFacts; post?: PostFacts; member?: undefined } | { member: MemberFacts; thread?: undefined; post?: undefined }
+/** What belongs to the house itself: one of its boards, one of its sections, or neither yet. */
+type HouseFacts = { board?: { id: bigint; slug: string; name: string; readableBy: Readers }; section?: { id: bigint; name: string } }
+
+/** What every act knows of the thread, the post, the member or the part of the house it concerns; an act adds what it needs. */
+export type Facts =
+  | { thread: ThreadFacts; post?: PostFacts; member?: undefined; house?: undefined }
+  | { member: MemberFacts; thread?: undefined; post?: undefined; house?: undefined }
+  | { house: HouseFacts; thread?: undefined; post?: undefined; member?: undefined }
 
 /** The entry of an act, as what hangs on it and its undo find it; `about` is the key of the thread, the post or the member. */
 export type Entry = { id: bigint; about: bigint; atNumber: number | null; createdAt: Date }
@@ -47,7 +53,10 @@ export function hashOf(action: string, given: object): string {
 
 /** The entry that this very sending made before; the same key with other words is refused (`sent_before`). */
 export async function findSent(tx: Tx, moderator: MemberViewer, key: string, textHash: string) {
-  const before = await tx.moderationEntry.findUnique({ where: { moderatorId_key: { moderatorId: moderator.id, key } } })
+  const before = await tx.moderationEntry.findUnique({
+    where: { moderatorId_key: { moderatorId: moderator.id, key } },
+    include: { kept: { select: { detail: true } } },
+  })
   if (before && before.textHash !== textHash) throw new Refusal('sent_before')
   return before
 }
@@ -73,13 +82,14 @@ type NewEntry = {
  */
 export async function writeEntry(tx: Tx, { moderator, facts, given, because, detail, restriction, ...rest }: NewEntry) {
   const { thread, post, member } = facts
+  const board = thread?.board ?? facts.house?.board
   const kept = { words: given.words, detail, salt: randomBytes(16).toString('hex') }
   const entry = await tx.moderationEntry.create({
     data: {
       ...rest,
       moderatorId: moderator.id,
       nameId: moderator.nameId,
-      boardId: thread?.board.id,
+      boardId: board?.id,
       threadId: thread?.id,
       atNumber: thread?.lastNumber,
       postId: post?.id,
@@ -94,17 +104,17 @@ export async function writeEntry(tx: Tx, { moderator, facts, given, because, det
       createdAt: now(),
     },
   })
-  await record(tx, { kind: 'moderation.entry', actorId: moderator.id, boardId: thread?.board.id, threadId: thread?.id, postId: post?.id })
+  await record(tx, { kind: 'moderation.entry', actorId: moderator.id, boardId: board?.id, threadId: thread?.id, postId: post?.id })
   return { ...entry, about: aboutOf(facts) }
 }
 
-/** The key of what an act was about. */
-export function aboutOf({ thread, post, member }: Facts): bigint {
-  return member ? member.id : (post?.id ?? thread.id)
+/** The key of what an act was about; what has none is about the site. */
+export function aboutOf({ thread, post, member, house }: Facts): bigint {
+  return (member ?? post ?? thread ?? house?.board ?? house?.section)?.id ?? 0n
 }
 
-/** Where the effect of an act can be seen: in its thread, at its post, or on the page of the member. */
-export function placeOf(entry: { id: bigint; named: boolean; atNumber: number | null }, { thread, post, member }: Facts) {
+/** Where the effect of an act can be seen: in its thread, at its post, on the page of the member, or on that of the board. */
+export function placeOf(entry: { id: bigint; named: boolean; atNumber: number | null }, { thread, post, member, house }: Facts) {
   return {
     id: entry.id,
     anchor: anchorOf(entry),
@@ -112,6 +122,7 @@ export function placeOf(entry: { id: bigint; named: boolean; atNumber: number | 
     thread: thread && { id: thread.id, slug: thread.slug },
     postNumber: post?.number,
     member: member?.name,
+    house: house && { board: house.board?.slug },
   }
 }
 

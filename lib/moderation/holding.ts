@@ -1,14 +1,24 @@
+import { holdBoard } from '@/lib/boards/holding'
 import type { Tx } from '@/lib/platform/db'
 import { found } from '@/lib/platform/refusal'
 import { holdThread } from '@/lib/threads/queries'
 
-export type Kind = 'thread' | 'post' | 'member'
+/** What an act can be about; `site` is what has no key of its own yet: a board or a section that it makes. */
+export type Kind = 'thread' | 'post' | 'member' | House
+export type House = 'board' | 'section' | 'site'
+const HOUSE: readonly Kind[] = ['board', 'section', 'site']
+
+/** Whether acts upon such a thing are admins' acts upon the house itself. */
+export function isHouse(kind: Kind): kind is House {
+  return HOUSE.includes(kind)
+}
 
 /**
- * Holds what an act is about until the transaction ends: the thread, the thread of the post, or the member; and other
- * threads besides. Threads in the order of their keys, so that two acts upon the same two never wait for each other.
+ * Holds what an act is about until the transaction ends: the thread, the thread of the post, the member, or the board; and
+ * other threads besides. Threads in the order of their keys, so that two acts upon the same two never wait for each other.
  */
 export async function hold(tx: Tx, kind: Kind, subject: bigint, others: readonly bigint[] = []): Promise<void> {
+  if (isHouse(kind)) return holdHouse(tx, kind, subject)
   if (kind === 'member') {
     await tx.$queryRaw`select id from "Member" where id = ${subject} for update` // Prisma has no row lock
     return
@@ -23,6 +33,12 @@ export async function hold(tx: Tx, kind: Kind, subject: bigint, others: readonly
 export function holdUpon(tx: Tx, { subjectId, postId, threadId }: Record<'subjectId' | 'postId' | 'threadId', bigint | null>): Promise<void> {
   if (subjectId) return hold(tx, 'member', subjectId)
   return postId ? hold(tx, 'post', postId) : hold(tx, 'thread', found(threadId))
+}
+
+/** One admin's act upon the house at a time: what one gives a name, an address or a place, the next one sees. */
+async function holdHouse(tx: Tx, kind: House, subject: bigint): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('house'))` // Prisma has no locks
+  if (kind === 'board') await holdBoard(tx, subject)
 }
 
 async function threadOf(tx: Tx, post: bigint): Promise<bigint> {

@@ -27,6 +27,7 @@ export async function findDesk(viewer: Viewer) {
   })
   return {
     boards: boards.filter((board) => canRead(sightOf(viewer), board)),
+    administers: viewer.isAdmin,
     appeals: await listAppeals(viewer),
     requests: await listRequests(viewer),
     waiting: [...asked.sort((a, b) => firstAsked(a) - firstAsked(b)), ...others],

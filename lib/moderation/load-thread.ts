@@ -16,6 +16,7 @@ export async function loadThread(tx: Tx, id: bigint, { removed = false } = {}) {
       lastPostAt: true,
       lockedAt: true,
       lockedUntil: true,
+      locksAt: true,
       pinnedAt: true,
       pinnedUntil: true,
       calmUntil: true,

@@ -6,6 +6,7 @@ import { entryId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { ACT_STAGES, type AnyAct, aScene, askerIn, EVERY_ACT, formOf, type Scene } from '@/lib/testing/act-stages'
 import { aBoard, aMember, outcomeOf, unique } from '@/lib/testing/builders'
+import { isHouse } from './holding'
 import {
   ASKERS,
   type Asker,
@@ -20,13 +21,15 @@ import {
   UPON_BOARDS,
   UPON_HER_OWN,
   UPON_NOTHING,
+  uponHouse,
   uponPerson,
 } from './matrix'
 import { undoAct } from './undo'
 
 useDatabase()
 
-const UPON_A_BOARD = EVERY_ACT.filter(({ subject }) => subject !== 'member')
+const UPON_A_BOARD = EVERY_ACT.filter(({ subject }) => subject === 'thread' || subject === 'post')
+const UPON_THE_HOUSE = EVERY_ACT.filter(({ subject }) => isHouse(subject))
 const UPON_A_PERSON = EVERY_ACT.filter(({ subject }) => subject === 'member')
 const NOWHERE = String(2n ** 62n)
 
@@ -40,6 +43,23 @@ test.each(UPON_A_BOARD.flatMap((act) => PLACES.map((place) => [act.name, place, 
   const expected = { ...UPON_BOARDS[place], ...ELSEWISE[name]?.[place] }
   expect(await askAll(act, expected, place)).toEqual(expected)
 })
+
+test.each(UPON_THE_HOUSE.flatMap((act) => PLACES.map((place) => [act.name, place, act] as const)))(
+  '%s, the board read by %s: who may',
+  async (_name, place, act) => {
+    const expected = uponHouse(act.subject, place)
+    expect(await askAll(act, expected, place)).toEqual(expected)
+  },
+)
+
+test.each(UPON_THE_HOUSE.flatMap((act) => PLACES.map((place) => [act.name, place, act] as const)))(
+  'the undo of %s, the board read by %s: who may',
+  async (name, place, act) => {
+    const after = name === 'board.readers' ? readersAfter(place) : place // who may see the board is asked of it as it is now
+    const expected = uponHouse(name.startsWith('board.') && name !== 'board.create' ? 'board' : 'site', after)
+    expect(await askAllToUndo(act, expected, place)).toEqual(expected)
+  },
+)
 
 test.each(UPON_A_PERSON.flatMap((act) => PEOPLE.map((person) => [act.name, person, act] as const)))('%s upon %s: who may', async (name, person, act) => {
   const expected = uponPerson(name, person)
@@ -109,6 +129,11 @@ test('what an act leads to is judged too: a board or thread that is hidden is li
     expect(answers[0], name).not.toBe('done')
   }
 })
+
+/** Who reads the board once the act of the stage was done. */
+function readersAfter(place: Place): Place {
+  return place === 'members' ? 'everyone' : 'members'
+}
 
 type Set = { scene: Scene; form: Record<string, string> }
 

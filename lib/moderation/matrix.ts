@@ -41,6 +41,20 @@ export const UPON_PEOPLE: Record<Person, Row> = {
   herself: { ...NOBODY, everywhere: 'own_matter', admin: 'own_matter' },
 }
 
+const ADMINS: Row = { ...NOBODY, admin: 'done' }
+
+/** Every act of admins upon the house itself (a board, a section, or what it makes), and its undo. */
+export const UPON_THE_HOUSE: Record<Place, Row> = {
+  everyone: ADMINS,
+  members: ADMINS,
+  staff: { ...ADMINS, newcomer: 'not_found', member: 'not_found', elsewhere: 'not_found' },
+}
+
+/** What is expected of an act upon the house: a board that does not exist for her is missing; what is no board has no readers. */
+export function uponHouse(subject: string, place: Place): Row {
+  return UPON_THE_HOUSE[subject === 'board' ? place : 'everyone']
+}
+
 /** Acts upon people that only an admin may do. */
 export const BY_ADMINS: readonly string[] = ['role.grant', 'role.end']
 
@@ -78,6 +92,9 @@ export const IN_STATE: Record<string, { locked: Outcome; removed: Outcome; postR
   'thread.title': { locked: 'done', removed: 'not_found' },
   'thread.lock': { locked: 'already_done', removed: 'not_found' },
   'thread.unlock': { locked: 'done', removed: 'not_found' },
+  'thread.open': { locked: 'done', removed: 'not_found' },
+  'thread.close': { locked: 'thread_locked', removed: 'not_found' },
+  'thread.unclose': { locked: 'done', removed: 'not_found' },
   'thread.pin': { locked: 'done', removed: 'not_found' },
   'thread.unpin': { locked: 'done', removed: 'not_found' },
   'thread.calm': { locked: 'thread_locked', removed: 'not_found' },

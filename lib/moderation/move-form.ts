@@ -36,7 +36,7 @@ export async function moveForm(tx: Tx, viewer: Viewer, thread: Thread): Promise<
 /** The boards that this moderator keeps and may read, but for the one the thread is on. */
 export async function listDestinations(tx: Tx, viewer: Viewer, from: bigint): Promise<Destination[]> {
   const boards = await tx.board.findMany({
-    where: { id: { not: from } },
+    where: { id: { not: from }, archivedAt: null },
     orderBy: [{ section: { position: 'asc' } }, { position: 'asc' }],
     select: { id: true, slug: true, name: true, purpose: true, readableBy: true },
   })

@@ -6,8 +6,27 @@ import type { Prisma } from '@/prisma/generated/client'
 import type { Facts } from './entry'
 
 /** Whether the viewer may know of what an act is about: a thread on a board that she may not read is answered like one that is missing. */
-export function canSee(viewer: Viewer, { thread }: Facts): Verdict {
-  return thread && !canRead(sightOf(viewer), thread.board) ? 'not_found' : 'yes'
+export function canSee(viewer: Viewer, { thread, house }: Facts): Verdict {
+  const board = thread?.board ?? house?.board
+  return board && !canRead(sightOf(viewer), board) ? 'not_found' : 'yes'
+}
+
+/** Whether the viewer is entitled to acts upon this, whatever they are: who keeps the board, who sanctions members, who changes the house. */
+export function canActUpon(viewer: Viewer, { thread, member, house }: Facts): Verdict {
+  if (house) return isAdmin(viewer)
+  return thread ? canModerate(viewer, thread.board.id) : canSanction(viewer, member)
+}
+
+/** Is of the staff, saw it as it is, keeps its board: in this order, so that a loser of a race is told so. */
+export function canActNow(viewer: Viewer, facts: Facts, seen: () => Verdict): Verdict {
+  if (!facts.thread) return all(canActUpon(viewer, facts), seen())
+  return all(isStaff(viewer) ? 'yes' : 'not_allowed', seen(), canActUpon(viewer, facts))
+}
+
+/** Whether the viewer is an admin. */
+export function isAdmin(viewer: Viewer): Verdict {
+  if (viewer.kind === 'guest') return 'signed_out'
+  return viewer.isAdmin ? 'yes' : 'not_allowed'
 }
 
 /** Whether the viewer may warn, suspend or ban this member: moderators of all boards, for staff only admins; nobody herself, which she is told. */
@@ -21,10 +40,4 @@ export function canSanction(viewer: Viewer, member: { id: bigint; staff: boolean
 /** The boards that a moderator keeps, as a filter. */
 export function boardsOf(viewer: MemberViewer): Prisma.BoardWhereInput {
   return viewer.moderates === 'all' ? {} : { id: { in: [...viewer.moderates] } }
-}
-
-/** Is of the staff, saw it as it is, moderates its board: in this order, so that a loser of a race is told so. */
-export function mayAct(moderator: MemberViewer, { thread, member }: Facts, seen: () => Verdict): Verdict {
-  if (!thread) return all(canSanction(moderator, member), seen())
-  return all(isStaff(moderator) ? 'yes' : 'not_allowed', seen(), canModerate(moderator, thread.board.id))
 }

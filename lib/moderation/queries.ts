@@ -1,4 +1,3 @@
-import { canRead } from '@/lib/boards/policy'
 import type { Named } from '@/lib/boards/sentence'
 import { isStaff } from '@/lib/identity/policy'
 import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
@@ -7,14 +6,15 @@ import { nameKeyOf } from '@/lib/text/names'
 import { LINE, lineOf } from '@/lib/threads/entry-line'
 import { findNamed, findNamedThreads } from '@/lib/threads/named'
 import { visibleThreads } from '@/lib/threads/policy'
-import { modMemberPath, modPath, postInThreadPath, threadPath } from '@/lib/urls'
+import { adminPath, deskPath, modMemberPath, modPath, postInThreadPath, threadPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
 import type { ActAsked, ActForm } from './act-form'
 import { moderationActions } from './actions'
 import type { ModerationAction } from './define-action'
 import type { Facts } from './entry'
-import type { Kind } from './holding'
+import { isHouse, type Kind } from './holding'
 import { inShownOrder } from './log-order'
+import { canSee } from './policy'
 import { findAsked } from './requests'
 import { RULE_REASONS } from './rules'
 import { UNDO_REASONS } from './schema'
@@ -23,7 +23,7 @@ import { findEntry, findTaking, judgeUndo, loadFacts } from './undo'
 /** The page of one act upon a thread, a post or a member; null where the viewer is not of the staff, or may not see it. */
 export async function findActPage(viewer: Viewer, word: string, kind: Kind, subject: bigint, { request, ...from }: ActAsked & { request?: bigint } = {}) {
   const action: ModerationAction | undefined = moderationActions.find((candidate) => candidate.word === word && candidate.subject === kind)
-  if (!action || !isStaff(viewer)) return null
+  if (!action || !isStaff(viewer) || (isHouse(kind) && !viewer.isAdmin)) return null
   const shown = await action.preview(db(), viewer, subject, from)
   if (!shown) return null
   const { facts, ...rest } = shown
@@ -38,7 +38,8 @@ export async function findActPage(viewer: Viewer, word: string, kind: Kind, subj
     restricting: action.restricting,
     form: asked ? filledFor(rest.form, asked) : rest.form,
     asked: asked !== null,
-    path: modPath(word, kind, subject),
+    path: pathOfAct(word, kind, subject, facts),
+    home: homeOf(facts),
     place: placeOfFacts(facts),
   }
 }
@@ -62,7 +63,7 @@ export async function findUndoPage(viewer: Viewer, id: bigint) {
   if (!isStaff(viewer)) return null
   const entry = await findEntry(db(), id)
   const facts = entry && (await loadFacts(db(), entry))
-  if (!entry || !facts || (facts.thread && !canRead(sightOf(viewer), facts.thread.board))) return null
+  if (!entry || !facts || canSee(viewer, facts) !== 'yes') return null
   const named = await findNamed(sightOf(viewer), [entry.says])
   const taking = await findTaking(db(), entry, facts)
   return {
@@ -70,12 +71,26 @@ export async function findUndoPage(viewer: Viewer, id: bigint) {
     verdict: await judgeUndo(viewer, entry, facts),
     reasons: UNDO_REASONS,
     readers: taking && { sentence: taking.sentence, rules: taking.restriction ? RULE_REASONS : null },
+    home: homeOf(facts),
     place: placeOfFacts(facts),
   }
 }
 
+function pathOfAct(word: string, kind: Kind, subject: bigint, { house }: Facts): string {
+  if (!isHouse(kind)) return modPath(word, kind, subject)
+  if (kind === 'site') return adminPath(`${word}s`, 'new')
+  return house?.board ? adminPath('boards', house.board.slug, word) : adminPath('sections', subject, word)
+}
+
+/** The wing of the house in which an act is done. */
+function homeOf({ house }: Facts): { href: string; text: string } {
+  return house ? { href: adminPath(), text: 'Administration' } : { href: deskPath, text: 'Moderation' }
+}
+
 /** What an act is about, as a way back to it. */
-export function placeOfFacts({ thread, post, member }: Facts): { href: string; text: string; postNumber?: number } {
+export function placeOfFacts({ thread, post, member, house }: Facts): { href: string; text: string; postNumber?: number } {
+  if (house)
+    return house.board ? { href: adminPath('boards', house.board.slug), text: house.board.name } : { href: adminPath(), text: house.section?.name ?? 'Boards' }
   if (member) return { href: modMemberPath(member.name), text: member.name }
   return { href: post ? postInThreadPath(thread, post.number) : threadPath(thread), text: thread.title, postNumber: post?.number }
 }
@@ -138,10 +153,10 @@ export async function listEntries(sight: Sight, where: Prisma.ModerationEntryWhe
     postNumber: post?.number,
     thread: placeIn(places, post?.threadId ?? row.threadId),
   }))
-  return forStaff ? lines : lines.map(withoutHidden)
+  return forStaff ? lines : lines.map((line, at) => (rows[at]?.threadId ? withoutHidden(line) : line))
 }
 
 /** Upon a thread that cannot be seen now, nothing is said but the act, its rule and its ready reason. */
-function withoutHidden<Line extends { thread: unknown; boardId: bigint; words: string; postNumber?: number }>(line: Line): Line {
-  return line.thread === null && line.boardId !== 0n ? { ...line, words: '', postNumber: undefined } : line
+function withoutHidden<Line extends { thread: unknown; words: string; postNumber?: number }>(line: Line): Line {
+  return line.thread === null ? { ...line, words: '', postNumber: undefined } : line
 }

@@ -22,7 +22,10 @@ export async function askHq(viewer: Viewer, { thread: threadId, what, to, words 
   return change(async (tx) => {
     await holdThread(tx, threadId)
     const thread = found(await findStarted(tx, viewer, threadId))
-    const board = what === 'move' ? await tx.board.findFirst({ where: { slug: to, id: { not: thread.board.id }, ...visibleBoards(sightOf(viewer)) } }) : null
+    const board =
+      what === 'move'
+        ? await tx.board.findFirst({ where: { slug: to, id: { not: thread.board.id }, archivedAt: null, ...visibleBoards(sightOf(viewer)) } })
+        : null
     if (what === 'move' && !board) throw new Refusal('no_such_board')
     const open = { threadId, memberId: viewer.id, act: what, ...OPEN }
     const said = { toId: board?.id ?? null, words, createdAt: now() }
@@ -37,7 +40,7 @@ export async function findRequestPage(viewer: Viewer, threadId: bigint) {
   const thread = viewer.kind === 'member' ? await findStarted(db(), viewer, threadId) : null
   if (!thread || viewer.kind === 'guest') return null
   const boards = await db().board.findMany({
-    where: { id: { not: thread.board.id }, ...visibleBoards(sightOf(viewer)) },
+    where: { id: { not: thread.board.id }, archivedAt: null, ...visibleBoards(sightOf(viewer)) },
     orderBy: [{ section: { position: 'asc' } }, { position: 'asc' }],
     select: { slug: true, name: true },
   })

@@ -41,10 +41,11 @@ export async function listRestrictions(tx: Tx, facts: Facts, at: Date): Promise<
   return rows.filter((row) => stillHolds(row, at)).map(({ id }) => id)
 }
 
-/** Entries about the same post, thread or member. */
-export function uponSame({ thread, post, member }: Facts): Prisma.ModerationEntryWhereInput {
+/** Entries about the same post, thread or member; none where an act was upon the house, which restricts nobody. */
+export function uponSame({ thread, post, member, house }: Facts): Prisma.ModerationEntryWhereInput {
+  if (house) return { id: { in: [] } }
   if (member) return { subjectId: member.id }
-  return post ? { postId: post.id } : { threadId: thread.id, postId: null }
+  return post ? { postId: post.id } : { threadId: thread?.id ?? 0n, postId: null }
 }
 
 /** A moment that is set; and where it is known to which one the act set it, that one. */

@@ -53,8 +53,8 @@ export async function tellUndone(tx: Tx, undo: Told, undone: { id: bigint; actio
 }
 
 /** What a line is about: told of the same act upon the same thing again, it is one line. */
-export function keyOfAct({ action }: { action: string }, { thread, post, member }: Facts): string {
-  const about = post ? `post:${post.id}` : thread ? `thread:${thread.id}` : `member:${member.id}`
+export function keyOfAct({ action }: { action: string }, { thread, post, member, house }: Facts): string {
+  const about = post ? `post:${post.id}` : thread ? `thread:${thread.id}` : member ? `member:${member.id}` : `board:${house.board?.id ?? 0n}`
   return `act:${action}:${about}`
 }
 

@@ -7,24 +7,28 @@ import { endOverdueAppeals } from './appeal-ending'
 const AT_ONCE = 50
 
 /**
- * Ends what was to end by itself: pins, locks and calm whose time is over at `now`. Gives how many threads it touched.
+ * Ends what was to end by itself: pins, locks and calm whose time is over at `now`; and locks what was to be locked from
+ * then on. Gives how many threads it touched.
  * Two nodes may do it at once; each thread is ended once.
  */
 export async function endTimers(now: Date): Promise<number> {
   const over = { lte: now }
   return change(async (tx) => {
     const threads = await tx.thread.findMany({
-      where: { OR: [{ pinnedUntil: over }, { lockedUntil: over }, { calmUntil: over }] },
+      where: { OR: [{ pinnedUntil: over }, { lockedUntil: over }, { calmUntil: over }, { locksAt: over }] },
       orderBy: { id: 'asc' },
       take: AT_ONCE,
-      select: { id: true, boardId: true },
+      select: { id: true, boardId: true, locksAt: true },
     })
     let ended = 0
-    for (const { id, boardId } of threads) {
+    for (const { id, boardId, locksAt } of threads) {
       const counts = [
         await end({ id, pinnedUntil: over }, { pinnedAt: null, pinnedUntil: null }),
         await end({ id, lockedUntil: over }, { lockedAt: null, lockedUntil: null }),
         await end({ id, calmUntil: over }, { calmUntil: null, calmSeconds: null, calmStanding: false }),
+        // Last: a lock that is over leaves the thread to the one that has begun. One without an end stays as it is.
+        await end({ id, locksAt, AND: { locksAt: over }, lockedAt: null }, { lockedAt: locksAt, locksAt: null }),
+        await end({ id, locksAt: over }, { locksAt: null, lockedUntil: null }),
       ]
       if (!counts.includes(1)) continue
       ended += 1

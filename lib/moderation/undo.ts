@@ -10,10 +10,11 @@ import { notHerOwn } from './concerning'
 import { actsAsHq, type ModerationAction, staffOf } from './define-action'
 import { aboutOf, changeOnce, type Facts, findSent, hashOf, placeOf, writeEntry } from './entry'
 import { hold, type Kind } from './holding'
+import { loadBoard, loadSite } from './load-house'
 import { loadMember } from './load-member'
 import { loadThread } from './load-thread'
 import { missingForFewer } from './move-readers'
-import { canSanction, canSee } from './policy'
+import { canActUpon, canSee } from './policy'
 import { reopenRequests } from './request-answers'
 import { underRule } from './rules'
 import { type ActFields, UNDO_REASONS, type UndoInput } from './schema'
@@ -105,8 +106,8 @@ export function canUndo(viewer: Viewer, entry: UndoEntry, facts: Facts, at: Date
 }
 
 /** Whether she keeps the board of the entry, and the one where the thread is today; or may act upon this member. */
-export function keepsBoth(viewer: Viewer, { boardId }: { boardId: bigint | null }, { thread, member }: Facts): Verdict {
-  return thread ? all(canModerate(viewer, boardId ?? thread.board.id), canModerate(viewer, thread.board.id)) : canSanction(viewer, member)
+export function keepsBoth(viewer: Viewer, { boardId }: { boardId: bigint | null }, facts: Facts): Verdict {
+  return all(facts.thread ? canModerate(viewer, boardId ?? facts.thread.board.id) : 'yes', canActUpon(viewer, facts))
 }
 
 /** The verdict that the page of an undo shows. */
@@ -126,8 +127,9 @@ export async function findEntry(tx: Tx, id: bigint) {
 export type FoundEntry = NonNullable<Awaited<ReturnType<typeof findEntry>>>
 
 /** What the entry was about, as it is today: a post may be in another thread by now. */
-export async function loadFacts(tx: Tx, { post, threadId, subjectId }: FoundEntry): Promise<Facts | null> {
+export async function loadFacts(tx: Tx, { post, threadId, subjectId, boardId }: FoundEntry): Promise<Facts | null> {
   if (subjectId) return loadMember(tx, subjectId)
+  if (!post && !threadId) return boardId ? loadBoard(tx, boardId) : loadSite()
   const facts = await loadThread(tx, post?.threadId ?? threadId ?? 0n, { removed: true })
   return facts && { thread: facts.thread, post: post ?? undefined }
 }
@@ -135,8 +137,14 @@ export async function loadFacts(tx: Tx, { post, threadId, subjectId }: FoundEntr
 /** What has to be held before this entry is taken back. */
 export function heldBy(entry: FoundEntry): { kind: Kind; subject: bigint; others: bigint[] } {
   const others = entry.detail === null || entry.undoesId !== null ? [] : (actionOf(entry)?.undoHolds(entry.detail) ?? [])
-  if (entry.subjectId) return { kind: 'member', subject: entry.subjectId, others }
-  return entry.post ? { kind: 'post', subject: entry.post.id, others } : { kind: 'thread', subject: found(entry.threadId), others }
+  return { ...subjectOf(entry), others }
+}
+
+function subjectOf({ subjectId, post, threadId, boardId }: FoundEntry): { kind: Kind; subject: bigint } {
+  if (subjectId) return { kind: 'member', subject: subjectId }
+  if (post) return { kind: 'post', subject: post.id }
+  if (threadId) return { kind: 'thread', subject: threadId }
+  return boardId ? { kind: 'board', subject: boardId } : { kind: 'site', subject: 0n }
 }
 
 export function actionOf({ action }: { action: string }): ModerationAction | undefined {

@@ -1,3 +1,4 @@
+import type { findAdmin, findBoardFile, findRoles } from './admin-queries'
 import type { findDecisionPage } from './appeal-decision-page'
 import type { findAppealPage } from './appeals'
 import type { findBlankPage } from './blank'
@@ -14,6 +15,9 @@ import type { findActPage, findThreadLog, findUndoPage } from './queries'
 import type { findRequestPage, listRequests } from './requests'
 import type { findTransparency } from './transparency'
 
+export type AdminView = Awaited<ReturnType<typeof findAdmin>>
+export type BoardFileView = NonNullable<Awaited<ReturnType<typeof findBoardFile>>>
+export type RolesView = Awaited<ReturnType<typeof findRoles>>
 export type ActPageView = NonNullable<Awaited<ReturnType<typeof findActPage>>>
 export type MoveManyView = NonNullable<Awaited<ReturnType<typeof findMoveManyPage>>>
 export type RequestPageView = NonNullable<Awaited<ReturnType<typeof findRequestPage>>>

@@ -5,7 +5,16 @@ import type { Tag } from './tags'
 // All characters are safe in HTML text and attributes.
 
 /** For which readers a slot's variant is shown. */
-export type SlotWhen = 'guest' | 'member' | 'unread' | 'staff' | `moderator:${bigint}` | `not-moderator:${bigint}` | `name:${bigint}` | `not-name:${bigint}`
+export type SlotWhen =
+  | 'guest'
+  | 'member'
+  | 'unread'
+  | 'staff'
+  | 'admin'
+  | `moderator:${bigint}`
+  | `not-moderator:${bigint}`
+  | `name:${bigint}`
+  | `not-name:${bigint}`
 
 /** For moderators of all boards: there is no board of that number. */
 export const MODERATOR_OF_ALL: SlotWhen = 'moderator:0'

@@ -9,8 +9,10 @@ const STALE = 0
 
 type Quoting = { id: bigint; revision: number; threadId: bigint; thread: { boardId: bigint } }
 
-/** What has gone or come back: one post, or every post of a thread; or the posts of a thread, whose quotations are read by others now. */
-type Quoted = { quotedId: bigint } | { quoted: { threadId: bigint } } | { quoting: { threadId: bigint } }
+/** The posts of a thread, or of all threads of a board. */
+type PostsOf = { threadId: bigint } | { thread: { boardId: bigint } }
+/** What has gone or come back: one post, or every post of a thread; or posts whose quotations are read by others now. */
+type Quoted = { quotedId: bigint } | { quoted: PostsOf } | { quoting: PostsOf }
 
 /**
  * A post has gone or come back, so all that quote it are rendered anew. The first of them here, in the transaction
@@ -33,6 +35,13 @@ export async function maskForReaders(tx: Tx, threadId: bigint): Promise<void> {
   await mask(tx, { quoting: { threadId } })
 }
 
+/** A board is read by other people now: the same for all its threads. */
+export async function maskForReadersOfBoard(tx: Tx, boardId: bigint): Promise<void> {
+  await tx.$queryRaw`select p.id from "Post" p join "Thread" t on t.id = p."threadId" where t."boardId" = ${boardId} order by p.id for no key update of p` // as above
+  await mask(tx, { quoted: { thread: { boardId } } })
+  await mask(tx, { quoting: { thread: { boardId } } })
+}
+
 /** Renders the posts that `maskQuotes` left for later, a batch in each transaction. Harmless to call again. */
 export function maskRemainingQuotes(quotedId: bigint): Promise<void> {
   return maskRemaining({ quotedId })
@@ -42,6 +51,12 @@ export function maskRemainingQuotes(quotedId: bigint): Promise<void> {
 export async function maskRemainingQuotesOfThread(threadId: bigint): Promise<void> {
   await maskRemaining({ quoted: { threadId } })
   await maskRemaining({ quoting: { threadId } })
+}
+
+/** The same for those that `maskForReadersOfBoard` left. */
+export async function maskRemainingQuotesOfBoard(boardId: bigint): Promise<void> {
+  await maskRemaining({ quoted: { thread: { boardId } } })
+  await maskRemaining({ quoting: { thread: { boardId } } })
 }
 
 async function mask(tx: Tx, quoted: Quoted): Promise<void> {

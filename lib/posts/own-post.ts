@@ -1,3 +1,4 @@
+import { keepBoardOf } from '@/lib/boards/holding'
 import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import type { Tx } from '@/lib/platform/db'
 import { found } from '@/lib/platform/refusal'
@@ -13,6 +14,7 @@ export function findPostFacts(tx: Tx, viewer: Viewer, id: bigint) {
 export async function holdPost(tx: Tx, viewer: Viewer, id: bigint) {
   const { threadId } = found(await tx.post.findUnique({ where: { id }, select: { threadId: true } }))
   await holdThread(tx, threadId)
+  await keepBoardOf(tx, threadId)
   return found(await findPostFacts(tx, viewer, id))
 }
 
@@ -43,7 +45,8 @@ const POST_FACTS = {
       title: true,
       lockedAt: true,
       lockedUntil: true,
-      board: { select: { id: true, slug: true, name: true, editMinutes: true } },
+      locksAt: true,
+      board: { select: { id: true, slug: true, name: true, editMinutes: true, archivedAt: true } },
     },
   },
 } as const

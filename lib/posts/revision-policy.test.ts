@@ -14,10 +14,14 @@ const author = member(1n)
 function aPost({
   minutes = 15,
   lockedAt = null,
+  locksAt = null,
+  archivedAt = null,
   ...given
 }: {
   minutes?: number
   lockedAt?: Date | null
+  locksAt?: Date | null
+  archivedAt?: Date | null
   withdrawnAt?: Date
   removedAt?: Date
   voice?: 'hq'
@@ -28,7 +32,7 @@ function aPost({
     removedAt: null,
     voice: 'personal' as const,
     name: { memberId: author.id },
-    thread: { lockedAt, lockedUntil: null, board: { id: 7n, editMinutes: minutes } },
+    thread: { lockedAt, lockedUntil: null, locksAt, board: { id: 7n, editMinutes: minutes, archivedAt } },
     ...given,
   }
 }
@@ -40,6 +44,9 @@ test.each([
   ['on a board without editing', aPost({ minutes: 0 }), 0, 'edit_too_late'],
   ['on a board with a year for it', aPost({ minutes: 525_600 }), 86_400 * 300, 'yes'],
   ['in a locked thread', aPost({ lockedAt: POSTED }), 1, 'thread_locked'],
+  ['at the moment at which its thread closes', aPost({ locksAt: new Date(POSTED.getTime() + 60_000) }), 60, 'thread_locked'],
+  ['a millisecond before its thread closes', aPost({ locksAt: new Date(POSTED.getTime() + 60_000) }), 59.999, 'yes'],
+  ['on a board that is archived', aPost({ archivedAt: POSTED }), 1, 'board_archived'],
   ['once it is withdrawn', aPost({ withdrawnAt: POSTED }), 1, 'post_gone'],
   ['once HQ removed it', aPost({ removedAt: POSTED }), 1, 'post_gone'],
 ] as const)('an author edits her post %s: %s', (_when, post, seconds, verdict) => {

@@ -1,18 +1,20 @@
+import { takesWords } from '@/lib/boards/policy'
 import { canModerate, isMember } from '@/lib/identity/policy'
 import type { Viewer } from '@/lib/identity/viewer'
 import { all, type Verdict } from '@/lib/platform/refusal'
-import { editableUntil, lockHolding } from '@/lib/threads/policy'
+import { editableUntil, type Lock, lockHolding } from '@/lib/threads/policy'
 import type { Voice } from '@/prisma/generated/client'
 
-type Times = { createdAt: Date; thread: { board: { editMinutes: number } } }
+type Times = { createdAt: Date; thread: Lock & { board: { editMinutes: number; archivedAt: Date | null } } }
 type Whose = { name: { memberId: bigint }; voice: Voice; thread: { board: { id: bigint } } }
 type Standing = { withdrawnAt: Date | null; removedAt: Date | null }
 
 /** Whether the viewer may change the wording of this post now, as its author. */
-export function canEdit(viewer: Viewer, post: Times & Whose & Standing & { thread: { lockedAt: Date | null; lockedUntil: Date | null } }, now: Date): Verdict {
+export function canEdit(viewer: Viewer, post: Times & Whose & Standing, now: Date): Verdict {
   return all(
     isHers(viewer, post),
     stands(post),
+    takesWords(post.thread.board),
     lockHolding(post.thread, now) ? 'thread_locked' : 'yes',
     now < editableUntil(post, post.thread.board) ? 'yes' : 'edit_too_late',
   )

@@ -30,7 +30,16 @@ const draft = draftMoment.optional()
 export const replyInput = z.object({ thread: threadId, key: formKey, draft, body: postBody, voice })
 export type ReplyInput = z.infer<typeof replyInput>
 
-export const startThreadInput = z.object({ board: boardId, key: formKey, draft, title: threadTitle, body: postBody, voice })
+export const startThreadInput = z.object({
+  board: boardId,
+  key: formKey,
+  draft,
+  title: threadTitle,
+  body: postBody,
+  voice,
+  opens: z.string().optional(),
+  opensHour: z.string().optional(),
+})
 export type StartThreadInput = z.infer<typeof startThreadInput>
 
 export const editPostInput = z.object({ post: postId, key: formKey, draft, revision: z.coerce.number().int().positive(), body: postBody })

@@ -1,6 +1,7 @@
 // What the pages show on which one writes: where the words go, what is quoted, and the draft that waits there.
 import { findBoardToStartIn } from '@/lib/boards/queries'
 import { findDraftsOfForm } from '@/lib/drafts/queries'
+import { canModerate } from '@/lib/identity/policy'
 import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { canReply } from '@/lib/threads/policy'
@@ -28,7 +29,7 @@ export async function findReplyForm(viewer: Viewer, threadId: bigint, quote?: As
 /** What the page for a new thread shows; null where the board is missing or hidden. */
 export async function findNewThreadForm(viewer: Viewer, slug: string, asked: number | null = null) {
   const board = await findBoardToStartIn(viewer, slug)
-  return board && { ...board, drafts: await findDraftsOfForm(viewer, newThreadPath(board.slug), asked) }
+  return board && { ...board, mayPrepare: canModerate(viewer, board.id) === 'yes', drafts: await findDraftsOfForm(viewer, newThreadPath(board.slug), asked) }
 }
 
 /** A quotation goes below the words that wait already, unless they hold it. */

@@ -4,6 +4,8 @@ import { findViewer } from '@/lib/identity/queries'
 import { guest, type MemberViewer, type Viewer } from '@/lib/identity/viewer'
 import { moderationActions } from '@/lib/moderation/actions'
 import { editPostAsHq } from '@/lib/moderation/actions/edit-post'
+import type { Kind } from '@/lib/moderation/holding'
+import { loadBoard, stampOf } from '@/lib/moderation/load-house'
 import type { Asker, Place } from '@/lib/moderation/matrix'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
@@ -14,7 +16,7 @@ import { aBoard, aMember, aReply, aThread, unique } from './builders'
 export type AnyAct = {
   name: string
   word: string
-  subject: 'thread' | 'post' | 'member'
+  subject: Kind
   reasons: Readonly<Record<string, string>>
   restricting: boolean
   input: { parse(given: unknown): unknown }
@@ -92,6 +94,9 @@ export const ACT_STAGES: Record<string, (scene: Scene) => Promise<Stage>> = {
   'thread.title': async ({ thread }) => ({ subject: thread.id, fields: { was: 'A thread of tests', title: 'A better title for it' } }),
   'thread.lock': async ({ thread }) => ({ subject: thread.id }),
   'thread.unlock': async ({ thread }) => ({ subject: await changed(thread.id, { lockedAt: now() }) }),
+  'thread.open': async ({ thread }) => ({ subject: await changed(thread.id, { lockedAt: now() }), fields: { at: nextYear(), atHour: '08:00' } }),
+  'thread.close': async ({ thread }) => ({ subject: thread.id, fields: { at: nextYear(), atHour: '18:00' } }),
+  'thread.unclose': async ({ thread }) => ({ subject: await changed(thread.id, { locksAt: LATER }) }),
   'thread.pin': async ({ thread }) => ({ subject: thread.id }),
   'thread.unpin': async ({ thread }) => ({ subject: await changed(thread.id, { pinnedAt: now() }) }),
   'thread.calm': async ({ thread }) => ({ subject: thread.id }),
@@ -115,10 +120,34 @@ export const ACT_STAGES: Record<string, (scene: Scene) => Promise<Stage>> = {
   'member.ban': async ({ person }) => ({ subject: person.id }),
   'role.grant': async ({ person }) => ({ subject: person.id, fields: { role: 'moderator' } }),
   'role.end': async ({ person, board }) => ({ subject: await keeper(person.id, board.id), fields: { role: `moderator-${board.id}` } }),
+  'board.create': async ({ board }) => ({
+    subject: 0n,
+    fields: { ...named(), place: `${board.sectionId}-0`, readers: 'everyone', starts: 'members', replies: 'members' },
+  }),
+  'board.rename': async ({ board }) => ({ subject: board.id, fields: { ...named(), seen: await stamped(board.id) } }),
+  'board.settings': async ({ board }) => ({
+    subject: board.id,
+    fields: { seen: await stamped(board.id), starts: 'staff', replies: 'members', cap: '500', minutes: '30', links: 'checked' },
+  }),
+  'board.readers': async ({ board }) => ({
+    subject: board.id,
+    fields: { seen: await stamped(board.id), readers: board.readableBy === 'members' ? 'everyone' : 'members', override: 'yes' },
+  }),
+  'board.place': async ({ board }) => ({ subject: board.id, fields: { seen: await stamped(board.id), place: `${board.sectionId}-0` } }),
+  'board.archive': async ({ board }) => ({ subject: board.id, fields: { seen: await stamped(board.id) } }),
+  'board.unarchive': async ({ board }) => {
+    await db().board.update({ where: { id: board.id }, data: { archivedAt: now() } })
+    return { subject: board.id, fields: { seen: await stamped(board.id) } }
+  },
+  'section.create': async () => ({ subject: 0n, fields: { name: unique('Section ') } }),
+  'section.rename': async () => {
+    const section = await db().section.create({ data: { name: unique('Section '), position: 1 } })
+    return { subject: section.id, fields: { was: section.name, name: unique('Section ') } }
+  },
   'member.unban': async ({ person }) => ({ subject: await sanctioned(person.id, { bannedAt: now() }) }),
 }
 
-async function changed(id: bigint, data: { lockedAt?: Date; pinnedAt?: Date; removedAt?: Date }): Promise<bigint> {
+async function changed(id: bigint, data: { lockedAt?: Date; locksAt?: Date; pinnedAt?: Date; removedAt?: Date }): Promise<bigint> {
   await db().thread.update({ where: { id }, data })
   return id
 }
@@ -137,4 +166,20 @@ async function reworded({ hq, replyId }: Scene): Promise<bigint> {
   const subject = postId.parse(String(replyId))
   await editPostAsHq.perform(hq, { subject, revision: 1, body: 'The second wording.', reason: 'asked', words: '', key: unique('key-of-edit') })
   return replyId
+}
+
+function named(): Record<string, string> {
+  const slug = unique('renamed')
+  return { name: slug, slug, purpose: 'For other tests.' }
+}
+
+/** A day that is to come whenever this runs, as a form gives it. */
+function nextYear(): string {
+  return `${now().getUTCFullYear() + 1}-06-08`
+}
+
+/** What an admin sees of a board just now. */
+export async function stamped(id: bigint): Promise<string> {
+  const facts = await loadBoard(db(), id)
+  return facts ? stampOf(facts.house.board) : ''
 }

@@ -14,6 +14,9 @@ export const DECLINED = 'appeal.decline'
 /** Acts that nothing takes back. */
 export const LASTING: readonly string[] = ['log.blank', DECLINED]
 
+/** Acts that admins alone do and take back. */
+const OF_ADMINS = /^(?:board|section|role)\./
+
 /** A moderation entry as the pages read it. */
 export type EntryRow = {
   id: bigint
@@ -87,6 +90,7 @@ export function entryLine(row: EntryRow, known: Named) {
   return {
     ...rest,
     anchor: rest.anchor ?? anchorOf(row),
+    ofAdmins: OF_ADMINS.test(row.action),
     boardId: rest.boardId ?? 0n,
     undoable,
     dayOnly: !named,

@@ -1,4 +1,4 @@
-import { visibleBoards } from '@/lib/boards/policy'
+import { takesWords, visibleBoards } from '@/lib/boards/policy'
 import { canModerate, isMember } from '@/lib/identity/policy'
 import type { Sight, Viewer } from '@/lib/identity/viewer'
 import { all, type Verdict } from '@/lib/platform/refusal'
@@ -7,7 +7,7 @@ import type { Prisma, Writers } from '@/prisma/generated/client'
 /** A thread that HQ has calmed until then: replies are slowed by so many seconds, or for members of standing alone. */
 export type Calm = { calmUntil: Date | null; calmSeconds: number | null; calmStanding: boolean }
 
-export type ThreadFacts = { lockedAt: Date | null; lastNumber: number; board: { id: bigint; repliableBy: Writers; lengthCap: number } }
+export type ThreadFacts = { lockedAt: Date | null; lastNumber: number; board: { id: bigint; repliableBy: Writers; lengthCap: number; archivedAt: Date | null } }
 
 /** Which threads exist for whoever asks, as a filter. */
 export function visibleThreads(sight: Sight): Prisma.ThreadWhereInput {
@@ -21,8 +21,7 @@ export function reachableThreads(sight: Sight): Prisma.ThreadWhereInput {
 
 /** Whether this thread takes replies from anyone at all: what a document may say. */
 export function takesReplies({ lockedAt, lastNumber, board }: ThreadFacts): Verdict {
-  if (lockedAt) return 'thread_locked'
-  return lastNumber >= board.lengthCap ? 'thread_full' : 'yes'
+  return all(takesWords(board), lockedAt ? 'thread_locked' : 'yes', lastNumber >= board.lengthCap ? 'thread_full' : 'yes')
 }
 
 /** Whether this viewer may reply in this thread. */
@@ -31,9 +30,13 @@ export function canReply(viewer: Viewer, thread: ThreadFacts): Verdict {
   return all(writer, takesReplies(thread))
 }
 
-/** Whether a lock holds at this moment; one with an end ends by itself. */
-export function lockHolding({ lockedAt, lockedUntil }: { lockedAt: Date | null; lockedUntil: Date | null }, at: Date): Date | null {
-  return lockedUntil && lockedUntil <= at ? null : lockedAt
+/** What a thread knows of its lock: since when, until when, and from when on it is to be locked by itself. */
+export type Lock = { lockedAt: Date | null; lockedUntil: Date | null; locksAt: Date | null }
+
+/** Since when a lock holds at this moment; one with an end ends by itself, and one to come begins by itself. */
+export function lockHolding({ lockedAt, lockedUntil, locksAt }: Lock, at: Date): Date | null {
+  const holding = lockedUntil && lockedUntil <= at ? null : lockedAt
+  return holding ?? (locksAt && locksAt <= at ? locksAt : null)
 }
 
 /** Whether a calmed thread takes this post now: of a member of standing or not, whose last post in it was then. */

@@ -21,7 +21,7 @@ export async function findThread(sight: Sight, id: bigint, showing: Showing) {
   if (showing.kind !== 'by' && showing.page > pages) return null
   const { posts, more } = await listPosts(thread, showing)
   const items = await listItems(sight, thread, posts, showing.kind === 'by' ? null : numbersOf(showing))
-  const board = { id: thread.boardId, repliableBy: thread.repliableBy, lengthCap: thread.lengthCap }
+  const board = { id: thread.boardId, repliableBy: thread.repliableBy, lengthCap: thread.lengthCap, archivedAt: thread.archivedAt }
   return {
     ...thread,
     replying: takesReplies({ ...thread, board }),
@@ -29,6 +29,7 @@ export async function findThread(sight: Sight, id: bigint, showing: Showing) {
     pages,
     nextAfter: more ? posts.at(-1)?.number : undefined,
     items: foldRuns(items),
+    closesAt: thread.locksAt && thread.locksAt > now() ? thread.locksAt : null,
     calm: calmOf(thread),
     leadsTo: await findLeadsTo(sight, thread.duplicateOfId),
     /** The moment at which something on this page ends: a post is no longer open to its author, a lock, a pin or calm is over. */
@@ -41,8 +42,8 @@ function calmOf({ calmUntil, calmSeconds }: ThreadRow): { until: Date; seconds: 
   return calmUntil && calmUntil > now() ? { until: calmUntil, seconds: calmSeconds } : null
 }
 
-function endsOf({ lockedAt, lockedUntil, pinnedUntil, calmUntil }: ThreadRow): Date[] {
-  const ends = [lockedAt && lockedUntil, pinnedUntil, calmUntil]
+function endsOf({ lockedAt, lockedUntil, locksAt, pinnedUntil, calmUntil }: ThreadRow): Date[] {
+  const ends = [lockedAt && lockedUntil, locksAt, pinnedUntil, calmUntil]
   return ends.filter((end): end is Date => end !== null && end > now())
 }
 
@@ -95,10 +96,11 @@ export async function findThreadHead(tx: Tx, sight: Sight, id: bigint) {
       lastNumber: true,
       lockedAt: true,
       lockedUntil: true,
+      locksAt: true,
       calmUntil: true,
       calmSeconds: true,
       calmStanding: true,
-      board: { select: { id: true, slug: true, name: true, repliableBy: true, lengthCap: true, readableBy: true } },
+      board: { select: { id: true, slug: true, name: true, repliableBy: true, lengthCap: true, readableBy: true, archivedAt: true } },
     },
   })
   return thread && { ...thread, lockedAt: lockHolding(thread, now()) }
@@ -115,6 +117,7 @@ type ThreadRow = {
   lastPostNumber: number
   lockedAt: Date | null
   lockedUntil: Date | null
+  locksAt: Date | null
   pinnedAt: Date | null
   pinnedUntil: Date | null
   calmUntil: Date | null
@@ -133,16 +136,17 @@ type ThreadRow = {
   editMinutes: number
   linkTrust: LinkTrust
   unindexedAt: Date | null
+  archivedAt: Date | null
   acts: number
 }
 
 async function findThreadRow(sight: Sight, id: bigint): Promise<ThreadRow | undefined> {
   // Raw SQL, here and below: the page that is read a hundred times for each time it is written.
   const [row] = await sql<ThreadRow>(
-    `select t.id, t.slug, t.title, t."createdAt", t."lastNumber", t."postCount", t."lastPostAt", t."lastPostNumber", t."lockedAt", t."lockedUntil",
+    `select t.id, t.slug, t.title, t."createdAt", t."lastNumber", t."postCount", t."lastPostAt", t."lastPostNumber", t."lockedAt", t."lockedUntil", t."locksAt",
        t."pinnedAt", t."pinnedUntil", t."calmUntil", t."calmSeconds", t."calmStanding", t."duplicateOfId", t."starterId",
        s.name as starter, b.id as "boardId", b.name as "boardName", b.slug as "boardSlug", b.kind as "boardKind",
-       b."readableBy", b."repliableBy", b."lengthCap", b."editMinutes", b."linkTrust", b."unindexedAt",
+       b."readableBy", b."repliableBy", b."lengthCap", b."editMinutes", b."linkTrust", b."unindexedAt", b."archivedAt",
        (select count(*) from (select id from "ModerationEntry" e where e."threadId" = t.id
          union select "entryId" from "Departure" d where d."toId" = t.id or d."threadId" = t.id) told)::int as acts
      from "Thread" t join "Board" b on b.id = t."boardId" join "Name" s on s.id = t."starterId"

@@ -60,6 +60,8 @@ const ROUTES: readonly Route[] = [
   { path: /^\/mod\/links\/(thread|member|host)\/[^/]+$/, kind: 'page', parameters: ['after', 'sent', 'posts'] },
   { path: /^\/mod\/(thread|member)\/[^/]+$/, kind: 'page', parameters: ['act', 'page', 'sent', 'did', 'posts', 'also'] },
   { path: /^\/mod\/move\/board\/[^/]+$/, kind: 'page', parameters: ['sent', 'threads'] },
+  { path: /^\/admin(\/(boards|sections)\/[^/]+(\/[a-z]+)?)?$/, kind: 'page' },
+  { path: /^\/admin\/roles$/, kind: 'page', parameters: ['name'] },
   { path: /^\/mod\/[^/]+\/(thread|post|member|entry|request)\/[^/]+$/, kind: 'page', parameters: ['request', 'from', 'page'] },
 ]
 

@@ -36,6 +36,17 @@ export async function getModerator(): Promise<MemberViewer | null> {
 }
 
 /**
+ * The admin who opened this page; for everyone else there is nothing here. Null where a form was just refused because its
+ * sender's session is over: what she typed must stay.
+ */
+export async function getAdmin(): Promise<MemberViewer | null> {
+  const viewer = await getViewer()
+  if (viewer.kind === 'member' && viewer.isAdmin) return viewer
+  if (viewer.kind === 'guest' && isRefused((await headers()).get(REQUEST_HEADER))) return null
+  notFound()
+}
+
+/**
  * The member who opened this page: a guest is led to the sign-in. Null where a form was just answered although its
  * sender's session is over: what she typed must stay.
  */

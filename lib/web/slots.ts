@@ -61,6 +61,8 @@ function isFor({ kind, id }: When, viewer: Viewer): boolean {
       return viewer.unread > 0
     case 'staff':
       return isStaff(viewer)
+    case 'admin':
+      return viewer.isAdmin
     case 'moderator':
       return canModerate(viewer, id) === 'yes'
     case 'not-moderator':

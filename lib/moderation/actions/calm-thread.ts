@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
+import { lockHolding } from '@/lib/threads/policy'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
 import { loadThread } from '../load-thread'
@@ -44,8 +45,8 @@ export const calmThread = defineAction({
 
   load: loadThread,
 
-  allow({ thread }) {
-    return thread.lockedAt ? 'thread_locked' : 'yes'
+  allow({ thread, now }) {
+    return lockHolding(thread, now) ? 'thread_locked' : 'yes'
   },
 
   async form() {

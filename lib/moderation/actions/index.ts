@@ -1,22 +1,34 @@
+import { archiveBoard } from './archive-board'
 import { banMember } from './ban-member'
 import { calmThread } from './calm-thread'
+import { closeThread } from './close-thread'
+import { createBoard } from './create-board'
+import { createSection } from './create-section'
 import { editPostAsHq } from './edit-post'
 import { endRole } from './end-role'
 import { grantRole } from './grant-role'
 import { hideRevision } from './hide-revision'
+import { keepThreadOpen } from './keep-thread-open'
 import { lockThread } from './lock-thread'
 import { makeLinksClickable } from './make-links-clickable'
 import { markDuplicate } from './mark-duplicate'
 import { mergeThreads } from './merge-threads'
 import { moveThread } from './move-thread'
+import { openBoardTo } from './open-board-to'
+import { openThreadLater } from './open-thread-later'
 import { pinThread } from './pin-thread'
+import { placeBoard } from './place-board'
 import { removePost } from './remove-post'
 import { removeThread } from './remove-thread'
+import { renameBoard } from './rename-board'
+import { renameSection } from './rename-section'
 import { restorePost } from './restore-post'
 import { restoreThread } from './restore-thread'
 import { retitleThread } from './retitle-thread'
+import { setBoardSettings } from './set-board'
 import { splitThread } from './split-thread'
 import { suspendMember } from './suspend-member'
+import { unarchiveBoard } from './unarchive-board'
 import { unbanMember } from './unban-member'
 import { unbumpThread } from './unbump-thread'
 import { unlockThread } from './unlock-thread'
@@ -30,6 +42,9 @@ export const moderationActions = [
   retitleThread,
   lockThread,
   unlockThread,
+  openThreadLater,
+  closeThread,
+  keepThreadOpen,
   pinThread,
   unpinThread,
   calmThread,
@@ -51,4 +66,13 @@ export const moderationActions = [
   unbanMember,
   grantRole,
   endRole,
+  createBoard,
+  renameBoard,
+  setBoardSettings,
+  openBoardTo,
+  placeBoard,
+  archiveBoard,
+  unarchiveBoard,
+  createSection,
+  renameSection,
 ] as const

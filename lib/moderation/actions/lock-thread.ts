@@ -3,12 +3,16 @@ import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
+import { laterMoment } from '@/lib/threads/later'
+import { lockHolding } from '@/lib/threads/policy'
 import { defineAction } from '../define-action'
 import { keep, keptDate } from '../kept-date'
 import { loadThread } from '../load-thread'
 import { endOf, type Span, spanField, spanOptions } from '../span'
 
 const OFFERED: readonly Span[] = ['ever', 'morning', '1d', '7d']
+/** Until a moment that the moderator gives. */
+const AT = { value: 'at', label: 'Open again at the day and hour below' } as const
 
 /** No new posts; everything stays readable. */
 export const lockThread = defineAction({
@@ -23,17 +27,28 @@ export const lockThread = defineAction({
     other: 'Another reason',
   },
 
-  input: z.object({ subject: threadId, for: spanField(OFFERED).optional() }),
+  input: z.object({
+    subject: threadId,
+    for: z.union([z.literal(AT.value), spanField(OFFERED)]).optional(),
+    at: z.string().optional(),
+    atHour: z.string().optional(),
+  }),
   detail: z.object({ lockedAt: z.string(), until: keptDate.default(null) }),
 
   load: loadThread,
 
-  allow({ thread }) {
-    return thread.lockedAt ? 'already_done' : 'yes'
+  allow({ thread, now }) {
+    return lockHolding(thread, now) ? 'already_done' : 'yes'
   },
 
   async form() {
-    return { kind: 'fields', fields: [{ type: 'choice', name: 'for', label: 'For how long?', options: spanOptions(OFFERED), chosen: 'ever' }] }
+    return {
+      kind: 'fields',
+      fields: [
+        { type: 'choice', name: 'for', label: 'For how long?', options: [...spanOptions(OFFERED), AT], chosen: 'ever' },
+        { type: 'moment', name: 'at', label: 'Open again on this day', hint: 'Only if you chose it above. British time.', hour: '08:00' },
+      ],
+    }
   },
 
   async consequences(_tx, { thread }) {
@@ -41,14 +56,17 @@ export const lockThread = defineAction({
       'Nobody can reply until the thread is unlocked.',
       `${counted(thread.postCount, 'post stays', 'posts stay')} where ${thread.postCount === 1 ? 'it is' : 'they are'} and can be read.`,
       'Whoever is writing a reply now keeps every word and is told why it cannot be posted.',
-      'The thread says who locked it and why.',
+      'The thread says who locked it and why, and when it opens again.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]
   },
 
   async apply(tx, { thread, now }, given) {
-    const until = endOf(given.for ?? 'ever', now)
-    const { count } = await tx.thread.updateMany({ where: { id: thread.id, lockedAt: null }, data: { lockedAt: now, lockedUntil: until } })
+    const until = given.for === AT.value ? laterMoment(given.at ?? '', given.atHour ?? '') : endOf(given.for ?? 'ever', now)
+    const { count } = await tx.thread.updateMany({
+      where: { id: thread.id, lockedAt: thread.lockedAt, locksAt: thread.locksAt },
+      data: { lockedAt: now, lockedUntil: until },
+    })
     ensure(count === 1 ? 'yes' : 'already_done')
     return { lockedAt: now.toISOString(), until: keep(until) }
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { canRead, sameReaders } from '@/lib/boards/policy'
+import { keepBoardOf } from '@/lib/boards/holding'
+import { canRead, sameReaders, takesWords } from '@/lib/boards/policy'
 import { record } from '@/lib/events/commands'
 import { canModerate } from '@/lib/identity/policy'
 import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
@@ -143,10 +144,11 @@ export const mergeThreads = defineAction({
 })
 
 type Merging = { id: bigint; board: Parameters<typeof sameReaders>[0] }
-type Receiving = Merging & { lastNumber: number; duplicateOfId: bigint | null; board: { lengthCap: number } }
+type Receiving = Merging & { lastNumber: number; duplicateOfId: bigint | null; board: { lengthCap: number; archivedAt: Date | null } }
 
 /** The thread that is to take the other in: it stands, is another one, and she may see it. A lock on it does not bind HQ. */
 async function findReceiving(tx: Tx, moderator: MemberViewer, id: bigint, into: bigint): Promise<Receiving> {
+  await keepBoardOf(tx, into)
   const thread = await tx.thread.findUnique({
     where: { id: into },
     select: {
@@ -155,7 +157,7 @@ async function findReceiving(tx: Tx, moderator: MemberViewer, id: bigint, into: 
       duplicateOfId: true,
       removedAt: true,
       mergedIntoId: true,
-      board: { select: { id: true, readableBy: true, lengthCap: true } },
+      board: { select: { id: true, readableBy: true, lengthCap: true, archivedAt: true } },
     },
   })
   if (!thread || thread.id === id || !canRead(sightOf(moderator), thread.board)) throw new Refusal('no_such_thread')
@@ -166,6 +168,7 @@ async function findReceiving(tx: Tx, moderator: MemberViewer, id: bigint, into: 
 function takesIn(moderator: MemberViewer, into: Receiving, thread: Merging, posts: number): Verdict {
   return all(
     canModerate(moderator, into.board.id),
+    takesWords(into.board),
     sameReaders(thread.board, into.board) ? 'yes' : 'other_readers',
     into.duplicateOfId ? 'leads_elsewhere' : 'yes',
     into.lastNumber + posts > into.board.lengthCap ? 'thread_full' : 'yes',

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { canRead } from '@/lib/boards/policy'
+import { keepBoard } from '@/lib/boards/holding'
+import { canRead, takesWords } from '@/lib/boards/policy'
 import { record } from '@/lib/events/commands'
 import { canModerate } from '@/lib/identity/policy'
 import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
@@ -9,7 +10,7 @@ import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusa
 import { judgeLinks, renderMoved } from '@/lib/posts/judge-links'
 import { maskForReaders } from '@/lib/posts/mask-quotes'
 import { addPost } from '@/lib/posts/write-post'
-import { lockHolding, takesReplies } from '@/lib/threads/policy'
+import { type Lock, lockHolding, takesReplies } from '@/lib/threads/policy'
 import { defineAction } from '../define-action'
 import { keep, kept } from '../kept-date'
 import { loadThread } from '../load-thread'
@@ -64,10 +65,10 @@ export const moveThread = defineAction({
     const { from, to, say } = given
     const destination = await findDestination(tx, moderator, to)
     if (destination.id === from) throw new Refusal('already_there')
-    ensure(all(canModerate(moderator, destination.id), canSilence(moderator, given)))
+    ensure(all(canModerate(moderator, destination.id), takesWords(destination), canSilence(moderator, given)))
     const change = sightChange(thread.board, destination)
     ensureReaders(moderator, change, given)
-    if (say) ensure(takesReplies({ ...thread, board: destination })) // a word of HQ is a post like any other
+    if (say) ensure(takesReplies({ ...thread, lockedAt: lockHolding(thread, now()), board: destination })) // a word of HQ is a post like any other
     const { count } = await tx.thread.updateMany({
       where: { id: thread.id, boardId: from },
       data: { boardId: destination.id, pinnedAt: null, pinnedUntil: null },
@@ -179,7 +180,7 @@ async function settleBoards(tx: Tx, threadId: bigint, actorId: bigint, { from, t
     await record(tx, { kind: 'thread.moved', actorId, boardId: touched, threadId })
 }
 
-type Thread = { id: bigint; lockedAt: Date | null; lockedUntil: Date | null; removedAt: Date | null }
+type Thread = Lock & { id: bigint; removedAt: Date | null }
 
 /** A thread that is locked, removed or withdrawn moves without anybody being told. */
 async function isQuiet(tx: Tx, thread: Thread): Promise<boolean> {
@@ -188,7 +189,9 @@ async function isQuiet(tx: Tx, thread: Thread): Promise<boolean> {
 }
 
 async function findDestination(tx: Tx, moderator: MemberViewer, slug: string) {
-  const board = await tx.board.findUnique({ where: { slug }, select: { id: true, readableBy: true, repliableBy: true, lengthCap: true } })
+  const { id } = (await tx.board.findUnique({ where: { slug }, select: { id: true } })) ?? { id: 0n }
+  await keepBoard(tx, id)
+  const board = await tx.board.findUnique({ where: { id }, select: { id: true, readableBy: true, repliableBy: true, lengthCap: true, archivedAt: true } })
   if (!board || !canRead(sightOf(moderator), board)) throw new Refusal('no_such_board')
   return board
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
+import { momentText } from '@/lib/text/moment-text'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
+import { lockHolding } from '@/lib/threads/policy'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
 import { loadThread } from '../load-thread'
@@ -24,23 +26,28 @@ export const unlockThread = defineAction({
 
   load: loadThread,
 
-  allow({ thread }) {
-    return thread.lockedAt ? 'yes' : 'already_done'
+  allow({ thread, now }) {
+    return lockHolding(thread, now) ? 'yes' : 'already_done'
   },
 
-  async consequences(_tx, { thread }) {
+  async consequences(_tx, { thread, now }) {
     return [
       'Everyone who may write on this board can reply again.',
       `The next post will be number ${thread.lastNumber + 1}.`,
+      ...(thread.locksAt && thread.locksAt > now ? [`It closes all the same on ${momentText(thread.locksAt)}.`] : []),
       'The thread says who unlocked it and why.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]
   },
 
-  async apply(tx, { thread }) {
-    const { count } = await tx.thread.updateMany({ where: { id: thread.id, lockedAt: thread.lockedAt }, data: { lockedAt: null, lockedUntil: null } })
-    ensure(count === 1 && thread.lockedAt ? 'yes' : 'already_done')
-    return { lockedAt: thread.lockedAt?.toISOString() ?? '', until: keep(thread.lockedUntil) }
+  async apply(tx, { thread, now }) {
+    const lockedAt = lockHolding(thread, now)
+    const { count } = await tx.thread.updateMany({
+      where: { id: thread.id, lockedAt: thread.lockedAt, locksAt: thread.locksAt },
+      data: { lockedAt: null, lockedUntil: null, ...(thread.locksAt && thread.locksAt <= now && { locksAt: null }) }, // a closing to come stays set
+    })
+    ensure(count === 1 && lockedAt ? 'yes' : 'already_done')
+    return { lockedAt: lockedAt?.toISOString() ?? '', until: keep(thread.lockedUntil) }
   },
 
   says() {

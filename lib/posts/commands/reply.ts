@@ -1,3 +1,4 @@
+import { keepBoardOf } from '@/lib/boards/holding'
 import { forgetSent } from '@/lib/drafts/commands'
 import { change } from '@/lib/events/commands'
 import { sightOf, type Viewer } from '@/lib/identity/viewer'
@@ -23,6 +24,7 @@ export function reply(viewer: Viewer, { thread: askedId, key, draft: seen = null
       await holdThread(tx, threadId)
       // While this waited, the thread may have been merged or parted again; then the other one is held, after a new try.
       if ((await findStanding(tx, askedId)) !== threadId) throw Object.assign(new Error('The thread leads elsewhere now.'), { code: '40001' })
+      await keepBoardOf(tx, threadId)
       const thread = found(await findThreadHead(tx, sightOf(viewer), threadId))
       ensure(canReply(viewer, thread))
       await ensureCalm(tx, viewer, author, thread)

@@ -1,11 +1,14 @@
+import { keepBoard } from '@/lib/boards/holding'
 import { canStart, visibleBoards } from '@/lib/boards/policy'
 import { forgetSent } from '@/lib/drafts/commands'
 import { change, record } from '@/lib/events/commands'
+import { canModerate } from '@/lib/identity/policy'
 import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { ensure, found } from '@/lib/platform/refusal'
 import { slugOf } from '@/lib/text/slug'
 import { normaliseSource } from '@/lib/text/source'
+import { laterMoment } from '@/lib/threads/later'
 import { canSpeakAsHq } from '@/lib/threads/policy'
 import { newThreadPath } from '@/lib/urls'
 import { authorOf } from '../author'
@@ -15,14 +18,16 @@ import { sendOnce } from '../send-once'
 import { writePost } from '../write-post'
 
 /** Starts a thread with its opening post. Sent twice, it is one thread. */
-export function startThread(viewer: Viewer, { board: boardId, key, draft: seen = null, title, body, voice }: StartThreadInput) {
+export function startThread(viewer: Viewer, { board: boardId, key, draft: seen = null, title, body, voice, ...given }: StartThreadInput) {
   return change(async (tx) => {
     const author = authorOf(viewer)
     const text = normaliseSource(body)
     const post = await sendOnce(tx, { memberId: author.memberId, key, text: `${boardId}\n${voice}\n${title}\n${text}` }, async () => {
+      await keepBoard(tx, boardId)
       const board = found(await tx.board.findFirst({ where: { id: boardId, ...visibleBoards(sightOf(viewer)) } }))
       ensure(canStart(viewer, board))
       if (voice === 'hq') ensure(canSpeakAsHq(viewer, board))
+      const lockedUntil = opensAt(viewer, boardId, given)
       await forgetSent(tx, { memberId: author.memberId, place: newThreadPath(board.slug), key, seen, title, body: text })
       const at = now()
       const thread = await tx.thread.create({
@@ -39,6 +44,7 @@ export function startThread(viewer: Viewer, { board: boardId, key, draft: seen =
           lastPostNumber: 1,
           lastPosterId: author.nameId,
           lastPostVoice: voice,
+          ...(lockedUntil && { lockedAt: at, lockedUntil }), // prepared by staff: it can be read, and takes replies from then on
           watches: { create: { memberId: author.memberId, createdAt: at } }, // whoever starts a thread watches it until she says otherwise
         },
       })
@@ -48,4 +54,11 @@ export function startThread(viewer: Viewer, { board: boardId, key, draft: seen =
     })
     return findPostPlace(tx, post.id)
   })
+}
+
+/** When a thread that its moderator prepares opens for replies; null: at once. */
+function opensAt(viewer: Viewer, board: bigint, { opens = '', opensHour = '' }: Pick<StartThreadInput, 'opens' | 'opensHour'>): Date | null {
+  if (opens === '') return null
+  ensure(canModerate(viewer, board))
+  return laterMoment(opens, opensHour, 'opens')
 }

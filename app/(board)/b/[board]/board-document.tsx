@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { documentMetadata } from '@/app/page-metadata'
 import { Board } from '@/components/boards/board'
 import { PageTags } from '@/components/ui/page-tags'
-import { findBoardPage } from '@/lib/boards/queries'
+import { findBoardPage, findRenamedBoard } from '@/lib/boards/queries'
 import { boardTag } from '@/lib/platform/tags'
 import { boardPath } from '@/lib/urls'
 import { getSight } from '@/lib/web/session'
@@ -14,6 +14,7 @@ type Asked = { board: string; page: number; numbered?: boolean }
 
 export async function BoardDocument({ board, page, numbered }: Asked) {
   const shown = await loadBoard(board, page)
+  if (shown.board.slug !== board) permanentRedirect(boardPath(shown.board.slug, page))
   if (numbered && page === 1) permanentRedirect(boardPath(shown.board.slug))
   return (
     <>
@@ -33,4 +34,10 @@ export async function boardMetadata({ board: slug, page }: Asked): Promise<Metad
   })
 }
 
-const loadBoard = cache(async (slug: string, page: number) => (await findBoardPage(await getSight(), slug, page)) ?? notFound())
+/** The board at this address, or the one that once had it. */
+const loadBoard = cache(async (slug: string, page: number) => {
+  const sight = await getSight()
+  const named = (await findBoardPage(sight, slug, page)) ?? null
+  const renamed = named ? null : await findRenamedBoard(sight, slug)
+  return named ?? (renamed ? await findBoardPage(sight, renamed, page) : null) ?? notFound()
+})

@@ -2,7 +2,9 @@ import { notFound } from 'next/navigation'
 import { personalMetadata } from '@/app/page-metadata'
 import { single } from '@/app/page-number'
 import { NewThreadPage } from '@/components/threads/new-thread-page'
+import { findRenamedBoard } from '@/lib/boards/queries'
 import { draftMoment } from '@/lib/drafts/schema'
+import { sightOf } from '@/lib/identity/viewer'
 import { findNewThreadForm } from '@/lib/posts/writing-forms'
 import { getViewer } from '@/lib/web/session'
 import { startThreadAction } from './actions'
@@ -13,7 +15,10 @@ type Address = { params: Promise<{ board: string }>; searchParams: Promise<{ dra
 
 export default async function Page({ params, searchParams }: Address) {
   const asked = draftMoment.parse(single((await searchParams).draft))
-  const board = await findNewThreadForm(await getViewer(), (await params).board, asked)
+  const { board: slug } = await params
+  const viewer = await getViewer()
+  const renamed = await findRenamedBoard(sightOf(viewer), slug)
+  const board = await findNewThreadForm(viewer, renamed ?? slug, asked)
   if (!board) notFound()
   return <NewThreadPage board={board} action={startThreadAction} />
 }

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { documentMetadata } from '@/app/page-metadata'
 import { Briefing } from '@/components/boards/briefing'
 import { PageTags } from '@/components/ui/page-tags'
-import { findBriefing } from '@/lib/boards/queries'
+import { findBriefing, findRenamedBoard } from '@/lib/boards/queries'
 import { boardTag } from '@/lib/platform/tags'
 import { briefingPath } from '@/lib/urls'
 import { getSight } from '@/lib/web/session'
@@ -14,12 +14,17 @@ type Address = { params: Promise<{ board: string; slug: string }> }
 export async function generateMetadata({ params }: Address): Promise<Metadata> {
   const { board, slug } = await params
   const briefing = await loadBriefing(board, slug)
-  return documentMetadata({ title: `${briefing.title} · ${briefing.board.name}`, path: briefingPath(board, slug), indexed: !briefing.board.unindexedAt })
+  return documentMetadata({
+    title: `${briefing.title} · ${briefing.board.name}`,
+    path: briefingPath(briefing.board.slug, slug),
+    indexed: !briefing.board.unindexedAt,
+  })
 }
 
 export default async function BriefingPage({ params }: Address) {
   const { board, slug } = await params
   const briefing = await loadBriefing(board, slug)
+  if (briefing.board.slug !== board) permanentRedirect(briefingPath(briefing.board.slug, slug))
   return (
     <>
       <PageTags tags={[boardTag(briefing.board.id)]} />
@@ -28,4 +33,8 @@ export default async function BriefingPage({ params }: Address) {
   )
 }
 
-const loadBriefing = cache(async (board: string, slug: string) => (await findBriefing(await getSight(), board, slug)) ?? notFound())
+const loadBriefing = cache(async (board: string, slug: string) => {
+  const sight = await getSight()
+  const renamed = await findRenamedBoard(sight, board)
+  return (await findBriefing(sight, renamed ?? board, slug)) ?? notFound()
+})

@@ -1,0 +1,17 @@
+import { notFound, permanentRedirect } from 'next/navigation'
+import { personalMetadata } from '@/app/page-metadata'
+import { BoardFile } from '@/components/moderation/board-file'
+import { findBoardFile } from '@/lib/moderation/admin-queries'
+import { adminPath } from '@/lib/urls'
+import { getAdmin } from '@/lib/web/session'
+
+export const metadata = personalMetadata('A board')
+
+export default async function AdminBoardPage({ params }: { params: Promise<{ board: string }> }) {
+  const admin = await getAdmin()
+  const { board: slug } = await params
+  const board = admin && (await findBoardFile(admin, slug))
+  if (!board) notFound()
+  if (board.slug !== slug) permanentRedirect(adminPath('boards', board.slug))
+  return <BoardFile board={board} />
+}

@@ -1,0 +1,43 @@
+import { expect, signIn, test, unique } from './fixtures'
+
+test('an admin creates a board, gives it another address, closes it to guests and puts it away', async ({ page, browser }) => {
+  const word = unique('den').replace(/[^a-z0-9]/g, '')
+  const send = () => page.getByRole('main').locator('form .btn-primary').click()
+  await signIn(page, 'admin', '/admin')
+  await page.getByRole('link', { name: 'Create a board' }).click()
+  await page.getByLabel('Name').fill(word)
+  await page.getByLabel('Address').fill('chat')
+  await page.getByLabel('Purpose').fill('For this test.')
+  await page.getByLabel('Place').selectOption({ index: 1 })
+  await send()
+  await expect(page.getByRole('alert')).toContainText('/b/chat')
+  await expect(page.getByLabel('Purpose')).toHaveValue('For this test.')
+  await page.getByLabel('Address').fill(word)
+  await send()
+  await expect(page).toHaveURL(new RegExp(`/admin/boards/${word}$`))
+
+  await page.getByRole('link', { name: 'Rename this board' }).click()
+  await page.getByLabel('Address').fill(`${word}-2`)
+  await send()
+  const guest = await browser.newPage()
+  const hop = await guest.request.get(`/b/${word}`, { maxRedirects: 0 })
+  expect([hop.status(), hop.headers().location]).toEqual([308, `/b/${word}-2`])
+  await guest.goto(`/b/${word}`)
+  await expect(guest.getByRole('heading', { level: 1 })).toHaveText(word)
+
+  await page.getByRole('link', { name: 'Choose who may read this board' }).click()
+  await page.getByLabel('Members').check()
+  await send()
+  expect((await guest.request.get(`/b/${word}-2`)).status()).toBe(404)
+  await page.getByRole('link', { name: 'Archive this board' }).click()
+  await send()
+  await page.goto('/boards')
+  await expect(page.getByRole('region', { name: 'Archived boards' })).toContainText(word)
+  await guest.close()
+})
+
+test('the admins’ wing is not there for a moderator, a parent or a guest', async ({ page, asModerator, asParent }) => {
+  for (const reader of [page, asModerator, asParent])
+    for (const path of ['/admin', '/admin/boards/chat', '/admin/boards/chat/archive', '/admin/roles'])
+      expect((await reader.request.get(path)).status(), path).toBe(404)
+})

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { boardId } from '@/lib/platform/ids'
+import { counted } from '@/lib/text/counted'
+import { UNDO_DAYS } from '@/lib/threads/entry-line'
+import { heldStamp, sawBoard, setBoard } from '../board-acts'
+import { seenField } from '../board-schema'
+import { defineAction } from '../define-action'
+import { kept } from '../kept-date'
+import { loadBoard } from '../load-house'
+
+/** A board has had its time: it stays readable at its address, and nothing new is written on it. */
+export const archiveBoard = defineAction({
+  name: 'board.archive',
+  word: 'archive',
+  subject: 'board',
+  label: 'Archive this board',
+  byAdmin: true,
+  reasons: {
+    over: 'What it was for is over.',
+    quiet: 'Hardly anybody writes here any more.',
+    elsewhere: 'The talk goes on on another board.',
+    other: 'Another reason',
+  },
+
+  input: z.object({ subject: boardId, seen: seenField }),
+  detail: z.object({ id: z.string(), archivedAt: z.string() }),
+
+  load: loadBoard,
+  seen(facts, given) {
+    return sawBoard(facts, given)
+  },
+
+  allow({ house: { board } }) {
+    return board.archivedAt ? 'already_done' : 'yes'
+  },
+
+  async form(_tx, _viewer, { house: { board } }) {
+    return { kind: 'fields', fields: [heldStamp(board)] }
+  },
+
+  async consequences(tx, { house: { board } }) {
+    const threads = await tx.thread.count({ where: { boardId: board.id, removedAt: null } })
+    const drafts = await tx.draft.count({ where: { place: `/b/${board.slug}/new` } })
+    return [
+      `${counted(threads, 'thread stays', 'threads stay')} where ${threads === 1 ? 'it is' : 'they are'}, at the same address, and can be read by the same people.`,
+      'Nobody starts a thread, replies or edits here, HQ included. Authors may still withdraw what they wrote.',
+      `Whoever is writing now keeps every word and is told why it cannot be posted${drafts > 0 ? `; ${counted(drafts, 'draft waits', 'drafts wait')} for this board` : ''}.`,
+      'It is listed at the end, under “Archived boards”. Threads can be moved out of it, and none into it.',
+      `You can undo this for ${UNDO_DAYS} days, or bring it back at any time.`,
+    ]
+  },
+
+  async apply(tx, { house: { board }, now }, _given, moderator) {
+    await setBoard(tx, { id: board.id, was: { archivedAt: null }, is: { archivedAt: now }, by: moderator, otherwise: 'already_done' })
+    return { id: String(board.id), archivedAt: now.toISOString() }
+  },
+
+  says({ id }) {
+    return `{by} archived {board:${id}}`
+  },
+
+  undo(tx, { about }, { archivedAt }, moderator) {
+    return setBoard(tx, { id: about, was: { archivedAt: kept(archivedAt) }, is: { archivedAt: null }, by: moderator, otherwise: 'changed_since' })
+  },
+
+  unsays({ id }) {
+    return `{by} took it back that {board:${id}} was archived`
+  },
+})

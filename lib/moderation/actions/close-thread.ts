@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { threadId } from '@/lib/platform/ids'
+import { ensure } from '@/lib/platform/refusal'
+import { localFields } from '@/lib/text/local-moment'
+import { momentText } from '@/lib/text/moment-text'
+import { UNDO_DAYS } from '@/lib/threads/entry-line'
+import { laterMoment } from '@/lib/threads/later'
+import { lockHolding } from '@/lib/threads/policy'
+import { defineAction } from '../define-action'
+import { keep, kept, keptDate } from '../kept-date'
+import { loadThread } from '../load-thread'
+
+/** A thread closes by itself at a day and an hour to come, and says so beforehand. */
+export const closeThread = defineAction({
+  name: 'thread.close',
+  word: 'close',
+  subject: 'thread',
+  label: 'Set when this thread closes',
+  reasons: {
+    petition: 'Its petition closes then.',
+    event: 'What it is about is over then.',
+    asked: 'The OP asked for it.',
+    other: 'Another reason',
+  },
+
+  input: z.object({ subject: threadId, at: z.string().default(''), atHour: z.string().default('') }),
+  detail: z.object({ was: keptDate, is: z.string() }),
+
+  load: loadThread,
+
+  allow({ thread, now }) {
+    return lockHolding(thread, now) && !thread.lockedUntil ? 'thread_locked' : 'yes'
+  },
+
+  async form(_tx, _viewer, { thread }) {
+    const set = thread.locksAt ? localFields(thread.locksAt) : { day: undefined, hour: '18:00' }
+    return {
+      kind: 'fields',
+      fields: [{ type: 'moment', name: 'at', label: 'On which day does it close?', hint: 'For a petition: its closing day. British time.', ...set }],
+    }
+  },
+
+  async consequences(_tx, { thread }) {
+    return [
+      ...(thread.locksAt ? [`So far it closes on ${momentText(thread.locksAt)}; that is replaced.`] : []),
+      'The thread says from now on when it closes.',
+      'At that very moment it takes no more replies; whoever is writing then keeps every word and is told why it cannot be posted.',
+      'It stays readable where it is, and can be unlocked again. Moved before then, it closes all the same.',
+      `You can undo this for ${UNDO_DAYS} days, or let it stay open at any time.`,
+    ]
+  },
+
+  async apply(tx, { thread }, given) {
+    const at = laterMoment(given.at, given.atHour)
+    ensure(thread.locksAt?.getTime() === at.getTime() ? 'already_done' : 'yes')
+    const { count } = await tx.thread.updateMany({ where: { id: thread.id, locksAt: thread.locksAt }, data: { locksAt: at } })
+    ensure(count === 1 ? 'yes' : 'changed_since')
+    return { was: keep(thread.locksAt), is: at.toISOString() }
+  },
+
+  says({ is }) {
+    return `{by} set this thread to close on ${momentText(new Date(is))}`
+  },
+
+  async undo(tx, { about }, { was, is }) {
+    const { count } = await tx.thread.updateMany({ where: { id: about, locksAt: kept(is) }, data: { locksAt: kept(was) } })
+    ensure(count === 1 ? 'yes' : 'changed_since')
+  },
+
+  unsays({ was, is }) {
+    const then = was ? `: it closes on ${momentText(new Date(was))}` : ''
+    return `{by} took it back that this thread closes on ${momentText(new Date(is))}${then}`
+  },
+})

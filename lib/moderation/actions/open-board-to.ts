@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import type { Tx } from '@/lib/platform/db'
+import { boardId } from '@/lib/platform/ids'
+import { ensure, Refusal } from '@/lib/platform/refusal'
+import { maskForReadersOfBoard, maskRemainingQuotesOfBoard } from '@/lib/posts/mask-quotes'
+import { counted } from '@/lib/text/counted'
+import { UNDO_DAYS } from '@/lib/threads/entry-line'
+import type { Readers } from '@/prisma/generated/client'
+import { heldStamp, sawBoard, setBoard } from '../board-acts'
+import { countConcerned, findConcernedByBoard, settleWatchesOfBoard } from '../board-audience'
+import { readersField, seenField } from '../board-schema'
+import { optionsOf, READERS } from '../board-words'
+import { defineAction } from '../define-action'
+import { type BoardFacts, loadBoard } from '../load-house'
+import { sightChange } from '../move-readers'
+
+/** A board is read by more people, or by fewer. */
+export const openBoardTo = defineAction({
+  name: 'board.readers',
+  word: 'readers',
+  subject: 'board',
+  label: 'Choose who may read this board',
+  byAdmin: true,
+  reasons: {
+    shelter: 'People write more freely among themselves.',
+    open: 'What is said here is for more people.',
+    other: 'Another reason',
+  },
+
+  input: z.object({ subject: boardId, seen: seenField, readers: readersField, override: z.literal('yes').optional() }),
+  detail: z.object({ id: z.string(), was: readersField, is: readersField }),
+
+  load: loadBoard,
+  seen(facts, given) {
+    return sawBoard(facts, given)
+  },
+
+  allow() {
+    return 'yes'
+  },
+
+  async form(_tx, _viewer, { house: { board } }) {
+    const mayOpen = board.readableBy !== 'everyone'
+    return {
+      kind: 'fields',
+      fields: [
+        heldStamp(board),
+        { type: 'choice', name: 'readers', label: 'Who may read it?', options: optionsOf(READERS), chosen: board.readableBy },
+        ...(mayOpen ? [{ type: 'tick' as const, name: 'override', label: 'If more people can read it: I mean it, and say why below.' }] : []),
+      ],
+    }
+  },
+
+  consequences(tx, facts) {
+    return consequencesOf(tx, facts)
+  },
+
+  async apply(tx, { house: { board } }, given, moderator) {
+    const change = sightChange(board, { id: board.id, readableBy: given.readers })
+    ensure(change.loses || change.gains ? 'yes' : 'already_done')
+    if (change.gains) ensureMeant(given)
+    await setReaders(tx, { board, readers: given.readers, by: moderator })
+    return { id: String(board.id), was: board.readableBy, is: given.readers }
+  },
+
+  says({ id, was, is }) {
+    return `{by} changed who may read {board:${id}}: ${READERS[is]} (before: ${READERS[was]})`
+  },
+
+  // Those who lose sight of it are told as well; the board is named to those alone who may read it.
+  tells(tx, { house: { board } }) {
+    return findConcernedByBoard(tx, board.id)
+  },
+
+  after: maskRemainingQuotesOfBoard,
+
+  async undo(tx, { about }, { was, is }, moderator) {
+    await setReaders(tx, { board: { id: about, readableBy: is }, readers: was, by: moderator })
+  },
+
+  unsays({ id, was, is }) {
+    return `{by} changed who may read {board:${id}} back: ${READERS[was]} (before: ${READERS[is]})`
+  },
+})
+
+type NewReaders = { board: Pick<BoardFacts, 'id' | 'readableBy'>; readers: Readers; by: Parameters<typeof setBoard>[1]['by'] }
+
+async function setReaders(tx: Tx, { board: { id, readableBy }, readers, by }: NewReaders): Promise<void> {
+  await setBoard(tx, { id, was: { readableBy }, is: { readableBy: readers }, by })
+  await settleWatchesOfBoard(tx, id)
+  await maskForReadersOfBoard(tx, id)
+}
+
+/** What was written for few would be read by many: she ticks that she means it, and says why. */
+function ensureMeant({ override, words }: { override?: 'yes'; words: string }): void {
+  const fields = {
+    ...(!override && { override: 'People who cannot read this board now will be able to read all that was written for fewer. Tick this if you mean it.' }),
+    ...(words === '' && { words: 'Say why more people may read it.' }),
+  }
+  if (Object.keys(fields).length > 0) throw new Refusal('more_readers', fields)
+}
+
+async function consequencesOf(tx: Tx, { house: { board } }: { house: { board: BoardFacts } }): Promise<string[]> {
+  const { watchers, watchersOut, writers, writersOut } = await countConcerned(tx, board.id)
+  const threads = await tx.thread.count({ where: { boardId: board.id, removedAt: null } })
+  const outside = await tx.urlAlias.count({
+    where: { OR: [{ boardId: board.id }, { thread: { boardId: board.id } }, { post: { thread: { boardId: board.id } } }] },
+  })
+  const links = `${counted(outside, 'outside link')} (older addresses that lead here)`
+  return [
+    `It holds ${counted(threads, 'thread')}. ${counted(writers, 'person has', 'people have')} posted, ${counted(watchers, 'person watches', 'people watch')} a thread here.`,
+    ...(board.readableBy === 'everyone' ? [`Members: whoever is not signed in loses sight of it; so do search engines. ${links} lead nowhere for them.`] : []),
+    ...(board.readableBy === 'staff'
+      ? []
+      : [`HQ alone: ${writersOut} of those who posted and ${watchersOut} of those who watch lose sight of it; ${links} lead nowhere for them.`]),
+    'Fewer readers: every page, list, search and quotation leaves its threads out at once. Watches of those who cannot read it wait, and go on when they can again.',
+    ...(board.readableBy === 'everyone'
+      ? []
+      : [
+          'More readers: everything that was written here for fewer people, and what the log says of it, can be read by more. Only with your word that you mean it.',
+        ]),
+    'Everyone who posted or watches here is told once, with your reason; the board is named to those alone who may read it.',
+    `You can undo this for ${UNDO_DAYS} days.`,
+  ]
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { threadId } from '@/lib/platform/ids'
+import { ensure } from '@/lib/platform/refusal'
+import { localFields } from '@/lib/text/local-moment'
+import { momentText } from '@/lib/text/moment-text'
+import { UNDO_DAYS } from '@/lib/threads/entry-line'
+import { laterMoment } from '@/lib/threads/later'
+import { lockHolding } from '@/lib/threads/policy'
+import { defineAction } from '../define-action'
+import { keep, kept, keptDate } from '../kept-date'
+import { loadThread } from '../load-thread'
+
+/** A thread that is locked now opens by itself at a day and an hour to come. */
+export const openThreadLater = defineAction({
+  name: 'thread.open',
+  word: 'open',
+  subject: 'thread',
+  label: 'Set when this thread opens again',
+  reasons: {
+    later: 'It is to be talked about from then on.',
+    calm: 'It may go on once it has rested.',
+    asked: 'The OP asked for it.',
+    other: 'Another reason',
+  },
+
+  input: z.object({ subject: threadId, at: z.string().default(''), atHour: z.string().default('') }),
+  detail: z.object({ lockedAt: z.string(), was: keptDate, is: z.string(), closing: keptDate }),
+
+  load: loadThread,
+
+  allow({ thread, now }) {
+    return lockHolding(thread, now) ? 'yes' : 'already_done'
+  },
+
+  async form(_tx, _viewer, { thread }) {
+    const set = thread.lockedUntil ? localFields(thread.lockedUntil) : { day: undefined, hour: '08:00' }
+    return { kind: 'fields', fields: [{ type: 'moment', name: 'at', label: 'On which day does it open again?', hint: 'British time.', ...set }] }
+  },
+
+  async consequences(_tx, { thread }) {
+    return [
+      ...(thread.lockedUntil ? [`So far it opens on ${momentText(thread.lockedUntil)}; that is replaced.`] : []),
+      'The thread says from now on when it opens; at that moment everyone who may write on this board can reply.',
+      `You can undo this for ${UNDO_DAYS} days: then it stays locked as it was.`,
+    ]
+  },
+
+  async apply(tx, { thread, now }, given) {
+    const at = laterMoment(given.at, given.atHour)
+    const lockedAt = lockHolding(thread, now)
+    const closing = thread.locksAt && thread.locksAt <= at ? thread.locksAt : null // it would lock the thread before it opens
+    ensure(thread.lockedUntil?.getTime() === at.getTime() ? 'already_done' : 'yes')
+    const { count } = await tx.thread.updateMany({
+      where: { id: thread.id, lockedAt: thread.lockedAt, lockedUntil: thread.lockedUntil, locksAt: thread.locksAt },
+      data: { lockedAt, lockedUntil: at, ...(closing && { locksAt: null }) },
+    })
+    ensure(count === 1 && lockedAt ? 'yes' : 'changed_since')
+    return { lockedAt: lockedAt?.toISOString() ?? '', was: keep(thread.lockedUntil), is: at.toISOString(), closing: keep(closing) }
+  },
+
+  says({ is }) {
+    return `{by} set this thread to open on ${momentText(new Date(is))}`
+  },
+
+  async undo(tx, { about }, { lockedAt, was, is, closing }) {
+    const { count } = await tx.thread.updateMany({
+      where: { id: about, lockedAt: kept(lockedAt), lockedUntil: kept(is) },
+      data: { lockedUntil: kept(was), ...(closing && { locksAt: kept(closing) }) },
+    })
+    ensure(count === 1 ? 'yes' : 'changed_since')
+  },
+
+  unsays({ is }) {
+    return `{by} took it back that this thread opens on ${momentText(new Date(is))}`
+  },
+})

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { now } from '@/lib/platform/clock'
+import { boardId } from '@/lib/platform/ids'
+import { ensure } from '@/lib/platform/refusal'
+import { counted } from '@/lib/text/counted'
+import { UNDO_DAYS } from '@/lib/threads/entry-line'
+import { heldStamp, sawBoard, setBoard } from '../board-acts'
+import { capField, minutesField, repliesField, seenField, startsField, trustField } from '../board-schema'
+import { changesOf, optionsOf, type Settings, TRUST, WRITERS } from '../board-words'
+import { defineAction } from '../define-action'
+import { keep, kept, keptDate } from '../kept-date'
+import { type BoardFacts, loadBoard } from '../load-house'
+
+const SETTINGS: z.ZodType<Settings> = z.object({
+  startableBy: z.enum(['members', 'staff']),
+  repliableBy: z.enum(['members', 'staff']),
+  lengthCap: z.number(),
+  editMinutes: z.number(),
+  linkTrust: z.enum(['everyone', 'trusted', 'checked']),
+  unindexedAt: keptDate,
+})
+
+/** What holds on a board: who writes, how much, how long, whose links are clickable, and whether it is to be found. */
+export const setBoardSettings = defineAction({
+  name: 'board.settings',
+  word: 'settings',
+  subject: 'board',
+  label: 'Change the settings of this board',
+  byAdmin: true,
+  reasons: {
+    needed: 'The board needs it.',
+    agreed: 'It was agreed with those who write here.',
+    trial: 'We try it for a while.',
+    other: 'Another reason',
+  },
+
+  input: z.object({
+    subject: boardId,
+    seen: seenField,
+    starts: startsField,
+    replies: repliesField,
+    cap: capField,
+    minutes: minutesField,
+    links: trustField,
+    unindexed: z.literal('yes').optional(),
+  }),
+  detail: z.object({ id: z.string(), was: SETTINGS, is: SETTINGS }),
+
+  load: loadBoard,
+  seen(facts, given) {
+    return sawBoard(facts, given)
+  },
+
+  allow() {
+    return 'yes'
+  },
+
+  async form(_tx, _viewer, { house: { board } }) {
+    return {
+      kind: 'fields',
+      fields: [
+        heldStamp(board),
+        { type: 'choice', name: 'starts', label: 'Who starts threads?', options: optionsOf(WRITERS), chosen: board.startableBy },
+        { type: 'choice', name: 'replies', label: 'Who replies?', options: optionsOf(WRITERS), chosen: board.repliableBy },
+        { type: 'text', name: 'cap', label: 'The most posts of a thread', filled: String(board.lengthCap) },
+        { type: 'text', name: 'minutes', label: 'Minutes in which an author may edit her post', filled: String(board.editMinutes) },
+        { type: 'choice', name: 'links', label: 'Whose links are clickable at once?', options: optionsOf(TRUST), chosen: board.linkTrust },
+        { type: 'tick', name: 'unindexed', label: 'Ask search engines to leave this board alone', ticked: board.unindexedAt !== null },
+      ],
+    }
+  },
+
+  async consequences(tx, { house: { board } }) {
+    const longest = await tx.thread.aggregate({ where: { boardId: board.id, removedAt: null }, _max: { lastNumber: true } })
+    return [
+      'It holds from the very next post on. Whoever is writing now keeps every word and is told if it cannot be posted.',
+      `The longest thread here has ${counted(longest._max.lastNumber ?? 0, 'post')}; those that have reached the cap take no more replies.`,
+      'Links that stand keep their state; the choice holds for new ones.',
+      'The log says what was changed, from what to what.',
+      `You can undo this for ${UNDO_DAYS} days.`,
+    ]
+  },
+
+  async apply(tx, { house: { board } }, given, moderator) {
+    const was = settingsOf(board)
+    const is: Settings = {
+      startableBy: given.starts,
+      repliableBy: given.replies,
+      lengthCap: given.cap,
+      editMinutes: given.minutes,
+      linkTrust: given.links,
+      unindexedAt: given.unindexed ? (was.unindexedAt ?? keep(now())) : null,
+    }
+    ensure(changesOf(was, is) === '' ? 'already_done' : 'yes')
+    await setBoard(tx, { id: board.id, was: columnsOf(was), is: columnsOf(is), by: moderator })
+    return { id: String(board.id), was, is }
+  },
+
+  says({ id, was, is }) {
+    return `{by} changed the settings of {board:${id}}: ${changesOf(was, is)}`
+  },
+
+  undo(tx, { about }, { was, is }, moderator) {
+    return setBoard(tx, { id: about, was: columnsOf(is), is: columnsOf(was), by: moderator, otherwise: 'changed_since' })
+  },
+
+  unsays({ id, was, is }) {
+    return `{by} put the settings of {board:${id}} back: ${changesOf(is, was)}`
+  },
+})
+
+function settingsOf({ startableBy, repliableBy, lengthCap, editMinutes, linkTrust, unindexedAt }: BoardFacts): Settings {
+  return { startableBy, repliableBy, lengthCap, editMinutes, linkTrust, unindexedAt: keep(unindexedAt) }
+}
+
+function columnsOf({ unindexedAt, ...rest }: Settings) {
+  return { ...rest, unindexedAt: kept(unindexedAt) }
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+
+/** What everyone reads of a board; curly brackets would be taken for marks of the log's sentences. */
+function publicText(what: string, most: number) {
+  return z
+    .string(`Give the ${what}.`)
+    .trim()
+    .min(1, `Give the ${what}.`)
+    .max(most, `The ${what} has at most ${most} characters.`)
+    .refine((text) => !/[{}\p{Cc}]/u.test(text), `The ${what} cannot hold curly brackets or line breaks.`)
+}
+
+export const boardName = publicText('name', 60)
+export const boardPurpose = publicText('purpose', 200)
+export const sectionName = publicText('name', 60)
+export const boardSlug = z
+  .string('Give the address.')
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'An address has small letters, digits and hyphens, up to 60, and begins with a letter or a digit.')
+
+export const readersField = z.enum(['everyone', 'members', 'staff'], 'Choose who may read it.')
+export const startsField = z.enum(['members', 'staff'], 'Choose who starts threads.')
+export const repliesField = z.enum(['members', 'staff'], 'Choose who replies.')
+export const trustField = z.enum(['everyone', 'trusted', 'checked'], 'Choose whose links are clickable.')
+export const kindField = z.enum(['discussion', 'campaign'], 'Choose a kind.')
+
+export const capField = whole(2, 1_000_000, 'The most posts of a thread')
+export const minutesField = whole(0, 525_600, 'The minutes for editing')
+
+function whole(least: number, most: number, what: string) {
+  const wrong = `${what}: a number from ${least.toLocaleString('en-GB')} to ${most.toLocaleString('en-GB')}.`
+  return z
+    .string(wrong)
+    .trim()
+    .regex(/^\d{1,7}$/, wrong)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, wrong)
+}
+
+/** A place among the boards: the section, and the board it comes after (0: it is the first). */
+export const placeField = z.string('Choose a place.').regex(/^[1-9]\d{0,17}-(?:0|[1-9]\d{0,17})$/, 'Choose a place.')
+
+/** What an act that makes something is about; it has no key of its own yet. */
+export const siteSubject = z
+  .string()
+  .regex(/^\d{1,19}$/)
+  .transform((digits) => BigInt(digits))
+  .default(0n)
+
+/** What the admin saw of the board, as `stampOf` puts it. */
+export const seenField = z.string().max(40).default('')

@@ -24,6 +24,7 @@ export const draftsPath = '/drafts'
 export const deskPath = '/mod'
 export const notificationsPath = '/notifications'
 export const linkRulesPath = '/mod/links'
+export const heldPostsPath = '/mod/held'
 
 export function signInPath(to?: string): string {
   return to ? `/sign-in?to=${encodeURIComponent(to)}` : '/sign-in'
@@ -124,6 +125,11 @@ export function editPostPath(postId: Id): string {
 
 export function withdrawPostPath(postId: Id): string {
   return `/p/${postId}/withdraw`
+}
+
+/** Where an author reads her post that waits for HQ. */
+export function heldPostPath(postId: Id): string {
+  return `/p/${postId}/held`
 }
 
 export function askLinkPath(postId: Id): string {

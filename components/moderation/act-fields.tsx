@@ -1,5 +1,6 @@
 import type { ActField } from '@/lib/moderation/views'
 import { type FormState, problem, typed } from '@/lib/platform/form-state'
+import { SafeHtml } from '../posts/safe-html'
 import { Choice } from '../ui/choice'
 import { TextField } from '../ui/field'
 
@@ -11,6 +12,7 @@ export function ActFields({ fields, state }: { fields: readonly ActField[]; stat
 function OneField({ field, state }: { field: ActField; state: FormState }) {
   const { name } = field
   if (field.type === 'held') return <input type="hidden" name={name} value={typed(state, name, field.value)} />
+  if (field.type === 'post') return <SafeHtml html={field.html} className="card wrap-anywhere" />
   const shown = { name, problem: problem(state, name) }
   if (field.type === 'text') return <TextField {...shown} label={field.label} hint={field.hint} defaultValue={typed(state, name, field.filled)} />
   return <Choice {...shown} legend={field.label} options={field.options} chosen={typed(state, name, field.chosen)} />

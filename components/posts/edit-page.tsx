@@ -1,6 +1,6 @@
 import type { FormAction } from '@/lib/platform/form-state'
 import type { EditFormView } from '@/lib/posts/views'
-import { boardPath, postInThreadPath } from '@/lib/urls'
+import { boardPath, heldPostPath, postInThreadPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
 import { Moment } from '../ui/moment'
 import { slotValue } from '../ui/slot'
@@ -9,7 +9,7 @@ import { EditBox } from './edit-box'
 /** The page on which an author changes the words of her post. */
 export async function EditPage({ form, action }: { form: EditFormView; action: FormAction }) {
   const { thread, number } = form
-  const place = postInThreadPath(thread, number)
+  const place = form.held ? heldPostPath(form.id) : postInThreadPath(thread, number)
   return (
     <div className="max-w-measure">
       <Breadcrumbs

@@ -1,6 +1,6 @@
 import type { FormAction } from '@/lib/platform/form-state'
 import type { WithdrawFormView } from '@/lib/posts/views'
-import { boardPath, postInThreadPath } from '@/lib/urls'
+import { boardPath, heldPostPath, postInThreadPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
 import { slotValue } from '../ui/slot'
 import { WithdrawBox } from './withdraw-box'
@@ -8,7 +8,7 @@ import { WithdrawBox } from './withdraw-box'
 /** The page on which an author takes her post back: what will happen, and one button. */
 export async function WithdrawPage({ form, action }: { form: WithdrawFormView; action: FormAction }) {
   const { thread, number, quotedBy } = form
-  const place = postInThreadPath(thread, number)
+  const place = form.held ? heldPostPath(form.id) : postInThreadPath(thread, number)
   return (
     <div className="max-w-measure">
       <Breadcrumbs

@@ -12,6 +12,7 @@ export type EventKind =
   | 'post.removed'
   | 'thread.removed'
   | 'post.created'
+  | 'post.held'
   | 'post.quoted'
   | 'post.edited'
   | 'post.reworded'
@@ -25,6 +26,7 @@ export type EventKind =
   | 'links.ruled'
   | 'text.imported'
   | 'role.granted'
+  | 'board.holds'
   | 'corpus.loaded'
   | 'board.filled'
   | 'posts.rerendered'
@@ -44,6 +46,7 @@ const NARROW: readonly EventKind[] = [
   'thread.moved',
   'thread.timer',
   'post.created',
+  'post.held',
   'post.quoted',
   'post.edited',
   'quotes.masked',

@@ -4,12 +4,13 @@ import type { LinkState } from '@/lib/text/render'
 /** The fields that an act's form has beside reason and words, as plain data for its component. */
 export type ActForm = { kind: 'plain' } | FieldsForm | MoveForm | LinksForm | EditForm | HideForm
 
-/** A form of simple fields; one that is `held` is sent along unseen. */
+/** A form of simple fields; one that is `held` is sent along unseen, one of type `post` is read and not sent. */
 export type FieldsForm = { kind: 'fields'; fields: ActField[] }
 export type ActField =
   | { type: 'choice'; name: string; label: string; options: { value: string; label: string; detail?: string }[]; chosen?: string }
   | { type: 'text'; name: string; label: string; hint?: string; filled?: string }
   | { type: 'held'; name: string; value: string }
+  | { type: 'post'; name: string; html: string }
 
 export type MoveForm = {
   kind: 'move'

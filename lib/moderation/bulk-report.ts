@@ -55,12 +55,13 @@ const REPORTED = {
   number: true,
   revision: true,
   removedAt: true,
+  heldAt: true,
   withdrawnAt: true,
   links: { where: { state: 'plain' }, select: { id: true } },
   thread: { select: { id: true, slug: true, title: true, board: { select: { id: true, readableBy: true } } } },
 } as const
 
-type Reported = { revision: number; removedAt: Date | null; withdrawnAt: Date | null; links: readonly unknown[] }
+type Reported = { revision: number; removedAt: Date | null; heldAt: Date | null; withdrawnAt: Date | null; links: readonly unknown[] }
 
 function outcomeOf(act: BulkAct, post: Reported, made: boolean, revision: number | undefined): PostOutcome['outcome'] {
   if (made) return 'done'
@@ -69,7 +70,8 @@ function outcomeOf(act: BulkAct, post: Reported, made: boolean, revision: number
 }
 
 /** Whether there is nothing left to do. */
-function isSo(act: BulkAct, { removedAt, withdrawnAt, links }: Reported): boolean {
+function isSo(act: BulkAct, { removedAt, heldAt, withdrawnAt, links }: Reported): boolean {
+  if (heldAt) return false
   if (act === 'remove') return removedAt !== null || withdrawnAt !== null
   return act === 'restore' ? removedAt === null : links.length === 0
 }

@@ -8,7 +8,7 @@ import { nameKeyOf } from '@/lib/text/names'
 import { LINE, lineOf } from '@/lib/threads/entry-line'
 import { findNamed, findNamedThreads } from '@/lib/threads/named'
 import { visibleThreads } from '@/lib/threads/policy'
-import { modMemberPath, modPath, postInThreadPath, threadPath } from '@/lib/urls'
+import { heldPostsPath, modMemberPath, modPath, postInThreadPath, threadPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
 import type { ActForm } from './act-form'
 import { moderationActions } from './actions'
@@ -73,7 +73,8 @@ export async function findUndoPage(viewer: Viewer, id: bigint) {
 /** What an act is about, as a way back to it. */
 function placeOfFacts({ thread, post, member }: Facts): { href: string; text: string; postNumber?: number } {
   if (member) return { href: modMemberPath(member.name), text: member.name }
-  return { href: post ? postInThreadPath(thread, post.number) : threadPath(thread), text: thread.title, postNumber: post?.number }
+  const href = thread.heldAt ? heldPostsPath : post ? postInThreadPath(thread, post.number) : threadPath(thread)
+  return { href, text: thread.title, postNumber: post?.number }
 }
 
 /** What moderators did in one thread, newest first; null where the thread is missing or hidden. */

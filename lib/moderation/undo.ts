@@ -52,7 +52,7 @@ async function undoIn(tx: Tx, viewer: Viewer, given: UndoInput) {
   await action.followUndo(tx, { detail: entry.detail }, undo)
   await reopenRequests(tx, entry.id)
   await tellUndone(tx, undo, entry, facts)
-  return { place: placeOf(undo, facts), after: () => action.after?.(subject) }
+  return { place: placeOf(undo, (await loadFacts(tx, entry)) ?? facts), after: () => action.after?.(subject) }
 }
 
 type UndoEntry = { undoesId: bigint | null; undoneBy: { id: bigint } | null; boardId: bigint | null; createdAt: Date }

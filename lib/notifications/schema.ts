@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What a member can be told of. */
-export type NotificationKind = 'act' | 'threads.moved' | 'mention' | 'quote' | 'links.made' | 'links.asked'
+export type NotificationKind = 'act' | 'threads.moved' | 'mention' | 'quote' | 'links.made' | 'links.asked' | 'held'
 
 export const notificationDetail = z.object({ by: z.string().optional(), count: z.number().optional(), to: z.string().optional(), why: z.string().optional() })
 export type NotificationDetail = z.infer<typeof notificationDetail>

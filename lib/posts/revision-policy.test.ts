@@ -26,6 +26,7 @@ function aPost({
     createdAt: POSTED,
     withdrawnAt: null,
     removedAt: null,
+    heldAt: null,
     voice: 'personal' as const,
     name: { memberId: author.id },
     thread: { lockedAt, lockedUntil: null, board: { id: 7n, editMinutes: minutes } },

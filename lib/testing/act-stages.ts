@@ -8,6 +8,7 @@ import type { Asker, Place } from '@/lib/moderation/matrix'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { postId } from '@/lib/platform/ids'
+import { holdBack } from '@/lib/posts/holding'
 import { aBoard, aMember, aReply, aThread, unique } from './builders'
 
 /** An act as the matrix does it, whatever its input. */
@@ -101,6 +102,7 @@ export const ACT_STAGES: Record<string, (scene: Scene) => Promise<Stage>> = {
   'thread.merge': async ({ thread, other }) => ({ subject: thread.id, fields: { into: String(other.id) } }),
   'thread.remove': async ({ thread }) => ({ subject: thread.id }),
   'thread.restore': async ({ thread }) => ({ subject: await changed(thread.id, { removedAt: now() }) }),
+  'post.approve': async ({ replyId }) => ({ subject: await heldBack(replyId) }),
   'post.links': async ({ openingId }) => ({ subject: openingId, fields: { revision: '1', link: '1' } }),
   'post.edit': async ({ replyId }) => ({ subject: replyId, fields: { revision: '1', body: 'As HQ has put it.' } }),
   'post.hide': async (scene) => ({ subject: await reworded(scene), fields: { number: '1' } }),
@@ -120,6 +122,12 @@ export const ACT_STAGES: Record<string, (scene: Scene) => Promise<Stage>> = {
 
 async function changed(id: bigint, data: { lockedAt?: Date; pinnedAt?: Date; removedAt?: Date }): Promise<bigint> {
   await db().thread.update({ where: { id }, data })
+  return id
+}
+
+async function heldBack(id: bigint): Promise<bigint> {
+  const { threadId } = await db().post.findUniqueOrThrow({ where: { id } })
+  await db().$transaction((tx) => holdBack(tx, { id, threadId }, { at: now(), why: 'newcomer' }))
   return id
 }
 

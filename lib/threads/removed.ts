@@ -4,12 +4,12 @@ import { db } from '@/lib/platform/db'
 import { standingRemoval } from './tombstones'
 
 /**
- * What stays of a thread that HQ removed: nothing of its words, not even its title. Null where it stands, was merged
+ * What stays of a thread that HQ removed: nothing of its words, not even its title. Null where it stands, is held, was merged
  * into another, or is on a board that whoever asks may not read.
  */
 export async function findRemovedThread(sight: Sight, id: bigint) {
   const thread = await db().thread.findFirst({
-    where: { id, removedAt: { not: null }, mergedIntoId: null, board: visibleBoards(sight) },
+    where: { id, removedAt: { not: null }, heldAt: null, mergedIntoId: null, board: visibleBoards(sight) },
     select: {
       id: true,
       removedAt: true,

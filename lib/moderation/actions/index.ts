@@ -1,3 +1,4 @@
+import { approvePost } from './approve-post'
 import { banMember } from './ban-member'
 import { calmThread } from './calm-thread'
 import { editPostAsHq } from './edit-post'
@@ -39,6 +40,7 @@ export const moderationActions = [
   mergeThreads,
   removeThread,
   restoreThread,
+  approvePost,
   makeLinksClickable,
   editPostAsHq,
   hideRevision,

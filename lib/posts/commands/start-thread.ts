@@ -8,13 +8,15 @@ import { slugOf } from '@/lib/text/slug'
 import { normaliseSource } from '@/lib/text/source'
 import { canSpeakAsHq } from '@/lib/threads/policy'
 import { newThreadPath } from '@/lib/urls'
+import type { Voice } from '@/prisma/generated/client'
 import { authorOf } from '../author'
+import { findHold } from '../holding'
 import { findPostPlace } from '../queries'
 import type { StartThreadInput } from '../schema'
 import { sendOnce } from '../send-once'
-import { writePost } from '../write-post'
+import { type Author, writePost } from '../write-post'
 
-/** Starts a thread with its opening post. Sent twice, it is one thread. */
+/** Starts a thread with its opening post; if that is held, the thread is. Sent twice, it is one thread. */
 export function startThread(viewer: Viewer, { board: boardId, key, draft: seen = null, title, body, voice }: StartThreadInput) {
   return change(async (tx) => {
     const author = authorOf(viewer)
@@ -25,27 +27,33 @@ export function startThread(viewer: Viewer, { board: boardId, key, draft: seen =
       if (voice === 'hq') ensure(canSpeakAsHq(viewer, board))
       await forgetSent(tx, { memberId: author.memberId, place: newThreadPath(board.slug), key, seen, title, body: text })
       const at = now()
-      const thread = await tx.thread.create({
-        data: {
-          boardId,
-          title,
-          slug: slugOf(title),
-          starterId: author.nameId,
-          createdAt: at,
-          activityAt: at,
-          lastNumber: 1,
-          postCount: 1,
-          lastPostAt: at,
-          lastPostNumber: 1,
-          lastPosterId: author.nameId,
-          lastPostVoice: voice,
-          watches: { create: { memberId: author.memberId, createdAt: at } }, // whoever starts a thread watches it until she says otherwise
-        },
-      })
-      const opening = await writePost(tx, { boardId, threadId: thread.id, number: 1, author, voice, body: text, at })
-      await record(tx, { kind: 'thread.started', actorId: author.memberId, boardId, threadId: thread.id, postId: opening.id })
+      const hold = await findHold(tx, viewer, board, { voice, title, body: text })
+      const thread = await tx.thread.create({ data: { boardId, title, slug: slugOf(title), ...beginning(author, voice, at), ...(hold && outOfSight(at)) } })
+      const opening = await writePost(tx, { boardId, threadId: thread.id, number: 1, author, voice, body: text, at, hold })
+      await record(tx, { kind: hold ? 'post.held' : 'thread.started', actorId: author.memberId, boardId, threadId: thread.id, postId: opening.id })
       return opening
     })
     return findPostPlace(tx, post.id)
   })
+}
+
+/** What a thread says of its opening post, as long as that is its only one. */
+function beginning({ nameId, memberId }: Author, voice: Voice, at: Date) {
+  return {
+    starterId: nameId,
+    createdAt: at,
+    activityAt: at,
+    lastNumber: 1,
+    postCount: 1,
+    lastPostAt: at,
+    lastPostNumber: 1,
+    lastPosterId: nameId,
+    lastPostVoice: voice,
+    watches: { create: { memberId, createdAt: at } }, // whoever starts a thread watches it until she says otherwise
+  }
+}
+
+/** With its opening post the thread waits for HQ. */
+function outOfSight(at: Date) {
+  return { postCount: 0, heldAt: at, removedAt: at }
 }

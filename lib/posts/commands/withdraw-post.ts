@@ -27,8 +27,11 @@ export async function withdrawPost(viewer: Viewer, { post: id }: WithdrawPostInp
   return place
 }
 
-async function takeAway(tx: Tx, { id, threadId }: PostFacts): Promise<void> {
-  const { count } = await tx.post.updateMany({ where: { id, withdrawnAt: null, removedAt: null }, data: { withdrawnAt: now() } })
+async function takeAway(tx: Tx, { id, threadId, heldAt }: PostFacts): Promise<void> {
+  const { count } = await tx.post.updateMany({
+    where: { id, withdrawnAt: null, removedAt: heldAt },
+    data: { withdrawnAt: now(), removedAt: null, heldAt: null, heldFor: null },
+  })
   ensure(count === 1 ? 'yes' : 'changed_since')
   await settleThread(tx, threadId)
   await maskQuotes(tx, id)

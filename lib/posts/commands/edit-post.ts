@@ -46,5 +46,7 @@ async function holdIfNeeded(tx: Tx, viewer: Viewer, post: PostFacts, body: strin
   await holdBack(tx, { id, threadId }, { at: now(), why })
   await maskQuotes(tx, id)
   await tellHeld(tx, { id, threadId, number, memberId: name.memberId, why })
-  await record(tx, { kind: 'post.removed', actorId: name.memberId, boardId: thread.board.id, threadId, postId: id })
+  const held = { actorId: name.memberId, boardId: thread.board.id, threadId, postId: id }
+  await record(tx, { kind: 'post.held', ...held })
+  await record(tx, { kind: 'post.removed', ...held }) // drops every page that quotes it
 }

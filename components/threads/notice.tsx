@@ -1,5 +1,6 @@
 import {
   Ban,
+  Check,
   CornerDownRight,
   CornerUpRight,
   EyeOff,
@@ -38,6 +39,7 @@ const ICONS: Record<string, LucideIcon> = {
   'thread.unbump': CornerDownRight,
   'thread.remove': Trash2,
   'thread.restore': RotateCcw,
+  'post.approve': Check,
   'post.remove': Trash2,
   'post.restore': RotateCcw,
   'member.warn': UserRound,

@@ -51,6 +51,7 @@ const POST_FACTS = {
       id: true,
       slug: true,
       title: true,
+      heldAt: true,
       lockedAt: true,
       lockedUntil: true,
       board: { select: { id: true, slug: true, name: true, editMinutes: true, holds: true, heldWords: true } },

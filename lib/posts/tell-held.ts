@@ -14,7 +14,7 @@ type Held = { id: bigint; threadId: bigint; number: number; memberId: bigint; wh
  */
 export async function tellHeld(tx: Tx, { id, threadId, number, memberId, why }: Held): Promise<void> {
   const { title } = await tx.thread.findUniqueOrThrow({ where: { id: threadId }, select: { title: true } })
-  await tell(tx, { memberId, kind: 'held', key: `act:post.approve:post:${id}`, threadId, postId: id })
+  await tell(tx, { memberId, kind: 'held', key: lineOf(id), threadId, postId: id })
   const what = `Your post #${number} in “${title}” waits for HQ to look at it.`
   const body = [
     what,
@@ -25,4 +25,14 @@ export async function tellHeld(tx: Tx, { id, threadId, number, memberId, why }: 
     `You need not ask for anything. You can read your post, and take it back, at any time: ${env().SITE_URL}${heldPostPath(id)}`,
   ].join('\n\n')
   await tx.outbox.create({ data: { memberId, kind: 'held', title: what, body, createdAt: now() } })
+}
+
+/** The post waits no longer, nor is it shown: a line that says it does, and that she has not read, goes. */
+export async function forgetHeld(tx: Tx, id: bigint): Promise<void> {
+  await tx.notification.deleteMany({ where: { postId: id, kind: 'held', key: lineOf(id), readAt: null } })
+}
+
+/** The line is told under the key of the approval, which takes its place. */
+function lineOf(id: bigint): string {
+  return `act:post.approve:post:${id}`
 }

@@ -16,7 +16,8 @@ export async function findRemovedThread(sight: Sight, id: bigint) {
       starterId: true,
       board: { select: { id: true, slug: true, name: true } },
       entries: {
-        where: { action: 'thread.remove', undoesId: null },
+        // A thread that was held goes with its opening post, by the entry of that.
+        where: { undoesId: null, OR: [{ action: 'thread.remove' }, { action: 'post.remove', post: { number: 1 } }] },
         orderBy: { id: 'asc' },
         select: { id: true, action: true, rule: true, undoesId: true, undoneBy: { select: { id: true } } },
       },
@@ -25,5 +26,6 @@ export async function findRemovedThread(sight: Sight, id: bigint) {
   if (!thread?.removedAt) return null
   const { removedAt, entries, ...rest } = thread
   const done = entries.map(({ undoneBy, ...entry }) => ({ ...entry, undone: undoneBy !== null }))
-  return { ...rest, at: removedAt, ...standingRemoval('thread.remove', done) }
+  const [whole, opening] = [standingRemoval('thread.remove', done), standingRemoval('post.remove', done)]
+  return { ...rest, at: removedAt, ...(whole.entryId === null ? opening : whole) }
 }

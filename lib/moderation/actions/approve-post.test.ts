@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
+import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { entryId, postId } from '@/lib/platform/ids'
@@ -9,6 +9,8 @@ import { withdrawPost } from '@/lib/posts/commands/withdraw-post'
 import { recount } from '@/lib/posts/recount'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { describeAction } from '@/lib/testing/describe-action'
+import { findRemovedThread } from '@/lib/threads/removed'
+import { RULE_WORDS } from '@/lib/threads/rule-words'
 import { undoAct } from '../undo'
 import { approvePost } from './approve-post'
 import { removePost } from './remove-post'
@@ -101,6 +103,8 @@ test('a held post is refused by removing it, with its reasons; taken back, it wa
   const waiting = await aThread(board, { by })
   const removal = await remove(moderator, { id: waiting.openingId })
   expect(await threadOf(waiting)).toMatchObject({ heldAt: null })
+  expect(await findRemovedThread(sightOf('public'), waiting.id)).toMatchObject({ rule: RULE_WORDS.spam, entryId: removal.id }) // as for any removed thread
+  expect((await tellingsOf(by)).map(({ kind }) => kind)).toEqual(['act', 'act']) // none of her posts waits now
   await undo(moderator, removal)
   expect((await threadOf(waiting)).heldAt).not.toBeNull()
   await approve(moderator, { id: waiting.openingId })

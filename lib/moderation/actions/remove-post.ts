@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/platform/db'
 import { postId } from '@/lib/platform/ids'
 import { ensure, found } from '@/lib/platform/refusal'
 import { maskRemainingQuotes } from '@/lib/posts/mask-quotes'
+import { forgetHeld } from '@/lib/posts/tell-held'
 import { momentText } from '@/lib/text/moment-text'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
@@ -59,6 +60,7 @@ export const removePost = defineAction({
     })
     ensure(count === 1 ? 'yes' : 'already_done')
     const withThread = await removeHeldThread(tx, thread, removedAt)
+    if (heldAt) await forgetHeld(tx, post.id)
     await afterSightChanged(tx, { id: post.id, thread }, moderator.id)
     return { removedAt: removedAt.toISOString(), ...(heldAt && heldFor && { held: { at: heldAt.toISOString(), why: heldFor, withThread } }) }
   },

@@ -4,7 +4,9 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { boardId, postId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
+import { holdBack } from '@/lib/posts/holding'
 import { recount } from '@/lib/posts/recount'
+import { type AnyAct, aScene, EVERY_ACT, formOf } from '@/lib/testing/act-stages'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { findThread } from '@/lib/threads/queries'
 import { approvePost } from './actions/approve-post'
@@ -85,6 +87,26 @@ test('a held thread is not removed, restored or merged: HQ looks at its opening 
   expect(await outcomeOf(restoreThread.perform(moderator, { ...asked(), subject: subjectOf(waiting) }))).toBe('already_done')
   expect(await outcomeOf(mergeThreads.perform(moderator, { ...asked(), subject: subjectOf(waiting), into: subjectOf(thread) }))).toBe('not_found')
   expect(await outcomeOf(mergeThreads.perform(moderator, { ...asked(), subject: subjectOf(thread), into: subjectOf(waiting) }))).toBe('no_such_thread')
+})
+
+test.each([
+  ['post.approve', 'done'],
+  ['post.remove', 'done'],
+  ['post.restore', 'already_done'],
+  ['post.edit', 'post_gone'],
+  ['post.links', 'not_found'],
+  ['post.hide', 'done'],
+])('%s upon a post that waits: %s', async (name, outcome) => {
+  const scene = await aScene()
+  const act = EVERY_ACT.find((candidate) => candidate.name === name) as AnyAct
+  const form = await formOf(act, scene)
+  const id = BigInt(form.subject ?? 0)
+  await db().$transaction(async (tx) => {
+    await tx.post.update({ where: { id }, data: { removedAt: null, heldAt: null, heldFor: null } })
+    await holdBack(tx, { id, threadId: scene.thread.id }, { at: now(), why: 'links' })
+  })
+  expect(await outcomeOf(act.perform(scene.hq, act.input.parse(form) as never))).toBe(outcome)
+  expect(await recount()).toEqual([])
 })
 
 test('the desk shows what waits to those who keep the board, the oldest first', async () => {

@@ -24,7 +24,13 @@ export const storySections: { name: string; boards: StoryBoard[] }[] = [
     name: 'Near home',
     boards: [
       { slug: 'local-councils', name: 'Local councils', purpose: 'Crossings, libraries, parks and who decides about them.' },
-      { slug: 'house-rules', name: 'House rules', purpose: 'How this board is run. HQ starts threads here; everyone may ask.', startableBy: 'staff', holds: 'links' },
+      {
+        slug: 'house-rules',
+        name: 'House rules',
+        purpose: 'How this board is run. HQ starts threads here; everyone may ask.',
+        startableBy: 'staff',
+        holds: 'links',
+      },
     ],
   },
 ]

@@ -28,7 +28,7 @@ const OPEN = [
   '/t/1/reply',
   '/nowhere',
 ]
-const HQ = ['/mod', STORY, '/mod/move/thread/1', '/mod/lock/thread/3', '/mod/links/post/16', '/mod/undo/entry/3', '/b/chat/new']
+const HQ = ['/mod', '/mod/held', STORY, '/mod/move/thread/1', '/mod/lock/thread/3', '/mod/links/post/16', '/mod/undo/entry/3', '/b/chat/new']
 
 type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] }
 

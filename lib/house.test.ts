@@ -120,7 +120,7 @@ function areasImportedBy(file: string): string[] {
 
 /** Forms are personal pages: they may know who is asking. */
 function isPersonal(file: string): boolean {
-  return /\/(new|reply|watch|ask|ask-link|links|edit|withdraw|history\/all)\//.test(file)
+  return /\/(new|reply|watch|ask|ask-link|links|edit|withdraw|held|history\/all)\//.test(file)
 }
 
 function sources(folder: string): string[] {

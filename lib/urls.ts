@@ -24,6 +24,7 @@ export const draftsPath = '/drafts'
 export const deskPath = '/mod'
 export const notificationsPath = '/notifications'
 export const linkRulesPath = '/mod/links'
+export const heldPostsPath = '/mod/held'
 
 export function signInPath(to?: string): string {
   return to ? `/sign-in?to=${encodeURIComponent(to)}` : '/sign-in'
@@ -101,13 +102,9 @@ export function logAskedPath(path: string, asked: Readonly<Record<string, Id | u
   return `${path}?${new URLSearchParams(Object.entries(asked).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])))}`
 }
 
-export function blankPath(entryId: Id): string {
-  return `/mod/blank/entry/${entryId}`
-}
+export const blankPath = (entryId: Id): string => `/mod/blank/entry/${entryId}`
 
-export function postPath(postId: Id): string {
-  return `/p/${postId}`
-}
+export const postPath = (postId: Id): string => `/p/${postId}`
 
 /** What became of a post’s words; `revision` is the wording whose coming about is meant. */
 export function postHistoryPath(postId: Id, revision?: number): string {
@@ -118,21 +115,16 @@ export function allWordingsPath(postId: Id, page = 1): string {
   return `/p/${postId}/history/all${page > 1 ? `?page=${page}` : ''}`
 }
 
-export function editPostPath(postId: Id): string {
-  return `/p/${postId}/edit`
-}
+export const editPostPath = (postId: Id): string => `/p/${postId}/edit`
 
-export function withdrawPostPath(postId: Id): string {
-  return `/p/${postId}/withdraw`
-}
+export const withdrawPostPath = (postId: Id): string => `/p/${postId}/withdraw`
 
-export function askLinkPath(postId: Id): string {
-  return `/p/${postId}/ask-link`
-}
+/** Where an author reads her post that waits for HQ. */
+export const heldPostPath = (postId: Id): string => `/p/${postId}/held`
 
-export function postLinksPath(postId: Id): string {
-  return `/p/${postId}/links`
-}
+export const askLinkPath = (postId: Id): string => `/p/${postId}/ask-link`
+
+export const postLinksPath = (postId: Id): string => `/p/${postId}/links`
 
 /** The links of many posts that wait: of a thread, of a member, or to a host. */
 export function waitingLinksPath(kind: 'thread' | 'member' | 'host', of: Id): string {
@@ -149,9 +141,7 @@ export function linkRuleAddedPath({ pattern, verdict }: { pattern: string; verdi
   return verdict === 'trusted' ? `${linkRulesPath}?added=${encodeURIComponent(pattern)}` : linkRulesPath
 }
 
-export function memberPath(name: string): string {
-  return `/m/${encodeURIComponent(name)}`
-}
+export const memberPath = (name: string): string => `/m/${encodeURIComponent(name)}`
 
 /** Where one appeals against an act; with the word of her letter, she who cannot sign in. */
 export function appealPath(entryId: Id, letter?: string): string {
@@ -168,14 +158,10 @@ export function splitPath(threadId: Id, asked: Readonly<Record<string, Id | unde
 }
 
 /** Everything that a moderator may do with a thread, and with its posts. */
-export function modThreadPath(threadId: Id): string {
-  return `${deskPath}/thread/${threadId}`
-}
+export const modThreadPath = (threadId: Id): string => `${deskPath}/thread/${threadId}`
 
 /** What moderators know of a member, and may do. */
-export function modMemberPath(name: string): string {
-  return `/mod/member/${encodeURIComponent(name)}`
-}
+export const modMemberPath = (name: string): string => `/mod/member/${encodeURIComponent(name)}`
 
 /** The page of a thread or a member in the moderators’ wing, with what of it is wanted or what became of a sending. */
 export function bulkPath(kind: 'thread' | 'member', of: string, asked: Readonly<Record<string, Id | undefined>>): string {
@@ -183,9 +169,7 @@ export function bulkPath(kind: 'thread' | 'member', of: string, asked: Readonly<
 }
 
 /** Where threads of one board are moved together. */
-export function moveManyPath(board: string): string {
-  return `/mod/move/board/${board}`
-}
+export const moveManyPath = (board: string): string => `/mod/move/board/${board}`
 
 /** The same with what became of the threads that were sent. */
 export function manyMovedPath({ board, key, threads }: { board: string; key: string; threads: string }): string {
@@ -197,9 +181,7 @@ export function adminPath(...parts: Id[]): string {
   return ['/admin', ...parts].join('/')
 }
 
-export function undoPath(entryId: Id): string {
-  return `/mod/undo/entry/${entryId}`
-}
+export const undoPath = (entryId: Id): string => `/mod/undo/entry/${entryId}`
 
 export function decideAppealPath(entryId: Id): string {
   return `/mod/appeal/entry/${entryId}`

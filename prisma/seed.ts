@@ -42,6 +42,8 @@ async function tellTheStory(): Promise<void> {
   await makePeople(process.env.DEMO_PASSWORD)
   await makeBriefing()
   for (const thread of storyThreads) await play(thread)
+  // Only now, for the story was told before anything waited.
+  for (const { slug, holds } of storySections.flatMap(({ boards }) => boards)) await db().board.update({ where: { slug }, data: { holds } })
   await db().session.deleteMany()
 }
 
@@ -49,7 +51,7 @@ async function makeBoards(sections: typeof storySections): Promise<void> {
   let position = 0
   for (const [index, { name, boards }] of sections.entries()) {
     const section = await db().section.upsert({ where: { name }, create: { name, position: index }, update: {} })
-    for (const board of boards) {
+    for (const { holds: _, ...board } of boards) {
       position += 1
       await db().board.upsert({ where: { slug: board.slug }, create: { ...board, sectionId: section.id, position, createdAt: now() }, update: {} })
     }

@@ -1,5 +1,6 @@
 'use server'
 
+import { approvePost } from '@/lib/moderation/actions/approve-post'
 import { archiveBoard } from '@/lib/moderation/actions/archive-board'
 import { banMember } from '@/lib/moderation/actions/ban-member'
 import { calmThread } from '@/lib/moderation/actions/calm-thread'
@@ -62,6 +63,7 @@ export const threadSplit = serverAction({ input: splitThread.input, command: spl
 export const threadMerge = serverAction({ input: mergeThreads.input, command: mergeThreads.perform, leadsTo: placeOfEntry })
 export const threadRemove = serverAction({ input: removeThread.input, command: removeThread.perform, leadsTo: placeOfEntry })
 export const threadRestore = serverAction({ input: restoreThread.input, command: restoreThread.perform, leadsTo: placeOfEntry })
+export const postApprove = serverAction({ input: approvePost.input, command: approvePost.perform, leadsTo: placeOfEntry })
 export const postLinks = serverAction({ input: makeLinksClickable.input, command: makeLinksClickable.perform, leadsTo: placeOfEntry })
 export const postEdit = serverAction({ input: editPostAsHq.input, command: editPostAsHq.perform, leadsTo: placeOfEntry })
 export const postHide = serverAction({ input: hideRevision.input, command: hideRevision.perform, leadsTo: placeOfEntry })

@@ -1,10 +1,15 @@
-import { adminPath, modMemberPath, noticePath, postInThreadPath } from '@/lib/urls'
+import { adminPath, heldPostsPath, modMemberPath, noticePath, postInThreadPath } from '@/lib/urls'
 
-type Entry = { anchor: string; atNumber: number; thread?: { id: bigint; slug: string }; postNumber?: number; member?: string; house?: { board?: string } }
+type Place = { thread?: { id: bigint; slug: string; held: boolean }; postNumber?: number; member?: string; house?: { board?: string } }
+type Entry = Place & { anchor: string; atNumber: number }
 
-/** Where the trace of an act shows: under its post, in its place between the posts, on the page of the member, or among the admins’ boards. */
+/**
+ * Where the trace of an act shows: under its post, in its place between the posts, on the page of the member, or among the
+ * admins’ boards. A thread that was held leads back to what waits.
+ */
 export function placeOfEntry({ anchor, atNumber, thread, postNumber, member, house }: Entry): string {
   if (house) return house.board ? adminPath('boards', house.board) : adminPath()
   if (!thread) return modMemberPath(member ?? '')
+  if (thread.held) return heldPostsPath
   return postNumber ? postInThreadPath(thread, postNumber) : noticePath(thread, atNumber, anchor)
 }

@@ -1,5 +1,6 @@
 import type { ActField } from '@/lib/moderation/views'
 import { type FormState, problem, typed } from '@/lib/platform/form-state'
+import { SafeHtml } from '../posts/safe-html'
 import { Choice } from '../ui/choice'
 import { Select, TextField } from '../ui/field'
 import { MomentField } from '../ui/moment-field'
@@ -15,6 +16,7 @@ function OneField({ field, state }: { field: ActField; state: FormState }) {
   if (field.type === 'held') return <input type="hidden" name={name} value={typed(state, name, field.value)} />
   if (field.type === 'tick') return <Tick name={name} label={field.label} state={state} ticked={field.ticked} />
   if (field.type === 'moment') return <MomentField {...field} state={state} />
+  if (field.type === 'post') return <SafeHtml html={field.html} className="card wrap-anywhere" />
   const shown = { name, problem: problem(state, name) }
   if (field.type === 'text') return <TextField {...shown} label={field.label} hint={field.hint} defaultValue={typed(state, name, field.filled)} />
   if (field.type === 'select')

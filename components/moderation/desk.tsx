@@ -1,16 +1,18 @@
 import type { DeskView } from '@/lib/moderation/views'
 import { adminPath, boardPath, linkRulesPath, logPath } from '@/lib/urls'
 import { EmptyState } from '../ui/empty-state'
+import { HeldCount } from './held-desk'
 import { Requests } from './move-requests'
 import { WaitingAppeals } from './waiting-appeals'
 import { WaitingPost } from './waiting-post'
 
 /** A moderator’s desk: what waits for her, and her boards. */
-export function Desk({ desk: { boards, waiting, appeals, requests, administers } }: { desk: DeskView }) {
+export function Desk({ desk: { boards, held, waiting, appeals, requests, administers } }: { desk: DeskView }) {
   return (
     <div className="columns py-6">
       <div>
         <h1>Moderation</h1>
+        <HeldCount count={held} />
         <WaitingAppeals appeals={appeals} />
         <Requests requests={requests} />
         <h2 className="mt-6 mb-2">Links waiting to be looked at</h2>

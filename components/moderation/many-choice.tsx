@@ -1,6 +1,6 @@
 import type { BulkView } from '@/lib/moderation/views'
 import { type FormState, problem, typedAll } from '@/lib/platform/form-state'
-import { postInThreadPath } from '@/lib/urls'
+import { modPath, postInThreadPath } from '@/lib/urls'
 import { described, FieldProblem, fieldId } from '../ui/field'
 import { PostInShort } from './post-in-short'
 
@@ -33,14 +33,18 @@ function OnePost({ post, bulk: { act, kind }, state }: { post: BulkPost; bulk: B
       ) : (
         <p className="meta py-2">{text}</p>
       )}
-      <a className="meta inline-flex min-h-10 items-center" href={postInThreadPath(post.thread, post.number)}>
-        Read #{post.number} in its place
+      <a
+        className="meta inline-flex min-h-10 items-center"
+        href={post.heldAt ? modPath('approve', 'post', post.id) : postInThreadPath(post.thread, post.number)}
+      >
+        Read #{post.number} {!post.heldAt && 'in its place'}
       </a>
     </div>
   )
 }
 
-function canTick(act: BulkView['act'], { withdrawnAt, removedAt, waits }: BulkPost): boolean {
+function canTick(act: BulkView['act'], { withdrawnAt, removedAt, heldAt, waits }: BulkPost): boolean {
+  if (heldAt) return act === 'remove'
   if (act === 'restore') return removedAt !== null
   return withdrawnAt === null && removedAt === null && (act === 'remove' || waits > 0)
 }

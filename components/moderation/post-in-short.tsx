@@ -16,7 +16,8 @@ export function PostInShort({ post, inThread = false }: { post: Post; inThread?:
   )
 }
 
-function stateOf({ withdrawnAt, removedAt, waits }: Post): string {
+function stateOf({ withdrawnAt, removedAt, heldAt, waits }: Post): string {
+  if (heldAt) return ' · waits for HQ'
   if (withdrawnAt) return ' · withdrawn by its author'
   if (removedAt) return ' · removed'
   return waits > 0 ? ` · ${counted(waits, 'link waits', 'links wait')}` : ''

@@ -1,5 +1,5 @@
 import type { NotificationView } from '@/lib/notifications/views'
-import { postInThreadPath, postLinksPath, threadPath } from '@/lib/urls'
+import { heldPostPath, postInThreadPath, postLinksPath, threadPath } from '@/lib/urls'
 import { Letter } from '../moderation/letter'
 import { EntrySentence } from '../threads/entry-sentence'
 import { Moment } from '../ui/moment'
@@ -16,6 +16,11 @@ export function NotificationLine({ line }: { line: NotificationView }) {
         <Place line={line} />
         {line.act?.letter && <ToldLetter body={line.act.letter} />}
       </div>
+      {line.kind === 'held' && post && (
+        <a className="btn max-sm:mt-2 max-sm:justify-self-start" href={heldPostPath(post.id)}>
+          Read it
+        </a>
+      )}
       {line.kind === 'links.made' && thread && post && (
         <a className="btn max-sm:mt-2 max-sm:justify-self-start" href={postLinksPath(post.id)}>
           Look at your links
@@ -38,7 +43,7 @@ function Place({ line: { thread, post, kind, act, createdAt } }: { line: Notific
           </a>
         </>
       ) : (
-        kind !== 'threads.moved' && kind !== 'appeal.over' && !act && ' · in a thread that is not open to you now'
+        !ELSEWHERE.includes(kind) && !act && ' · in a thread that is not open to you now'
       )}
     </p>
   )
@@ -52,6 +57,9 @@ function ToldLetter({ body }: { body: string }) {
     </details>
   )
 }
+
+/** Kinds that are about no thread, or about one that nobody sees yet. */
+const ELSEWHERE: readonly NotificationView['kind'][] = ['threads.moved', 'appeal.over', 'held']
 
 /** What a moderator did, as the log says it. */
 function ActSentence({ act }: { act: NonNullable<NotificationView['act']> }) {
@@ -69,6 +77,8 @@ function sentenceOf({ kind, by, count = 1, to, why, what = '' }: NotificationVie
       return `${by ?? 'Somebody'} mentioned you.`
     case 'quote':
       return `${by ?? 'Somebody'} quoted you.`
+    case 'held':
+      return 'Your post waits for HQ to look at it. Until then only you and HQ see it.'
     case 'threads.moved':
       return `${by} moved ${count === 1 ? 'a thread' : `${count} threads`} that you wrote in or watch to ${to}. Reason: ${why}`
     case 'links.made':

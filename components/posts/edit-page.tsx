@@ -1,6 +1,6 @@
 import type { FormAction } from '@/lib/platform/form-state'
 import type { EditFormView } from '@/lib/posts/views'
-import { postInThreadPath } from '@/lib/urls'
+import { heldPostPath, postInThreadPath } from '@/lib/urls'
 import { Moment } from '../ui/moment'
 import { slotValue } from '../ui/slot-value'
 import { EditBox } from './edit-box'
@@ -9,7 +9,7 @@ import { PostCrumbs } from './post-crumbs'
 /** The page on which an author changes the words of her post. */
 export async function EditPage({ form, action }: { form: EditFormView; action: FormAction }) {
   const { thread, number } = form
-  const place = postInThreadPath(thread, number)
+  const place = form.held ? heldPostPath(form.id) : postInThreadPath(thread, number)
   return (
     <div className="max-w-measure">
       <PostCrumbs thread={thread} number={number} />

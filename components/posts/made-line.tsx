@@ -22,5 +22,5 @@ export function MadeLine({ line, postId, boardId }: MadeLineProps) {
 
 function wayBack({ action }: EntryLineView): string {
   if (action === 'post.edit') return 'show what changed'
-  return action === 'post.hide' || action === 'post.remove' || action === 'post.restore' ? 'show history' : 'show original'
+  return action === 'post.hide' || action === 'post.remove' || action === 'post.restore' || action === 'post.approve' ? 'show history' : 'show original'
 }

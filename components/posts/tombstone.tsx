@@ -24,7 +24,7 @@ export function Tombstone({ post, tombstone, boardId }: TombstoneProps) {
 }
 
 function WhoseDeed({ tombstone: { by, at, rule } }: { tombstone: TombstoneView }) {
-  if (by === 'author') return 'Withdrawn by its author.'
+  if (by !== 'hq') return 'Withdrawn by its author.'
   return (
     <>
       Removed by HQ
@@ -40,7 +40,7 @@ function WhoseDeed({ tombstone: { by, at, rule } }: { tombstone: TombstoneView }
 
 /** The appeal for its author, the way back for moderators. */
 function TombstoneActs({ post, tombstone: { by, entryId }, boardId }: TombstoneProps) {
-  if (by === 'author') return null
+  if (by !== 'hq') return null
   return (
     <div className="post-acts">
       {entryId !== null && (

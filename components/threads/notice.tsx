@@ -1,6 +1,7 @@
 import {
   Archive,
   Ban,
+  Check,
   CornerDownRight,
   CornerUpRight,
   Eye,
@@ -45,6 +46,7 @@ const ICONS: Record<string, LucideIcon> = {
   'thread.unbump': CornerDownRight,
   'thread.remove': Trash2,
   'thread.restore': RotateCcw,
+  'post.approve': Check,
   'post.remove': Trash2,
   'post.restore': RotateCcw,
   'member.warn': UserRound,

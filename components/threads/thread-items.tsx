@@ -5,6 +5,7 @@ import { CameFrom } from '../posts/came-from'
 import { Post } from '../posts/post'
 import { EmptyState } from '../ui/empty-state'
 import { DepartureLine } from './departure-line'
+import { HeldRun } from './held-run'
 import { Notice } from './notice'
 import { RemovedRun } from './removed-run'
 
@@ -31,7 +32,7 @@ function Run({ run, thread }: { run: RemovedRunView; thread: ThreadView }) {
   return (
     <>
       {first && <CameFrom post={first} />}
-      <RemovedRun run={run} boardId={thread.boardId} />
+      {run.by === 'waits' ? <HeldRun run={run} boardId={thread.boardId} /> : <RemovedRun run={run} boardId={thread.boardId} />}
     </>
   )
 }

@@ -14,6 +14,7 @@ export type EventKind =
   | 'post.removed'
   | 'thread.removed'
   | 'post.created'
+  | 'post.held'
   | 'post.quoted'
   | 'post.edited'
   | 'post.reworded'
@@ -48,6 +49,7 @@ const NARROW: readonly EventKind[] = [
   'thread.moved',
   'thread.timer',
   'post.created',
+  'post.held',
   'post.quoted',
   'post.edited',
   'quotes.masked',

@@ -23,6 +23,7 @@ export const readersField = z.enum(['everyone', 'members', 'staff'], 'Choose who
 export const startsField = z.enum(['members', 'staff'], 'Choose who starts threads.')
 export const repliesField = z.enum(['members', 'staff'], 'Choose who replies.')
 export const trustField = z.enum(['everyone', 'trusted', 'checked'], 'Choose whose links are clickable.')
+export const holdsField = z.enum(['nobody', 'newcomers', 'links'], 'Choose whose posts wait for HQ.')
 export const kindField = z.enum(['discussion', 'campaign'], 'Choose a kind.')
 
 export const capField = whole(2, 1_000_000, 'The most posts of a thread')
@@ -37,6 +38,21 @@ function whole(least: number, most: number, what: string) {
     .transform(Number)
     .refine((number) => number >= least && number <= most, wrong)
 }
+
+const MOST_HELD_WORDS = 100
+const LONGEST_HELD_WORD = 40
+
+/** Words and short phrases, with commas or line breaks between them; as a setting keeps them, one on each line. */
+export const heldWordsField = z
+  .string()
+  .default('')
+  .transform((typed) => [...new Set(typed.split(/[,\r\n]+/).map((word) => word.normalize('NFKC').trim().toLowerCase()))].filter((word) => word !== ''))
+  .refine((words) => words.length <= MOST_HELD_WORDS, `At most ${MOST_HELD_WORDS} words.`)
+  .refine(
+    (words) => words.every((word) => word.length <= LONGEST_HELD_WORD),
+    `A word or phrase has at most ${LONGEST_HELD_WORD} characters; put commas between them.`,
+  )
+  .transform((words) => words.join('\n'))
 
 /** A place among the boards: the section, and the board it comes after (0: it is the first). */
 export const placeField = z.string('Choose a place.').regex(/^[1-9]\d{0,17}-(?:0|[1-9]\d{0,17})$/, 'Choose a place.')

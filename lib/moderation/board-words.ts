@@ -1,8 +1,10 @@
-import type { BoardKind, LinkTrust, Readers, Writers } from '@/prisma/generated/client'
+import { counted } from '@/lib/text/counted'
+import type { BoardKind, Holds, LinkTrust, Readers, Writers } from '@/prisma/generated/client'
 
 export const READERS: Record<Readers, string> = { everyone: 'everyone', members: 'members', staff: 'HQ alone' }
 export const WRITERS: Record<Writers, string> = { members: 'members', staff: 'HQ alone' }
 export const TRUST: Record<LinkTrust, string> = { everyone: 'of everyone', trusted: 'of members of standing', checked: 'of nobody before HQ has looked' }
+export const HOLDS: Record<Holds, string> = { nobody: 'nobody’s posts', newcomers: 'newcomers’ posts', links: 'newcomers’ posts with links' }
 export const KINDS: Record<BoardKind, string> = { discussion: 'Discussion', campaign: 'Campaign' }
 
 /** Choices of a form, from the words of a setting. */
@@ -17,6 +19,9 @@ export type Settings = {
   lengthCap: number
   editMinutes: number
   linkTrust: LinkTrust
+  holds: Holds
+  /** One on each line. */
+  heldWords: string
   unindexedAt: string | null
 }
 
@@ -26,6 +31,8 @@ const SAID: { [Name in keyof Settings]: (value: Settings[Name]) => string } = {
   lengthCap: (most) => `a thread has at most ${most.toLocaleString('en-GB')} posts`,
   editMinutes: (minutes) => `an author may edit for ${minutes.toLocaleString('en-GB')} minutes`,
   linkTrust: (whose) => `links ${TRUST[whose]} are clickable at once`,
+  holds: (whose) => `${HOLDS[whose]} wait for HQ`,
+  heldWords: (list) => (list ? `posts with one of ${counted(list.split('\n').length, 'word', 'words')} of a list wait for HQ` : 'no word makes a post wait'),
   unindexedAt: (since) => (since ? 'search engines are asked to leave it alone' : 'search engines may list it'),
 }
 

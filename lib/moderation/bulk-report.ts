@@ -1,4 +1,5 @@
 import { canRead } from '@/lib/boards/policy'
+import { canModerate } from '@/lib/identity/policy'
 import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { postInThreadPath } from '@/lib/urls'
@@ -16,8 +17,8 @@ export async function findBulkReport(viewer: MemberViewer, { sent = '', posts = 
   const act = BULK_ACTS.find((known) => known === did)
   if (!act || !/^[\w-]{8,64}$/.test(sent) || !/^\d{1,18}\.\d{1,9}(-\d{1,18}\.\d{1,9}){0,99}$/.test(posts)) return null
   const seen = new Map(posts.split('-').map((pair): [bigint, number] => [BigInt(pair.split('.')[0] ?? 0), Number(pair.split('.')[1])]))
-  const rows = (await db().post.findMany({ where: { id: { in: [...seen.keys()] } }, select: REPORTED, orderBy: { id: 'asc' } })).filter(({ thread }) =>
-    canRead(sightOf(viewer), thread.board),
+  const rows = (await db().post.findMany({ where: { id: { in: [...seen.keys()] } }, select: REPORTED, orderBy: { id: 'asc' } })).filter(
+    ({ thread }) => canRead(sightOf(viewer), thread.board) && (!thread.heldAt || canModerate(viewer, thread.board.id) === 'yes'),
   )
   const made = await listMade(
     viewer,
@@ -55,12 +56,13 @@ const REPORTED = {
   number: true,
   revision: true,
   removedAt: true,
+  heldAt: true,
   withdrawnAt: true,
   links: { where: { state: 'plain' }, select: { id: true } },
-  thread: { select: { id: true, slug: true, title: true, board: { select: { id: true, readableBy: true } } } },
+  thread: { select: { id: true, slug: true, title: true, heldAt: true, board: { select: { id: true, readableBy: true } } } },
 } as const
 
-type Reported = { revision: number; removedAt: Date | null; withdrawnAt: Date | null; links: readonly unknown[] }
+type Reported = { revision: number; removedAt: Date | null; heldAt: Date | null; withdrawnAt: Date | null; links: readonly unknown[] }
 
 function outcomeOf(act: BulkAct, post: Reported, made: boolean, revision: number | undefined): PostOutcome['outcome'] {
   if (made) return 'done'
@@ -69,7 +71,8 @@ function outcomeOf(act: BulkAct, post: Reported, made: boolean, revision: number
 }
 
 /** Whether there is nothing left to do. */
-function isSo(act: BulkAct, { removedAt, withdrawnAt, links }: Reported): boolean {
+function isSo(act: BulkAct, { removedAt, heldAt, withdrawnAt, links }: Reported): boolean {
+  if (heldAt) return false
   if (act === 'remove') return removedAt !== null || withdrawnAt !== null
   return act === 'restore' ? removedAt === null : links.length === 0
 }

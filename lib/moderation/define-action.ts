@@ -6,71 +6,18 @@ import type { Prisma } from '@/prisma/generated/client'
 import type { ActAsked, ActForm } from './act-form'
 import { settleAppeals } from './appeal-ending'
 import { ensureKeepsHers, listHers, notHerOwn } from './concerning'
-import { changeOnce, type Entry, type Facts, findSent, hashOf, placeOf, type Restriction, writeEntry } from './entry'
-import { hold, type Kind } from './holding'
+import type { Definition } from './definition'
+import { changeOnce, type Entry, type Facts, findSent, hashOf, placeOf, writeEntry } from './entry'
+import { hold } from './holding'
 import { isLatest } from './latest'
-import type { Consequences, Taking } from './moderation-action'
+import type { Taking } from './moderation-action'
 import { canActNow, canActUpon, canSee, isAdmin } from './policy'
 import { answerRequests } from './request-answers'
 import { RULE_REASONS } from './rules'
-import { type ActFields, actFields, type ReadyReasons, restrictionFields } from './schema'
+import { type ActFields, actFields, restrictionFields } from './schema'
 import { stateReasons, tellConcerned } from './telling'
 
 export type { Consequences, ModerationAction } from './moderation-action'
-
-type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F extends Facts> = {
-  name: string
-  /** The word in its address: /mod/{word}/thread/{id}. */
-  word: string
-  subject: Kind
-  label: string
-  /** Its ready reasons; an act that always restricts somebody has the rules instead. */
-  reasons?: ReadyReasons
-  /** What of somebody's freedom it takes, and for how long: then no entry is written without a statement of reasons. Null: nothing this time. */
-  restricts?(facts: F, input: Input, detail: z.infer<DetailSchema>): Restriction | null
-  /** Set: it lifts a restriction, and so nobody does it for herself. */
-  lifts?: true
-  /** Set: only an admin may. */
-  byAdmin?: true
-  /** Set: everyone is told that HQ did it, not who. */
-  byHqAlone?: true
-  input: z.ZodType<Input>
-  detail: DetailSchema
-  load(tx: Tx, subject: bigint): Promise<F | null>
-  /** Other threads that it changes. */
-  holds?(input: Input): bigint[]
-  /** Whether what the moderator saw when she opened the form still stands. */
-  seen?(facts: F, input: Input): Verdict
-  /** Whether it can be done now; that she moderates the board is asked for already. */
-  allow(facts: F): Verdict
-  /** The fields of its own form, where it has any. */
-  form?(tx: Tx, viewer: Viewer, facts: F, asked: ActAsked): Promise<ActForm>
-  consequences(tx: Tx, facts: F): Promise<Consequences>
-  apply(tx: Tx, facts: F, input: Input & ActFields, moderator: MemberViewer): Promise<z.infer<DetailSchema>>
-  /** What it made, and so is about from now on. */
-  makes?(tx: Tx, detail: z.infer<DetailSchema>): Promise<Facts>
-  /** What may follow in transactions of its own, once the act or its undo stands; harmless to do again. */
-  after?(subject: bigint): Promise<void>
-  /** What hangs on the entry itself and so is written after it. */
-  follow?(tx: Tx, entry: Entry, facts: F, input: Input, moderator: MemberViewer, detail: z.infer<DetailSchema>): Promise<void>
-  says(detail: z.infer<DetailSchema>): string
-  /** Who is told of it, besides those whom a restriction concerns: by default the author of the post, the starter of the thread. */
-  tells?(tx: Tx, facts: F, detail: z.infer<DetailSchema>): Promise<bigint[]>
-  /** Set: it tells those concerned itself. */
-  tellsItself?: true
-  /** Acts that can leave things looking as this one does: while one of them stands that came later, what is there is not this entry's to take back. */
-  rivals?: readonly string[]
-  /** Other threads that its undo changes. */
-  undoHolds?(detail: z.infer<DetailSchema>): bigint[]
-  /** Whether this moderator may undo it; the board of the entry is asked for already. */
-  allowUndo?(tx: Tx, moderator: MemberViewer, detail: z.infer<DetailSchema>): Promise<Verdict>
-  undo(tx: Tx, entry: Entry, detail: z.infer<DetailSchema>, moderator: MemberViewer): Promise<void>
-  /** Whose sight its undo changes, and what it takes from somebody if it takes anything. */
-  undoTakes?(tx: Tx, subject: bigint, detail: z.infer<DetailSchema>): Promise<Taking | null>
-  /** What hangs on the entry of the undo. */
-  followUndo?(tx: Tx, undo: Entry, detail: z.infer<DetailSchema>): Promise<void>
-  unsays(detail: z.infer<DetailSchema>): string
-}
 
 /**
  * Makes a moderator's act of its one file: who may, the reason, the transaction, the entry, the statement of reasons,

@@ -10,7 +10,7 @@ import type { Prisma, Readers, Scope } from '@/prisma/generated/client'
 import type { ActFields } from './schema'
 import { OTHER } from './schema'
 
-type ThreadFacts = { id: bigint; slug: string; title: string; lastNumber: number; board: { id: bigint; readableBy: Readers } }
+type ThreadFacts = { id: bigint; slug: string; title: string; lastNumber: number; heldAt?: Date | null; board: { id: bigint; readableBy: Readers } }
 type PostFacts = { id: bigint; number: number }
 type MemberFacts = { id: bigint; name: string; staff: boolean }
 
@@ -119,7 +119,7 @@ export function placeOf(entry: { id: bigint; named: boolean; atNumber: number | 
     id: entry.id,
     anchor: anchorOf(entry),
     atNumber: entry.atNumber ?? 1,
-    thread: thread && { id: thread.id, slug: thread.slug },
+    thread: thread && { id: thread.id, slug: thread.slug, held: Boolean(thread.heldAt) },
     postNumber: post?.number,
     member: member?.name,
     house: house && { board: house.board?.slug },

@@ -5,6 +5,7 @@ import { db } from '@/lib/platform/db'
 import { whyNot } from '@/lib/posts/policy'
 import type { Prisma } from '@/prisma/generated/client'
 import { listAppeals } from './appeal-desk'
+import { countHeld } from './held-desk'
 import { boardsOf } from './policy'
 import { listRequests } from './requests'
 
@@ -28,6 +29,7 @@ export async function findDesk(viewer: Viewer) {
   return {
     boards: boards.filter((board) => canRead(sightOf(viewer), board)),
     administers: viewer.isAdmin,
+    held: await countHeld(viewer),
     appeals: await listAppeals(viewer),
     requests: await listRequests(viewer),
     waiting: [...asked.sort((a, b) => firstAsked(a) - firstAsked(b)), ...others],

@@ -31,7 +31,7 @@ export type PostOutcome = { id: bigint; number: number; title: string; path: str
 export async function findReport(viewer: MemberViewer, key: string, sent: string): Promise<PostOutcome[]> {
   if (!/^[\w-]{8,64}$/.test(key) || !/^\d{1,18}\.\d{1,9}(-\d{1,18}\.\d{1,9}){0,99}$/.test(sent)) return []
   const seen = new Map(sent.split('-').map((pair): [bigint, number] => [BigInt(pair.split('.')[0] ?? 0), Number(pair.split('.')[1])]))
-  const posts = await db().post.findMany({ where: { id: { in: [...seen.keys()] } }, select: REPORTED, orderBy: { id: 'asc' } })
+  const posts = await db().post.findMany({ where: { id: { in: [...seen.keys()] }, thread: { heldAt: null } }, select: REPORTED, orderBy: { id: 'asc' } })
   const entries = await db().moderationEntry.findMany({
     where: { moderatorId: viewer.id, key: { in: [...seen.keys()].map((id) => keyFor(key, id)) } },
     select: { postId: true },

@@ -38,6 +38,8 @@ const BOARD = {
   readableBy: true,
   startableBy: true,
   repliableBy: true,
+  holds: true,
+  heldWords: true,
   lengthCap: true,
   editMinutes: true,
   linkTrust: true,

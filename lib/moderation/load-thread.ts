@@ -24,6 +24,7 @@ export async function loadThread(tx: Tx, id: bigint, { removed = false } = {}) {
       calmStanding: true,
       duplicateOfId: true,
       removedAt: true,
+      heldAt: true,
       mergedIntoId: true,
       board: { select: { id: true, slug: true, name: true, readableBy: true } },
     },

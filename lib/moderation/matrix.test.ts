@@ -195,6 +195,6 @@ function doAct(act: AnyAct, viewer: Viewer, form: Record<string, string>): Promi
 }
 
 async function bring(scene: Scene, state: 'locked' | 'removed' | 'postRemoved', subject: bigint): Promise<void> {
-  if (state === 'postRemoved') await db().post.updateMany({ where: { id: subject }, data: { removedAt: now() } })
+  if (state === 'postRemoved') await db().post.updateMany({ where: { id: subject }, data: { removedAt: now(), heldAt: null, heldFor: null } })
   else await db().thread.update({ where: { id: scene.thread.id }, data: state === 'locked' ? { lockedAt: now() } : { removedAt: now() } })
 }

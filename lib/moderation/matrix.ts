@@ -104,6 +104,7 @@ export const IN_STATE: Record<string, { locked: Outcome; removed: Outcome; postR
   'thread.merge': { locked: 'done', removed: 'not_found' },
   'thread.remove': { locked: 'done', removed: 'already_done' },
   'thread.restore': { locked: 'done', removed: 'done' },
+  'post.approve': { locked: 'done', removed: 'not_found', postRemoved: 'already_done' },
   'post.links': { locked: 'done', removed: 'not_found', postRemoved: 'not_found' },
   'post.edit': { locked: 'done', removed: 'not_found', postRemoved: 'post_gone' },
   'post.hide': { locked: 'done', removed: 'not_found', postRemoved: 'done' },

@@ -42,7 +42,7 @@ export async function findMemberFile(viewer: Viewer, typed: string, { act: word,
       reasons: BULK_REASONS[act],
       also: all ? (['warn', 'suspend'] as const) : [],
       posts: await listInShort({
-        where: { name: { memberId: name.memberId }, thread: { removedAt: null, board: boards } },
+        where: { name: { memberId: name.memberId }, thread: { OR: [{ removedAt: null }, { heldAt: { not: null } }], board: boards } },
         orderBy: { createdAt: 'desc' },
         take: POSTS_SHOWN,
       }),
@@ -55,7 +55,7 @@ async function findStanding(memberId: bigint) {
   const at = now()
   const member = await db().member.findUniqueOrThrow({ where: { id: memberId }, select: { joinedAt: true, suspendedUntil: true, bannedAt: true } })
   const posts = await db().post.count({ where: { name: { memberId }, withdrawnAt: null, removedAt: null } })
-  const removed = await db().post.count({ where: { name: { memberId }, removedAt: { not: null } } })
+  const removed = await db().post.count({ where: { name: { memberId }, removedAt: { not: null }, heldAt: null } })
   return {
     joinedAt: member.joinedAt,
     bannedAt: member.bannedAt,

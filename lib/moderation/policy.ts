@@ -5,10 +5,14 @@ import { all, type Verdict } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Facts } from './entry'
 
-/** Whether the viewer may know of what an act is about: a thread on a board that she may not read is answered like one that is missing. */
+/**
+ * Whether the viewer may know of what an act is about: a thread on a board that she may not read, or that is held on one
+ * she does not keep, is answered like one that is missing.
+ */
 export function canSee(viewer: Viewer, { thread, house }: Facts): Verdict {
   const board = thread?.board ?? house?.board
-  return board && !canRead(sightOf(viewer), board) ? 'not_found' : 'yes'
+  const hidden = (board && !canRead(sightOf(viewer), board)) || (thread?.heldAt && canModerate(viewer, thread.board.id) !== 'yes')
+  return hidden ? 'not_found' : 'yes'
 }
 
 /** Whether the viewer is entitled to acts upon this, whatever they are: who keeps the board, who sanctions members, who changes the house. */

@@ -22,6 +22,7 @@ const SHOWN = {
   createdAt: true,
   withdrawnAt: true,
   removedAt: true,
+  heldAt: true,
   links: { where: { state: 'plain' }, select: { id: true } },
   name: { select: { name: true } },
   thread: { select: { id: true, slug: true, title: true } },

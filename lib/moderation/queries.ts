@@ -6,7 +6,7 @@ import { nameKeyOf } from '@/lib/text/names'
 import { LINE, lineOf } from '@/lib/threads/entry-line'
 import { findNamed, findNamedThreads } from '@/lib/threads/named'
 import { visibleThreads } from '@/lib/threads/policy'
-import { adminPath, deskPath, modMemberPath, modPath, postInThreadPath, threadPath } from '@/lib/urls'
+import { adminPath, deskPath, heldPostsPath, modMemberPath, modPath, postInThreadPath, threadPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
 import type { ActAsked, ActForm } from './act-form'
 import { moderationActions } from './actions'
@@ -92,7 +92,8 @@ export function placeOfFacts({ thread, post, member, house }: Facts): { href: st
   if (house)
     return house.board ? { href: adminPath('boards', house.board.slug), text: house.board.name } : { href: adminPath(), text: house.section?.name ?? 'Boards' }
   if (member) return { href: modMemberPath(member.name), text: member.name }
-  return { href: post ? postInThreadPath(thread, post.number) : threadPath(thread), text: thread.title, postNumber: post?.number }
+  const href = thread.heldAt ? heldPostsPath : post ? postInThreadPath(thread, post.number) : threadPath(thread)
+  return { href, text: thread.title, postNumber: post?.number }
 }
 
 /** What moderators did in one thread, newest first; null where the thread is missing or hidden. */

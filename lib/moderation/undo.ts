@@ -41,7 +41,7 @@ async function undoIn(tx: Tx, viewer: Viewer, given: UndoInput) {
   const because = UNDO_REASONS[given.reason as keyof typeof UNDO_REASONS]
   const undo = await takeBack(tx, moderator, { entry, facts, given, because, textHash })
   await settleAppeals(tx, undo, facts)
-  return { place: placeOf(undo, facts), after: () => actionOf(entry)?.after?.(subject) }
+  return { place: placeOf(undo, (await loadFacts(tx, entry)) ?? facts), after: () => actionOf(entry)?.after?.(subject) }
 }
 
 type TakenBack = { entry: FoundEntry; facts: Facts; given: ActFields; because: string; textHash: string; onAppeal?: true }

@@ -4,6 +4,7 @@ import type { findAppealPage } from './appeals'
 import type { findBlankPage } from './blank'
 import type { findThreadMenu } from './bulk-thread'
 import type { findDeclinePage } from './decline-request'
+import type { findHeldDesk } from './held-desk'
 import type { findDesk } from './link-desk'
 import type { findLinkRules } from './link-rules'
 import type { findWaitingLinks } from './link-waiting'
@@ -24,6 +25,7 @@ export type RequestPageView = NonNullable<Awaited<ReturnType<typeof findRequestP
 export type DeclinePageView = NonNullable<Awaited<ReturnType<typeof findDeclinePage>>>
 export type RequestView = Awaited<ReturnType<typeof listRequests>>[number]
 export type UndoPageView = NonNullable<Awaited<ReturnType<typeof findUndoPage>>>
+export type HeldDeskView = NonNullable<Awaited<ReturnType<typeof findHeldDesk>>>
 export type DeskView = NonNullable<Awaited<ReturnType<typeof findDesk>>>
 export type ThreadLogView = NonNullable<Awaited<ReturnType<typeof findThreadLog>>>
 export type LogView = NonNullable<Awaited<ReturnType<typeof findLog>>>

@@ -11,6 +11,7 @@ export type NotificationKind =
   | 'appeal.over'
   | 'request.declined'
   | 'request.closed'
+  | 'held'
 
 export const notificationDetail = z.object({
   by: z.string().optional(),

@@ -1,13 +1,15 @@
 import { keepBoardOf } from '@/lib/boards/holding'
+import { visibleBoards } from '@/lib/boards/policy'
 import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import type { Tx } from '@/lib/platform/db'
 import { found } from '@/lib/platform/refusal'
 import { visibleThreads } from '@/lib/threads/policy'
 import { holdThread } from '@/lib/threads/queries'
+import type { Prisma } from '@/prisma/generated/client'
 
 /** What a change of a post is judged by; null where it is missing or hidden. Whether it stands, and whose it is, is asked by the policy. */
 export function findPostFacts(tx: Tx, viewer: Viewer, id: bigint) {
-  return tx.post.findFirst({ where: { id, thread: visibleThreads(sightOf(viewer)) }, select: POST_FACTS })
+  return tx.post.findFirst({ where: { id, ...visibleOrOwn(viewer) }, select: POST_FACTS })
 }
 
 /** The same, with its thread held until the transaction ends. */
@@ -18,6 +20,13 @@ export async function holdPost(tx: Tx, viewer: Viewer, id: bigint) {
   return found(await findPostFacts(tx, viewer, id))
 }
 
+/** Posts in threads that exist for this viewer; and her own in a thread that is held, which exists for nobody else. */
+function visibleOrOwn(viewer: Viewer): Prisma.PostWhereInput {
+  const sight = sightOf(viewer)
+  if (viewer.kind === 'guest') return { thread: visibleThreads(sight) }
+  return { OR: [{ thread: visibleThreads(sight) }, { name: { memberId: viewer.id }, thread: { heldAt: { not: null }, board: visibleBoards(sight) } }] }
+}
+
 export type PostFacts = NonNullable<Awaited<ReturnType<typeof findPostFacts>>>
 
 /** What `revisePost` must know of a post. */
@@ -26,6 +35,7 @@ export const REVISED = {
   threadId: true,
   body: true,
   revision: true,
+  heldAt: true,
   createdAt: true,
   voice: true,
   nameId: true,
@@ -43,10 +53,11 @@ const POST_FACTS = {
       id: true,
       slug: true,
       title: true,
+      heldAt: true,
       lockedAt: true,
       lockedUntil: true,
       locksAt: true,
-      board: { select: { id: true, slug: true, name: true, editMinutes: true, archivedAt: true } },
+      board: { select: { id: true, slug: true, name: true, editMinutes: true, archivedAt: true, holds: true, heldWords: true } },
     },
   },
 } as const

@@ -1,6 +1,6 @@
 import { DAY_MS } from '@/lib/platform/clock'
 import type { LinkState } from '@/lib/text/render'
-import type { HostVerdict, LinkTrust } from '@/prisma/generated/client'
+import type { HeldFor, Holds, HostVerdict, LinkTrust } from '@/prisma/generated/client'
 
 /** A member is a newcomer until she has been here a week and has five posts that stand. */
 export const NEWCOMER_DAYS = 7
@@ -36,4 +36,25 @@ export function whyNot(link: Decided, trust: LinkTrust): WhyNot | null {
   if (link.state !== 'plain') return link.state === 'blocked' ? 'host' : null
   if (link.decidedAt) return link.decidedById === null ? 'destination' : 'author'
   return trust === 'checked' ? 'board' : 'newcomer'
+}
+
+/** Why a post is held on a board of these settings, the plainest reason first; null where it is not. */
+export function whyHeld(
+  { holds, heldWords }: { holds: Holds; heldWords: readonly string[] },
+  post: { newcomer: boolean; links: number; words: string },
+): HeldFor | null {
+  if (holds === 'newcomers' && post.newcomer) return 'newcomer'
+  if (holds === 'links' && post.newcomer && post.links > 0) return 'links'
+  return heldWords.some((word) => holdsWord(post.words, word)) ? 'words' : null
+}
+
+/** Whole words, however they are spaced or capitalised: "ass" is not in "class". */
+function holdsWord(text: string, word: string): boolean {
+  const bare = (typed: string) =>
+    ` ${typed
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+      .trim()} `
+  return bare(word).trim() !== '' && bare(text).includes(bare(word))
 }

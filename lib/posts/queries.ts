@@ -5,16 +5,19 @@ import { nameKeyOf } from '@/lib/text/names'
 import { visibleThreads } from '@/lib/threads/policy'
 import { bareThreadPath, postInThreadPath } from '@/lib/urls'
 
-/** Where a post that was just written stands. */
+/** Where a post that was just written stands, and whether it or its thread waits for HQ. */
 export async function findPostPlace(tx: Tx, id: bigint) {
-  const { number, thread } = await tx.post.findUniqueOrThrow({ where: { id }, select: { number: true, thread: { select: { id: true, slug: true } } } })
-  return { id, number, thread }
+  const { number, heldAt, thread } = await tx.post.findUniqueOrThrow({
+    where: { id },
+    select: { number: true, heldAt: true, thread: { select: { id: true, slug: true, heldAt: true } } },
+  })
+  return { id, number, thread: { id: thread.id, slug: thread.slug }, held: Boolean(heldAt ?? thread.heldAt) }
 }
 
 /** Where a post is read, for those who may read its board; null for all others. A removed thread keeps no words in its address. */
 export async function findPostAddress(sight: Sight, id: bigint): Promise<string | null> {
   const post = await db().post.findFirst({
-    where: { id, thread: { board: visibleBoards(sight) } },
+    where: { id, thread: { heldAt: null, board: visibleBoards(sight) } },
     select: { number: true, thread: { select: { id: true, slug: true, removedAt: true } } },
   })
   if (!post) return null

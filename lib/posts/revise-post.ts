@@ -16,6 +16,7 @@ export type Revised = {
   threadId: bigint
   body: string
   revision: number
+  heldAt: Date | null
   voice: Voice
   createdAt: Date
   nameId: bigint
@@ -30,12 +31,16 @@ type Revising = { boardId: bigint; body: string; by: bigint; editedAt?: Date }
  * whoever decided it; a new address begins anew. Refused as `changed_since` where another revision stands by now.
  */
 export async function revisePost(tx: Tx, post: Revised, { boardId, body, by, editedAt }: Revising): Promise<void> {
-  const { id, revision } = post
+  const { id, revision, heldAt } = post
   const reading = readText(body)
   const decisionOf = await decisionsOf(tx, post, boardId, reading.links)
-  const { html, links, nameIds, quotedIds } = await wordingOf(tx, { body, reading, boardId, createdAt: post.createdAt }, (link) => decisionOf(link).state)
+  const { html, links, nameIds, quotedIds } = await wordingOf(
+    tx,
+    { body, reading, boardId, createdAt: post.createdAt, held: heldAt !== null },
+    (link) => decisionOf(link).state,
+  )
   const { count } = await tx.post.updateMany({
-    where: { id, revision, withdrawnAt: null, removedAt: null },
+    where: { id, revision, withdrawnAt: null, removedAt: heldAt },
     data: { body, html, textVersion: TEXT_VERSION, revision: revision + 1, ...(editedAt && { editedAt }) },
   })
   ensure(count === 1 ? 'yes' : 'changed_since')
@@ -47,7 +52,7 @@ export async function revisePost(tx: Tx, post: Revised, { boardId, body, by, edi
     links.map((link) => ({ ...link, ...decisionOf(link) })),
   )
   const called = await replaceCalled(tx, id, { nameIds, quotedIds: quotedIds.filter((quotedId) => quotedId !== id) })
-  await tellCalled(tx, { id, threadId: post.threadId, boardId, author: authorOf(post), ...called })
+  if (!heldAt) await tellCalled(tx, { id, threadId: post.threadId, boardId, author: authorOf(post), ...called })
 }
 
 /** Whom and which posts the text speaks of now; gives those that it did not speak of before. */

@@ -13,7 +13,8 @@ export async function findEditForm(viewer: Viewer, id: bigint, asked: number | n
   if (!post || canWithdraw(viewer, post) === 'not_allowed') return null
   const { number, thread, revision, body } = post
   const drafts = await findDraftsOfForm(viewer, editPostPath(id), asked, body)
-  return { id, number, thread, revision, body, drafts, until: editableUntil(post, thread.board), verdict: canEdit(viewer, post, now()) }
+  const held = post.heldAt !== null
+  return { id, number, thread, held, revision, body, drafts, until: editableUntil(post, thread.board), verdict: canEdit(viewer, post, now()) }
 }
 
 /** What the page for a withdrawal shows; null where the post is missing or hidden, or is not the viewer’s. */
@@ -23,5 +24,12 @@ export async function findWithdrawForm(viewer: Viewer, id: bigint) {
   const verdict = canWithdraw(viewer, post)
   if (verdict === 'not_allowed') return null
   const { number, thread } = post
-  return { id, number, thread, verdict, quotedBy: await db().quote.count({ where: { quotedId: id, quoting: { withdrawnAt: null, removedAt: null } } }) }
+  return {
+    id,
+    number,
+    thread,
+    held: post.heldAt !== null,
+    verdict,
+    quotedBy: await db().quote.count({ where: { quotedId: id, quoting: { withdrawnAt: null, removedAt: null } } }),
+  }
 }

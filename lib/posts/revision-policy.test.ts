@@ -30,6 +30,7 @@ function aPost({
     createdAt: POSTED,
     withdrawnAt: null,
     removedAt: null,
+    heldAt: null,
     voice: 'personal' as const,
     name: { memberId: author.id },
     thread: { lockedAt, lockedUntil: null, locksAt, board: { id: 7n, editMinutes: minutes, archivedAt } },

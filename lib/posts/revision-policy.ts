@@ -7,7 +7,7 @@ import type { Voice } from '@/prisma/generated/client'
 
 type Times = { createdAt: Date; thread: Lock & { board: { editMinutes: number; archivedAt: Date | null } } }
 type Whose = { name: { memberId: bigint }; voice: Voice; thread: { board: { id: bigint } } }
-type Standing = { withdrawnAt: Date | null; removedAt: Date | null }
+type Standing = { withdrawnAt: Date | null; removedAt: Date | null; heldAt: Date | null }
 
 /** Whether the viewer may change the wording of this post now, as its author. */
 export function canEdit(viewer: Viewer, post: Times & Whose & Standing, now: Date): Verdict {
@@ -37,6 +37,7 @@ function isHers(viewer: Viewer, { name, voice, thread }: Whose): Verdict {
   return all(isMember(viewer), author ? 'yes' : 'not_allowed', voice === 'hq' ? canModerate(viewer, thread.board.id) : 'yes')
 }
 
-function stands({ withdrawnAt, removedAt }: Standing): Verdict {
-  return withdrawnAt || removedAt ? 'post_gone' : 'yes'
+/** What waits for HQ is still her own to change. */
+function stands({ withdrawnAt, removedAt, heldAt }: Standing): Verdict {
+  return withdrawnAt || (removedAt && !heldAt) ? 'post_gone' : 'yes'
 }

@@ -8,6 +8,6 @@ export async function isOfStanding(tx: Tx, { memberId, joinedAt }: { memberId: b
     select: { id: true },
     take: NEWCOMER_POSTS,
   })
-  const removed = await tx.post.aggregate({ where: { name: { memberId } }, _max: { removedAt: true } })
+  const removed = await tx.post.aggregate({ where: { name: { memberId }, heldAt: null }, _max: { removedAt: true } })
   return hasStanding({ joinedAt, standingPosts: standing.length, lastRemovedAt: removed._max.removedAt }, at)
 }

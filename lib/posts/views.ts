@@ -1,3 +1,4 @@
+import type { findHeldPost } from './held-queries'
 import type { findAskLinkPage } from './link-requests'
 import type { findOwnLinks } from './link-undo'
 import type { findMemberPage } from './queries'
@@ -10,6 +11,7 @@ export type NewThreadFormView = NonNullable<Awaited<ReturnType<typeof findNewThr
 export type ReplyFormView = NonNullable<Awaited<ReturnType<typeof findReplyForm>>>
 export type PostHistoryView = NonNullable<Awaited<ReturnType<typeof findPostHistory>>>
 export type MemberPageView = NonNullable<Awaited<ReturnType<typeof findMemberPage>>>
+export type HeldPostView = NonNullable<Awaited<ReturnType<typeof findHeldPost>>>
 export type AskLinkView = NonNullable<Awaited<ReturnType<typeof findAskLinkPage>>>
 export type OwnLinksView = NonNullable<Awaited<ReturnType<typeof findOwnLinks>>>
 export type AllWordingsView = NonNullable<Awaited<ReturnType<typeof findAllWordings>>>

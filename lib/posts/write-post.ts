@@ -3,22 +3,23 @@ import { record } from '@/lib/events/commands'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { type LinkState, type Reading, readText, renderText, TEXT_VERSION } from '@/lib/text/render'
-import type { Prisma, Voice } from '@/prisma/generated/client'
+import type { HeldFor, Prisma, Voice } from '@/prisma/generated/client'
 import { askForDestinations } from './destinations'
 import { firstLinkStates } from './link-states'
 import { tellCalled } from './tell-called'
+import { tellHeld } from './tell-held'
 import { factsOf, findKnown, holdQuoted, type Stand } from './text-facts'
 
 const LINKS_AT_ONCE = 500
 
 export type Author = { nameId: bigint; memberId: bigint; joinedAt: Date }
-type NewPost = { boardId: bigint; threadId: bigint; number: number; author: Author; voice: Voice; body: string; at: Date }
+type NewPost = { boardId: bigint; threadId: bigint; number: number; author: Author; voice: Voice; body: string; at: Date; hold?: HeldFor | null }
 
-/** Writes a post and its links: source to safe HTML, once. The thread's own row is the caller's. */
-export async function writePost(tx: Tx, { boardId, threadId, number, author, voice, body, at }: NewPost): Promise<{ id: bigint }> {
+/** Writes a post and its links: source to safe HTML, once; one that is held says nothing to anybody but its author. The thread's own row is the caller's. */
+export async function writePost(tx: Tx, { boardId, threadId, number, author, voice, body, at, hold = null }: NewPost): Promise<{ id: bigint }> {
   const reading = readText(body)
   const stateOf = await firstLinkStates(tx, { boardId, author, voice, at }, reading.links)
-  const { html, links, nameIds, quotedIds } = await wordingOf(tx, { body, reading, boardId, createdAt: at }, stateOf)
+  const { html, links, nameIds, quotedIds } = await wordingOf(tx, { body, reading, boardId, createdAt: at, held: hold !== null }, stateOf)
   const post = await tx.post.create({
     data: {
       threadId,
@@ -29,13 +30,15 @@ export async function writePost(tx: Tx, { boardId, threadId, number, author, voi
       html,
       textVersion: TEXT_VERSION,
       createdAt: at,
+      ...(hold && { heldAt: at, removedAt: at, heldFor: hold }),
       mentions: { create: nameIds.map((nameId) => ({ nameId })) },
       quotes: { create: quotedIds.map((quotedId) => ({ quotedId })) },
     },
     select: { id: true },
   })
   await addLinks(tx, post.id, links)
-  await tellCalled(tx, { id: post.id, threadId, boardId, author, nameIds, quotedIds })
+  if (hold) await tellHeld(tx, { id: post.id, threadId, number, memberId: author.memberId, why: hold })
+  else await tellCalled(tx, { id: post.id, threadId, boardId, author, nameIds, quotedIds })
   return post
 }
 
@@ -48,13 +51,13 @@ export async function addLinks(tx: Tx, postId: bigint, links: readonly Omit<Pris
 
 type StateOf = (link: { ordinal: number; address: string }) => LinkState
 
-/** A text as it is kept: its HTML, its links in their states, the names it calls and the posts it quotes. */
-export async function wordingOf(tx: Tx, { body, reading, ...stand }: Stand & { body: string; reading: Reading }, stateOf: StateOf) {
+/** A text as it is kept: its HTML, its links in their states, the names it calls and the posts it quotes. Links of one that is held are not followed. */
+export async function wordingOf(tx: Tx, { body, reading, held, ...stand }: Stand & { body: string; reading: Reading; held: boolean }, stateOf: StateOf) {
   await holdQuoted(tx, [reading])
   const links = reading.links.map((link) => ({ ...link, state: stateOf(link) }))
   await askForDestinations(
     tx,
-    links.filter(({ state }) => state === 'clickable').map(({ address }) => address),
+    links.filter(({ state }) => state === 'clickable' && !held).map(({ address }) => address),
   )
   const known = await findKnown(tx, [reading], [stand.boardId])
   await setImmediate() // others are answered between the reading of a long text and its writing
@@ -66,19 +69,18 @@ export async function wordingOf(tx: Tx, { body, reading, ...stand }: Stand & { b
   }
 }
 
-/** Adds the next post to a thread whose row the transaction has locked. */
-export async function addPost(tx: Tx, { threadId, author, voice, body }: Omit<NewPost, 'boardId' | 'number' | 'at'>): Promise<{ id: bigint; number: number }> {
+/** Adds the next post to a thread whose row the transaction has locked. A held one takes its number and changes nothing else of the thread. */
+export async function addPost(tx: Tx, { hold = null, ...given }: Omit<NewPost, 'boardId' | 'number' | 'at'>): Promise<{ id: bigint; number: number }> {
+  const { threadId, author, voice } = given
   const at = now()
   const { lastNumber: number, boardId } = await tx.thread.update({
     where: { id: threadId },
-    data: { lastNumber: { increment: 1 }, postCount: { increment: 1 } },
+    data: { lastNumber: { increment: 1 }, ...(!hold && { postCount: { increment: 1 } }) },
     select: { lastNumber: true, boardId: true },
   })
-  const post = await writePost(tx, { boardId, threadId, number, author, voice, body, at })
-  await tx.thread.update({
-    where: { id: threadId },
-    data: { activityAt: at, lastPostAt: at, lastPostNumber: number, lastPosterId: author.nameId, lastPostVoice: voice },
-  })
-  await record(tx, { kind: 'post.created', actorId: author.memberId, boardId, threadId, postId: post.id })
+  const post = await writePost(tx, { ...given, boardId, number, at, hold })
+  const standing = { activityAt: at, lastPostAt: at, lastPostNumber: number, lastPosterId: author.nameId, lastPostVoice: voice }
+  if (!hold) await tx.thread.update({ where: { id: threadId }, data: standing })
+  await record(tx, { kind: hold ? 'post.held' : 'post.created', actorId: author.memberId, boardId, threadId, postId: post.id })
   return { id: post.id, number }
 }

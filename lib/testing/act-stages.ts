@@ -5,12 +5,12 @@ import { guest, type MemberViewer, type Viewer } from '@/lib/identity/viewer'
 import { moderationActions } from '@/lib/moderation/actions'
 import { editPostAsHq } from '@/lib/moderation/actions/edit-post'
 import type { Kind } from '@/lib/moderation/holding'
-import { loadBoard, stampOf } from '@/lib/moderation/load-house'
 import type { Asker, Place } from '@/lib/moderation/matrix'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { postId } from '@/lib/platform/ids'
-import { aBoard, aMember, aReply, aThread, unique } from './builders'
+import { holdBack } from '@/lib/posts/holding'
+import { aBoard, aMember, aReply, aThread, stamped, unique } from './builders'
 
 /** An act as the matrix does it, whatever its input. */
 export type AnyAct = {
@@ -106,6 +106,7 @@ export const ACT_STAGES: Record<string, (scene: Scene) => Promise<Stage>> = {
   'thread.merge': async ({ thread, other }) => ({ subject: thread.id, fields: { into: String(other.id) } }),
   'thread.remove': async ({ thread }) => ({ subject: thread.id }),
   'thread.restore': async ({ thread }) => ({ subject: await changed(thread.id, { removedAt: now() }) }),
+  'post.approve': async ({ replyId }) => ({ subject: await heldBack(replyId) }),
   'post.links': async ({ openingId }) => ({ subject: openingId, fields: { revision: '1', link: '1' } }),
   'post.edit': async ({ replyId }) => ({ subject: replyId, fields: { revision: '1', body: 'As HQ has put it.' } }),
   'post.hide': async (scene) => ({ subject: await reworded(scene), fields: { number: '1' } }),
@@ -127,7 +128,16 @@ export const ACT_STAGES: Record<string, (scene: Scene) => Promise<Stage>> = {
   'board.rename': async ({ board }) => ({ subject: board.id, fields: { ...named(), seen: await stamped(board.id) } }),
   'board.settings': async ({ board }) => ({
     subject: board.id,
-    fields: { seen: await stamped(board.id), starts: 'staff', replies: 'members', cap: '500', minutes: '30', links: 'checked' },
+    fields: {
+      seen: await stamped(board.id),
+      starts: 'staff',
+      replies: 'members',
+      cap: '500',
+      minutes: '30',
+      links: 'checked',
+      holds: 'newcomers',
+      held: 'cheap sunglasses',
+    },
   }),
   'board.readers': async ({ board }) => ({
     subject: board.id,
@@ -149,6 +159,12 @@ export const ACT_STAGES: Record<string, (scene: Scene) => Promise<Stage>> = {
 
 async function changed(id: bigint, data: { lockedAt?: Date; locksAt?: Date; pinnedAt?: Date; removedAt?: Date }): Promise<bigint> {
   await db().thread.update({ where: { id }, data })
+  return id
+}
+
+async function heldBack(id: bigint): Promise<bigint> {
+  const { threadId } = await db().post.findUniqueOrThrow({ where: { id } })
+  await db().$transaction((tx) => holdBack(tx, { id, threadId }, { at: now(), why: 'newcomer' }))
   return id
 }
 
@@ -176,10 +192,4 @@ function named(): Record<string, string> {
 /** A day that is to come whenever this runs, as a form gives it. */
 function nextYear(): string {
   return `${now().getUTCFullYear() + 1}-06-08`
-}
-
-/** What an admin sees of a board just now. */
-export async function stamped(id: bigint): Promise<string> {
-  const facts = await loadBoard(db(), id)
-  return facts ? stampOf(facts.house.board) : ''
 }

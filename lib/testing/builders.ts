@@ -2,6 +2,7 @@
 import { openSession } from '@/lib/identity/commands'
 import { findViewer } from '@/lib/identity/queries'
 import type { MemberViewer } from '@/lib/identity/viewer'
+import { loadBoard, stampOf } from '@/lib/moderation/load-house'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { boardId, threadId } from '@/lib/platform/ids'
@@ -74,4 +75,10 @@ export async function outcomeOf(work: Promise<unknown>): Promise<string> {
     if (failure instanceof Error && 'code' in failure && typeof failure.code === 'string') return failure.code
     throw failure
   }
+}
+
+/** What an admin sees of a board just now. */
+export async function stamped(id: bigint): Promise<string> {
+  const facts = await loadBoard(db(), id)
+  return facts ? stampOf(facts.house.board) : ''
 }

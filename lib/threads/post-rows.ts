@@ -23,6 +23,7 @@ export type PostRow = {
   editedAt: Date | null
   withdrawnAt: Date | null
   removedAt: Date | null
+  heldAt: Date | null
   plainLinks: number
   /** Those of them that show as text because their destination has changed. */
   movedLinks: number
@@ -45,7 +46,7 @@ export async function listPosts(thread: Listed, showing: Showing): Promise<{ pos
   const posts = await sql<PostRow>(
     `select p.id, p.number, p."nameId", n.name, p.voice,
        case when p."withdrawnAt" is null and p."removedAt" is null then p.html else '' end as html,
-       p.revision, p."createdAt", p."editedAt", p."withdrawnAt", p."removedAt", p."wasNumber", p."cameWithId",
+       p.revision, p."createdAt", p."editedAt", p."withdrawnAt", p."removedAt", p."heldAt", p."wasNumber", p."cameWithId",
        l."plainLinks", l."movedLinks", l."blockedHosts"
      from "Post" p join "Name" n on n.id = p."nameId" cross join lateral (${LINKS_OF_POST}) l
      where p."threadId" = $1 and ${where} order by p.number limit ${limit + 1}`,

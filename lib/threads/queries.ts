@@ -100,7 +100,19 @@ export async function findThreadHead(tx: Tx, sight: Sight, id: bigint) {
       calmUntil: true,
       calmSeconds: true,
       calmStanding: true,
-      board: { select: { id: true, slug: true, name: true, repliableBy: true, lengthCap: true, readableBy: true, archivedAt: true } },
+      board: {
+        select: {
+          id: true,
+          slug: true,
+          name: true,
+          repliableBy: true,
+          lengthCap: true,
+          readableBy: true,
+          archivedAt: true,
+          holds: true,
+          heldWords: true,
+        },
+      },
     },
   })
   return thread && { ...thread, lockedAt: lockHolding(thread, now()) }

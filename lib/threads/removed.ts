@@ -4,19 +4,20 @@ import { db } from '@/lib/platform/db'
 import { standingRemoval } from './tombstones'
 
 /**
- * What stays of a thread that HQ removed: nothing of its words, not even its title. Null where it stands, was merged
+ * What stays of a thread that HQ removed: nothing of its words, not even its title. Null where it stands, is held, was merged
  * into another, or is on a board that whoever asks may not read.
  */
 export async function findRemovedThread(sight: Sight, id: bigint) {
   const thread = await db().thread.findFirst({
-    where: { id, removedAt: { not: null }, mergedIntoId: null, board: visibleBoards(sight) },
+    where: { id, removedAt: { not: null }, heldAt: null, mergedIntoId: null, board: visibleBoards(sight) },
     select: {
       id: true,
       removedAt: true,
       starterId: true,
       board: { select: { id: true, slug: true, name: true } },
       entries: {
-        where: { action: 'thread.remove', undoesId: null },
+        // A thread that was held goes with its opening post, by the entry of that.
+        where: { undoesId: null, OR: [{ action: 'thread.remove' }, { action: 'post.remove', post: { number: 1 } }] },
         orderBy: { id: 'asc' },
         select: { id: true, action: true, rule: true, undoesId: true, undoneBy: { select: { id: true } } },
       },
@@ -25,5 +26,6 @@ export async function findRemovedThread(sight: Sight, id: bigint) {
   if (!thread?.removedAt) return null
   const { removedAt, entries, ...rest } = thread
   const done = entries.map(({ undoneBy, ...entry }) => ({ ...entry, undone: undoneBy !== null }))
-  return { ...rest, at: removedAt, ...standingRemoval('thread.remove', done) }
+  const [whole, opening] = [standingRemoval('thread.remove', done), standingRemoval('post.remove', done)]
+  return { ...rest, at: removedAt, ...(whole.entryId === null ? opening : whole) }
 }

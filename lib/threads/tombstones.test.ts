@@ -53,9 +53,9 @@ test('another rule, a withdrawn or a standing post, a notice and a gap in the nu
 
 test('a tombstone names the rule of the removal that holds', () => {
   const done = (id: bigint, rule: string, undone = false) => ({ id, action: 'post.remove', rule, undone, undoesId: null })
-  const gone = { removedAt: at, withdrawnAt: null }
+  const gone = { removedAt: at, withdrawnAt: null, heldAt: null }
   expect(tombstoneOf(gone, [done(1n, 'attack', true), done(2n, 'spam')])).toEqual({ by: 'hq', at, rule: RULE_WORDS.spam, entryId: 2n })
   expect(tombstoneOf(gone, [])).toEqual({ by: 'hq', at, rule: null, entryId: null })
-  expect(tombstoneOf({ removedAt: null, withdrawnAt: at }, [])).toEqual({ by: 'author', at, rule: null, entryId: null })
-  expect(tombstoneOf({ removedAt: null, withdrawnAt: null }, [done(1n, 'spam', true)])).toBeNull()
+  expect(tombstoneOf({ removedAt: null, withdrawnAt: at, heldAt: null }, [])).toEqual({ by: 'author', at, rule: null, entryId: null })
+  expect(tombstoneOf({ removedAt: null, withdrawnAt: null, heldAt: null }, [done(1n, 'spam', true)])).toBeNull()
 })

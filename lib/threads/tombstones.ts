@@ -1,13 +1,14 @@
 import { type RuleWords, ruleWordsOf } from './rule-words'
 
-/** What stays of a post that is gone: whose deed it was, when, and for a removal the rule and the entry that can be appealed. */
-export type Tombstone = { by: 'hq' | 'author'; at: Date; rule: RuleWords | null; entryId: bigint | null }
+/** What stands in the place of a post that is not shown: whose deed it was or that it waits for HQ, since when, and for a removal the rule and the entry that can be appealed. */
+export type Tombstone = { by: 'hq' | 'author' | 'waits'; at: Date; rule: RuleWords | null; entryId: bigint | null }
 
-type Gone = { withdrawnAt: Date | null; removedAt: Date | null }
+type Gone = { withdrawnAt: Date | null; removedAt: Date | null; heldAt: Date | null }
 type Done = { id: bigint; action: string; rule: string | null; undone: boolean; undoesId: bigint | null }
 
 /** The tombstone of a post, from what was done to it; null while it stands. */
-export function tombstoneOf({ withdrawnAt, removedAt }: Gone, done: readonly Done[]): Tombstone | null {
+export function tombstoneOf({ withdrawnAt, removedAt, heldAt }: Gone, done: readonly Done[]): Tombstone | null {
+  if (heldAt) return { by: 'waits', at: heldAt, rule: null, entryId: null }
   if (removedAt) return { by: 'hq', at: removedAt, ...standingRemoval('post.remove', done) }
   return withdrawnAt && { by: 'author', at: withdrawnAt, rule: null, entryId: null }
 }
@@ -18,27 +19,28 @@ export function standingRemoval(action: string, done: readonly Done[]): Pick<Tom
   return { rule: ruleWordsOf(removal?.rule ?? null), entryId: removal?.id ?? null }
 }
 
-/** From how many neighbours on removed posts are told of in one line. */
-const FOLDED_FROM = 3
+/** From how many neighbours on posts that were removed, or that wait, are told of in one line. */
+const FOLDED_FROM = { hq: 3, waits: 2 }
 
 type FoldedPost = { number: number; tombstone: Tombstone | null; cameFrom: unknown }
 type PostItem = { kind: 'post'; post: FoldedPost }
 type PostOf<Item> = Extract<Item, { kind: 'post' }> extends { post: infer Post } ? Post : never
-export type RunItem<Post> = { kind: 'run'; rule: RuleWords | null; posts: Post[] }
+export type RunItem<Post> = { kind: 'run'; by: keyof typeof FOLDED_FROM; rule: RuleWords | null; posts: Post[] }
 
-/** These items with each run of neighbouring posts that were removed under one rule as a single item; whatever stands between them ends a run. */
+/** These items with each run of neighbouring posts that were removed under one rule, or wait, as a single item; whatever stands between them ends a run. */
 export function foldRuns<Item extends PostItem | { kind: 'notice' | 'departure' }>(items: readonly Item[]): (Item | RunItem<PostOf<Item>>)[] {
   const folded: (Item | RunItem<PostOf<Item>>)[] = []
   for (let at = 0; at < items.length; ) {
     const posts = runFrom(items, at)
-    if (posts.length >= FOLDED_FROM) folded.push({ kind: 'run', rule: posts[0]?.tombstone?.rule ?? null, posts: posts as PostOf<Item>[] })
+    const by = posts[0]?.tombstone?.by === 'waits' ? 'waits' : 'hq'
+    if (posts.length >= FOLDED_FROM[by]) folded.push({ kind: 'run', by, rule: posts[0]?.tombstone?.rule ?? null, posts: posts as PostOf<Item>[] })
     else folded.push(...items.slice(at, at + Math.max(1, posts.length)))
     at += Math.max(1, posts.length)
   }
   return folded
 }
 
-/** The posts that were removed under one rule and follow each other without a gap, from this item on. */
+/** The posts that were removed under one rule, or wait, and follow each other without a gap, from this item on. */
 function runFrom(items: readonly (PostItem | { kind: 'notice' | 'departure' })[], at: number): FoldedPost[] {
   const run: FoldedPost[] = []
   for (let next = at; next < items.length; next += 1) {
@@ -50,6 +52,7 @@ function runFrom(items: readonly (PostItem | { kind: 'notice' | 'departure' })[]
 }
 
 function continues(before: FoldedPost | undefined, { number, tombstone, cameFrom }: FoldedPost): boolean {
-  if (tombstone?.by !== 'hq') return false
-  return !before || (before.number + 1 === number && !cameFrom && before.tombstone?.rule?.name === tombstone.rule?.name)
+  if (!tombstone || tombstone.by === 'author') return false
+  const alike = before?.tombstone?.by === tombstone.by && before.tombstone.rule?.name === tombstone.rule?.name
+  return !before || (before.number + 1 === number && !cameFrom && alike)
 }

@@ -1,6 +1,6 @@
-import type { BoardKind, Readers, Writers } from '../generated/client'
+import type { BoardKind, Holds, Readers, Writers } from '../generated/client'
 
-type StoryBoard = { slug: string; name: string; purpose: string; kind?: BoardKind; readableBy?: Readers; startableBy?: Writers }
+type StoryBoard = { slug: string; name: string; purpose: string; kind?: BoardKind; readableBy?: Readers; startableBy?: Writers; holds?: Holds }
 
 /** Eight boards in three sections: two of them campaigns, one for members only. */
 export const storySections: { name: string; boards: StoryBoard[] }[] = [
@@ -24,7 +24,13 @@ export const storySections: { name: string; boards: StoryBoard[] }[] = [
     name: 'Near home',
     boards: [
       { slug: 'local-councils', name: 'Local councils', purpose: 'Crossings, libraries, parks and who decides about them.' },
-      { slug: 'house-rules', name: 'House rules', purpose: 'How this board is run. HQ starts threads here; everyone may ask.', startableBy: 'staff' },
+      {
+        slug: 'house-rules',
+        name: 'House rules',
+        purpose: 'How this board is run. HQ starts threads here; everyone may ask.',
+        startableBy: 'staff',
+        holds: 'links',
+      },
     ],
   },
 ]

@@ -7,8 +7,7 @@ import { boardId, entryId, postId, threadId } from '@/lib/platform/ids'
 import type { Refusal } from '@/lib/platform/refusal'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { editPost } from '@/lib/posts/commands/edit-post'
-import { stamped } from '@/lib/testing/act-stages'
-import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
+import { aBoard, aMember, aReply, aThread, outcomeOf, stamped, unique } from '@/lib/testing/builders'
 import { describeAction } from '@/lib/testing/describe-action'
 import { placeOfBoard } from '../board-places'
 import { findLog } from '../log-queries'
@@ -34,7 +33,16 @@ onChange((change) => heard.push(change))
 type Board = Awaited<ReturnType<typeof aBoard>>
 const why = (key = unique('key-of-act')) => ({ key, reason: 'other', words: 'So it was agreed.' })
 const upon = async ({ id }: { id: bigint }) => ({ subject: boardId.parse(String(id)), seen: await stamped(id) })
-const SET = { starts: 'staff', replies: 'staff', cap: 500, minutes: 30, links: 'checked', unindexed: 'yes' } as const
+const SET = {
+  starts: 'staff',
+  replies: 'staff',
+  cap: 500,
+  minutes: 30,
+  links: 'checked',
+  holds: 'newcomers',
+  held: 'cheap sunglasses\nquick loan',
+  unindexed: 'yes',
+} as const
 
 const rename = async (by: Viewer, board: Board, given: Partial<{ name: string; slug: string; purpose: string }>) =>
   renameBoard.perform(by, { ...(await upon(board)), ...why(), name: board.name, slug: board.slug, purpose: board.purpose, ...given })
@@ -162,7 +170,8 @@ test('the entry says what changed, from what to what, to those alone who may rea
   const hidden = await setBoardSettings.perform(admin, { ...(await upon(closed)), ...why(), ...SET })
   const entry = await db().moderationEntry.findUniqueOrThrow({ where: { id } })
   expect(entry.says).toContain('a thread has at most 500 posts (before: a thread has at most 1,000 posts)')
-  expect(entry.says).not.toContain('replies')
+  expect(entry.says).toContain('posts with one of 2 words of a list wait for HQ (before: no word makes a post wait)')
+  expect(entry.says).not.toMatch(/replies|sunglasses/)
   const log = await findLog(sightOf(guest))
   expect(log?.entries.find((line) => line.id === id)).toMatchObject({ words: 'So it was agreed.', ofAdmins: true })
   expect(log?.entries.some((line) => line.id === hidden.id)).toBe(false)

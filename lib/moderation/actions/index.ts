@@ -1,3 +1,4 @@
+import { approvePost } from './approve-post'
 import { archiveBoard } from './archive-board'
 import { banMember } from './ban-member'
 import { calmThread } from './calm-thread'
@@ -54,6 +55,7 @@ export const moderationActions = [
   mergeThreads,
   removeThread,
   restoreThread,
+  approvePost,
   makeLinksClickable,
   editPostAsHq,
   hideRevision,

@@ -49,13 +49,8 @@ export const moveThread = defineAction({
     return thread.mergedIntoId ? 'leads_elsewhere' : 'yes'
   },
 
-  form(tx, viewer, { thread }) {
-    return moveForm(tx, viewer, thread)
-  },
-
-  consequences(tx, facts) {
-    return moveConsequences(tx, facts)
-  },
+  form: (tx, viewer, { thread }) => moveForm(tx, viewer, thread),
+  consequences: (tx, facts) => moveConsequences(tx, facts),
 
   restricts({ thread }, _given, { rule }) {
     return rule === null ? null : { what: narrowed(thread, 'moved'), scope: 'thread', until: null, rule }

@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
 import { postId } from '@/lib/platform/ids'
 import { ensure, found } from '@/lib/platform/refusal'
 import { maskRemainingQuotes } from '@/lib/posts/mask-quotes'
+import { forgetHeld } from '@/lib/posts/tell-held'
 import { momentText } from '@/lib/text/moment-text'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { loadPost } from '../load-post'
 import { afterSightChanged } from '../post-sight'
+
+const wasHeld = z.object({ at: z.string(), why: z.enum(['newcomer', 'links', 'words']), withThread: z.boolean() })
 
 /** A post is shown no more; a tombstone keeps its number and says under which rule. */
 export const removePost = defineAction({
@@ -24,7 +28,7 @@ export const removePost = defineAction({
   },
 
   input: z.object({ subject: postId, revision: z.coerce.number().int().positive().optional() }),
-  detail: z.object({ removedAt: z.string() }),
+  detail: z.object({ removedAt: z.string(), held: wasHeld.optional() }),
 
   load: loadPost,
 
@@ -34,7 +38,7 @@ export const removePost = defineAction({
   },
 
   allow({ post }) {
-    return post.removedAt || post.withdrawnAt ? 'already_done' : 'yes'
+    return (post.removedAt && !post.heldAt) || post.withdrawnAt ? 'already_done' : 'yes'
   },
 
   async consequences() {
@@ -49,10 +53,16 @@ export const removePost = defineAction({
 
   async apply(tx, { thread, post }, _given, moderator) {
     const removedAt = now()
-    const { count } = await tx.post.updateMany({ where: { id: post.id, removedAt: null, withdrawnAt: null }, data: { removedAt } })
+    const { heldAt, heldFor } = post
+    const { count } = await tx.post.updateMany({
+      where: { id: post.id, removedAt: heldAt, withdrawnAt: null },
+      data: { removedAt, heldAt: null, heldFor: null },
+    })
     ensure(count === 1 ? 'yes' : 'already_done')
+    const withThread = await removeHeldThread(tx, thread, removedAt)
+    if (heldAt) await forgetHeld(tx, post.id)
     await afterSightChanged(tx, { id: post.id, thread }, moderator.id)
-    return { removedAt: removedAt.toISOString() }
+    return { removedAt: removedAt.toISOString(), ...(heldAt && heldFor && { held: { at: heldAt.toISOString(), why: heldFor, withThread } }) }
   },
 
   after: maskRemainingQuotes,
@@ -62,14 +72,31 @@ export const removePost = defineAction({
   },
 
   // Only this removal: one that came later is not this entry's to lift.
-  async undo(tx, { about }, { removedAt }, moderator) {
-    const { count } = await tx.post.updateMany({ where: { id: about, removedAt: new Date(removedAt) }, data: { removedAt: null } })
+  // What was held waits again.
+  async undo(tx, { about }, { removedAt, held }, moderator) {
+    const at = held ? new Date(held.at) : null
+    const { count } = await tx.post.updateMany({
+      where: { id: about, removedAt: new Date(removedAt), heldAt: null },
+      data: { removedAt: at, heldAt: at, heldFor: held?.why ?? null },
+    })
     ensure(count === 1 ? 'yes' : 'changed_since')
     const { thread } = found(await loadPost(tx, about, { threadRemoved: true }))
+    if (held?.withThread) await holdThreadAgain(tx, thread.id, new Date(removedAt), new Date(held.at))
     await afterSightChanged(tx, { id: about, thread }, moderator.id)
   },
 
-  unsays() {
-    return '{by} restored this post'
+  unsays({ held }) {
+    return held ? '{by} took back the removal of this post' : '{by} restored this post'
   },
 })
+
+/** A thread that was held goes with its opening post; whether there was one. */
+async function removeHeldThread(tx: Tx, { id }: { id: bigint }, removedAt: Date): Promise<boolean> {
+  const { count } = await tx.thread.updateMany({ where: { id, heldAt: { not: null } }, data: { heldAt: null, removedAt } })
+  return count === 1
+}
+
+async function holdThreadAgain(tx: Tx, id: bigint, removedAt: Date, heldAt: Date): Promise<void> {
+  const { count } = await tx.thread.updateMany({ where: { id, removedAt, heldAt: null, mergedIntoId: null }, data: { heldAt, removedAt: heldAt } })
+  ensure(count === 1 ? 'yes' : 'changed_since')
+}

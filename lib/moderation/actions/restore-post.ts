@@ -33,7 +33,7 @@ export const restorePost = defineAction({
   },
 
   allow({ post }) {
-    return post.removedAt ? 'yes' : 'already_done'
+    return post.removedAt && !post.heldAt ? 'yes' : 'already_done'
   },
 
   async consequences() {

@@ -30,7 +30,7 @@ export const restoreThread = defineAction({
   load: (tx: Tx, id: bigint) => loadThread(tx, id, { removed: true }),
 
   allow({ thread }) {
-    return thread.removedAt && !thread.mergedIntoId ? 'yes' : 'already_done'
+    return thread.removedAt && !thread.mergedIntoId && !thread.heldAt ? 'yes' : 'already_done'
   },
 
   async consequences(_tx, { thread }) {

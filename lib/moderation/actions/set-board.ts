@@ -5,8 +5,8 @@ import { ensure } from '@/lib/platform/refusal'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { heldStamp, sawBoard, setBoard } from '../board-acts'
-import { capField, minutesField, repliesField, seenField, startsField, trustField } from '../board-schema'
-import { changesOf, optionsOf, type Settings, TRUST, WRITERS } from '../board-words'
+import { capField, heldWordsField, holdsField, minutesField, repliesField, seenField, startsField, trustField } from '../board-schema'
+import { changesOf, HOLDS, optionsOf, type Settings, TRUST, WRITERS } from '../board-words'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
 import { type BoardFacts, loadBoard } from '../load-house'
@@ -17,6 +17,8 @@ const SETTINGS: z.ZodType<Settings> = z.object({
   lengthCap: z.number(),
   editMinutes: z.number(),
   linkTrust: z.enum(['everyone', 'trusted', 'checked']),
+  holds: z.enum(['nobody', 'newcomers', 'links']),
+  heldWords: z.string(),
   unindexedAt: keptDate,
 })
 
@@ -42,6 +44,8 @@ export const setBoardSettings = defineAction({
     cap: capField,
     minutes: minutesField,
     links: trustField,
+    holds: holdsField,
+    held: heldWordsField,
     unindexed: z.literal('yes').optional(),
   }),
   detail: z.object({ id: z.string(), was: SETTINGS, is: SETTINGS }),
@@ -65,6 +69,14 @@ export const setBoardSettings = defineAction({
         { type: 'text', name: 'cap', label: 'The most posts of a thread', filled: String(board.lengthCap) },
         { type: 'text', name: 'minutes', label: 'Minutes in which an author may edit her post', filled: String(board.editMinutes) },
         { type: 'choice', name: 'links', label: 'Whose links are clickable at once?', options: optionsOf(TRUST), chosen: board.linkTrust },
+        { type: 'choice', name: 'holds', label: 'Whose posts wait until HQ has looked at them?', options: optionsOf(HOLDS), chosen: board.holds },
+        {
+          type: 'text',
+          name: 'held',
+          label: 'Words that make any post wait',
+          hint: 'With commas between them. Only admins read this list.',
+          filled: board.heldWords.join(', '),
+        },
         { type: 'tick', name: 'unindexed', label: 'Ask search engines to leave this board alone', ticked: board.unindexedAt !== null },
       ],
     }
@@ -76,6 +88,7 @@ export const setBoardSettings = defineAction({
       'It holds from the very next post on. Whoever is writing now keeps every word and is told if it cannot be posted.',
       `The longest thread here has ${counted(longest._max.lastNumber ?? 0, 'post')}; those that have reached the cap take no more replies.`,
       'Links that stand keep their state; the choice holds for new ones.',
+      'Posts that wait already go on waiting until HQ approves or removes each of them.',
       'The log says what was changed, from what to what.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]
@@ -89,10 +102,12 @@ export const setBoardSettings = defineAction({
       lengthCap: given.cap,
       editMinutes: given.minutes,
       linkTrust: given.links,
+      holds: given.holds,
+      heldWords: given.held,
       unindexedAt: given.unindexed ? (was.unindexedAt ?? keep(now())) : null,
     }
     ensure(changesOf(was, is) === '' ? 'already_done' : 'yes')
-    await setBoard(tx, { id: board.id, was: columnsOf(was), is: columnsOf(is), by: moderator })
+    await setBoard(tx, { id: board.id, was: asItWas(was), is: columnsOf(is), by: moderator })
     return { id: String(board.id), was, is }
   },
 
@@ -101,7 +116,7 @@ export const setBoardSettings = defineAction({
   },
 
   undo(tx, { about }, { was, is }, moderator) {
-    return setBoard(tx, { id: about, was: columnsOf(is), is: columnsOf(was), by: moderator, otherwise: 'changed_since' })
+    return setBoard(tx, { id: about, was: asItWas(is), is: columnsOf(was), by: moderator, otherwise: 'changed_since' })
   },
 
   unsays({ id, was, is }) {
@@ -109,10 +124,15 @@ export const setBoardSettings = defineAction({
   },
 })
 
-function settingsOf({ startableBy, repliableBy, lengthCap, editMinutes, linkTrust, unindexedAt }: BoardFacts): Settings {
-  return { startableBy, repliableBy, lengthCap, editMinutes, linkTrust, unindexedAt: keep(unindexedAt) }
+function settingsOf({ startableBy, repliableBy, lengthCap, editMinutes, linkTrust, holds, heldWords, unindexedAt }: BoardFacts): Settings {
+  return { startableBy, repliableBy, lengthCap, editMinutes, linkTrust, holds, heldWords: heldWords.join('\n'), unindexedAt: keep(unindexedAt) }
 }
 
-function columnsOf({ unindexedAt, ...rest }: Settings) {
-  return { ...rest, unindexedAt: kept(unindexedAt) }
+function columnsOf({ unindexedAt, heldWords, ...rest }: Settings) {
+  return { ...rest, heldWords: heldWords === '' ? [] : heldWords.split('\n'), unindexedAt: kept(unindexedAt) }
+}
+
+function asItWas(settings: Settings) {
+  const { heldWords, ...rest } = columnsOf(settings)
+  return { ...rest, heldWords: { equals: heldWords } }
 }

@@ -63,9 +63,12 @@ export const splitThread = defineAction({
     ensure(allThere(posts, numbers) ? 'yes' : 'changed_since')
     const total = await tx.post.count({ where: { threadId: thread.id } })
     const opening = await findFirst(tx, thread.id)
+    // Nobody is told who wrote what waits: the new thread's OP is whoever wrote the first of the others.
+    const starting = await tx.post.findFirst({ where: { threadId: thread.id, number: { in: numbers }, heldAt: null }, orderBy: { number: 'asc' } })
     const [first] = numbers
+    ensure(starting ? 'yes' : 'not_these_posts')
     ensure(first === undefined || numbers.length === total || (numbers.length === 1 && first === opening.number) ? 'not_these_posts' : 'yes')
-    const to = await makeThread(tx, { boardId: thread.board.id, title, count: numbers.length, first: await findFirst(tx, thread.id, first) })
+    const to = await makeThread(tx, { boardId: thread.board.id, title, count: numbers.length, first: found(starting) })
     return { from: String(thread.id), to: String(to), count: numbers.length, came: await listCame(tx, thread.id, numbers) }
   },
 
@@ -123,8 +126,8 @@ export const splitThread = defineAction({
   },
 })
 
-function findFirst(tx: Tx, threadId: bigint, number = 1) {
-  return tx.post.findFirst({ where: { threadId, number: { gte: number } }, orderBy: { number: 'asc' } }).then(found)
+function findFirst(tx: Tx, threadId: bigint) {
+  return tx.post.findFirst({ where: { threadId }, orderBy: { number: 'asc' } }).then(found)
 }
 
 type NewThread = { boardId: bigint; title: string; count: number; first: { nameId: bigint; voice: Voice; createdAt: Date } }

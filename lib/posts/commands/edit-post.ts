@@ -2,20 +2,24 @@ import { forgetSent } from '@/lib/drafts/commands'
 import { change, record } from '@/lib/events/commands'
 import type { Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
 import { ensure } from '@/lib/platform/refusal'
 import { normaliseSource } from '@/lib/text/source'
 import { editPostPath } from '@/lib/urls'
 import { authorOf } from '../author'
-import { holdPost } from '../own-post'
+import { findHold, holdBack } from '../holding'
+import { maskQuotes, maskRemainingQuotes } from '../mask-quotes'
+import { holdPost, type PostFacts } from '../own-post'
 import { findPostPlace } from '../queries'
 import { revisePost } from '../revise-post'
 import { canEdit } from '../revision-policy'
 import type { EditPostInput } from '../schema'
 import { sendOnce } from '../send-once'
+import { tellHeld } from '../tell-held'
 
-/** An author changes the wording of her post, within her board’s time. Sent twice, or unchanged, it is no second edit. */
-export function editPost(viewer: Viewer, { post: id, key, draft: seen = null, revision, body }: EditPostInput) {
-  return change(async (tx) => {
+/** An author changes the wording of her post, within her board’s time. Sent twice, or unchanged, it is no second edit. New words may be held. */
+export async function editPost(viewer: Viewer, { post: id, key, draft: seen = null, revision, body }: EditPostInput) {
+  const place = await change(async (tx) => {
     const { memberId } = authorOf(viewer)
     const text = normaliseSource(body)
     await sendOnce(tx, { memberId, key, text: `edit ${id} ${revision}\n${text}` }, async () => {
@@ -27,9 +31,25 @@ export function editPost(viewer: Viewer, { post: id, key, draft: seen = null, re
       ensure(post.revision === revision ? 'yes' : 'changed_since')
       const { board } = post.thread
       await revisePost(tx, post, { boardId: board.id, body: text, by: memberId, editedAt: at })
+      await holdIfNeeded(tx, viewer, post, text)
       await record(tx, { kind: 'post.edited', actorId: memberId, boardId: board.id, threadId: post.threadId, postId: id })
       return post
     })
     return findPostPlace(tx, id)
   })
+  if (place.held) await maskRemainingQuotes(id)
+  return place
+}
+
+/** What stood may have to wait for the words that were added to it: it goes out of sight, here and wherever it is quoted. */
+async function holdIfNeeded(tx: Tx, viewer: Viewer, post: PostFacts, body: string): Promise<void> {
+  const { id, threadId, number, name, thread } = post
+  const why = post.heldAt ? null : await findHold(tx, viewer, thread.board, { voice: post.voice, body })
+  if (!why) return
+  await holdBack(tx, { id, threadId }, { at: now(), why })
+  await maskQuotes(tx, id)
+  await tellHeld(tx, { id, threadId, number, memberId: name.memberId, why })
+  const held = { actorId: name.memberId, boardId: thread.board.id, threadId, postId: id }
+  await record(tx, { kind: 'post.held', ...held })
+  await record(tx, { kind: 'post.removed', ...held }) // drops every page that quotes it
 }

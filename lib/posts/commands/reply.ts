@@ -9,12 +9,13 @@ import { findStanding, findThreadHead, holdThread } from '@/lib/threads/queries'
 import { replyPath } from '@/lib/urls'
 import { authorOf } from '../author'
 import { ensureCalm } from '../calm'
+import { findHold } from '../holding'
 import { findPostPlace } from '../queries'
 import type { ReplyInput } from '../schema'
 import { sendOnce } from '../send-once'
 import { addPost } from '../write-post'
 
-/** Adds a post to a thread, or to the one that it was merged into meanwhile. Sent twice, it is one post. */
+/** Adds a post to a thread, or to the one that it was merged into meanwhile; it may be held there. Sent twice, it is one post. */
 export function reply(viewer: Viewer, { thread: askedId, key, draft: seen = null, body, voice }: ReplyInput) {
   return change(async (tx) => {
     const author = authorOf(viewer)
@@ -30,7 +31,7 @@ export function reply(viewer: Viewer, { thread: askedId, key, draft: seen = null
       await ensureCalm(tx, viewer, author, thread)
       if (voice === 'hq') ensure(canSpeakAsHq(viewer, thread.board))
       await forgetSent(tx, { memberId: author.memberId, place: replyPath(askedId), key, seen, title: '', body: text })
-      return addPost(tx, { threadId, author, voice, body: text })
+      return addPost(tx, { threadId, author, voice, body: text, hold: await findHold(tx, viewer, thread.board, { voice, body: text }) })
     })
     return findPostPlace(tx, post.id)
   })

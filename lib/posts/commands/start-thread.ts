@@ -11,13 +11,15 @@ import { normaliseSource } from '@/lib/text/source'
 import { laterMoment } from '@/lib/threads/later'
 import { canSpeakAsHq } from '@/lib/threads/policy'
 import { newThreadPath } from '@/lib/urls'
+import type { Voice } from '@/prisma/generated/client'
 import { authorOf } from '../author'
+import { findHold } from '../holding'
 import { findPostPlace } from '../queries'
 import type { StartThreadInput } from '../schema'
 import { sendOnce } from '../send-once'
-import { writePost } from '../write-post'
+import { type Author, writePost } from '../write-post'
 
-/** Starts a thread with its opening post. Sent twice, it is one thread. */
+/** Starts a thread with its opening post; if that is held, the thread is. Sent twice, it is one thread. */
 export function startThread(viewer: Viewer, { board: boardId, key, draft: seen = null, title, body, voice, ...given }: StartThreadInput) {
   return change(async (tx) => {
     const author = authorOf(viewer)
@@ -30,26 +32,13 @@ export function startThread(viewer: Viewer, { board: boardId, key, draft: seen =
       const lockedUntil = opensAt(viewer, boardId, given)
       await forgetSent(tx, { memberId: author.memberId, place: newThreadPath(board.slug), key, seen, title, body: text })
       const at = now()
+      const hold = await findHold(tx, viewer, board, { voice, title, body: text })
+      const prepared = lockedUntil && { lockedAt: at, lockedUntil } // by staff: it can be read, and takes replies from then on
       const thread = await tx.thread.create({
-        data: {
-          boardId,
-          title,
-          slug: slugOf(title),
-          starterId: author.nameId,
-          createdAt: at,
-          activityAt: at,
-          lastNumber: 1,
-          postCount: 1,
-          lastPostAt: at,
-          lastPostNumber: 1,
-          lastPosterId: author.nameId,
-          lastPostVoice: voice,
-          ...(lockedUntil && { lockedAt: at, lockedUntil }), // prepared by staff: it can be read, and takes replies from then on
-          watches: { create: { memberId: author.memberId, createdAt: at } }, // whoever starts a thread watches it until she says otherwise
-        },
+        data: { boardId, title, slug: slugOf(title), ...beginning(author, voice, at), ...prepared, ...(hold && outOfSight(at)) },
       })
-      const opening = await writePost(tx, { boardId, threadId: thread.id, number: 1, author, voice, body: text, at })
-      await record(tx, { kind: 'thread.started', actorId: author.memberId, boardId, threadId: thread.id, postId: opening.id })
+      const opening = await writePost(tx, { boardId, threadId: thread.id, number: 1, author, voice, body: text, at, hold })
+      await record(tx, { kind: hold ? 'post.held' : 'thread.started', actorId: author.memberId, boardId, threadId: thread.id, postId: opening.id })
       return opening
     })
     return findPostPlace(tx, post.id)
@@ -61,4 +50,25 @@ function opensAt(viewer: Viewer, board: bigint, { opens = '', opensHour = '' }: 
   if (opens === '') return null
   ensure(canModerate(viewer, board))
   return laterMoment(opens, opensHour, 'opens')
+}
+
+/** What a thread says of its opening post, as long as that is its only one. */
+function beginning({ nameId, memberId }: Author, voice: Voice, at: Date) {
+  return {
+    starterId: nameId,
+    createdAt: at,
+    activityAt: at,
+    lastNumber: 1,
+    postCount: 1,
+    lastPostAt: at,
+    lastPostNumber: 1,
+    lastPosterId: nameId,
+    lastPostVoice: voice,
+    watches: { create: { memberId, createdAt: at } }, // whoever starts a thread watches it until she says otherwise
+  }
+}
+
+/** With its opening post the thread waits for HQ. */
+function outOfSight(at: Date) {
+  return { postCount: 0, heldAt: at, removedAt: at }
 }

@@ -10,6 +10,7 @@ import { findPostPlace } from '../queries'
 import { canWithdraw } from '../revision-policy'
 import type { WithdrawPostInput } from '../schema'
 import { settleThread } from '../settle-thread'
+import { forgetHeld } from '../tell-held'
 
 /** An author takes her post back: its number stays, its words go, here and wherever they are quoted. Sent twice, it is done once. */
 export async function withdrawPost(viewer: Viewer, { post: id }: WithdrawPostInput) {
@@ -27,9 +28,13 @@ export async function withdrawPost(viewer: Viewer, { post: id }: WithdrawPostInp
   return place
 }
 
-async function takeAway(tx: Tx, { id, threadId }: PostFacts): Promise<void> {
-  const { count } = await tx.post.updateMany({ where: { id, withdrawnAt: null, removedAt: null }, data: { withdrawnAt: now() } })
+async function takeAway(tx: Tx, { id, threadId, heldAt }: PostFacts): Promise<void> {
+  const { count } = await tx.post.updateMany({
+    where: { id, withdrawnAt: null, removedAt: heldAt },
+    data: { withdrawnAt: now(), removedAt: null, heldAt: null, heldFor: null },
+  })
   ensure(count === 1 ? 'yes' : 'changed_since')
+  if (heldAt) await forgetHeld(tx, id)
   await settleThread(tx, threadId)
   await maskQuotes(tx, id)
 }

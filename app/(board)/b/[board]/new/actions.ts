@@ -1,5 +1,6 @@
 'use server'
 
+import { placeOfPost } from '@/app/(board)/place-of-post'
 import { previewBody } from '@/app/preview-body'
 import { startThread } from '@/lib/posts/commands/start-thread'
 import { personalDataOf } from '@/lib/posts/personal'
@@ -10,7 +11,7 @@ import { serverAction } from '@/lib/web/server-action'
 export const startThreadAction = serverAction({
   input: startThreadInput,
   command: startThread,
-  leadsTo: ({ thread }) => threadPath(thread),
+  leadsTo: (post) => (post.held ? placeOfPost(post) : threadPath(post.thread)),
   preview: previewBody,
   asks: personalDataOf,
   drafted: true,

@@ -1,12 +1,12 @@
 'use server'
 
+import { placeOfPost } from '@/app/(board)/place-of-post'
 import { withdrawPost } from '@/lib/posts/commands/withdraw-post'
 import { withdrawPostInput } from '@/lib/posts/schema'
-import { postInThreadPath } from '@/lib/urls'
 import { serverAction } from '@/lib/web/server-action'
 
 export const withdrawPostAction = serverAction({
   input: withdrawPostInput,
   command: withdrawPost,
-  leadsTo: ({ thread, number }) => postInThreadPath(thread, number),
+  leadsTo: placeOfPost,
 })

@@ -1,0 +1,78 @@
+'use client'
+
+import { useActionState } from 'react'
+import type { HeldDeskView } from '@/lib/moderation/views'
+import { type FormAction, type FormState, idle, problem, typedAll } from '@/lib/platform/form-state'
+import { bareThreadPath, heldPostsPath, modMemberPath, modPath } from '@/lib/urls'
+import { asksToSignIn, SignInFields } from '../members/sign-in-fields'
+import { SafeHtml } from '../posts/safe-html'
+import { described, FieldProblem, fieldId } from '../ui/field'
+import { FormNotice } from '../ui/form-notice'
+import { Moment } from '../ui/moment'
+
+const WHY = { newcomer: 'by a newcomer', links: 'a newcomer’s link', words: 'a word of the board’s list' }
+
+type HeldPost = HeldDeskView['posts'][number]
+type HeldFormProps = { action: FormAction; posts: readonly HeldPost[]; formKey: string }
+
+/** Posts that wait: each with a button that approves it alone, and a tick box for many together. */
+export function HeldForm({ action, posts, formKey }: HeldFormProps) {
+  const [state, formAction] = useActionState(action, idle, heldPostsPath)
+  return (
+    <form className="mt-4 grid gap-4" action={formAction}>
+      <FormNotice state={state} />
+      <input type="hidden" name="key" value={formKey} />
+      <div className="grid min-w-0 grid-cols-1 gap-4" id={fieldId('post')} {...described({ name: 'post', problem: problem(state, 'post') })}>
+        <FieldProblem name="post" problem={problem(state, 'post')} />
+        {posts.map((post) => (
+          <OnePost post={post} state={state} key={post.id} />
+        ))}
+      </div>
+      {asksToSignIn(state, 'yes') && <SignInFields state={state} />}
+      {posts.length > 1 && (
+        <button className="btn justify-self-start" type="submit">
+          Approve all that are ticked
+        </button>
+      )}
+    </form>
+  )
+}
+
+function OnePost({ post, state }: { post: HeldPost; state: FormState }) {
+  const { id, number, thread, name, heldFor } = post
+  const value = `${id}:${post.revision}`
+  return (
+    <article className="card grid min-w-0 grid-cols-1 gap-2" id={`post-${id}`}>
+      <label className="option p-0">
+        <input type="checkbox" name="post" value={value} defaultChecked={typedAll(state, 'post').includes(value)} />
+        <span className="min-w-0 wrap-anywhere">
+          <b>{thread.heldAt ? `New thread: ${thread.title}` : `${thread.title}, #${number}`}</b>
+          <span className="meta block">
+            {name.name} in {thread.board.name}, <Moment at={post.createdAt} /> · held: {heldFor && WHY[heldFor]}
+          </span>
+        </span>
+      </label>
+      <SafeHtml html={post.html} className="wrap-anywhere" />
+      <div className="flex flex-wrap gap-2">
+        <button className="btn btn-primary" type="submit" name="only" value={value}>
+          Approve
+          <span className="sr-only">
+            {' '}
+            #{number} by {name.name}
+          </span>
+        </button>
+        <a className="btn" href={modPath('remove', 'post', id)}>
+          Remove
+          <span className="sr-only">
+            {' '}
+            #{number} by {name.name}
+          </span>
+        </a>
+      </div>
+      <p className="meta flex flex-wrap gap-x-4">
+        {!thread.heldAt && <a href={bareThreadPath(thread.id)}>Read the thread</a>}
+        <a href={modMemberPath(name.name)}>All posts of {name.name}</a>
+      </p>
+    </article>
+  )
+}

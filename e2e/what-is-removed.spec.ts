@@ -185,7 +185,7 @@ test('on her phone a moderator removes a post with two taps, and finds all acts 
   await page.goto(path)
   for (const name of ['Remove post 1', 'Edit as HQ post 1']) await expect(page.locator('#post-1').getByRole('link', { name })).toBeVisible()
   const tools = page.getByRole('navigation', { name: 'Moderation of this thread' })
-  await expect(tools.getByRole('link')).toHaveText(['Move', 'Lock', 'Pin', 'More'])
+  await expect(tools.getByRole('link')).toHaveText(['Move', 'Lock', 'Pin', 'Remove', 'More'])
   await page.locator('#post-1').getByRole('link', { name: 'Remove post 1' }).click()
   await page.getByRole('button', { name: 'Remove post as advertising' }).click()
   await expect(page.locator('#post-1')).toContainText('Removed by HQ: Advertising')

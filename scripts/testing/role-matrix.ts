@@ -1,11 +1,13 @@
 // Asks a running board for every act as everybody, over the wire, and prints what does not agree with the matrix as
 // JSON: `{ asked, deviations }`. Needs its address in BASE_URL and its database in DATABASE_URL.
 import { openSession } from '@/lib/identity/commands'
-import { ASKERS, type Asker, ELSEWISE, type Outcome, PLACES, type Place, UPON_BOARDS, uponPerson } from '@/lib/moderation/matrix'
+import { isHouse } from '@/lib/moderation/holding'
+import { ASKERS, type Asker, ELSEWISE, type Outcome, PLACES, type Place, UPON_BOARDS, uponHouse, uponPerson } from '@/lib/moderation/matrix'
 import { closeDatabase, db } from '@/lib/platform/db'
 import { statusOf } from '@/lib/platform/refusal'
 import { type AnyAct, aScene, askerIn, EVERY_ACT, formOf, type Scene } from '@/lib/testing/act-stages'
 import { unique } from '@/lib/testing/builders'
+import { adminPath } from '@/lib/urls'
 
 const ORIGIN = process.env.BASE_URL ?? ''
 const NOWHERE = String(2n ** 62n)
@@ -22,7 +24,7 @@ async function askEverything(): Promise<void> {
 }
 
 async function askAll(act: AnyAct, place: Place): Promise<void> {
-  const expected = { ...(act.subject === 'member' ? uponPerson(act.name, 'a member') : UPON_BOARDS[place]), ...ELSEWISE[act.name]?.[place] }
+  const expected = { ...expectedOf(act, place), ...ELSEWISE[act.name]?.[place] }
   const shared = await aScene(place)
   const form = await formOf(act, shared)
   const marks = await actionMarks(act, form, shared)
@@ -31,6 +33,11 @@ async function askAll(act: AnyAct, place: Place): Promise<void> {
     const given = scene === shared ? { ...form, key: unique('key-of-act') } : await formOf(act, scene)
     await ask({ act, cookie: await cookieOf(scene, asker), marks, given, expected: expected[asker], cell: `${act.name} on a board of ${place} by ${asker}` })
   }
+}
+
+function expectedOf({ name, subject }: AnyAct, place: Place) {
+  if (subject === 'member') return uponPerson(name, 'a member')
+  return isHouse(subject) ? uponHouse(subject, place) : UPON_BOARDS[place]
 }
 
 type Asking = { act: AnyAct; cookie: string; marks: Record<string, string>; given: Record<string, string>; expected: Outcome; cell: string }
@@ -43,14 +50,16 @@ async function ask(asking: Asking): Promise<void> {
   const answer = await send(path, asking)
   expectSame(`${cell}: answer`, answer.status, expected === 'done' ? 303 : statusOf(expected))
   expectSame(`${cell}: entries`, await db().moderationEntry.count({ where: { key: given.key } }), expected === 'done' ? 1 : 0)
-  if (expected === 'signed_out') expectSame(`${cell}: page`, new URL(page.headers.get('location') ?? '/', ORIGIN).pathname, '/sign-in')
   if (expected === 'done') expectSame(`${cell}: page`, page.status, 200)
+  else if (isHouse(act.subject))
+    expectSame(`${cell}: page`, page.status, 404) // the admins' wing is there for nobody else
+  else if (expected === 'signed_out') expectSame(`${cell}: page`, new URL(page.headers.get('location') ?? '/', ORIGIN).pathname, '/sign-in')
   if (expected === 'not_found') await askForNothing(asking, await page.text(), await answer.text())
 }
 
 async function askForNothing(asking: Asking, page: string, answer: string): Promise<void> {
   const { act, cookie, cell } = asking
-  const missing = `/mod/${act.word}/${act.subject}/${NOWHERE}`
+  const missing = addressOf(act, act.subject === 'board' ? 'no-board-at-all' : NOWHERE)
   const nothing = await get(missing, cookie)
   const unheard = await send(missing, asking)
   expectSame(`${cell}: page of nothing`, nothing.status, 404)
@@ -84,9 +93,15 @@ async function actionMarks(act: AnyAct, form: Record<string, string>, scene: Sce
 }
 
 async function pathOf({ word, subject: kind }: AnyAct, subject: string): Promise<string> {
-  if (kind !== 'member') return `/mod/${word}/${kind}/${subject}`
+  if (kind === 'board') return addressOf({ word, subject: kind }, (await db().board.findUniqueOrThrow({ where: { id: BigInt(subject) } })).slug)
+  if (kind !== 'member') return addressOf({ word, subject: kind }, subject)
   const { name } = await db().name.findFirstOrThrow({ where: { memberId: BigInt(subject), retiredAt: null } })
-  return `/mod/${word}/member/${encodeURIComponent(name)}`
+  return addressOf({ word, subject: kind }, encodeURIComponent(name))
+}
+
+function addressOf({ word, subject: kind }: Pick<AnyAct, 'word' | 'subject'>, of: string): string {
+  if (kind === 'site') return adminPath(`${word}s`, 'new')
+  return isHouse(kind) ? adminPath(`${kind}s`, of, word) : `/mod/${word}/${kind}/${of}`
 }
 
 async function cookieOf(scene: Scene, asker: Asker): Promise<string> {
@@ -101,5 +116,7 @@ async function cookieOf(scene: Scene, asker: Asker): Promise<string> {
 
 /** Without what is random in every answer, and without the address that was asked for. */
 function bare(html: string): string {
-  return html.replaceAll(/nonce="[^"]*"/g, '').replaceAll(/(?:\/|%2F)mod(?:\/|%2F)[a-z]+(?:\/|%2F)(?:thread|post|member)(?:\/|%2F)[^"&?]*/g, '')
+  return html
+    .replaceAll(/nonce="[^"]*"/g, '')
+    .replaceAll(/(?:\/|%2F)(?:mod(?:\/|%2F)[a-z]+(?:\/|%2F)(?:thread|post|member)|admin(?:\/|%2F)[a-z]+)(?:\/|%2F)[^"&?]*/g, '')
 }

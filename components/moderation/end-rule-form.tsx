@@ -15,7 +15,7 @@ export function EndRuleForm({ action, ruleId, pattern }: EndRuleFormProps) {
       <FormNotice state={state} />
       <input type="hidden" name="rule" value={ruleId} />
       <label className="grid flex-1 gap-1">
-        <span className="hint">Why should it end?</span>
+        <span className="hint">Why should it end? Everyone can read it in the log.</span>
         <input className="input" name="words" defaultValue={typed(state, 'words')} aria-invalid={problem(state, 'words') ? true : undefined} />
       </label>
       {asksToSignIn(state, 'yes') && <SignInFields state={state} />}

@@ -38,7 +38,7 @@ export function HostRuleForm({ action, formKey, boards, mayRuleAll }: HostRuleFo
         empty={mayRuleAll ? 'On all boards' : 'Choose a board'}
         options={boards.map(({ slug, name }) => ({ value: slug, label: name }))}
       />
-      <TextField name="words" label="Why?" problem={problem(state, 'words')} defaultValue={typed(state, 'words')} />
+      <TextField name="words" label="Why?" hint="Everyone can read it in the log." problem={problem(state, 'words')} defaultValue={typed(state, 'words')} />
       {asksToSignIn(state, 'yes') && <SignInFields state={state} />}
       <button className="btn btn-primary justify-self-start" type="submit">
         Add this rule

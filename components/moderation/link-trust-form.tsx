@@ -36,7 +36,7 @@ export function LinkTrustForm({ action, boards }: LinkTrustFormProps) {
         ]}
         chosen={typed(state, 'trust')}
       />
-      <Wrapped label="Why?" problem={problem(state, 'words')}>
+      <Wrapped label="Why?" hint="Everyone can read it in the log." problem={problem(state, 'words')}>
         <input className="input" name="words" defaultValue={typed(state, 'words')} />
       </Wrapped>
       {asksToSignIn(state, 'yes') && <SignInFields state={state} />}

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
-import type { MemberViewer } from '@/lib/identity/viewer'
+import { guest, type MemberViewer, sightOf } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { applyHostRules } from './link-blocking'
 import { addHostRule, changeLinkTrust, endHostRule, findLinkRules } from './link-rules'
+import { findLog } from './log-queries'
+import { verifyLog } from './verify-log'
 
 useDatabase()
 
@@ -104,4 +106,23 @@ test('a post that is written at the very moment when its host is refused shows n
     const states = await db().postLink.findMany({ where: { postId: { in: written.map(({ id }) => id) } }, select: { state: true } })
     expect(states.map(({ state }) => state)).toEqual(['blocked', 'blocked', 'blocked'])
   }
+})
+
+test('each rule, its end and each setting stand in the open log with their reason; of a hidden board to those alone who may read it', async () => {
+  const [open, closed] = [await aBoard({ linkTrust: 'everyone' }), await aBoard({ readableBy: 'staff' })]
+  const moderator = await aMember({ moderates: 'all' })
+  const [pattern, unseen] = [aHost(), aHost()]
+  for (const board of [open, open, closed]) await add(moderator, board === open ? pattern : unseen, 'refused', board.slug)
+  const rule = await db().linkHost.findFirstOrThrow({ where: { pattern, endedAt: null } })
+  for (const _ of [1, 2]) await endHostRule(moderator, { rule: rule.id, words: 'They have mended it.' })
+  for (const _ of [1, 2]) await changeLinkTrust(moderator, { board: open.slug, trust: 'checked', words: 'Too much spam.' })
+  const log = await findLog(sightOf(guest))
+  const lines = (log?.entries ?? []).filter(({ boardId }) => boardId === open.id || boardId === closed.id)
+  expect(lines.map(({ action, words, undoable }) => ({ action, words, undoable }))).toEqual([
+    { action: 'links.setting', words: 'Too much spam.', undoable: false },
+    { action: 'links.unrule', words: 'They have mended it.', undoable: false },
+    { action: 'links.rule', words: 'Because.', undoable: false },
+  ])
+  expect(lines[0]?.parts.map((part) => part.text).join('')).toContain('those of nobody before HQ has looked (before: of everyone)')
+  expect(await verifyLog()).toEqual([])
 })

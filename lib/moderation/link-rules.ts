@@ -6,6 +6,7 @@ import { db, type Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
 import { staffOf } from './define-action'
 import { applyHostRulesSoon } from './link-blocking'
+import { writeEndOfRule, writeRule, writeTrust } from './link-entries'
 import type { EndHostRuleInput, HostRuleInput, LinkTrustInput } from './link-schema'
 import { boardsOf } from './policy'
 
@@ -36,6 +37,7 @@ async function putInPlace(tx: Tx, moderator: MemberViewer, { pattern, verdict, w
   const made = await tx.linkHost.createMany({ data: { pattern, boardId, verdict, reason: words, addedById: moderator.id, addedAt: at }, skipDuplicates: true })
   ensure(made.count === 1 ? 'yes' : 'changed_since')
   await record(tx, { kind: 'links.ruled', actorId: moderator.id, boardId, detail: { pattern, verdict, words } })
+  await writeRule(tx, moderator, { pattern, verdict, boardId, words })
 }
 
 /** Ends a rule; links that it blocked are text again. Ended twice, it is ended once. */
@@ -48,6 +50,7 @@ export async function endHostRule(viewer: Viewer, { rule: id, words }: EndHostRu
     if (count === 1) {
       const { pattern, verdict, boardId } = standing
       await record(tx, { kind: 'links.ruled', actorId: moderator.id, boardId, detail: { pattern, verdict, ended: true, words } })
+      await writeEndOfRule(tx, moderator, { pattern, verdict, boardId, words })
     }
     return standing
   })
@@ -58,10 +61,12 @@ export async function endHostRule(viewer: Viewer, { rule: id, words }: EndHostRu
 export async function changeLinkTrust(viewer: Viewer, { board: slug, trust, words }: LinkTrustInput) {
   const moderator = staffOf(viewer)
   await change(async (tx) => {
-    const boardId = await boardIdOf(tx, moderator, slug)
-    const { linkTrust: from } = await tx.board.findUniqueOrThrow({ where: { id: found(boardId) }, select: { linkTrust: true } })
-    const { count } = await tx.board.updateMany({ where: { id: found(boardId), linkTrust: { equals: from, not: trust } }, data: { linkTrust: trust } })
-    if (count === 1) await record(tx, { kind: 'links.ruled', actorId: moderator.id, boardId, detail: { setting: 'linkTrust', from, to: trust, words } })
+    const boardId = found(await boardIdOf(tx, moderator, slug))
+    const { linkTrust: from } = await tx.board.findUniqueOrThrow({ where: { id: boardId }, select: { linkTrust: true } })
+    const { count } = await tx.board.updateMany({ where: { id: boardId, linkTrust: { equals: from, not: trust } }, data: { linkTrust: trust } })
+    if (count === 0) return
+    await record(tx, { kind: 'links.ruled', actorId: moderator.id, boardId, detail: { setting: 'linkTrust', from, to: trust, words } })
+    await writeTrust(tx, moderator, { boardId, from, to: trust, words })
   })
 }
 

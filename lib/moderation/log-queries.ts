@@ -3,7 +3,7 @@ import { isStaff } from '@/lib/identity/policy'
 import { type MemberViewer, type Sight, sightOf } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
-import { DECLINED, GRANTED } from '@/lib/threads/entry-line'
+import { DECLINED, GRANTED, LINKS_RULED, LINKS_SET, LINKS_UNRULED } from '@/lib/threads/entry-line'
 import type { Prisma } from '@/prisma/generated/client'
 import { moderationActions } from './actions'
 import { listShown, readPlace } from './log-order'
@@ -98,6 +98,9 @@ const ACTIONS = [
   ...moderationActions.map(({ name, label }) => ({ value: name as string, label })),
   { value: GRANTED, label: 'Reverse an act on appeal' },
   { value: DECLINED, label: 'Uphold an act on appeal' },
+  { value: LINKS_RULED, label: 'Trust or refuse a host' },
+  { value: LINKS_UNRULED, label: 'End a rule about a host' },
+  { value: LINKS_SET, label: 'Say whose links are clickable' },
   { value: BLANKED, label: 'Blank the words of an entry' },
 ]
 

@@ -11,8 +11,13 @@ export const UNDO_DAYS = 30
 export const GRANTED = 'appeal.grant'
 export const DECLINED = 'appeal.decline'
 
+/** The actions of entries about hosts and links of a whole board: what takes one back is another one. */
+export const LINKS_RULED = 'links.rule'
+export const LINKS_UNRULED = 'links.unrule'
+export const LINKS_SET = 'links.setting'
+
 /** Acts that nothing takes back. */
-export const LASTING: readonly string[] = ['log.blank', DECLINED]
+export const LASTING: readonly string[] = ['log.blank', DECLINED, LINKS_RULED, LINKS_UNRULED, LINKS_SET]
 
 /** Acts that admins alone do and take back. */
 const OF_ADMINS = /^(?:board|section|role)\./

@@ -12,6 +12,7 @@ import { renderAgain } from './render-again'
 import { settleThread } from './settle-thread'
 import { isOfStanding } from './standing'
 import { tellCalled } from './tell-called'
+import { dropLetter } from './tell-held'
 
 /** What of a board says whose posts wait there. */
 export const HOLDS = { holds: true, heldWords: true } as const
@@ -65,6 +66,7 @@ async function letSpeak(tx: Tx, id: bigint): Promise<void> {
     links.map(({ address }) => address),
   )
   await renderAgain(tx, post)
+  await dropLetter(tx, id)
   await tellCalled(tx, {
     id,
     threadId: thread.id,

@@ -27,8 +27,18 @@ export async function tellHeld(tx: Tx, { id, threadId, number, memberId, why }: 
   await tx.outbox.create({ data: { memberId, kind: 'held', title: what, body, createdAt: now() } })
 }
 
-/** The post waits no longer, nor is it shown: a line that says it does, and that she has not read, goes. */
+/** The post waits no longer: the letter that says it does is not sent any more. */
+export async function dropLetter(tx: Tx, id: bigint): Promise<void> {
+  const { name } = await tx.post.findUniqueOrThrow({ where: { id }, select: { name: { select: { memberId: true } } } })
+  await tx.outbox.updateMany({
+    where: { memberId: name.memberId, kind: 'held', sentAt: null, droppedAt: null, body: { endsWith: heldPostPath(id) } },
+    data: { droppedAt: now() },
+  })
+}
+
+/** Nor is it shown: a line that says it waits, and that she has not read, goes as well. */
 export async function forgetHeld(tx: Tx, id: bigint): Promise<void> {
+  await dropLetter(tx, id)
   await tx.notification.deleteMany({ where: { postId: id, kind: 'held', key: lineOf(id), readAt: null } })
 }
 

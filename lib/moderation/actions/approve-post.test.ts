@@ -66,6 +66,18 @@ test('an approved post stands under its number with its own time, lifts its thre
   expect(await tellingsOf(moderator)).toHaveLength(1)
 })
 
+test('the letter that says it waits is not sent once it does not, whichever way that ended', async () => {
+  const settings = await Promise.all([aSetting(), aSetting(), aSetting()])
+  const [shown, removed, other] = settings
+  await approve(shown.moderator, shown.held)
+  await remove(removed.moderator, removed.held)
+  const dropped = await Promise.all(
+    settings.map(async ({ by }) => (await db().outbox.findMany({ where: { memberId: by.id, kind: 'held' } })).map(({ droppedAt }) => droppedAt !== null)),
+  )
+  expect(dropped).toEqual([[true], [true], [false]])
+  expect((await postOf(other.held)).heldAt).not.toBeNull()
+})
+
 test('a held thread opens with its opening post, first in its board; taken back, it waits again', async () => {
   const { board, moderator, by } = await aSetting()
   const thread = await aThread(board, { by })

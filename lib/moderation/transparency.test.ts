@@ -36,6 +36,8 @@ test('every number equals what can be counted in the log itself', async () => {
   await suspendMember.perform(hq, { ...given('attack'), subject: await member(), for: '7d' })
   await lockThread.perform(hq, { subject: threadId.parse(String(thread.id)), key: unique('key-of-act'), reason: 'heated', words: '' }) // restricts nobody
 
+  await aReply(await aThread(await aBoard({ holds: 'newcomers' }), { by: hq }), { by: await aMember({ joinedAt: new Date() }) })
+
   const { periods, waits } = await findTransparency()
   const [recent, ...years] = periods
   const log = await db().moderationEntry.findMany({ where: { rule: { not: null }, undoesId: null }, include: { undoneBy: true } })
@@ -53,6 +55,7 @@ test('every number equals what can be counted in the log itself', async () => {
     ['granted', 0],
     ['declined', 0],
     ['settled', 0],
+    ['held', 1],
   ])
   expect(recent?.appealHours).toBeNull()
   for (const { categories, kinds, origins, restrictions } of periods)
@@ -109,7 +112,7 @@ test('appeals are counted as they ended, with the middle of the times that a dec
   }
   const [recent] = (await findTransparency()).periods
   const grown = recent?.outcomes.map(({ code, count }, at) => [code, count - (before?.[at]?.count ?? 0)])
-  expect(Object.fromEntries(grown ?? [])).toEqual({ undone: 1, lifted: 0, appeals: 4, granted: 1, declined: 2, settled: 0 })
+  expect(Object.fromEntries(grown ?? [])).toEqual({ undone: 1, lifted: 0, appeals: 4, granted: 1, declined: 2, settled: 0, held: 0 })
   expect(recent?.appealHours).toBe(5)
   expect(await transparencyCsv()).toContain('"last-12-months","appeal-median-hours","all",5\r\n')
 })

@@ -49,16 +49,17 @@ export async function findTransparency() {
   const at = now()
   const since = new Date(at)
   since.setUTCFullYear(since.getUTCFullYear() - 1)
-  const [acts, appeals] = [await countActs(since), await countAppeals(since)]
-  const years = [...new Set([...acts, ...appeals].map(({ year }) => year))].sort((a, b) => b - a)
+  const [acts, appeals, held] = [await countActs(since), await countAppeals(since), await countHeld(since)]
+  const years = [...new Set([...acts, ...appeals, ...held].map(({ year }) => year))].sort((a, b) => b - a)
   const periods = [
-    periodOf('last-12-months', 'The last twelve months', acts.filter(isRecent), appeals.filter(isRecent)),
-    ...years.map((year) => periodOf(String(year), String(year), acts.filter(isOf(year)), appeals.filter(isOf(year)))),
+    periodOf('last-12-months', 'The last twelve months', acts.filter(isRecent), appeals.filter(isRecent), held.filter(isRecent)),
+    ...years.map((year) => periodOf(String(year), String(year), acts.filter(isOf(year)), appeals.filter(isOf(year)), held.filter(isOf(year)))),
   ]
   return { countedAt: momentText(at), periods, waits: await listWaits() }
 }
 
 type ActRow = { year: number; recent: boolean; action: string; rule: string | null; origin: string | null; undone: boolean; count: number }
+type HeldRow = { year: number; recent: boolean; count: number }
 type AppealRow = { year: number; recent: boolean; outcome: AppealOutcome | null; seconds: number; count: 1 }
 
 const isRecent = ({ recent }: { recent: boolean }) => recent
@@ -67,7 +68,7 @@ const isOf =
   ({ year }: { year: number }) =>
     year === wanted
 
-function periodOf(code: string, says: string, acts: ActRow[], appeals: AppealRow[]): Period {
+function periodOf(code: string, says: string, acts: ActRow[], appeals: AppealRow[], held: HeldRow[]): Period {
   const restrictions = acts.filter(({ rule }) => rule !== null)
   const lifted = acts.filter(({ rule }) => rule === null)
   return {
@@ -82,6 +83,7 @@ function periodOf(code: string, says: string, acts: ActRow[], appeals: AppealRow
       { code: 'lifted', says: 'Posts, threads and accounts restored by an act of its own', count: sum(lifted) },
       { code: 'appeals', says: 'Appeals received', count: sum(appeals) },
       ...counts(ENDS, (end) => sum(appeals.filter(({ outcome }) => outcome === end))),
+      { code: 'held', says: 'Posts that a rule held by itself until HQ had looked at them', count: sum(held) },
     ],
     appealHours: medianHours(appeals),
   }
@@ -122,6 +124,11 @@ function countAppeals(since: Date): Promise<AppealRow[]> {
     `select ${YEAR}, e.outcome::text as outcome, extract(epoch from e."endedAt" - e."createdAt")::float8 as seconds, 1 as count from "Appeal" e`,
     [since],
   )
+}
+
+/** Holdings by a rule that works by itself: each writes one letter to its author. */
+function countHeld(since: Date): Promise<HeldRow[]> {
+  return sql<HeldRow>(`select ${YEAR}, count(*)::int as count from "Outbox" e where kind = 'held' group by 1, 2`, [since])
 }
 
 export type Wait = { board: string; answered: number; hours: number }

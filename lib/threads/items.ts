@@ -11,7 +11,7 @@ import { withQuotedBy } from './quoted-by'
 import { tombstoneOf } from './tombstones'
 
 type Range = [first: number, last: number]
-type ItemThread = { id: bigint; starterId: bigint; editMinutes: number; lockedAt: Date | null }
+type ItemThread = { id: bigint; starterId: bigint; editMinutes: number; lockedAt: Date | null; acts: number }
 type Coming = { id: bigint; entryId: bigint; threadId: bigint }
 
 /**
@@ -20,9 +20,11 @@ type Coming = { id: bigint; entryId: bigint; threadId: bigint }
  */
 export async function listItems(sight: Sight, thread: ItemThread, rows: PostRow[], range: Range | null) {
   const posts = await withQuotedBy(sight, rows)
+  // Most threads never saw an act, and no post of theirs came from where there was one: two questions less.
+  const untouched = thread.acts === 0 && posts.every(({ cameWithId }) => cameWithId === null)
   const arrivals = await findArrivals(sight, thread.id, posts)
   const brought = new Map([...arrivals].flatMap(([postId, { entryId }]) => (entryId ? [[entryId, postId] as const] : [])))
-  const entries = await listEntries(sight, { threadId: thread.id, range, posts, brought: [...brought.keys()] })
+  const entries = untouched ? [] : await listEntries(sight, { threadId: thread.id, range, posts, brought: [...brought.keys()] })
   const items = posts.map((post) => {
     const made = entries.filter(({ postId }) => postId === post.id)
     const marks = { isOp: post.nameId === thread.starterId, editable: openToAuthor(post, thread) !== null, tombstone: tombstoneOf(post, made) }
@@ -33,7 +35,7 @@ export async function listItems(sight: Sight, thread: ItemThread, rows: PostRow[
   const notices = entries
     .filter(({ postId }) => postId === null)
     .map((notice) => ({ at: (numberOf.get(brought.get(notice.id) ?? 0n) ?? (notice.atNumber ?? 0) + 1) - 0.5, item: { kind: 'notice' as const, notice } }))
-  const departures = (await listDepartures(sight, thread.id, range)).map((departure) => ({
+  const departures = (untouched ? [] : await listDepartures(sight, thread.id, range)).map((departure) => ({
     at: departure.firstNumber,
     item: { kind: 'departure' as const, departure },
   }))

@@ -5,10 +5,13 @@ import { db } from '@/lib/platform/db'
 import { entryId, requestId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
+import { moderationActions } from './actions'
+import { calmThread } from './actions/calm-thread'
 import { lockThread } from './actions/lock-thread'
 import { mergeThreads } from './actions/merge-threads'
 import { splitThread } from './actions/split-thread'
 import { declineRequest, findDeclinePage } from './decline-request'
+import { REQUESTED } from './request-schema'
 import { askHq, findRequestPage, listRequests } from './requests'
 import { undoAct } from './undo'
 
@@ -75,4 +78,13 @@ test('so it is with a thread that was split off and goes back', async () => {
   await askHq(starter, { thread: idOf(made), what: 'title', to: '', words: 'A better title' })
   await undo(moderator, entry)
   expect((await toldTo(starter)).map(({ kind }) => kind)).toContain('request.closed')
+})
+
+test('whatever a starter may ask for is an act upon threads, which answers her', async () => {
+  for (const word of Object.keys(REQUESTED)) expect(moderationActions.some((act) => act.subject === 'thread' && act.word === word)).toBe(true)
+  const { starter, moderator, thread } = await aStage()
+  await askHq(starter, { thread: idOf(thread), what: 'calm', to: '', words: 'It gets heated.' })
+  expect(await listRequests(moderator)).toHaveLength(2)
+  await calmThread.perform(moderator, { ...because(), reason: 'asked', subject: idOf(thread), mode: 'slow', for: '1d' })
+  expect(await listRequests(moderator)).toMatchObject([{ words: 'Enough, please.' }])
 })

@@ -9,6 +9,7 @@ export const REQUEST_MAX_LENGTH = 500
 export const REQUESTED = {
   move: 'Move it to another board',
   title: 'Give it another title',
+  calm: 'Calm it: fewer replies for a while',
   lock: 'Lock it: no more replies',
   remove: 'Remove the whole thread',
 } as const
@@ -27,7 +28,7 @@ export type DeclineInput = z.infer<typeof declineInput>
 export const requestInput = z
   .object({
     thread: threadId,
-    what: z.enum(['move', 'title', 'lock', 'remove'], 'Choose what you ask for.'),
+    what: z.enum(['move', 'title', 'calm', 'lock', 'remove'], 'Choose what you ask for.'),
     to: z.string().default(''),
     words: word.default(''),
   })

@@ -10,8 +10,8 @@ import { findNamed } from '@/lib/threads/named'
 import { deskPath, logPath } from '@/lib/urls'
 import { staffOf } from './define-action'
 import { changeOnce, findSent, hashOf, placeOf, writeEntry } from './entry'
+import { findEntry, loadFacts } from './found-entry'
 import { actFields, type ReadyReasons } from './schema'
-import { findEntry, loadFacts } from './undo'
 import { BLANKED } from './verify-log'
 
 const BLANK_REASONS = {

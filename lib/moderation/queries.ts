@@ -12,13 +12,14 @@ import type { ActAsked, ActForm } from './act-form'
 import { moderationActions } from './actions'
 import type { ModerationAction } from './define-action'
 import type { Facts } from './entry'
+import { findEntry, loadFacts } from './found-entry'
 import { isHouse, type Kind } from './holding'
 import { inShownOrder } from './log-order'
 import { canSee } from './policy'
 import { findAsked } from './requests'
 import { RULE_REASONS } from './rules'
 import { UNDO_REASONS } from './schema'
-import { findEntry, findTaking, judgeUndo, loadFacts } from './undo'
+import { findTaking, judgeUndo } from './undo'
 
 /** The page of one act upon a thread, a post or a member; null where the viewer is not of the staff, or may not see it. */
 export async function findActPage(viewer: Viewer, word: string, kind: Kind, subject: bigint, { request, ...from }: ActAsked & { request?: bigint } = {}) {

@@ -9,7 +9,7 @@ export type ActForm = { kind: 'plain' } | FieldsForm | MoveForm | LinksForm | Ed
 export type ActAsked = { from?: number; page?: number }
 
 /** A form of simple fields; one that is `carried` is sent along unseen, one of type `post` is read and not sent. */
-export type FieldsForm = { kind: 'fields'; fields: ActField[] }
+type FieldsForm = { kind: 'fields'; fields: ActField[] }
 export type ActField =
   | { type: 'choice'; name: string; label: string; options: { value: string; label: string; detail?: string }[]; chosen?: string }
   | { type: 'text'; name: string; label: string; hint?: string; filled?: string }

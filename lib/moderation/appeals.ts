@@ -65,7 +65,7 @@ async function findPageFor(memberId: bigint, id: bigint) {
 }
 
 /** Whether the act can be appealed against at this moment; that it concerns her is asked for already. */
-export function canAppeal(entry: RestrictionRow & { createdAt: Date; appeals: readonly { outcome: string | null }[] }, at: Date): Verdict {
+function canAppeal(entry: RestrictionRow & { createdAt: Date; appeals: readonly { outcome: string | null }[] }, at: Date): Verdict {
   const decided = entry.appeals.some(({ outcome }) => outcome === 'granted' || outcome === 'declined')
   return all(stillHolds(entry, at) ? 'yes' : 'already_done', at > appealableUntil(entry) ? 'appeal_too_late' : 'yes', decided ? 'appeal_decided' : 'yes')
 }

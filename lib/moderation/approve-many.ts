@@ -16,7 +16,7 @@ export const approveManyInput = z.preprocess(
   },
   z.object({ key: formKey, post: seenPosts }),
 )
-export type ApproveManyInput = z.infer<typeof approveManyInput>
+type ApproveManyInput = z.infer<typeof approveManyInput>
 
 /**
  * Approves many posts: each is a transaction and an entry of its own, with a key made of the form's and the post's, so

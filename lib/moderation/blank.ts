@@ -21,7 +21,7 @@ const BLANK_REASONS = {
 } satisfies ReadyReasons
 
 export const blankInput = z.object({ entry: entryId }).and(actFields(BLANK_REASONS))
-export type BlankInput = z.infer<typeof blankInput>
+type BlankInput = z.infer<typeof blankInput>
 
 /** Blanks the words of an entry for good, with what its undo would need; an entry of its own says that it was done, and why. */
 export function blankEntry(viewer: Viewer, given: BlankInput) {

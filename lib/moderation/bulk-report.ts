@@ -10,8 +10,8 @@ import { keyOfOne } from './one-of-many'
 /** What a page was told of a sending, as it stands in its address. */
 export type Sent = Partial<Record<'sent' | 'posts' | 'did' | 'also', string>>
 export type PostOutcome = { id: bigint; number: number; title: string; path: string; outcome: 'done' | 'already' | 'changed' | 'refused' }
-export type BesidesOutcome = { also: AlsoAct; name: string; done: boolean }
-export type BulkReport = { act: BulkAct; posts: PostOutcome[]; besides: BesidesOutcome[] }
+type BesidesOutcome = { also: AlsoAct; name: string; done: boolean }
+type BulkReport = { act: BulkAct; posts: PostOutcome[]; besides: BesidesOutcome[] }
 
 /** What became of each post of a sending, and of what was to be done besides; read from what is true now. */
 export async function findBulkReport(viewer: MemberViewer, { sent = '', posts = '', did = '', also = '' }: Sent): Promise<BulkReport | null> {

@@ -50,7 +50,7 @@ const WAITING = {
   thread: { select: { id: true, slug: true, title: true, heldAt: true, board: { select: { name: true, slug: true } } } },
 } as const
 
-export type ApprovalOutcome = { id: bigint; number: number; title: string; path: string | null; outcome: 'done' | 'changed' | 'already' }
+type ApprovalOutcome = { id: bigint; number: number; title: string; path: string | null; outcome: 'done' | 'changed' | 'already' }
 
 /** What became of each post of a sending, read from what is true now. */
 async function findReport(viewer: MemberViewer, key: string, sent: string): Promise<ApprovalOutcome[]> {

@@ -26,7 +26,7 @@ const chosen = z.preprocess(
 export const moveManyInput = z
   .object({ from: boardId, to: destinationField, signpost: signpostField, silent: silentField, thread: chosen })
   .and(actFields(moveThread.reasons))
-export type MoveManyInput = z.infer<typeof moveManyInput>
+type MoveManyInput = z.infer<typeof moveManyInput>
 
 /**
  * Moves many threads of one board: each is a transaction and an entry of its own, with a key made of the form's and the

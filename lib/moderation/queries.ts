@@ -89,7 +89,7 @@ function homeOf({ house }: Facts): { href: string; text: string } {
 }
 
 /** What an act is about, as a way back to it. */
-export function placeOfFacts({ thread, post, member, house }: Facts): { href: string; text: string; postNumber?: number } {
+function placeOfFacts({ thread, post, member, house }: Facts): { href: string; text: string; postNumber?: number } {
   if (house)
     return house.board ? { href: adminPath('boards', house.board.slug), text: house.board.name } : { href: adminPath(), text: house.section?.name ?? 'Boards' }
   if (member) return { href: modMemberPath(member.name), text: member.name }

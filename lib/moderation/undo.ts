@@ -87,7 +87,7 @@ export async function findTaking(tx: Tx, entry: FoundEntry, facts: Facts) {
 type UndoEntry = { action: string; undoesId: bigint | null; undoneBy: { id: bigint } | null; boardId: bigint | null; createdAt: Date }
 
 /** Whether this viewer may undo this entry now, and not too late. */
-export function canUndo(viewer: Viewer, entry: UndoEntry, facts: Facts, at: Date): Verdict {
+function canUndo(viewer: Viewer, entry: UndoEntry, facts: Facts, at: Date): Verdict {
   const late = at.getTime() - entry.createdAt.getTime() > UNDO_DAYS * DAY_MS
   return all(
     keepsBoth(viewer, entry, facts),

@@ -13,7 +13,7 @@ export function ActFields({ fields, state }: { fields: readonly ActField[]; stat
 
 function OneField({ field, state }: { field: ActField; state: FormState }) {
   const { name } = field
-  if (field.type === 'held') return <input type="hidden" name={name} value={typed(state, name, field.value)} />
+  if (field.type === 'carried') return <input type="hidden" name={name} value={typed(state, name, field.value)} />
   if (field.type === 'tick') return <Tick name={name} label={field.label} state={state} ticked={field.ticked} />
   if (field.type === 'moment') return <MomentField {...field} state={state} />
   if (field.type === 'post') return <SafeHtml html={field.html} className="card wrap-anywhere" />

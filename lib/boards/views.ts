@@ -1,4 +1,4 @@
-import type { BoardCardRow, findBoardPage, findBoardToStartIn, findBriefing, findHome, listCampaigns, listSections } from './queries'
+import type { BoardCardRow, findBoardPage, findBriefing, findHome, listCampaigns, listSections } from './queries'
 import type { BoardRow, SignpostRow, ThreadRow } from './thread-rows'
 
 export type HomeView = Awaited<ReturnType<typeof findHome>>
@@ -6,7 +6,6 @@ export type SectionView = Awaited<ReturnType<typeof listSections>>[number]
 export type BoardCardView = BoardCardRow
 export type BoardPageView = NonNullable<Awaited<ReturnType<typeof findBoardPage>>>
 export type BoardRowView = BoardRow
-export type BoardToStartInView = NonNullable<Awaited<ReturnType<typeof findBoardToStartIn>>>
 export type BriefingView = NonNullable<Awaited<ReturnType<typeof findBriefing>>>
 export type CampaignView = Awaited<ReturnType<typeof listCampaigns>>[number]
 export type SignpostView = SignpostRow

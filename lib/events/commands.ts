@@ -22,8 +22,8 @@ export async function recordAll(tx: Tx, happenings: readonly Happening[]): Promi
 
 /**
  * One transaction of one command. When it commits, this node drops the kept pages that it touched at
- * once and then tells the others; nothing is sent from inside. A deadlock that the database broke is
- * tried again. Where nothing was recorded nothing changed.
+ * once and then tells the others; nothing is sent from inside. A deadlock that the database broke, or
+ * what was overtaken, is tried again. Where nothing was recorded nothing changed.
  */
 export async function change<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   let happened: (Happening & { id: bigint })[] = []
@@ -55,6 +55,11 @@ export async function tell(made: Change): Promise<void> {
   } catch (failure) {
     logFailure('announcing a change', failure) // the change stands; other nodes find it when they read events
   }
+}
+
+/** What was to be held has gone elsewhere while its row was waited for: thrown inside a change, it is tried again. */
+export function overtaken(what: string): Error {
+  return Object.assign(new Error(what), { code: '40001' })
 }
 
 const TRIES = 4

@@ -8,8 +8,8 @@ export type ActForm = { kind: 'plain' } | FieldsForm | MoveForm | LinksForm | Ed
 /** What the address of an act's page asks for: the post from which one comes, the page of posts to choose from. */
 export type ActAsked = { from?: number; page?: number }
 
-/** A form of simple fields; one that is `held` is sent along unseen, one of type `post` is read and not sent. */
-export type FieldsForm = { kind: 'fields'; fields: ActField[] }
+/** A form of simple fields; one that is `carried` is sent along unseen, one of type `post` is read and not sent. */
+type FieldsForm = { kind: 'fields'; fields: ActField[] }
 export type ActField =
   | { type: 'choice'; name: string; label: string; options: { value: string; label: string; detail?: string }[]; chosen?: string }
   | { type: 'text'; name: string; label: string; hint?: string; filled?: string }
@@ -17,7 +17,7 @@ export type ActField =
   | { type: 'tick'; name: string; label: string; ticked?: boolean }
   /** A day and an hour by British clocks: two fields, the second one's name with `Hour` behind it. */
   | { type: 'moment'; name: string; label: string; hint?: string; day?: string; hour?: string }
-  | { type: 'held'; name: string; value: string }
+  | { type: 'carried'; name: string; value: string }
   | { type: 'post'; name: string; html: string }
 
 export type MoveForm = {

@@ -53,14 +53,14 @@ export async function findBoardFile(admin: MemberViewer, slug: string) {
   const id = await findBoardKey(slug)
   const board = id && (await db().board.findUnique({ where: { id }, include: { section: { select: { name: true } }, aliases: { orderBy: { path: 'asc' } } } }))
   if (!board) return null
-  const keepers = await db().role.findMany({ where: { boardId: id, endedAt: null }, orderBy: { grantedAt: 'asc' }, select: HELD })
+  const keepers = await db().role.findMany({ where: { boardId: id, endedAt: null }, orderBy: { grantedAt: 'asc' }, select: ROLE })
   return {
     ...board,
     startableBy: WRITERS[board.startableBy],
     repliableBy: WRITERS[board.repliableBy],
     linkTrust: TRUST[board.linkTrust],
     aliases: board.aliases.map(({ path }) => path),
-    keepers: keepers.map(heldBy),
+    keepers: keepers.map(withHolder),
     threads: await db().thread.count({ where: { boardId: id, removedAt: null } }),
     acts: await listPossible(admin, 'board', id),
     done: await listEntries(sightOf(admin), { boardId: id, action: { startsWith: 'board.' } }, ENTRIES_SHOWN, true),
@@ -72,13 +72,13 @@ export async function findRoles(typed?: string) {
   const roles = await db().role.findMany({
     where: { endedAt: null },
     orderBy: [{ kind: 'desc' }, { boardId: { sort: 'asc', nulls: 'first' } }, { grantedAt: 'asc' }],
-    select: HELD,
+    select: ROLE,
   })
   const asked = typed ? await db().name.findFirst({ where: { key: nameKeyOf(typed), retiredAt: null }, select: { name: true } }) : null
-  return { roles: roles.map(heldBy), typed, asked: asked?.name ?? null }
+  return { roles: roles.map(withHolder), typed, asked: asked?.name ?? null }
 }
 
-const HELD = {
+const ROLE = {
   id: true,
   kind: true,
   grantedAt: true,
@@ -86,6 +86,6 @@ const HELD = {
   member: { select: { names: { where: { retiredAt: null }, select: { name: true } } } },
 } as const
 
-function heldBy<Row extends { member: { names: { name: string }[] } }>({ member, ...role }: Row) {
+function withHolder<Row extends { member: { names: { name: string }[] } }>({ member, ...role }: Row) {
   return { ...role, name: member.names[0]?.name ?? '' }
 }

@@ -7,8 +7,9 @@ import { lineOf } from '@/lib/threads/entry-line'
 import { findNamed } from '@/lib/threads/named'
 import { judgeDecision } from './appeal-decision'
 import { ABOUT, clockOf, MEMBER, nameOf, placeOf } from './appeal-desk'
+import { findEntry, loadFacts } from './found-entry'
 import { canSee } from './policy'
-import { findEntry, keepsBoth, loadFacts } from './undo'
+import { keepsBoth } from './undo'
 
 /** The page on which a moderator decides on the appeals against an act; null for everyone who could never decide on it, and where there are none. */
 export async function findDecisionPage(viewer: Viewer, id: bigint) {

@@ -1,7 +1,7 @@
 import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
-import { all, ensure, found, type Verdict } from '@/lib/platform/refusal'
+import { all, ensure, type Verdict } from '@/lib/platform/refusal'
 import { DECLINED } from '@/lib/threads/entry-line'
 import { endAppeals, settleAppeals } from './appeal-ending'
 import { writeAnswers } from './appeal-letters'
@@ -10,10 +10,9 @@ import type { DecisionInput } from './appeal-schema'
 import { notHerOwn } from './concerning'
 import { staffOf } from './define-action'
 import { changeOnce, type Facts, findSent, hashOf, writeEntry } from './entry'
-import { hold } from './holding'
-import { canSee } from './policy'
+import { actionOf, type FoundEntry, holdEntry } from './found-entry'
 import { keyOfAct, tellEach } from './telling'
-import { actionOf, type FoundEntry, findEntry, heldBy, keepsBoth, loadFacts, takeBack } from './undo'
+import { keepsBoth, takeBack } from './undo'
 
 /** What everyone reads as the reason; the reasons in words are for those concerned and for staff. */
 const BECAUSE = {
@@ -34,11 +33,7 @@ export async function decideAppeals(viewer: Viewer, given: DecisionInput): Promi
 
 async function decideIn(tx: Tx, viewer: Viewer, given: DecisionInput) {
   const moderator = staffOf(viewer)
-  const { kind, subject, others } = heldBy(found(await findEntry(tx, given.entry)))
-  await hold(tx, kind, subject, others)
-  const entry = found(await findEntry(tx, given.entry)) // again, now that nothing can change under us
-  const facts = found(await loadFacts(tx, entry))
-  ensure(canSee(viewer, facts))
+  const { entry, facts, subject } = await holdEntry(tx, viewer, given.entry)
   const textHash = hashOf('appeal', given)
   if (await findSent(tx, moderator, given.key, textHash)) return
   const { verdict, alone, upTo } = await judgeDecision(tx, moderator, entry, facts)

@@ -6,7 +6,7 @@ import type { AppealOutcome } from '@/prisma/generated/client'
 import { writeAnswers } from './appeal-letters'
 import type { Facts } from './entry'
 import { holdUpon } from './holding'
-import { HELD, stillHolds, uponSame } from './still-holds'
+import { RESTRICTION, stillHolds, uponSame } from './still-holds'
 import { keyOfAct, tellEach } from './telling'
 
 type Act = { id: bigint; moderatorId: bigint; action: string }
@@ -16,7 +16,7 @@ type Act = { id: bigint; moderatorId: bigint; action: string }
  * nothing is left to decide. What it is about is held by the act.
  */
 export async function settleAppeals(tx: Tx, act: Act, facts: Facts): Promise<void> {
-  const appealed = await tx.moderationEntry.findMany({ where: { ...uponSame(facts), appeals: { some: { outcome: null } } }, select: HELD })
+  const appealed = await tx.moderationEntry.findMany({ where: { ...uponSame(facts), appeals: { some: { outcome: null } } }, select: RESTRICTION })
   for (const entry of appealed.filter((each) => !stillHolds(each, now()))) {
     const members = await endAppeals(tx, entry.id, 'settled', act.id)
     await writeAnswers(tx, { appealed: entry.id, answer: act, outcome: 'settled', members })
@@ -26,7 +26,7 @@ export async function settleAppeals(tx: Tx, act: Act, facts: Facts): Promise<voi
 
 /** The undo of what had lifted a restriction: appeals against that one wait again. */
 export async function reopenAppeals(tx: Tx, undone: bigint): Promise<void> {
-  const settled = await tx.appeal.findMany({ where: { answerId: undone, outcome: 'settled' }, select: { id: true, entry: { select: HELD } } })
+  const settled = await tx.appeal.findMany({ where: { answerId: undone, outcome: 'settled' }, select: { id: true, entry: { select: RESTRICTION } } })
   const again = settled.filter(({ entry }) => stillHolds(entry, now())).map(({ id }) => id)
   await tx.appeal.updateMany({ where: { id: { in: again } }, data: { outcome: null, endedAt: null, answerId: null } })
 }

@@ -16,7 +16,7 @@ export const APPEAL_MINUTES = 30
 
 /** Longest and shortest reasons of a decision, in characters: a sentence at least. */
 export const REASONS_MAX_LENGTH = 2000
-export const REASONS_MIN_LENGTH = 20
+const REASONS_MIN_LENGTH = 20
 
 export const appealInput = z.object({
   entry: entryId,

@@ -9,7 +9,7 @@ import { readAppealKey } from './appeal-key'
 import { type AppealInput, appealableUntil, type LetterAppealInput } from './appeal-schema'
 import { concerning } from './concerning'
 import { holdUpon } from './holding'
-import { HELD, type Held, stillHolds } from './still-holds'
+import { RESTRICTION, type RestrictionRow, stillHolds } from './still-holds'
 
 /** Asks that an act be looked at again by another moderator. Sent twice with the same words, it is one appeal. */
 export async function appeal(viewer: Viewer, { entry, words }: AppealInput): Promise<{ id: bigint }> {
@@ -65,13 +65,13 @@ async function findPageFor(memberId: bigint, id: bigint) {
 }
 
 /** Whether the act can be appealed against at this moment; that it concerns her is asked for already. */
-export function canAppeal(entry: Held & { createdAt: Date; appeals: readonly { outcome: string | null }[] }, at: Date): Verdict {
+function canAppeal(entry: RestrictionRow & { createdAt: Date; appeals: readonly { outcome: string | null }[] }, at: Date): Verdict {
   const decided = entry.appeals.some(({ outcome }) => outcome === 'granted' || outcome === 'declined')
   return all(stillHolds(entry, at) ? 'yes' : 'already_done', at > appealableUntil(entry) ? 'appeal_too_late' : 'yes', decided ? 'appeal_decided' : 'yes')
 }
 
 const APPEALED = {
-  ...HELD,
+  ...RESTRICTION,
   createdAt: true,
   postId: true,
   threadId: true,

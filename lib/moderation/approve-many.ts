@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { isStaff } from '@/lib/identity/policy'
 import type { Viewer } from '@/lib/identity/viewer'
 import { formKey, postId } from '@/lib/platform/ids'
-import { ensure, Refusal } from '@/lib/platform/refusal'
+import { ensure } from '@/lib/platform/refusal'
 import { approvePost } from './actions/approve-post'
 import { staffOf } from './define-action'
 import { seenPosts } from './link-schema'
+import { keyOfOne, succeeds } from './one-of-many'
 
 /** Posts that were ticked; or `only` the one whose own button was pressed, whatever else is ticked. */
 export const approveManyInput = z.preprocess(
@@ -16,7 +16,7 @@ export const approveManyInput = z.preprocess(
   },
   z.object({ key: formKey, post: seenPosts }),
 )
-export type ApproveManyInput = z.infer<typeof approveManyInput>
+type ApproveManyInput = z.infer<typeof approveManyInput>
 
 /**
  * Approves many posts: each is a transaction and an entry of its own, with a key made of the form's and the post's, so
@@ -25,18 +25,13 @@ export type ApproveManyInput = z.infer<typeof approveManyInput>
 export async function approveMany(viewer: Viewer, { key, post: posts }: ApproveManyInput) {
   ensure(isStaff(staffOf(viewer)) ? 'yes' : 'not_allowed')
   for (const { id, revision } of posts) {
-    const given = { subject: postId.parse(String(id)), revision, key: keyFor(key, id), reason: 'fine', words: '' }
-    await approvePost.perform(viewer, given).catch(ignoreRefusal)
+    const given = { subject: postId.parse(String(id)), revision, key: keyToApprove(key, id), reason: 'fine', words: '' }
+    await succeeds(approvePost.perform(viewer, given))
   }
   return { sent: key, posts: posts.map(({ id }) => id).join('-') }
 }
 
-/** The key of one of the acts of a form. */
-export function keyFor(key: string, id: bigint): string {
-  return createHash('sha256').update(`${key} approve ${id}`).digest('hex').slice(0, 48)
-}
-
-/** Each post stands for itself: one that was refused does not keep the others from being done. */
-function ignoreRefusal(failure: unknown): void {
-  if (!(failure instanceof Refusal)) throw failure
+/** The key under which this form approves this post. */
+export function keyToApprove(key: string, id: bigint): string {
+  return keyOfOne(key, 'approve', id)
 }

@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { record } from '@/lib/events/commands'
-import { isStaff } from '@/lib/identity/policy'
 import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db, type Tx } from '@/lib/platform/db'
 import { entryId } from '@/lib/platform/ids'
-import { all, ensure, found, type Verdict } from '@/lib/platform/refusal'
+import { ensure, found, type Verdict } from '@/lib/platform/refusal'
 import { lineOf } from '@/lib/threads/entry-line'
 import { findNamed } from '@/lib/threads/named'
 import { deskPath, logPath } from '@/lib/urls'
 import { staffOf } from './define-action'
 import { changeOnce, findSent, hashOf, placeOf, writeEntry } from './entry'
+import { findEntry, loadFacts } from './found-entry'
+import { isAdmin } from './policy'
 import { actFields, type ReadyReasons } from './schema'
-import { findEntry, loadFacts } from './undo'
 import { BLANKED } from './verify-log'
 
 const BLANK_REASONS = {
@@ -21,13 +21,13 @@ const BLANK_REASONS = {
 } satisfies ReadyReasons
 
 export const blankInput = z.object({ entry: entryId }).and(actFields(BLANK_REASONS))
-export type BlankInput = z.infer<typeof blankInput>
+type BlankInput = z.infer<typeof blankInput>
 
 /** Blanks the words of an entry for good, with what its undo would need; an entry of its own says that it was done, and why. */
 export function blankEntry(viewer: Viewer, given: BlankInput) {
   return changeOnce(async (tx) => {
     const admin = staffOf(viewer)
-    ensure(canBlank(viewer))
+    ensure(isAdmin(viewer))
     await holdWords(tx, given.entry)
     const entry = found(await findEntry(tx, given.entry))
     const facts = found(await loadFacts(tx, entry))
@@ -53,18 +53,12 @@ export function blankEntry(viewer: Viewer, given: BlankInput) {
   })
 }
 
-/** Only an admin takes words out of the log. */
-export function canBlank(viewer: Viewer): Verdict {
-  if (viewer.kind === 'guest') return 'signed_out'
-  return viewer.isAdmin ? 'yes' : 'not_allowed'
-}
-
 /** The page that blanks one entry; null for everyone but admins, and where there is none. */
 export async function findBlankPage(viewer: Viewer, id: bigint) {
-  const entry = isStaff(viewer) && canBlank(viewer) === 'yes' ? await findEntry(db(), id) : null
+  const entry = isAdmin(viewer) === 'yes' ? await findEntry(db(), id) : null
   if (!entry) return null
   const named = await findNamed(sightOf(viewer), [entry.says])
-  const verdict: Verdict = all(canBlank(viewer), entry.kept?.blankedById ? 'already_done' : 'yes')
+  const verdict: Verdict = entry.kept?.blankedById ? 'already_done' : 'yes'
   return {
     line: lineOf(entry, named, { forStaff: true }),
     verdict,

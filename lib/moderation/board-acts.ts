@@ -14,8 +14,8 @@ export function sawBoard({ house: { board } }: Upon, { seen }: { seen: string })
 }
 
 /** What the form carries of the board, unseen. */
-export function heldStamp(board: BoardFacts): ActField {
-  return { type: 'held', name: 'seen', value: stampOf(board) }
+export function stampField(board: BoardFacts): ActField {
+  return { type: 'carried', name: 'seen', value: stampOf(board) }
 }
 
 /** A board that was just made, as what its act is about. */

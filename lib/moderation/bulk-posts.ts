@@ -4,8 +4,8 @@ import { moderationActions } from './actions'
 import { makeLinksClickable } from './actions/make-links-clickable'
 import { restorePost } from './actions/restore-post'
 import type { BulkAct } from './bulk-schema'
-import type { ModerationAction } from './define-action'
 import type { Kind } from './holding'
+import type { ModerationAction } from './moderation-action'
 import { RULE_REASONS } from './rules'
 
 /** The ready reasons of each act that can be done with many posts. */

@@ -3,14 +3,15 @@ import { canModerate } from '@/lib/identity/policy'
 import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { postInThreadPath } from '@/lib/urls'
-import { bulkKey, listBesides } from './bulk'
+import { listBesides } from './bulk'
 import { ALSO_ACTS, type AlsoAct, BULK_ACTS, type BulkAct } from './bulk-schema'
+import { keyOfOne } from './one-of-many'
 
 /** What a page was told of a sending, as it stands in its address. */
 export type Sent = Partial<Record<'sent' | 'posts' | 'did' | 'also', string>>
 export type PostOutcome = { id: bigint; number: number; title: string; path: string; outcome: 'done' | 'already' | 'changed' | 'refused' }
-export type BesidesOutcome = { also: AlsoAct; name: string; done: boolean }
-export type BulkReport = { act: BulkAct; posts: PostOutcome[]; besides: BesidesOutcome[] }
+type BesidesOutcome = { also: AlsoAct; name: string; done: boolean }
+type BulkReport = { act: BulkAct; posts: PostOutcome[]; besides: BesidesOutcome[] }
 
 /** What became of each post of a sending, and of what was to be done besides; read from what is true now. */
 export async function findBulkReport(viewer: MemberViewer, { sent = '', posts = '', did = '', also = '' }: Sent): Promise<BulkReport | null> {
@@ -22,14 +23,14 @@ export async function findBulkReport(viewer: MemberViewer, { sent = '', posts = 
   )
   const made = await listMade(
     viewer,
-    rows.map(({ id }) => bulkKey(sent, act, id)),
+    rows.map(({ id }) => keyOfOne(sent, act, id)),
   )
   const outcomes = rows.map((post) => ({
     id: post.id,
     number: post.number,
     title: post.thread.title,
     path: postInThreadPath(post.thread, post.number),
-    outcome: outcomeOf(act, post, made.has(bulkKey(sent, act, post.id)), seen.get(post.id)),
+    outcome: outcomeOf(act, post, made.has(keyOfOne(sent, act, post.id)), seen.get(post.id)),
   }))
   const done = outcomes.flatMap(({ id, outcome }) => (outcome === 'done' ? [id] : []))
   return { act, posts: outcomes, besides: await findBesides(viewer, sent, also, done) }
@@ -40,9 +41,9 @@ async function findBesides(viewer: MemberViewer, key: string, also: string, remo
   const besides = await listBesides(asked, removed)
   const made = await listMade(
     viewer,
-    besides.map((one) => bulkKey(key, one.also, one.subject)),
+    besides.map((one) => keyOfOne(key, one.also, one.subject)),
   )
-  return besides.map((one) => ({ also: one.also, name: one.name, done: made.has(bulkKey(key, one.also, one.subject)) }))
+  return besides.map((one) => ({ also: one.also, name: one.name, done: made.has(keyOfOne(key, one.also, one.subject)) }))
 }
 
 /** Which of these keys made an entry of hers. */

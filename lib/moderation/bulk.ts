@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { isStaff } from '@/lib/identity/policy'
 import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { memberId, postId, threadId } from '@/lib/platform/ids'
-import { ensure, Refusal } from '@/lib/platform/refusal'
+import { ensure } from '@/lib/platform/refusal'
 import { lockThread } from './actions/lock-thread'
 import { makeLinksClickable } from './actions/make-links-clickable'
 import { removePost } from './actions/remove-post'
@@ -12,6 +11,7 @@ import { suspendMember } from './actions/suspend-member'
 import { warnMember } from './actions/warn-member'
 import type { AlsoAct, BulkInput } from './bulk-schema'
 import { staffOf } from './define-action'
+import { keyOfOne, succeeds } from './one-of-many'
 import { RULE_REASONS } from './rules'
 import { OTHER } from './schema'
 
@@ -39,7 +39,7 @@ export async function actOnMany(viewer: Viewer, given: BulkInput) {
 
 function actOnOne(moderator: MemberViewer, given: BulkInput, { id, revision }: { id: bigint; revision: number }) {
   const { reason, words } = given
-  const about = { subject: postId.parse(String(id)), revision, reason, words, key: bulkKey(given.key, given.act, id) }
+  const about = { subject: postId.parse(String(id)), revision, reason, words, key: keyOfOne(given.key, given.act, id) }
   if (given.act === 'remove') return removePost.perform(moderator, { ...about, origin: given.origin, open: given.open })
   return given.act === 'restore' ? restorePost.perform(moderator, about) : makeLinksClickable.perform(moderator, { ...about, link: [] })
 }
@@ -48,7 +48,7 @@ function actOnOne(moderator: MemberViewer, given: BulkInput, { id, revision }: {
 async function doBesides(moderator: MemberViewer, given: Extract<BulkInput, { act: 'remove' }>, removed: readonly bigint[]): Promise<void> {
   for (const { also, subject } of await listBesides(given.also, removed)) {
     const { reason, words, origin, open } = given
-    const about = { reason, words, origin, open, key: bulkKey(given.key, also, subject) }
+    const about = { reason, words, origin, open, key: keyOfOne(given.key, also, subject) }
     if (also === 'warn') await succeeds(warnMember.perform(moderator, { ...about, subject: memberId.parse(String(subject)) }))
     if (also === 'suspend') await succeeds(suspendMember.perform(moderator, { ...about, subject: memberId.parse(String(subject)), for: '7d' }))
     // The thread shows everyone the rule; the facts about its author are not for everyone.
@@ -68,20 +68,4 @@ export async function listBesides(also: readonly AlsoAct[], posts: readonly bigi
   const threads = new Map(rows.map(({ thread }) => [thread.id, thread.title]))
   const authors = new Map(rows.map(({ name }) => [name.memberId, name.name]))
   return also.flatMap((act) => [...(act === 'lock' ? threads : authors)].map(([subject, name]) => ({ also: act, subject, name })))
-}
-
-/** The key of one of the acts of a form. */
-export function bulkKey(key: string, act: string, subject: bigint): string {
-  return createHash('sha256').update(`${key} ${act} ${subject}`).digest('hex').slice(0, 48)
-}
-
-/** Each act stands for itself. */
-async function succeeds(work: Promise<unknown>): Promise<boolean> {
-  try {
-    await work
-    return true
-  } catch (failure) {
-    if (!(failure instanceof Refusal)) throw failure
-    return false
-  }
 }

@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/platform/db'
 import { ensure, type Verdict } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Facts } from './entry'
-import { HELD, listRestrictions, stillHolds } from './still-holds'
+import { listRestrictions, RESTRICTION, stillHolds } from './still-holds'
 
 /** The author of the post, the starter of the thread, or the member herself. A change of the house concerns nobody by name. */
 export async function concernedBy(tx: Tx, { thread, post, member, house }: Facts): Promise<bigint[]> {
@@ -28,7 +28,7 @@ export async function listHers(tx: Tx, moderator: Pick<MemberViewer, 'id'>, fact
 
 /** No act of her own, whatever it is, may have ended one of them. */
 export async function ensureKeepsHers(tx: Tx, hers: readonly bigint[]): Promise<void> {
-  const rows = await tx.moderationEntry.findMany({ where: { id: { in: [...hers] } }, select: HELD })
+  const rows = await tx.moderationEntry.findMany({ where: { id: { in: [...hers] } }, select: RESTRICTION })
   ensure(rows.every((row) => stillHolds(row, now())) ? 'yes' : 'own_matter')
 }
 

@@ -17,8 +17,6 @@ import { RULE_REASONS } from './rules'
 import { type ActFields, actFields, restrictionFields } from './schema'
 import { stateReasons, tellConcerned } from './telling'
 
-export type { Consequences, ModerationAction } from './moderation-action'
-
 /**
  * Makes a moderator's act of its one file: who may, the reason, the transaction, the entry, the statement of reasons,
  * who is told and the undo are the same for all, so that no act can forget them.

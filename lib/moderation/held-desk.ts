@@ -4,7 +4,7 @@ import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { heldPostsPath, postInThreadPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
-import { keyFor } from './approve-many'
+import { keyToApprove } from './approve-many'
 import { boardsOf } from './policy'
 
 /** Posts on one page: as many as one sending may hold. */
@@ -50,14 +50,14 @@ const WAITING = {
   thread: { select: { id: true, slug: true, title: true, heldAt: true, board: { select: { name: true, slug: true } } } },
 } as const
 
-export type ApprovalOutcome = { id: bigint; number: number; title: string; path: string | null; outcome: 'done' | 'changed' | 'already' }
+type ApprovalOutcome = { id: bigint; number: number; title: string; path: string | null; outcome: 'done' | 'changed' | 'already' }
 
 /** What became of each post of a sending, read from what is true now. */
 async function findReport(viewer: MemberViewer, key: string, sent: string): Promise<ApprovalOutcome[]> {
   if (!/^[\w-]{8,64}$/.test(key) || !/^\d{1,18}(-\d{1,18}){0,99}$/.test(sent)) return []
   const ids = sent.split('-').map(BigInt)
   const entries = await db().moderationEntry.findMany({
-    where: { moderatorId: viewer.id, key: { in: ids.map((id) => keyFor(key, id)) } },
+    where: { moderatorId: viewer.id, key: { in: ids.map((id) => keyToApprove(key, id)) } },
     select: { postId: true },
   })
   const done = new Set(entries.map(({ postId }) => postId))

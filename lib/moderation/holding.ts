@@ -1,7 +1,8 @@
 import { holdBoard } from '@/lib/boards/holding'
+import { overtaken } from '@/lib/events/commands'
 import type { Tx } from '@/lib/platform/db'
 import { found } from '@/lib/platform/refusal'
-import { holdThread } from '@/lib/threads/queries'
+import { holdThreads } from '@/lib/threads/queries'
 
 /** What an act can be about; `site` is what has no key of its own yet: a board or a section that it makes. */
 export type Kind = 'thread' | 'post' | 'member' | House
@@ -15,7 +16,7 @@ export function isHouse(kind: Kind): kind is House {
 
 /**
  * Holds what an act is about until the transaction ends: the thread, the thread of the post, the member, or the board; and
- * other threads besides. Threads in the order of their keys, so that two acts upon the same two never wait for each other.
+ * other threads besides.
  */
 export async function hold(tx: Tx, kind: Kind, subject: bigint, others: readonly bigint[] = []): Promise<void> {
   if (isHouse(kind)) return holdHouse(tx, kind, subject)
@@ -24,9 +25,9 @@ export async function hold(tx: Tx, kind: Kind, subject: bigint, others: readonly
     return
   }
   const threadId = kind === 'thread' ? subject : await threadOf(tx, subject)
-  for (const id of inOrder([threadId, ...others])) await holdThread(tx, id)
+  await holdThreads(tx, [threadId, ...others])
   // While this waited, the post may have gone to another thread; then that one is held as well, after a new try.
-  if (kind === 'post' && (await threadOf(tx, subject)) !== threadId) throw Object.assign(new Error('The post went to another thread.'), { code: '40001' })
+  if (kind === 'post' && (await threadOf(tx, subject)) !== threadId) throw overtaken('The post went to another thread.')
 }
 
 /** The same hold as that of an act and its undo, upon what an entry is about. */
@@ -43,8 +44,4 @@ async function holdHouse(tx: Tx, kind: House, subject: bigint): Promise<void> {
 
 async function threadOf(tx: Tx, post: bigint): Promise<bigint> {
   return found(await tx.post.findUnique({ where: { id: post }, select: { threadId: true } })).threadId
-}
-
-function inOrder(ids: readonly bigint[]): bigint[] {
-  return [...new Set(ids)].sort((a, b) => (a < b ? -1 : 1))
 }

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { change, recordAll } from '@/lib/events/commands'
+import { change, overtaken, recordAll } from '@/lib/events/commands'
 import { now } from '@/lib/platform/clock'
 import { sql, type Tx } from '@/lib/platform/db'
 import { logFailure } from '@/lib/platform/log'
@@ -83,7 +83,7 @@ async function holdWithThreads(tx: Tx, ids: readonly bigint[]) {
   await holdThreads(tx, held)
   const posts = await tx.post.findMany({ where, orderBy: { id: 'asc' }, select: LINKS })
   // While this waited, a post may have gone to another thread; then that one is held as well, after a new try.
-  if (posts.some(({ threadId }) => !held.includes(threadId))) throw Object.assign(new Error('A post went to another thread.'), { code: '40001' })
+  if (posts.some(({ threadId }) => !held.includes(threadId))) throw overtaken('A post went to another thread.')
   return posts
 }
 

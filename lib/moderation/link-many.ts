@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto'
 import { canRead } from '@/lib/boards/policy'
 import { isStaff } from '@/lib/identity/policy'
 import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
-import { ensure, Refusal } from '@/lib/platform/refusal'
+import { ensure } from '@/lib/platform/refusal'
 import { postInThreadPath } from '@/lib/urls'
 import { makeLinksClickable } from './actions/make-links-clickable'
 import { staffOf } from './define-action'
 import { type ManyLinksInput, manyLinksInput } from './link-schema'
+import { keyOfOne, succeeds } from './one-of-many'
 
 export const makeManyInput = manyLinksInput(makeLinksClickable.reasons)
 
@@ -19,8 +19,8 @@ export async function makeManyClickable(viewer: Viewer, { kind, of, post: posts,
   ensure(isStaff(staffOf(viewer)) ? 'yes' : 'not_allowed')
   const host = kind === 'host' ? of : undefined
   for (const { id, revision } of posts) {
-    const given = { subject: id, revision, link: [], host, key: keyFor(key, id), reason, words }
-    await makeLinksClickable.perform(viewer, given).catch(ignoreRefusal)
+    const given = { subject: id, revision, link: [], host, key: keyToLink(key, id), reason, words }
+    await succeeds(makeLinksClickable.perform(viewer, given))
   }
   return { kind, of, key, posts: posts.map(({ id, revision }) => `${id}.${revision}`).join('-') }
 }
@@ -33,7 +33,7 @@ export async function findReport(viewer: MemberViewer, key: string, sent: string
   const seen = new Map(sent.split('-').map((pair): [bigint, number] => [BigInt(pair.split('.')[0] ?? 0), Number(pair.split('.')[1])]))
   const posts = await db().post.findMany({ where: { id: { in: [...seen.keys()] }, thread: { heldAt: null } }, select: REPORTED, orderBy: { id: 'asc' } })
   const entries = await db().moderationEntry.findMany({
-    where: { moderatorId: viewer.id, key: { in: [...seen.keys()].map((id) => keyFor(key, id)) } },
+    where: { moderatorId: viewer.id, key: { in: [...seen.keys()].map((id) => keyToLink(key, id)) } },
     select: { postId: true },
   })
   const done = new Set(entries.map(({ postId }) => postId))
@@ -62,11 +62,6 @@ function outcomeOf(done: boolean, asSeen: boolean, waits: boolean): PostOutcome[
   return waits ? 'refused' : 'already'
 }
 
-function keyFor(key: string, postId: bigint): string {
-  return createHash('sha256').update(`${key} ${postId}`).digest('hex').slice(0, 48)
-}
-
-/** Each post stands for itself: one that was refused does not keep the others from being done. */
-function ignoreRefusal(failure: unknown): void {
-  if (!(failure instanceof Refusal)) throw failure
+function keyToLink(key: string, id: bigint): string {
+  return keyOfOne(key, 'links', id)
 }

@@ -4,6 +4,7 @@ import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
+import { holdHostRules } from '@/lib/posts/link-hosts'
 import { staffOf } from './define-action'
 import { applyHostRulesSoon } from './link-blocking'
 import { writeEndOfRule, writeRule, writeTrust } from './link-entries'
@@ -16,7 +17,7 @@ export async function addHostRule(viewer: Viewer, given: HostRuleInput) {
   const moderator = staffOf(viewer)
   const { boardId, before } = await change(async (tx) => {
     const id = await boardIdOf(tx, moderator, slug)
-    await tx.$queryRaw`select pg_advisory_xact_lock(hashtext('LinkHost'))::text` // after every post that was judged without this rule
+    await holdHostRules(tx)
     const standing = await tx.linkHost.findFirst({ where: { pattern, boardId: id, endedAt: null } })
     if (standing?.verdict !== verdict) await putInPlace(tx, moderator, { ...given, boardId: id, standing })
     return { boardId: id, before: standing?.verdict }

@@ -6,7 +6,7 @@ import { sql } from '@/lib/platform/db'
  */
 const SHOWN = `case when e.named then e."createdAt" else date_trunc('day', e."createdAt" at time zone 'Europe/London') at time zone 'Europe/London' end`
 
-export type LogPlace = { at: Date; after: number }
+type LogPlace = { at: Date; after: number }
 type Wanted = { action?: string; rule?: string; boards: readonly bigint[]; upon?: bigint; month?: { gte: Date; lt: Date }; before?: LogPlace; take: number }
 
 /** The entries of one page of the public log, newest first, and where the next page begins. */

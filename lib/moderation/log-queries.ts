@@ -8,6 +8,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { moderationActions } from './actions'
 import { listShown, readPlace } from './log-order'
 import type { LogInput } from './log-schema'
+import { boardsOf } from './policy'
 import { listEntries } from './queries'
 import { RULES } from './rules'
 import { BLANKED } from './verify-log'
@@ -37,23 +38,17 @@ export async function findLog(sight: Sight, asked: LogInput = {}) {
 /** The log as the moderators of its boards read it: with names, times and every word. Null for anybody else. */
 export async function findStaffLog(viewer: MemberViewer, asked: LogInput = {}) {
   if (!isStaff(viewer)) return null
-  const { moderates } = viewer
   const boards = await db().board.findMany({
-    where: { AND: [moderates === 'all' ? {} : { id: { in: [...moderates] } }, visibleBoards(sightOf(viewer))] },
+    where: { AND: [boardsOf(viewer), visibleBoards(sightOf(viewer))] },
     orderBy: { position: 'asc' },
     select: { id: true, slug: true, name: true },
   })
   const board = boards.find(({ slug }) => slug === asked.board)
   if (asked.board && !board) return null
   const theirs: Prisma.ModerationEntryWhereInput[] = [{ boardId: { in: boards.map(({ id }) => id) } }]
-  if (moderates === 'all') theirs.push({ boardId: null }) // acts upon people are for moderators of all boards
+  if (viewer.moderates === 'all') theirs.push({ boardId: null }) // acts upon people are for moderators of all boards
   const { entries, next } = await staffPageOf(sightOf(viewer), { AND: [wantedOf(asked, board?.id), { OR: theirs }] })
   return { entries, next, asked, choices: await choicesOf(boards), blanking: viewer.isAdmin }
-}
-
-/** The newest of the public log, for a feed. */
-export async function listNewestEntries(sight: Sight) {
-  return (await findLog(sight))?.entries ?? []
 }
 
 async function staffPageOf(sight: Sight, where: Prisma.ModerationEntryWhereInput) {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { visibleBoards } from '@/lib/boards/policy'
 import { change } from '@/lib/events/commands'
@@ -7,12 +6,13 @@ import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { boardId, type ThreadId, threadId } from '@/lib/platform/ids'
-import { all, ensure, found, Refusal } from '@/lib/platform/refusal'
+import { all, ensure, found } from '@/lib/platform/refusal'
 import { moveThread } from './actions/move-thread'
 import { staffOf } from './define-action'
 import { boardsReadBy } from './move-audience'
 import { digestLetter } from './move-letter'
 import { destinationField, moveDetail, signpostField, silentField } from './move-schema'
+import { keyOfOne, succeeds } from './one-of-many'
 import { actFields } from './schema'
 
 /** Threads moved in one sending. */
@@ -26,7 +26,7 @@ const chosen = z.preprocess(
 export const moveManyInput = z
   .object({ from: boardId, to: destinationField, signpost: signpostField, silent: silentField, thread: chosen })
   .and(actFields(moveThread.reasons))
-export type MoveManyInput = z.infer<typeof moveManyInput>
+type MoveManyInput = z.infer<typeof moveManyInput>
 
 /**
  * Moves many threads of one board: each is a transaction and an entry of its own, with a key made of the form's and the
@@ -36,19 +36,10 @@ export async function moveMany(viewer: Viewer, { from, thread: threads, key, ...
   const moderator = staffOf(viewer)
   const board = found(await db().board.findFirst({ where: { id: from, ...visibleBoards(sightOf(moderator)) }, select: { slug: true } }))
   ensure(all(isStaff(moderator) ? 'yes' : 'not_allowed', canModerate(moderator, from)))
-  const many = keyFor(key, 0n)
-  for (const subject of threads) await moveOne(moderator, { ...given, subject, from, say: '', key: keyFor(key, subject), many })
+  const many = keyToMove(key, 0n)
+  for (const subject of threads) await succeeds(moveThread.perform(moderator, { ...given, subject, from, say: '', key: keyToMove(key, subject), many }))
   await writeDigests(moderator, many, keysOf(key, threads))
   return { board: board.slug, key, threads: threads.join('-') }
-}
-
-/** Each thread stands for itself: one that was refused does not keep the others from being moved. */
-async function moveOne(moderator: MemberViewer, given: Parameters<typeof moveThread.perform>[1]): Promise<void> {
-  try {
-    await moveThread.perform(moderator, given)
-  } catch (failure) {
-    if (!(failure instanceof Refusal)) throw failure
-  }
 }
 
 /** One letter to each starter, naming all threads of hers that this sending moved; sent again, it writes no second one. */
@@ -112,9 +103,9 @@ export async function findMoveReport(viewer: MemberViewer, from: bigint, key: st
 }
 
 function keysOf(key: string, threads: readonly (bigint | ThreadId)[]): string[] {
-  return threads.map((id) => keyFor(key, id))
+  return threads.map((id) => keyToMove(key, id))
 }
 
-function keyFor(key: string, thread: bigint): string {
-  return createHash('sha256').update(`move ${key} ${thread}`).digest('hex').slice(0, 48)
+function keyToMove(key: string, thread: bigint): string {
+  return keyOfOne(key, 'move', thread)
 }

@@ -32,7 +32,7 @@ export const moveInput = z
   .transform((given): typeof given & { many?: string } => given)
 
 /** What the undo of a move needs. */
-export const keptSignpost = z.object({ entryId: z.string(), activityAt: z.string(), endsAt: z.string().nullable() })
+const keptSignpost = z.object({ entryId: z.string(), activityAt: z.string(), endsAt: z.string().nullable() })
 export type KeptSignpost = z.infer<typeof keptSignpost>
 
 export const moveDetail = z.object({
@@ -49,4 +49,3 @@ export const moveDetail = z.object({
   quiet: z.boolean().default(false),
   many: z.string().optional(),
 })
-export type MoveDetail = z.infer<typeof moveDetail>

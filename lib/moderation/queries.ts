@@ -10,15 +10,16 @@ import { adminPath, deskPath, heldPostsPath, modMemberPath, modPath, postInThrea
 import type { Prisma } from '@/prisma/generated/client'
 import type { ActAsked, ActForm } from './act-form'
 import { moderationActions } from './actions'
-import type { ModerationAction } from './define-action'
 import type { Facts } from './entry'
+import { findEntry, loadFacts } from './found-entry'
 import { isHouse, type Kind } from './holding'
 import { inShownOrder } from './log-order'
+import type { ModerationAction } from './moderation-action'
 import { canSee } from './policy'
 import { findAsked } from './requests'
 import { RULE_REASONS } from './rules'
 import { UNDO_REASONS } from './schema'
-import { findEntry, findTaking, judgeUndo, loadFacts } from './undo'
+import { findTaking, judgeUndo } from './undo'
 
 /** The page of one act upon a thread, a post or a member; null where the viewer is not of the staff, or may not see it. */
 export async function findActPage(viewer: Viewer, word: string, kind: Kind, subject: bigint, { request, ...from }: ActAsked & { request?: bigint } = {}) {
@@ -88,7 +89,7 @@ function homeOf({ house }: Facts): { href: string; text: string } {
 }
 
 /** What an act is about, as a way back to it. */
-export function placeOfFacts({ thread, post, member, house }: Facts): { href: string; text: string; postNumber?: number } {
+function placeOfFacts({ thread, post, member, house }: Facts): { href: string; text: string; postNumber?: number } {
   if (house)
     return house.board ? { href: adminPath('boards', house.board.slug), text: house.board.name } : { href: adminPath(), text: house.section?.name ?? 'Boards' }
   if (member) return { href: modMemberPath(member.name), text: member.name }

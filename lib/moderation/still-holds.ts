@@ -3,7 +3,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import type { Facts } from './entry'
 
 /** What of an entry and of what it was about says whether its restriction still holds. */
-export const HELD = {
+export const RESTRICTION = {
   id: true,
   action: true,
   until: true,
@@ -14,12 +14,12 @@ export const HELD = {
   subject: { select: { bannedAt: true, suspendedUntil: true } },
 } as const satisfies Prisma.ModerationEntrySelect
 
-export type Held = Prisma.ModerationEntryGetPayload<{ select: typeof HELD }>
-type Upon = Pick<Held, 'post' | 'thread' | 'subject'>
+export type RestrictionRow = Prisma.ModerationEntryGetPayload<{ select: typeof RESTRICTION }>
+type Upon = Pick<RestrictionRow, 'post' | 'thread' | 'subject'>
 type Detail = Readonly<Record<string, unknown>>
 
 /** For each act that can restrict somebody: whether what it took is still taken, by this very act. */
-export const HOLDS: Readonly<Record<string, (upon: Upon, detail: Detail) => boolean>> = {
+export const STILL_TAKEN: Readonly<Record<string, (upon: Upon, detail: Detail) => boolean>> = {
   'post.remove': ({ post }, { removedAt }) => isAt(post?.removedAt, removedAt),
   'thread.remove': ({ thread }, { removedAt }) => isAt(thread?.removedAt, removedAt),
   'thread.move': ({ thread }, { to }) => to === undefined || String(thread?.boardId) === to,
@@ -29,15 +29,15 @@ export const HOLDS: Readonly<Record<string, (upon: Upon, detail: Detail) => bool
 }
 
 /** Whether a restriction still holds: neither undone nor lifted in another way, and not yet over by itself. */
-export function stillHolds({ action, until, undoneBy, kept, ...upon }: Held, at: Date): boolean {
+export function stillHolds({ action, until, undoneBy, kept, ...upon }: RestrictionRow, at: Date): boolean {
   if (undoneBy || (until && until <= at)) return false
   const detail = kept && kept.blankedById === null ? (kept.detail as Detail) : {}
-  return HOLDS[action]?.(upon, detail) ?? true
+  return STILL_TAKEN[action]?.(upon, detail) ?? true
 }
 
 /** The restrictions upon a post, a thread or a member that hold at this moment. */
 export async function listRestrictions(tx: Tx, facts: Facts, at: Date): Promise<bigint[]> {
-  const rows = await tx.moderationEntry.findMany({ where: { ...uponSame(facts), rule: { not: null }, undoesId: null }, select: HELD })
+  const rows = await tx.moderationEntry.findMany({ where: { ...uponSame(facts), rule: { not: null }, undoesId: null }, select: RESTRICTION })
   return rows.filter((row) => stillHolds(row, at)).map(({ id }) => id)
 }
 

@@ -3,18 +3,14 @@ import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
-import { DECLINED, GRANTED, LASTING, LINE, UNDO_DAYS } from '@/lib/threads/entry-line'
-import { moderationActions } from './actions'
+import { DECLINED, GRANTED, LASTING, UNDO_DAYS } from '@/lib/threads/entry-line'
 import { reopenAppeals, settleAppeals } from './appeal-ending'
 import { notHerOwn } from './concerning'
-import { actsAsHq, type ModerationAction, staffOf } from './define-action'
+import { actsAsHq, staffOf } from './define-action'
 import { aboutOf, changeOnce, type Facts, findSent, hashOf, placeOf, writeEntry } from './entry'
-import { hold, type Kind } from './holding'
-import { loadBoard, loadSite } from './load-house'
-import { loadMember } from './load-member'
-import { loadThread } from './load-thread'
+import { actionOf, type FoundEntry, holdEntry, loadFacts } from './found-entry'
 import { missingForFewer } from './move-readers'
-import { canActUpon, canSee } from './policy'
+import { canActUpon } from './policy'
 import { reopenRequests } from './request-answers'
 import { underRule } from './rules'
 import { type ActFields, UNDO_REASONS, type UndoInput } from './schema'
@@ -29,11 +25,7 @@ export async function undoAct(viewer: Viewer, given: UndoInput) {
 
 async function undoIn(tx: Tx, viewer: Viewer, given: UndoInput) {
   const moderator = staffOf(viewer)
-  const { kind, subject, others } = heldBy(found(await findEntry(tx, given.entry)))
-  await hold(tx, kind, subject, others)
-  const entry = found(await findEntry(tx, given.entry)) // again, now that nothing can change under us
-  const facts = found(await loadFacts(tx, entry))
-  ensure(canSee(viewer, facts))
+  const { entry, facts, subject } = await holdEntry(tx, viewer, given.entry)
   const textHash = hashOf('undo', given)
   const before = await findSent(tx, moderator, given.key, textHash)
   if (before) return { place: placeOf(before, facts) }
@@ -95,7 +87,7 @@ export async function findTaking(tx: Tx, entry: FoundEntry, facts: Facts) {
 type UndoEntry = { action: string; undoesId: bigint | null; undoneBy: { id: bigint } | null; boardId: bigint | null; createdAt: Date }
 
 /** Whether this viewer may undo this entry now, and not too late. */
-export function canUndo(viewer: Viewer, entry: UndoEntry, facts: Facts, at: Date): Verdict {
+function canUndo(viewer: Viewer, entry: UndoEntry, facts: Facts, at: Date): Verdict {
   const late = at.getTime() - entry.createdAt.getTime() > UNDO_DAYS * DAY_MS
   return all(
     keepsBoth(viewer, entry, facts),
@@ -113,40 +105,4 @@ export function keepsBoth(viewer: Viewer, { boardId }: { boardId: bigint | null 
 /** The verdict that the page of an undo shows. */
 export async function judgeUndo(viewer: MemberViewer, entry: FoundEntry, facts: Facts): Promise<Verdict> {
   return all(canUndo(viewer, entry, facts, now()), await mayTakeBack(db(), viewer, entry, facts))
-}
-
-/** The entry with what an undo must know of it; `detail` is null where it was blanked. */
-export async function findEntry(tx: Tx, id: bigint) {
-  const entry = await tx.moderationEntry.findUnique({
-    where: { id },
-    include: { ...LINE, kept: { select: { words: true, detail: true, blankedById: true } }, post: { select: { id: true, number: true, threadId: true } } },
-  })
-  return entry && { ...entry, detail: entry.kept && entry.kept.blankedById === null ? entry.kept.detail : null }
-}
-
-export type FoundEntry = NonNullable<Awaited<ReturnType<typeof findEntry>>>
-
-/** What the entry was about, as it is today: a post may be in another thread by now. */
-export async function loadFacts(tx: Tx, { post, threadId, subjectId, boardId }: FoundEntry): Promise<Facts | null> {
-  if (subjectId) return loadMember(tx, subjectId)
-  if (!post && !threadId) return boardId ? loadBoard(tx, boardId) : loadSite()
-  const facts = await loadThread(tx, post?.threadId ?? threadId ?? 0n, { removed: true })
-  return facts && { thread: facts.thread, post: post ?? undefined }
-}
-
-/** What has to be held before this entry is taken back. */
-export function heldBy(entry: FoundEntry): { kind: Kind; subject: bigint; others: bigint[] } {
-  const others = entry.detail === null || entry.undoesId !== null ? [] : (actionOf(entry)?.undoHolds(entry.detail) ?? [])
-  return { ...subjectOf(entry), others }
-}
-
-function subjectOf({ subjectId, post, threadId, boardId }: FoundEntry): { kind: Kind; subject: bigint } {
-  if (subjectId) return { kind: 'member', subject: subjectId }
-  if (post) return { kind: 'post', subject: post.id }
-  if (threadId) return { kind: 'thread', subject: threadId }
-  return boardId ? { kind: 'board', subject: boardId } : { kind: 'site', subject: 0n }
-}
-
-export function actionOf({ action }: { action: string }): ModerationAction | undefined {
-  return moderationActions.find(({ name }) => name === action)
 }

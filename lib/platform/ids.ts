@@ -20,11 +20,7 @@ export const entryId = id('entry')
 export const memberId = id('member')
 export const requestId = id('request')
 
-export type BoardId = z.infer<typeof boardId>
 export type ThreadId = z.infer<typeof threadId>
-export type PostId = z.infer<typeof postId>
-export type EntryId = z.infer<typeof entryId>
-export type MemberId = z.infer<typeof memberId>
 
 /** A form's key: made anew each time the form is sent out, so that one sending counts once. */
 export const formKey = z.string('This form lacks its key.').regex(/^[\w-]{8,64}$/, 'This form’s key is damaged. Open the page again.')

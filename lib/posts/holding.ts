@@ -54,7 +54,7 @@ export async function showHeld(tx: Tx, id: bigint, at: Date): Promise<void> {
 }
 
 /** A thread that was held is in sight from now on. */
-export async function openHeldThread(tx: Tx, id: bigint): Promise<void> {
+async function openHeldThread(tx: Tx, id: bigint): Promise<void> {
   await tx.thread.updateMany({ where: { id, heldAt: { not: null } }, data: { heldAt: null, removedAt: null } })
 }
 

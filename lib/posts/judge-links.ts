@@ -2,7 +2,7 @@ import { change, record } from '@/lib/events/commands'
 import { db, type Tx } from '@/lib/platform/db'
 import { findStanding } from '@/lib/threads/queries'
 import { findEnds } from './destinations'
-import { findHostRules, hostOf, verdictOfHost } from './link-hosts'
+import { findHostRules, hostOf, keepHostRules, verdictOfHost } from './link-hosts'
 import { maskRemainingQuotesOfThread } from './mask-quotes'
 import { renderAllAgain } from './render-again'
 
@@ -19,8 +19,7 @@ type Link = Awaited<ReturnType<typeof findLinksIn>>[number]
  * held by the caller; the first posts are rendered here, the others marked for `renderJudged` and every later rendering.
  */
 export async function judgeLinks(tx: Tx, threadId: bigint): Promise<void> {
-  // Held until the act is done: a rule that is made meanwhile waits, and then finds the posts where they are.
-  await tx.$queryRaw`select pg_advisory_xact_lock_shared(hashtext('LinkHost'))::text`
+  await keepHostRules(tx)
   const links = await findLinksIn(tx, threadId)
   if (links.length === 0) return
   const isRefused = await refusedIn(tx, threadId, links)

@@ -31,6 +31,16 @@ export function findHostRules(tx: Tx, boardId: bigint) {
   return tx.linkHost.findMany({ where: { endedAt: null, OR: [{ boardId }, { boardId: null }] }, select: { pattern: true, boardId: true, verdict: true } })
 }
 
+/** Keeps the rules about hosts as they are until the transaction ends: one that is made meanwhile waits, and then finds the links that were judged without it. */
+export async function keepHostRules(tx: Tx): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock_shared(hashtext('LinkHost'))` // Prisma has no locks
+}
+
+/** Holds the rules about hosts, to change them: after every post that was judged without the change. */
+export async function holdHostRules(tx: Tx): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('LinkHost'))`
+}
+
 function rankOf({ verdict, boardId }: HostRule): number {
   return (verdict === 'refused' ? 0 : 2) + (boardId === null ? 1 : 0)
 }

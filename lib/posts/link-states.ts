@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/platform/db'
 import type { LinkState } from '@/lib/text/render'
 import type { Voice } from '@/prisma/generated/client'
 import { findEnds, holdDestinations } from './destinations'
-import { findHostRules, hostOf, verdictOfHost } from './link-hosts'
+import { findHostRules, hostOf, keepHostRules, verdictOfHost } from './link-hosts'
 import { firstLinkState } from './policy'
 import { isOfStanding } from './standing'
 
@@ -13,8 +13,7 @@ type StateOf = (link: { address: string }) => LinkState
 /** How links that are new in a text begin on this board, by this author: the state of each, by its address. */
 export async function firstLinkStates(tx: Tx, asking: Asking, links: readonly { address: string }[]): Promise<StateOf> {
   if (links.length === 0) return () => 'plain'
-  // Held until the post is there: a rule that is made meanwhile waits, and then finds its links.
-  await tx.$queryRaw`select pg_advisory_xact_lock_shared(hashtext('LinkHost'))::text`
+  await keepHostRules(tx)
   const addresses = links.map(({ address }) => address)
   await holdDestinations(tx, addresses)
   return expectedLinkStates(tx, asking, links)

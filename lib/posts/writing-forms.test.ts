@@ -6,6 +6,7 @@ import { db } from '@/lib/platform/db'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread } from '@/lib/testing/builders'
 import { replyPath } from '@/lib/urls'
+import { holdHostRules } from './link-hosts'
 import { previewText } from './preview'
 import type { AskedQuote } from './quotation'
 import { findReplyForm } from './writing-forms'
@@ -65,7 +66,7 @@ test('a preview shows links as they will begin', async () => {
 test('a preview waits for no rule about a host that is being made', async () => {
   const [board, member] = [await aBoard({ linkTrust: 'everyone' }), await aMember()]
   const shown = await db().$transaction(async (tx) => {
-    await tx.$queryRaw`select pg_advisory_xact_lock(hashtext('LinkHost'))::text`
+    await holdHostRules(tx)
     return previewText(member, { body: 'https://example.org/a', board: String(board.id) })
   })
   expect(shown.html).toContain('<a href="https://example.org/a"')

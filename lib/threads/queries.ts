@@ -1,4 +1,5 @@
 import { sightValues, visibleBoardsSql } from '@/lib/boards/policy'
+import { overtaken } from '@/lib/events/commands'
 import type { Sight } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { sql, type Tx } from '@/lib/platform/db'
@@ -66,6 +67,15 @@ export async function holdThreads(tx: Tx, ids: readonly bigint[]): Promise<void>
 /** The thread in which the posts of this one are read: itself, or the one it was merged into. */
 export async function findStanding(tx: Tx, id: bigint): Promise<bigint> {
   return (await tx.thread.findUnique({ where: { id }, select: { mergedIntoId: true } }))?.mergedIntoId ?? id
+}
+
+/** Holds the thread in which the posts of this one are read, and gives its key. */
+export async function holdStanding(tx: Tx, askedId: bigint): Promise<bigint> {
+  const id = await findStanding(tx, askedId)
+  await holdThread(tx, id)
+  // While this waited, the thread may have been merged or parted again; then the other one is held, after a new try.
+  if ((await findStanding(tx, askedId)) !== id) throw overtaken('The thread leads elsewhere now.')
+  return id
 }
 
 /**

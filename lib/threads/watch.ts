@@ -3,7 +3,7 @@ import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { found, Refusal } from '@/lib/platform/refusal'
-import { findStanding, findThreadHead, holdThread } from './queries'
+import { findThreadHead, holdStanding } from './queries'
 import type { WatchInput } from './watch-schema'
 
 /**
@@ -14,8 +14,7 @@ export async function watchThread(viewer: Viewer, { thread: askedId, watch }: Wa
   if (viewer.kind === 'guest') throw new Refusal('signed_out')
   const memberId = viewer.id
   return change(async (tx) => {
-    await holdThread(tx, askedId) // a move at the same moment settles who may watch it
-    const threadId = await findStanding(tx, askedId)
+    const threadId = await holdStanding(tx, askedId) // a move at the same moment settles who may watch it
     if (watch === 'no') await tx.watch.deleteMany({ where: { memberId, threadId: { in: [askedId, threadId] } } })
     const thread = await findThreadHead(tx, sightOf(viewer), threadId)
     if (watch === 'no') return { id: thread?.id ?? null }

@@ -48,7 +48,7 @@ export const approvePost = defineAction({
     return {
       kind: 'fields',
       fields: [
-        { type: 'held', name: 'revision', value: String(post.revision) },
+        { type: 'carried', name: 'revision', value: String(post.revision) },
         { type: 'post', name: 'post', html: post.html },
       ],
     }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { boardId } from '@/lib/platform/ids'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
-import { heldStamp, sawBoard, setBoard } from '../board-acts'
+import { sawBoard, setBoard, stampField } from '../board-acts'
 import { seenField } from '../board-schema'
 import { defineAction } from '../define-action'
 import { kept } from '../kept-date'
@@ -35,7 +35,7 @@ export const archiveBoard = defineAction({
   },
 
   async form(_tx, _viewer, { house: { board } }) {
-    return { kind: 'fields', fields: [heldStamp(board)] }
+    return { kind: 'fields', fields: [stampField(board)] }
   },
 
   async consequences(tx, { house: { board } }) {

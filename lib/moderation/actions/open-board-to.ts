@@ -6,7 +6,7 @@ import { maskForReadersOfBoard, maskRemainingQuotesOfBoard } from '@/lib/posts/m
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import type { Readers } from '@/prisma/generated/client'
-import { heldStamp, sawBoard, setBoard } from '../board-acts'
+import { sawBoard, setBoard, stampField } from '../board-acts'
 import { countConcerned, findConcernedByBoard, settleWatchesOfBoard } from '../board-audience'
 import { readersField, seenField } from '../board-schema'
 import { optionsOf, READERS } from '../board-words'
@@ -44,7 +44,7 @@ export const openBoardTo = defineAction({
     return {
       kind: 'fields',
       fields: [
-        heldStamp(board),
+        stampField(board),
         { type: 'choice', name: 'readers', label: 'Who may read it?', options: optionsOf(READERS), chosen: board.readableBy },
         ...(mayOpen ? [{ type: 'tick' as const, name: 'override', label: 'If more people can read it: I mean it, and say why below.' }] : []),
       ],

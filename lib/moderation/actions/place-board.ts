@@ -3,7 +3,7 @@ import { record } from '@/lib/events/commands'
 import { boardId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
-import { heldStamp, sawBoard } from '../board-acts'
+import { sawBoard, stampField } from '../board-acts'
 import { listPlaces, placeOfBoard, putBoard } from '../board-places'
 import { placeField, seenField } from '../board-schema'
 import { defineAction } from '../define-action'
@@ -36,7 +36,7 @@ export const placeBoard = defineAction({
 
   async form(tx, _viewer, { house: { board } }) {
     const [options, chosen] = [await listPlaces(tx, board.id), await placeOfBoard(tx, board)]
-    return { kind: 'fields', fields: [heldStamp(board), { type: 'select', name: 'place', label: 'Place', empty: 'Choose a place', options, chosen }] }
+    return { kind: 'fields', fields: [stampField(board), { type: 'select', name: 'place', label: 'Place', empty: 'Choose a place', options, chosen }] }
   },
 
   async consequences() {

@@ -4,7 +4,7 @@ import { boardId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { newThreadPath } from '@/lib/urls'
-import { ensureFree, heldStamp, sawBoard, setBoard } from '../board-acts'
+import { ensureFree, sawBoard, setBoard, stampField } from '../board-acts'
 import { boardName, boardPurpose, boardSlug, seenField } from '../board-schema'
 import { defineAction } from '../define-action'
 import { loadBoard } from '../load-house'
@@ -41,7 +41,7 @@ export const renameBoard = defineAction({
     return {
       kind: 'fields',
       fields: [
-        heldStamp(board),
+        stampField(board),
         { type: 'text', name: 'name', label: 'Name', filled: board.name },
         {
           type: 'text',

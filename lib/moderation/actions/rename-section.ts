@@ -37,7 +37,7 @@ export const renameSection = defineAction({
     return {
       kind: 'fields',
       fields: [
-        { type: 'held', name: 'was', value: section.name },
+        { type: 'carried', name: 'was', value: section.name },
         { type: 'text', name: 'name', label: 'Name', hint: 'Everyone can read it in the log.', filled: section.name },
       ],
     }

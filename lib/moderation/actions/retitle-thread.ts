@@ -43,7 +43,7 @@ export const retitleThread = defineAction({
     return {
       kind: 'fields',
       fields: [
-        { type: 'held', name: 'was', value: thread.title },
+        { type: 'carried', name: 'was', value: thread.title },
         { type: 'text', name: 'title', label: 'New title', filled: thread.title },
       ],
     }

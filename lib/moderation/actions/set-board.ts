@@ -4,7 +4,7 @@ import { boardId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
-import { heldStamp, sawBoard, setBoard } from '../board-acts'
+import { sawBoard, setBoard, stampField } from '../board-acts'
 import { capField, heldWordsField, holdsField, minutesField, repliesField, seenField, startsField, trustField } from '../board-schema'
 import { changesOf, HOLDS, optionsOf, type Settings, TRUST, WRITERS } from '../board-words'
 import { defineAction } from '../define-action'
@@ -63,7 +63,7 @@ export const setBoardSettings = defineAction({
     return {
       kind: 'fields',
       fields: [
-        heldStamp(board),
+        stampField(board),
         { type: 'choice', name: 'starts', label: 'Who starts threads?', options: optionsOf(WRITERS), chosen: board.startableBy },
         { type: 'choice', name: 'replies', label: 'Who replies?', options: optionsOf(WRITERS), chosen: board.repliableBy },
         { type: 'text', name: 'cap', label: 'The most posts of a thread', filled: String(board.lengthCap) },

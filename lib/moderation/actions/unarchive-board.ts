@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { boardId } from '@/lib/platform/ids'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
-import { heldStamp, sawBoard, setBoard } from '../board-acts'
+import { sawBoard, setBoard, stampField } from '../board-acts'
 import { seenField } from '../board-schema'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
@@ -33,7 +33,7 @@ export const unarchiveBoard = defineAction({
   },
 
   async form(_tx, _viewer, { house: { board } }) {
-    return { kind: 'fields', fields: [heldStamp(board)] }
+    return { kind: 'fields', fields: [stampField(board)] }
   },
 
   async consequences() {

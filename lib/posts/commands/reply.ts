@@ -5,7 +5,7 @@ import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { ensure, found } from '@/lib/platform/refusal'
 import { normaliseSource } from '@/lib/text/source'
 import { canReply, canSpeakAsHq } from '@/lib/threads/policy'
-import { findStanding, findThreadHead, holdThread } from '@/lib/threads/queries'
+import { findThreadHead, holdStanding } from '@/lib/threads/queries'
 import { replyPath } from '@/lib/urls'
 import { authorOf } from '../author'
 import { ensureCalm } from '../calm'
@@ -21,10 +21,7 @@ export function reply(viewer: Viewer, { thread: askedId, key, draft: seen = null
     const author = authorOf(viewer)
     const text = normaliseSource(body)
     const post = await sendOnce(tx, { memberId: author.memberId, key, text: `${askedId}\n${voice}\n${text}` }, async () => {
-      const threadId = await findStanding(tx, askedId)
-      await holdThread(tx, threadId)
-      // While this waited, the thread may have been merged or parted again; then the other one is held, after a new try.
-      if ((await findStanding(tx, askedId)) !== threadId) throw Object.assign(new Error('The thread leads elsewhere now.'), { code: '40001' })
+      const threadId = await holdStanding(tx, askedId)
       await keepBoardOf(tx, threadId)
       const thread = found(await findThreadHead(tx, sightOf(viewer), threadId))
       ensure(canReply(viewer, thread))

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest'
+import { findBoardPage } from '@/lib/boards/queries'
+import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { boardId, entryId, postId, threadId } from '@/lib/platform/ids'
+import { useDatabase } from '@/lib/platform/testing/database'
+import { withdrawPost } from '@/lib/posts/commands/withdraw-post'
+import { recount } from '@/lib/posts/recount'
+import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
+import { approvePost } from './actions/approve-post'
+import { mergeThreads } from './actions/merge-threads'
+import { moveThread } from './actions/move-thread'
+import { retitleThread } from './actions/retitle-thread'
+import { splitThread } from './actions/split-thread'
+import { undoAct } from './undo'
+
+// What no act can show alone: where one of them meets what another one has left behind.
+
+useDatabase()
+
+const key = () => unique('key-of-act')
+type Made = { id: bigint }
+
+const approve = (by: Viewer, { id }: Made) => approvePost.perform(by, { subject: postId.parse(String(id)), key: key(), reason: 'fine', words: '' })
+const undo = (by: Viewer, { id }: Made) => undoAct(by, { entry: entryId.parse(String(id)), key: key(), reason: 'mistake', words: '' })
+const split = (by: Viewer, { id }: Made, posts: string) =>
+  splitThread.perform(by, splitThread.input.parse({ subject: String(id), posts, title: 'The others', key: key(), reason: 'apart', words: '' }))
+const merge = (by: Viewer, { id }: Made, into: Made) =>
+  mergeThreads.perform(by, mergeThreads.input.parse({ subject: String(id), into: String(into.id), key: key(), reason: 'same', words: '' }))
+
+/** To fewer readers, under a rule. */
+function narrow(by: Viewer, { id }: Made, from: Made, to: { slug: string }) {
+  const given = { subject: threadId.parse(String(id)), from: boardId.parse(String(from.id)), to: to.slug, signpost: '0', say: '', rule: 'spam' } as const
+  return moveThread.perform(by, { ...given, key: key(), reason: 'belongs', words: 'It sells things.' })
+}
+
+/** A board where newcomers wait, one of them, and who keeps it. */
+async function aSetting() {
+  const board = await aBoard({ holds: 'newcomers' })
+  return { board, moderator: await aMember({ moderates: [board.id] }), newcomer: await aMember({ joinedAt: now() }) }
+}
+
+async function rowOf(board: { slug: string }) {
+  const page = await findBoardPage(sightOf('public'), board.slug, 1)
+  return JSON.stringify(page, (_key, value) => (typeof value === 'bigint' ? String(value) : value))
+}
+
+test('an approval that is taken back where its author reads no more does not write the thread’s title to her', async () => {
+  const { board, newcomer } = await aSetting()
+  const staffRoom = await aBoard({ readableBy: 'staff' })
+  const moderator = await aMember({ moderates: [board.id, staffRoom.id] })
+  const thread = await aThread(board, { by: moderator })
+  const held = await aReply(thread, { by: newcomer })
+  const approval = await approve(moderator, held)
+  await narrow(moderator, thread, board, staffRoom)
+  const named = { subject: String(thread.id), title: 'Among ourselves', was: 'A thread of tests', key: key(), reason: 'other', words: 'As agreed.' }
+  await retitleThread.perform(moderator, retitleThread.input.parse(named))
+  await undo(moderator, approval)
+  const letters = await db().outbox.findMany({ where: { memberId: newcomer.id, kind: 'held' }, orderBy: { id: 'asc' } })
+  expect(letters.map(({ title, body }) => `${title} ${body}`.includes('Among ourselves'))).toEqual([false, false])
+})
+
+test('lists do not say who wrote what waits, though nothing else of its thread stands', async () => {
+  const { board, moderator, newcomer } = await aSetting()
+  const by = await aMember({ name: unique('starter') })
+  await db().board.update({ where: { id: board.id }, data: { holds: 'nobody' } })
+  const thread = await aThread(board, { by })
+  await db().board.update({ where: { id: board.id }, data: { holds: 'newcomers' } })
+  const held = await aReply(thread, { by: newcomer })
+  await withdrawPost(by, { post: postId.parse(String(thread.openingId)), key: key() })
+  expect(await rowOf(board)).not.toContain(newcomer.name)
+  await approve(moderator, held)
+  expect(await rowOf(board)).toContain(newcomer.name)
+  expect(await recount()).toEqual([])
+})
+
+test('posts are not split off so that only what waits stays behind', async () => {
+  const { board, moderator, newcomer } = await aSetting()
+  const thread = await aThread(board, { by: moderator })
+  await aReply(thread, { by: moderator })
+  await aReply(thread, { by: newcomer })
+  expect(await outcomeOf(split(moderator, thread, '1-2'))).toBe('not_these_posts')
+  expect(await outcomeOf(split(moderator, thread, '2-3'))).toBe('done')
+})
+
+test('an approval is not taken back once its thread has gone into another, so that the title which waited cannot come back alone', async () => {
+  const { board, moderator, newcomer } = await aSetting()
+  const into = await aThread(board, { by: moderator })
+  const thread = await aThread(board, { by: newcomer, title: 'A title that waits' })
+  const approval = await approve(moderator, { id: thread.openingId })
+  const merging = await merge(moderator, thread, into)
+  expect(await outcomeOf(undo(moderator, approval))).toBe('changed_since')
+  await undo(moderator, merging)
+  expect(await outcomeOf(undo(moderator, approval))).toBe('done')
+  expect(await rowOf(board)).not.toContain('A title that waits')
+})
+
+test('a moderator does not carry the posts of her restricted thread to where the restriction does not reach', async () => {
+  const [open, members] = [await aBoard(), await aBoard({ readableBy: 'members' })]
+  const [hers, other] = [await aMember({ moderates: 'all' }), await aMember({ moderates: 'all' })]
+  const [thread, into] = [await aThread(open, { by: hers }), await aThread(members)]
+  await aReply(thread, { by: hers })
+  await aReply(thread)
+  await narrow(other, thread, open, members)
+  expect(await outcomeOf(merge(hers, thread, into))).toBe('own_matter')
+  expect(await outcomeOf(split(hers, thread, '2'))).toBe('own_matter')
+  expect(await outcomeOf(split(other, thread, '2'))).toBe('done')
+  expect(await outcomeOf(merge(other, thread, into))).toBe('done')
+})
+
+test('a moderator does not approve what she wrote before she kept the board', async () => {
+  const { board, moderator, newcomer } = await aSetting()
+  const held = await aReply(await aThread(board, { by: moderator }), { by: newcomer })
+  const promoted: MemberViewer = { ...newcomer, moderates: [board.id] }
+  expect(await outcomeOf(approve(promoted, held))).toBe('own_matter')
+  expect(await outcomeOf(approve(moderator, held))).toBe('done')
+})

@@ -11,6 +11,7 @@ import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testi
 import { approvePost } from './actions/approve-post'
 import { mergeThreads } from './actions/merge-threads'
 import { moveThread } from './actions/move-thread'
+import { removePost } from './actions/remove-post'
 import { retitleThread } from './actions/retitle-thread'
 import { splitThread } from './actions/split-thread'
 import { undoAct } from './undo'
@@ -28,6 +29,11 @@ const split = (by: Viewer, { id }: Made, posts: string) =>
   splitThread.perform(by, splitThread.input.parse({ subject: String(id), posts, title: 'The others', key: key(), reason: 'apart', words: '' }))
 const merge = (by: Viewer, { id }: Made, into: Made) =>
   mergeThreads.perform(by, mergeThreads.input.parse({ subject: String(id), into: String(into.id), key: key(), reason: 'same', words: '' }))
+
+const retitle = (by: Viewer, { id }: Made, was: string, title: string) =>
+  retitleThread.perform(by, retitleThread.input.parse({ subject: String(id), title, was, key: key(), reason: 'other', words: 'As agreed.' }))
+const lettersTo = async ({ id }: MemberViewer) =>
+  (await db().outbox.findMany({ where: { memberId: id }, orderBy: { id: 'asc' } })).map(({ title, body }) => `${title} ${body}`)
 
 /** To fewer readers, under a rule. */
 function narrow(by: Viewer, { id }: Made, from: Made, to: { slug: string }) {
@@ -54,11 +60,31 @@ test('an approval that is taken back where its author reads no more does not wri
   const held = await aReply(thread, { by: newcomer })
   const approval = await approve(moderator, held)
   await narrow(moderator, thread, board, staffRoom)
-  const named = { subject: String(thread.id), title: 'Among ourselves', was: 'A thread of tests', key: key(), reason: 'other', words: 'As agreed.' }
-  await retitleThread.perform(moderator, retitleThread.input.parse(named))
+  await retitle(moderator, thread, 'A thread of tests', 'Among ourselves')
   await undo(moderator, approval)
-  const letters = await db().outbox.findMany({ where: { memberId: newcomer.id, kind: 'held' }, orderBy: { id: 'asc' } })
-  expect(letters.map(({ title, body }) => `${title} ${body}`.includes('Among ourselves'))).toEqual([false, false])
+  expect((await lettersTo(newcomer)).map((letter) => letter.includes('Among ourselves'))).toEqual([false, false])
+})
+
+test('a letter that was written while everyone read the thread does not learn the title that it has among staff', async () => {
+  const [board, staffRoom] = [await aBoard(), await aBoard({ readableBy: 'staff' })]
+  const [moderator, author] = [await aMember({ moderates: [board.id, staffRoom.id] }), await aMember()]
+  const thread = await aThread(board, { by: moderator })
+  const { id } = await aReply(thread, { by: author })
+  await removePost.perform(moderator, { subject: postId.parse(String(id)), key: key(), reason: 'spam', words: '' })
+  await narrow(moderator, thread, board, staffRoom)
+  await retitle(moderator, thread, 'A thread of tests', 'Among ourselves')
+  const [statement] = await lettersTo(author)
+  expect(statement).toMatch(/^Your post #2 in a thread was removed/)
+  expect(statement).not.toMatch(/among/i)
+})
+
+test('an old title leaves the letter that a post waits, as it leaves all others', async () => {
+  const { board, moderator, newcomer } = await aSetting()
+  const thread = await aThread(board, { by: moderator, title: 'What Ann did' })
+  await aReply(thread, { by: newcomer })
+  await retitle(moderator, thread, 'What Ann did', 'What happened')
+  expect(await lettersTo(newcomer)).toEqual([expect.stringContaining('“What happened”')])
+  expect((await lettersTo(newcomer)).join()).not.toContain('Ann')
 })
 
 test('lists do not say who wrote what waits, though nothing else of its thread stands', async () => {

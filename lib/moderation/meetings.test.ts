@@ -5,6 +5,7 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { boardId, entryId, postId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
+import { editPost } from '@/lib/posts/commands/edit-post'
 import { withdrawPost } from '@/lib/posts/commands/withdraw-post'
 import { recount } from '@/lib/posts/recount'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
@@ -141,4 +142,14 @@ test('a moderator does not approve what she wrote before she kept the board', as
   const promoted: MemberViewer = { ...newcomer, moderates: [board.id] }
   expect(await outcomeOf(approve(promoted, held))).toBe('own_matter')
   expect(await outcomeOf(approve(moderator, held))).toBe('done')
+})
+
+test('an approval that a later one has overtaken is not taken back under it', async () => {
+  const { board, moderator, newcomer } = await aSetting()
+  const { id } = await aReply(await aThread(board, { by: moderator }), { by: newcomer })
+  const first = await approve(moderator, { id })
+  await editPost(newcomer, { post: postId.parse(String(id)), key: key(), draft: null, revision: 1, body: 'Other words.' })
+  const second = await approve(moderator, { id })
+  expect(await outcomeOf(undo(moderator, first))).toBe('changed_since')
+  expect(await outcomeOf(undo(moderator, second))).toBe('done')
 })

@@ -86,6 +86,8 @@ export const approvePost = defineAction({
     return '{by} approved this post'
   },
 
+  rivals: ['post.approve', 'post.restore'], // it may wait again for new words, and be approved by them
+
   async undo(tx, { about }, { heldAt, heldFor, opened, activityAt, liftedTo }, moderator) {
     const { thread, post } = found(await loadPost(tx, about))
     // A thread that went into another one meanwhile would come back out of it with its title in sight.

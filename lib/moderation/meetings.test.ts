@@ -37,9 +37,9 @@ const lettersTo = async ({ id }: MemberViewer) =>
   (await db().outbox.findMany({ where: { memberId: id }, orderBy: { id: 'asc' } })).map(({ title, body }) => `${title} ${body}`)
 
 /** To fewer readers, under a rule. */
-function narrow(by: Viewer, { id }: Made, from: Made, to: { slug: string }) {
+function narrow(by: Viewer, { id }: Made, from: Made, to: { slug: string }, extra: { override?: 'yes' } = {}) {
   const given = { subject: threadId.parse(String(id)), from: boardId.parse(String(from.id)), to: to.slug, signpost: '0', say: '', rule: 'spam' } as const
-  return moveThread.perform(by, { ...given, key: key(), reason: 'belongs', words: 'It sells things.' })
+  return moveThread.perform(by, { ...given, key: key(), reason: 'belongs', words: 'It sells things.', ...extra })
 }
 
 /** A board where newcomers wait, one of them, and who keeps it. */
@@ -152,4 +152,15 @@ test('an approval that a later one has overtaken is not taken back under it', as
   const second = await approve(moderator, { id })
   expect(await outcomeOf(undo(moderator, first))).toBe('changed_since')
   expect(await outcomeOf(undo(moderator, second))).toBe('done')
+})
+
+test('a statement of reasons does not name the hidden board from which a thread goes to another one', async () => {
+  const [open, first, second] = [await aBoard(), await aBoard({ readableBy: 'staff', name: unique('Staff room') }), await aBoard({ readableBy: 'staff' })]
+  const [admin, starter] = [await aMember({ moderates: 'all', admin: true }), await aMember()]
+  const thread = await aThread(open, { by: starter })
+  await narrow(admin, thread, open, first)
+  await narrow(admin, thread, first, second, { override: 'yes' })
+  const letters = await lettersTo(starter)
+  expect(letters.length).toBeGreaterThan(1)
+  expect(letters.join()).not.toContain(first.name)
 })

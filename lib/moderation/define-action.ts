@@ -49,7 +49,7 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
     ensure(isEntitled(moderator))
     ensure(await mayLift(tx, moderator, facts))
     ensure(definition.allow(facts))
-    const hers = await listHers(tx, moderator, facts)
+    const hers = await hersToKeep(tx, moderator, facts)
     const detail = definition.detail.parse(await definition.apply(tx, facts, given, moderator)) as z.infer<DetailSchema>
     const made = await madeBy(tx, facts, detail)
     const restriction = definition.restricts?.(facts, given, detail) ?? undefined
@@ -90,6 +90,13 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
 
   async function mayLift(tx: Tx, viewer: Viewer, facts: F): Promise<Verdict> {
     return definition.lifts && viewer.kind === 'member' ? notHerOwn(tx, viewer, facts) : 'yes'
+  }
+
+  /** The restrictions upon what is hers, none of which this may end. */
+  async function hersToKeep(tx: Tx, moderator: MemberViewer, facts: F): Promise<bigint[]> {
+    const hers = await listHers(tx, moderator, facts)
+    ensure(definition.carries && hers.length > 0 ? 'own_matter' : 'yes')
+    return hers
   }
 
   /** Whether this viewer may do it now; null where she may not see what it is about. */

@@ -22,6 +22,8 @@ export type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonVal
   restricts?(facts: F, input: Input, detail: z.infer<DetailSchema>): Restriction | null
   /** Set: it lifts a restriction, and so nobody does it for herself. */
   lifts?: true
+  /** Set: it takes posts into another thread, where a restriction upon this one does not follow them; so nobody does it with a restricted thread of hers. */
+  carries?: true
   /** Set: only an admin may. */
   byAdmin?: true
   /** Set: everyone is told that HQ did it, not who. */

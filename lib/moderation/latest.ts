@@ -3,7 +3,12 @@ import type { Verdict } from '@/lib/platform/refusal'
 import type { Entry } from './entry'
 import type { Kind } from './holding'
 
-const SUBJECT: Partial<Record<Kind, 'threadId' | 'postId' | 'subjectId'>> = { thread: 'threadId', post: 'postId', member: 'subjectId' }
+const SUBJECT: Partial<Record<Kind, 'threadId' | 'postId' | 'subjectId' | 'boardId'>> = {
+  thread: 'threadId',
+  post: 'postId',
+  member: 'subjectId',
+  board: 'boardId',
+}
 
 /** Whether no such act that came later stands: a title that went and came back, a lock put on and lifted again, is that later act's doing. */
 export async function isLatest(tx: Tx, kind: Kind, { id, about }: Entry, rivals: readonly string[] = []): Promise<Verdict> {

@@ -51,7 +51,8 @@ export async function opensNewPosts(
   return (await tx.post.count({ where: { threadId: about, number: { gt: atNumber ?? 0 }, nameId: { not: moderator.nameId } } })) > 0
 }
 
-/** Fewer readers are a restriction: its starter is told of it without the title, for it may go to those who lose sight. */
-export function narrowed({ createdAt, board }: { createdAt: Date; board: { name: string } }, how: string): string {
-  return `Your thread of ${momentText(createdAt)} in ${board.name} was ${how} to a board that fewer people can read.`
+/** Fewer readers are a restriction: its starter is told of it without the title, for it may go to those who lose sight; nor by a board that she cannot see. */
+export function narrowed({ createdAt, board }: { createdAt: Date; board: { name: string; readableBy: Readers } }, how: string): string {
+  const where = board.readableBy === 'staff' ? '' : ` in ${board.name}`
+  return `Your thread of ${momentText(createdAt)}${where} was ${how} to a board that fewer people can read.`
 }

@@ -2,6 +2,7 @@ import { tell } from '@/lib/notifications/commands'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
+import { momentText } from '@/lib/text/moment-text'
 import { heldPostPath } from '@/lib/urls'
 import type { HeldFor } from '@/prisma/generated/client'
 import { heldReason } from './held-reason'
@@ -13,16 +14,22 @@ type Held = { id: bigint; threadId: bigint; number: number; memberId: bigint; wh
  * its own, for the log knows acts of moderators alone. Once HQ has approved the post, that line takes this one's place.
  */
 export async function tellHeld(tx: Tx, { id, threadId, number, memberId, why }: Held): Promise<void> {
-  const { title } = await tx.thread.findUniqueOrThrow({ where: { id: threadId }, select: { title: true } })
+  const { title, board } = await tx.thread.findUniqueOrThrow({ where: { id: threadId }, select: { title: true, board: { select: { readableBy: true } } } })
   await tell(tx, { memberId, kind: 'held', key: lineOf(id), threadId, postId: id })
-  const what = `Your post #${number} in “${title}” waits for HQ to look at it.`
+  // Without the title, where she may have lost sight of the thread before HQ took its approval back.
+  const hidden = board.readableBy === 'staff'
+  const { createdAt } = await tx.post.findUniqueOrThrow({ where: { id }, select: { createdAt: true } })
+  const which = hidden ? `of ${momentText(createdAt)}` : `#${number} in “${title}”`
+  const what = `Your post ${which} waits for HQ to look at it.`
   const body = [
     what,
     'It concerns this one post. Until then only you and HQ see it. It ends when HQ has looked at it: HQ shows it to everyone, or removes it and tells you why.',
     `What happened: ${heldReason(why).fact}`,
     'A rule that works by itself found it, and held it by itself. What comes of it a moderator decides.',
     `The rule it rests on: ${heldReason(why).rule}`,
-    `You need not ask for anything. You can read your post, and take it back, at any time: ${env().SITE_URL}${heldPostPath(id)}`,
+    hidden
+      ? 'You need not ask for anything.'
+      : `You need not ask for anything. You can read your post, and take it back, at any time: ${env().SITE_URL}${heldPostPath(id)}`,
   ].join('\n\n')
   await tx.outbox.create({ data: { memberId, kind: 'held', title: what, body, createdAt: now() } })
 }

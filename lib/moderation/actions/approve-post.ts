@@ -17,6 +17,7 @@ export const approvePost = defineAction({
   word: 'approve',
   subject: 'post',
   label: 'Approve this post',
+  lifts: true,
   reasons: {
     fine: 'Nothing speaks against it.',
     other: 'Another reason',
@@ -85,13 +86,17 @@ export const approvePost = defineAction({
     return '{by} approved this post'
   },
 
+  rivals: ['post.approve', 'post.restore'], // it may wait again for new words, and be approved by them
+
   async undo(tx, { about }, { heldAt, heldFor, opened, activityAt, liftedTo }, moderator) {
     const { thread, post } = found(await loadPost(tx, about))
+    // A thread that went into another one meanwhile would come back out of it with its title in sight.
+    ensure(opened === null || opened === String(thread.id) ? 'yes' : 'changed_since')
     const at = new Date(heldAt)
     // Where somebody has posted since, the thread stands where her post has put it.
     await tx.thread.updateMany({ where: { id: thread.id, activityAt: new Date(liftedTo) }, data: { activityAt: new Date(activityAt) } })
     await holdBack(tx, { id: about, threadId: thread.id }, { at, why: heldFor })
-    if (opened === String(thread.id)) await closeThread(tx, thread, at)
+    if (opened) await closeThread(tx, thread, at)
     await afterSightChanged(tx, { id: about, thread }, moderator.id)
     await tellHeld(tx, { id: about, threadId: thread.id, number: post.number, memberId: post.name.memberId, why: heldFor })
   },

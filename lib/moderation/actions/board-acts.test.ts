@@ -304,3 +304,18 @@ test('a board in another place leaves the order of the others', async () => {
   await undo(admin, id)
   expect(await order()).toEqual([a.id, b.id, c.id])
 })
+
+test('an act upon a board that a later one has done anew is not taken back under it', async () => {
+  const [admin, board] = [await aMember({ admin: true }), await aBoard()]
+  const undone = async ({ id }: { id: bigint }) =>
+    outcomeOf(undoAct(admin, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' }))
+  const narrowed = await readers(admin, board, 'members')
+  await readers(admin, board, 'everyone', 'yes')
+  const again = await readers(admin, board, 'members')
+  expect(await undone(narrowed)).toBe('changed_since') // it would open what was written since
+  expect(await undone(again)).toBe('done')
+  const renamed = await rename(admin, board, { purpose: 'Another purpose.' })
+  await rename(admin, board, {})
+  await rename(admin, board, { purpose: 'Another purpose.' })
+  expect(await undone(renamed)).toBe('changed_since')
+})

@@ -28,6 +28,7 @@ export const mergeThreads = defineAction({
   word: 'merge',
   subject: 'thread',
   label: 'Merge this thread into another',
+  carries: true,
   reasons: {
     same: 'Both threads talk about the same.',
     continued: 'It goes on with what another thread began.',

@@ -74,6 +74,8 @@ export const openBoardTo = defineAction({
 
   after: maskRemainingQuotesOfBoard,
 
+  rivals: ['board.readers'], // what was written since for fewer is not opened by the way back to before
+
   async undo(tx, { about }, { was, is }, moderator) {
     await setReaders(tx, { board: { id: about, readableBy: is }, readers: was, by: moderator })
   },

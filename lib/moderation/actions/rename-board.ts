@@ -79,6 +79,8 @@ export const renameBoard = defineAction({
     return `{by} changed ${changed(was, is)} of {board:${id}}`
   },
 
+  rivals: ['board.rename'],
+
   async undo(tx, { about }, { was, is }, moderator) {
     await ensureFree(tx, { id: about, ...was })
     await carryDrafts(tx, is.slug, was.slug)

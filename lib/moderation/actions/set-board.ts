@@ -115,6 +115,8 @@ export const setBoardSettings = defineAction({
     return `{by} changed the settings of {board:${id}}: ${changesOf(was, is)}`
   },
 
+  rivals: ['board.settings'],
+
   undo(tx, { about }, { was, is }, moderator) {
     return setBoard(tx, { id: about, was: asItWas(is), is: columnsOf(was), by: moderator, otherwise: 'changed_since' })
   },

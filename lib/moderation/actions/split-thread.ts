@@ -27,6 +27,7 @@ export const splitThread = defineAction({
   word: 'split',
   subject: 'thread',
   label: 'Split posts off',
+  carries: true,
   reasons: {
     apart: 'These posts talk about something else.',
     crowded: 'Two conversations went on in one thread.',
@@ -66,7 +67,7 @@ export const splitThread = defineAction({
     // Nobody is told who wrote what waits: the new thread's OP is whoever wrote the first of the others.
     const starting = await tx.post.findFirst({ where: { threadId: thread.id, number: { in: numbers }, heldAt: null }, orderBy: { number: 'asc' } })
     const [first] = numbers
-    ensure(starting ? 'yes' : 'not_these_posts')
+    ensure(starting && (await staysOpen(tx, thread.id, numbers)) ? 'yes' : 'not_these_posts')
     ensure(first === undefined || numbers.length === total || (numbers.length === 1 && first === opening.number) ? 'not_these_posts' : 'yes')
     const to = await makeThread(tx, { boardId: thread.board.id, title, count: numbers.length, first: found(starting) })
     return { from: String(thread.id), to: String(to), count: numbers.length, came: await listCame(tx, thread.id, numbers) }
@@ -125,6 +126,12 @@ export const splitThread = defineAction({
     return `{by} brought ${counted(count, 'post')} back that had been split off`
   },
 })
+
+/** Whether anything stays behind that does not wait: else lists would name whoever wrote what does. */
+async function staysOpen(tx: Tx, threadId: bigint, numbers: readonly number[]): Promise<boolean> {
+  const going = await tx.post.count({ where: { threadId, number: { in: [...numbers] }, heldAt: null } })
+  return (await tx.post.count({ where: { threadId, heldAt: null } })) > going
+}
 
 function findFirst(tx: Tx, threadId: bigint) {
   return tx.post.findFirst({ where: { threadId }, orderBy: { number: 'asc' } }).then(found)

@@ -53,6 +53,8 @@ export const unarchiveBoard = defineAction({
     return `{by} brought {board:${id}} back out of the archive`
   },
 
+  rivals: ['board.archive', 'board.unarchive'],
+
   undo(tx, { about }, { archivedAt }, moderator) {
     return setBoard(tx, { id: about, was: { archivedAt: null }, is: { archivedAt: kept(archivedAt) }, by: moderator, otherwise: 'changed_since' })
   },

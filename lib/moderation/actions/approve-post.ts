@@ -18,7 +18,7 @@ export const approvePost = defineAction({
   subject: 'post',
   label: 'Approve this post',
   reasons: {
-    fine: 'Nothing speaks against it.',
+    fine: 'There is nothing against it.',
     other: 'Another reason',
   },
 

@@ -39,7 +39,7 @@ export function PostActions({ post, thread }: PostActionsProps) {
 
 const SANCTIONS = { warn: 'Warn', suspend: 'Suspend', ban: 'Ban' } as const
 
-/** For moderators, on a line of its own: who wrote it, and for those of all boards what can be done to her, one tap away. */
+/** For moderators, at the end of the line: who wrote it, and for those of all boards what can be done to her, one tap away. */
 function AboutAuthor({ post, boardId }: { post: PostView; boardId: bigint }) {
   return (
     <Slot when={`moderator:${boardId}`}>

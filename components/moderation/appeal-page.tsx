@@ -17,7 +17,7 @@ export function AppealPage({ page, action, letter }: AppealPageProps) {
       {page.made?.outcome && <Outcome made={page.made} back={letter !== undefined && !page.closed} />}
       {page.letter && (
         <div className="card">
-          <h2 className="text-base">What was decided</h2>
+          <h2 className="text-base">{page.made?.outcome ? 'What the appeal was about' : 'What was decided'}</h2>
           <Letter body={page.letter.body} />
         </div>
       )}

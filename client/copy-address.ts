@@ -30,7 +30,10 @@ function addButton(post: Element, say: (words: string) => void): void {
       label.textContent = 'Copy address'
     }, SHOWN_MS)
   })
-  post.querySelector('.post-acts')?.append(button)
+  const acts = post.querySelector('.post-acts')
+  const author = acts?.querySelector('.post-acts-author')
+  if (author) author.before(button)
+  else acts?.append(button)
 }
 
 async function copy(text: string): Promise<boolean> {

@@ -7,8 +7,8 @@ export async function KeptWords() {
       <label className="field-label mb-0" htmlFor="kept-words">
         What you had written
       </label>
+      <p className="hint mt-0">Copy it, open the thread or board again, and paste it there.</p>
       <textarea className="input" id="kept-words" rows={10} readOnly defaultValue={await slotValue('words')} />
-      <p className="hint">Copy it, open the thread or board again, and paste it there.</p>
     </div>
   )
 }

@@ -25,9 +25,13 @@ export const REFUSED_PAGES = {
   },
   '403-words': {
     title: 'Your words are safe',
-    sentence: 'We could not tell whether the form came from our own page, so nothing was posted. Open the board at its own address and send it from there.',
+    sentence:
+      'We could not tell whether the form came from our own page, so nothing was posted. If you were signed in, you still are. Open the board at its own address and send it from there.',
   },
-  '413-words': { title: 'Your words are safe', sentence: 'What you sent is longer than we can take, so nothing was posted. Send it in smaller parts.' },
+  '413-words': {
+    title: 'Your words are safe',
+    sentence: 'What you sent is longer than we can take, so nothing was posted. If you were signed in, you still are. Send it in smaller parts.',
+  },
 }
 
 type RefusedName = keyof typeof REFUSED_PAGES

@@ -28,11 +28,13 @@ type ActFormProps = {
   restricting: boolean
   /** Whether the thread’s starter asked for it. */
   asked: boolean
+  /** Whether its words stand in a thread too, and not in the log alone. */
+  inThread: boolean
   cancelPath: string
 }
 
 /** The form of an act. Where the act cannot be done, it says why and offers nothing to press. */
-export function ActForm({ action, path, form, subject, formKey, label, reasons, verdict, restricting, asked, cancelPath }: ActFormProps) {
+export function ActForm({ action, path, form, subject, formKey, label, reasons, verdict, restricting, asked, inThread, cancelPath }: ActFormProps) {
   const [state, formAction] = useActionState(action, idle, path)
   const impossible = isImpossible(form, verdict)
   if (impossible && state.status === 'idle') return <Impossible verdict={verdict} form={form} cancelPath={cancelPath} />
@@ -41,7 +43,12 @@ export function ActForm({ action, path, form, subject, formKey, label, reasons, 
       <FormNotice state={state} />
       <input type="hidden" name="subject" value={subject} />
       <input type="hidden" name="key" value={formKey} />
-      <Fields form={form} subject={subject} state={state} reasons={<ReasonFields reasons={reasons} state={state} restricting={restricting} asked={asked} />} />
+      <Fields
+        form={form}
+        subject={subject}
+        state={state}
+        reasons={<ReasonFields reasons={reasons} state={state} restricting={restricting} asked={asked} inThread={inThread} />}
+      />
       {asksToSignIn(state, 'yes') && <SignInFields state={state} />}
       <div className="flex flex-wrap gap-2">
         {!impossible && (
@@ -64,7 +71,7 @@ export function ActForm({ action, path, form, subject, formKey, label, reasons, 
 
 /** “Lock thread”: what it is about stands above. */
 function buttonOf(label: string): string {
-  return label.replace(/ this (thread|post|member|suspension|ban)/, ' $1')
+  return label.replace(/ this (thread|post|member|suspension|ban)(?! a role)/, ' $1')
 }
 
 function Fields({ form, subject, state, reasons }: { form: ActFormFields; subject: string; state: FormState; reasons: ReactNode }) {

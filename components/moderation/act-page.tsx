@@ -33,6 +33,7 @@ export async function ActPage({ act, action }: { act: ActPageView; action: FormA
           verdict={act.verdict}
           restricting={act.restricting}
           asked={act.asked}
+          inThread={act.kind === 'thread' || act.kind === 'post'}
           cancelPath={place.href}
         />
       }

@@ -1,4 +1,3 @@
-import { APPEAL_AIM_DAYS } from '@/lib/moderation/appeal-schema'
 import { counted } from '@/lib/text/counted'
 
 /** How long an appeal has waited, and what is left of the days within which we aim to decide. */
@@ -7,12 +6,12 @@ export function AppealClock({ clock: { days, left } }: { clock: { days: number; 
   if (left > 0)
     return (
       <>
-        {waited}, {counted(left, 'day')} left of our {APPEAL_AIM_DAYS}
+        {waited}, {counted(left, 'day')} left to answer
       </>
     )
   return (
     <b>
-      {waited}: {left === 0 ? 'today is the last day of our aim' : `${counted(-left, 'day')} over our aim`}
+      {waited}: {left === 0 ? 'please answer today' : `${counted(-left, 'day')} late`}
     </b>
   )
 }

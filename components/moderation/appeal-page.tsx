@@ -1,6 +1,7 @@
 import { APPEAL_AIM_DAYS } from '@/lib/moderation/appeal-schema'
 import type { AppealPageView } from '@/lib/moderation/views'
 import type { FormAction } from '@/lib/platform/form-state'
+import { signInPath } from '@/lib/urls'
 import { Moment } from '../ui/moment'
 import { RefusalMessage } from '../ui/refusal-message'
 import { AppealForm } from './appeal-form'
@@ -13,9 +14,10 @@ export function AppealPage({ page, action, letter }: AppealPageProps) {
   return (
     <div className="grid max-w-measure gap-5 py-6">
       {page.closed ? <Closed closed={page.closed} /> : <h1>Appeal</h1>}
+      {page.made?.outcome && <Outcome made={page.made} back={letter !== undefined && !page.closed} />}
       {page.letter && (
         <div className="card">
-          <h2 className="text-base">What was decided</h2>
+          <h2 className="text-base">{page.made?.outcome ? 'What the appeal was about' : 'What was decided'}</h2>
           <Letter body={page.letter.body} />
         </div>
       )}
@@ -38,14 +40,14 @@ function Closed({ closed: { banned, until } }: { closed: NonNullable<AppealPageV
         ) : (
           'You cannot sign in, and it has no end date.'
         )}{' '}
-        Why, and what you can do, stands below.
+        Below you can read why, and what you can do.
       </p>
     </div>
   )
 }
 
-function Asking({ page: { id, made, verdict, until }, action, letter }: AppealPageProps) {
-  if (made) return <Made made={made} />
+function Asking({ page: { id, made, verdict, until, closed }, action, letter }: AppealPageProps) {
+  if (made) return <Made made={made} back={closed !== null} />
   if (verdict === 'already_done') return <p className="note">This is over or has been taken back since, so there is nothing to appeal against.</p>
   if (verdict !== 'yes')
     return (
@@ -64,11 +66,14 @@ function Asking({ page: { id, made, verdict, until }, action, letter }: AppealPa
   )
 }
 
-function Made({ made }: { made: NonNullable<AppealPageView['made']> }) {
+type MadeProps = { made: NonNullable<AppealPageView['made']>; back: boolean }
+
+/** What she wrote; before it, as long as nobody has decided, that it was received. */
+function Made({ made, back }: MadeProps) {
   const { words, createdAt } = made
   return (
     <>
-      <Outcome made={made} />
+      {!made.outcome && <Outcome made={made} back={back} />}
       <div className="card">
         <h2 className="text-base">Your words</h2>
         <p className="meta">
@@ -80,14 +85,14 @@ function Made({ made }: { made: NonNullable<AppealPageView['made']> }) {
   )
 }
 
-const OUTCOMES = { granted: 'Your appeal was upheld', declined: 'Your appeal was not upheld', settled: 'Your appeal is closed' } as const
+const OUTCOMES = { granted: 'Your appeal was granted', declined: 'Your appeal was declined', settled: 'Your appeal is closed' } as const
 
-function Outcome({ made: { createdAt, outcome, endedAt, answer } }: { made: NonNullable<AppealPageView['made']> }) {
+function Outcome({ made: { createdAt, outcome, endedAt, answer }, back }: MadeProps) {
   if (!outcome || !endedAt)
     return (
       <p className="note" role="status">
         Your appeal was received on <Moment at={createdAt} />. Another moderator than the one who decided will look at it; we aim to answer within{' '}
-        {APPEAL_AIM_DAYS} days. The answer comes as a letter, and stands here.
+        {APPEAL_AIM_DAYS} days. The answer comes as a letter, and stands here.{back && ' To come back to this page, sign in as you always do.'}
       </p>
     )
   return (
@@ -97,6 +102,13 @@ function Outcome({ made: { createdAt, outcome, endedAt, answer } }: { made: NonN
         <Moment at={endedAt} />
       </p>
       <Letter body={answer ?? 'What it was about was over by itself.'} />
+      {back && (
+        <p className="mt-3">
+          <a className="btn btn-primary" href={signInPath()}>
+            Sign in
+          </a>
+        </p>
+      )}
     </section>
   )
 }

@@ -7,7 +7,7 @@ import { ActMenu } from './act-menu'
 import { LogEntry } from './log-entry'
 import { RoleList } from './roles-page'
 
-const READ_BY = { everyone: 'Everyone', members: 'Members', staff: 'HQ alone' }
+const READ_BY = { everyone: 'everyone', members: 'members', staff: 'HQ alone' }
 
 /** One board as an admin sees it: what is set, who keeps it, what can be done with it and what was. */
 export function BoardFile({ board }: { board: BoardFileView }) {
@@ -57,7 +57,7 @@ export function BoardFile({ board }: { board: BoardFileView }) {
 }
 
 function Settings({ board }: { board: BoardFileView }) {
-  const { slug, aliases, section, readableBy, startableBy, repliableBy, lengthCap, editMinutes, linkTrust, unindexedAt, threads } = board
+  const { slug, aliases, section, readableBy, startableBy, repliableBy, lengthCap, editMinutes, linkTrust, holds, heldWords, unindexedAt, threads } = board
   const rows = [
     ['Address', `/b/${slug}${aliases.length > 0 ? `; ${aliases.join(', ')} ${aliases.length === 1 ? 'leads' : 'lead'} here` : ''}`],
     ['Section', section.name],
@@ -68,6 +68,7 @@ function Settings({ board }: { board: BoardFileView }) {
     ['Length of a thread', `at most ${counted(lengthCap, 'post')}`],
     ['Time for editing', counted(editMinutes, 'minute')],
     ['Links clickable at once', linkTrust],
+    ['What waits for HQ', `${holds}${heldWords.length > 0 ? `; any post with one of ${counted(heldWords.length, 'word')}` : ''}`],
     ['Search engines', unindexedAt ? 'asked to leave it alone' : readableBy === 'everyone' ? 'may list it' : 'cannot see it'],
   ]
   return (

@@ -14,7 +14,7 @@ import { Letter } from './letter'
 
 const CONSEQUENCES = [
   'Granted: what was changed is put back as it was, in every place, and the log says “reversed on appeal”.',
-  'Declined: it stays as it is, and the log says “appealed, and upheld”.',
+  'Declined: it stays as it is, and the log says “appealed, and it stands”.',
   'Whoever appealed is told at once, with your reasons and without your name.',
   'It is decided once and for good, for everyone who appealed against it.',
 ]

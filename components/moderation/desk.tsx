@@ -12,6 +12,13 @@ export function Desk({ desk: { boards, held, waiting, appeals, requests, adminis
     <div className="columns py-6">
       <div>
         <h1>Moderation</h1>
+        {administers && (
+          <p className="mt-4">
+            <a className="btn" href={adminPath()}>
+              Administration
+            </a>
+          </p>
+        )}
         <HeldCount count={held} />
         <WaitingAppeals appeals={appeals} />
         <Requests requests={requests} />
@@ -46,13 +53,6 @@ export function Desk({ desk: { boards, held, waiting, appeals, requests, adminis
             ))}
           </ul>
         </div>
-        {administers && (
-          <p>
-            <a className="btn" href={adminPath()}>
-              Administration
-            </a>
-          </p>
-        )}
         <p className="meta">
           Everything moderators do stands in the <a href={logPath}>public log</a>.
         </p>

@@ -70,8 +70,14 @@ function OnePost({ post, state }: { post: HeldPost; state: FormState }) {
         </a>
       </div>
       <p className="meta flex flex-wrap gap-x-4">
-        {!thread.heldAt && <a href={bareThreadPath(thread.id)}>Read the thread</a>}
-        <a href={modMemberPath(name.name)}>All posts of {name.name}</a>
+        {!thread.heldAt && (
+          <a className="inline-flex min-h-10 items-center" href={bareThreadPath(thread.id)}>
+            Read the thread
+          </a>
+        )}
+        <a className="inline-flex min-h-10 items-center" href={modMemberPath(name.name)}>
+          All posts of {name.name}
+        </a>
       </p>
     </article>
   )

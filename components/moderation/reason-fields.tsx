@@ -3,12 +3,12 @@ import { type FormState, problem, typed } from '@/lib/platform/form-state'
 import { Choice } from '../ui/choice'
 import { TextArea } from '../ui/field'
 
-type ReasonFieldsProps = { reasons: Readonly<Record<string, string>>; state: FormState; restricting?: boolean; asked?: boolean }
+type ReasonFieldsProps = { reasons: Readonly<Record<string, string>>; state: FormState; restricting?: boolean; asked?: boolean; inThread?: boolean }
 
 const LIMIT = `up to ${WORDS_MAX_LENGTH.toLocaleString('en-GB')} characters`
 
 /** Why: a ready reason, and words of one's own where they help. For a restriction, the rule, the facts and what brought them up. */
-export function ReasonFields({ reasons, state, restricting = false, asked = false }: ReasonFieldsProps) {
+export function ReasonFields({ reasons, state, restricting = false, asked = false, inThread = true }: ReasonFieldsProps) {
   return (
     <>
       <Choice
@@ -24,7 +24,7 @@ export function ReasonFields({ reasons, state, restricting = false, asked = fals
         hint={
           restricting
             ? `Goes to the person concerned, who must be able to answer it; ${LIMIT}. Not needed for advertising.`
-            : `Needed with “Another reason”, welcome with the others. Shown in the thread and the log; ${LIMIT}.`
+            : `Needed with “Another reason”, welcome with the others. Shown in ${inThread ? 'the thread and ' : ''}the log; ${LIMIT}.`
         }
         problem={problem(state, 'words')}
         defaultValue={typed(state, 'words')}

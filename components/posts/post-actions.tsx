@@ -30,19 +30,31 @@ export function PostActions({ post, thread }: PostActionsProps) {
             Split off
           </a>
         )}
-        <a href={modMemberPath(post.name)} aria-label={`Author of post ${post.number}`}>
-          Author
-        </a>
       </Slot>
       <LinkActs post={post} boardId={thread.boardId} />
-      <Sanctions post={post} />
+      <AboutAuthor post={post} boardId={thread.boardId} />
     </div>
   )
 }
 
 const SANCTIONS = { warn: 'Warn', suspend: 'Suspend', ban: 'Ban' } as const
 
-/** For moderators of all boards: what can be done to who wrote it, one tap away. */
+/** For moderators, at the end of the line: who wrote it, and for those of all boards what can be done to her, one tap away. */
+function AboutAuthor({ post, boardId }: { post: PostView; boardId: bigint }) {
+  return (
+    <Slot when={`moderator:${boardId}`}>
+      <span className="post-acts-author">
+        <a href={modMemberPath(post.name)} aria-label={`Author of post ${post.number}`}>
+          Author
+        </a>
+        <Slot when={`not-name:${post.nameId}`}>
+          <Sanctions post={post} />
+        </Slot>
+      </span>
+    </Slot>
+  )
+}
+
 function Sanctions({ post }: { post: PostView }) {
   return (
     <Slot when={MODERATOR_OF_ALL}>

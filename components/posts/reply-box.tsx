@@ -36,7 +36,7 @@ export function ReplyBox({ action, threadId, formKey, voice, replying = 'yes', b
   const [state, formAction] = useActionState(action, idle, replyPath(threadId))
   if (isClosed(replying) && state.status === 'idle')
     return (
-      <div className="grid gap-4">
+      <div className="grid gap-4 pt-4">
         <p className="note">
           <RefusalMessage code={replying} />
         </p>
@@ -72,7 +72,7 @@ export function ReplyBox({ action, threadId, formKey, voice, replying = 'yes', b
       <PostButtons send={sendWords(state, replying)} drafts={!asksToSignIn(state, replying)} />
       {!drafts && (
         <p className="hint">
-          A draft that you saved waits on <a href={replyPath(threadId)}>the page for your reply</a>.
+          If you saved a draft, it waits on <a href={replyPath(threadId)}>the page for your reply</a>.
         </p>
       )}
     </form>

@@ -17,12 +17,14 @@ export function RemovedThread({ thread: { id, at, rule, entryId, starterId, boar
       <div className="grid max-w-measure gap-4 pt-4 pb-12">
         <h1>HQ removed this thread</h1>
         <p>
+          It was removed on <Day at={at} />
           {rule && (
             <>
-              <RuleNamed rule={rule} />.{' '}
+              {' '}
+              under a rule: <RuleNamed rule={rule} />
             </>
           )}
-          <Day at={at} />. Its posts can no longer be read, found or answered.
+          . Its posts can no longer be read, found or answered.
         </p>
         {entryId !== null && (
           <Slot when={`name:${starterId}`}>

@@ -1,4 +1,4 @@
-import { Hourglass, Lock, type LucideIcon, Pin, Signpost } from 'lucide-react'
+import { Archive, Hourglass, Lock, type LucideIcon, Pin, Signpost } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ThreadView } from '@/lib/threads/views'
 import { watchPath } from '@/lib/urls'
@@ -6,9 +6,10 @@ import { Moment } from '../ui/moment'
 
 /** What holds in this thread beyond the ordinary, and until when; nothing for most threads. */
 export function ThreadState({ thread }: { thread: ThreadView }) {
-  const { lockedAt, lockedUntil, closesAt, pinnedAt, pinnedUntil, calm, leadsTo } = thread
+  const { lockedAt, lockedUntil, closesAt, pinnedAt, pinnedUntil, calm, leadsTo, archivedAt } = thread
   return (
     <>
+      {archivedAt && <Line icon={Archive}>This board is archived: nothing new is written here.</Line>}
       {leadsTo && (
         <Line icon={Signpost}>
           The talk goes on in <a href={leadsTo.href}>{leadsTo.title}</a>. <a href={watchPath(leadsTo.id)}>Watch it</a>
@@ -19,7 +20,7 @@ export function ThreadState({ thread }: { thread: ThreadView }) {
           Locked. It opens on <Moment at={lockedUntil} />.
         </Line>
       )}
-      {closesAt && (
+      {closesAt && (!lockedAt || lockedUntil) && (
         <Line icon={Hourglass}>
           This thread closes on <Moment at={closesAt} />.
         </Line>

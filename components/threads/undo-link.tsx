@@ -7,7 +7,7 @@ export function UndoLink({ line, boardId }: { line: Pick<EntryLineView, 'id' | '
   if (line.undone) return <> · {line.appealed === 'reversed' ? 'reversed on appeal' : 'undone since'}</>
   return (
     <>
-      {line.appealed === 'upheld' && ' · appealed, and upheld'}
+      {line.appealed === 'upheld' && ' · appealed, and it stands'}
       {line.undoable && (
         <Slot when={line.ofAdmins ? 'admin' : `moderator:${boardId}`}>
           {' · '}

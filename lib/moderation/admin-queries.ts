@@ -2,7 +2,7 @@ import type { MemberViewer } from '@/lib/identity/viewer'
 import { sightOf } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { nameKeyOf } from '@/lib/text/names'
-import { TRUST, WRITERS } from './board-words'
+import { HOLDS, TRUST, WRITERS } from './board-words'
 import { listPossible } from './bulk-posts'
 import { listEntries } from './queries'
 
@@ -59,6 +59,7 @@ export async function findBoardFile(admin: MemberViewer, slug: string) {
     startableBy: WRITERS[board.startableBy],
     repliableBy: WRITERS[board.repliableBy],
     linkTrust: TRUST[board.linkTrust],
+    holds: HOLDS[board.holds],
     aliases: board.aliases.map(({ path }) => path),
     keepers: keepers.map(withHolder),
     threads: await db().thread.count({ where: { boardId: id, removedAt: null } }),

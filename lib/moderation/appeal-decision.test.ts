@@ -72,13 +72,13 @@ test('a granted appeal takes the act back at once, tells whoever appealed why, a
   expect(said(answer)).toBe('HQ restored this post on appeal')
   expect(await lineIn(entry.id)).toMatchObject({ undone: true, appealed: 'reversed', undoable: false })
   const [told] = (await findNotifications(author))?.lines ?? []
-  expect(told?.act?.letter).toContain('Your appeal was upheld')
+  expect(told?.act?.letter).toContain('Your appeal was granted')
   expect(told?.act?.letter).toContain('It reads as a joke to me as well.')
   expect(JSON.stringify((await findAppealPage(author, entry.id))?.made?.answer)).toContain('Another moderator than the one who acted')
   expect(await verifyLog()).toEqual([])
 })
 
-test('a declined appeal leaves the act as it is; the log says that it was upheld, and the author reads the reasons', async () => {
+test('a declined appeal leaves the act as it is; the log says that it stands, and the author reads the reasons', async () => {
   const { other, author, post, entry } = await aRemoval()
   await ask(author, entry.id)
   await decide(other, entry.id, 'decline')

@@ -17,8 +17,8 @@ type Ended = {
 }
 
 const BEGINS: Record<AppealOutcome, string> = {
-  granted: 'Your appeal was upheld: what you appealed against has been taken back.',
-  declined: 'Your appeal was not upheld: what was decided stands.',
+  granted: 'Your appeal was granted: what you appealed against has been taken back.',
+  declined: 'Your appeal was declined: what was decided stands.',
   settled: 'Your appeal is closed without a decision: what you appealed against holds no longer.',
 }
 

@@ -47,6 +47,7 @@ export async function endHostRule(viewer: Viewer, { rule: id, words }: EndHostRu
   const rule = await change(async (tx) => {
     const standing = found(await tx.linkHost.findUnique({ where: { id } }))
     ensure(mayRule(moderator, standing.boardId))
+    await holdHostRules(tx) // after every post that was judged by this rule
     const { count } = await tx.linkHost.updateMany({ where: { id, endedAt: null }, data: { endedAt: now(), endedById: moderator.id } })
     if (count === 1) {
       const { pattern, verdict, boardId } = standing

@@ -26,8 +26,8 @@ const KINDS: Record<string, string> = {
 const ORIGINS: Record<string, string> = { own: 'Noticed by a moderator', report: 'Reported by somebody', automatic: 'Found by a rule that works by itself' }
 
 const ENDS: Record<AppealOutcome, string> = {
-  granted: 'Appeals upheld, and the act reversed',
-  declined: 'Appeals not upheld',
+  granted: 'Appeals granted, and the act reversed',
+  declined: 'Appeals declined',
   settled: 'Appeals closed because the act was over or lifted',
 }
 

@@ -11,7 +11,7 @@ import { withQuotedBy } from './quoted-by'
 import { tombstoneOf } from './tombstones'
 
 type Range = [first: number, last: number]
-type ItemThread = { id: bigint; starterId: bigint; editMinutes: number; lockedAt: Date | null; acts: number }
+type ItemThread = { id: bigint; starterId: bigint; editMinutes: number; lockedAt: Date | null; archivedAt: Date | null; acts: number }
 type Coming = { id: bigint; entryId: bigint; threadId: bigint }
 
 /**
@@ -45,7 +45,7 @@ export async function listItems(sight: Sight, thread: ItemThread, rows: PostRow[
 /** Until when the author of a post may edit it; null where she no longer may. */
 export function openToAuthor(post: PostRow, thread: ItemThread): Date | null {
   const until = editableUntil(post, thread)
-  const closed = post.withdrawnAt ?? post.removedAt ?? thread.lockedAt
+  const closed = post.withdrawnAt ?? post.removedAt ?? thread.lockedAt ?? thread.archivedAt
   return closed || until <= now() ? null : until
 }
 

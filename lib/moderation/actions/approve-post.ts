@@ -19,7 +19,7 @@ export const approvePost = defineAction({
   label: 'Approve this post',
   lifts: true,
   reasons: {
-    fine: 'Nothing speaks against it.',
+    fine: 'There is nothing against it.',
     other: 'Another reason',
   },
 

@@ -15,7 +15,7 @@ export const closeThread = defineAction({
   name: 'thread.close',
   word: 'close',
   subject: 'thread',
-  label: 'Set when this thread closes',
+  label: 'Close this thread later',
   reasons: {
     petition: 'Its petition closes then.',
     event: 'What it is about is over then.',
@@ -46,7 +46,7 @@ export const closeThread = defineAction({
       'The thread says from now on when it closes.',
       'At that very moment it takes no more replies; whoever is writing then keeps every word and is told why it cannot be posted.',
       'It stays readable where it is, and can be unlocked again. Moved before then, it closes all the same.',
-      `You can undo this for ${UNDO_DAYS} days, or let it stay open at any time.`,
+      `You can undo this for ${UNDO_DAYS} days, or keep it open at any time.`,
     ]
   },
 

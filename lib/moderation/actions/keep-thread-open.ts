@@ -12,7 +12,7 @@ export const keepThreadOpen = defineAction({
   name: 'thread.unclose',
   word: 'unclose',
   subject: 'thread',
-  label: 'Let this thread stay open',
+  label: 'Keep this thread open',
   reasons: {
     on: 'The talk may go on after all.',
     petition: 'Its petition runs on, or has ended before.',

@@ -108,13 +108,11 @@ async function consequencesOf(tx: Tx, { house: { board } }: { house: { board: Bo
   const outside = await tx.urlAlias.count({
     where: { OR: [{ boardId: board.id }, { thread: { boardId: board.id } }, { post: { thread: { boardId: board.id } } }] },
   })
-  const links = `${counted(outside, 'outside link')} (older addresses that lead here)`
+  const links = outside > 0 ? ` ${counted(outside, 'older address leads', 'older addresses lead')} here; for them they would lead nowhere.` : ''
   return [
     `It holds ${counted(threads, 'thread')}. ${counted(writers, 'person has', 'people have')} posted, ${counted(watchers, 'person watches', 'people watch')} a thread here.`,
-    ...(board.readableBy === 'everyone' ? [`Members: whoever is not signed in loses sight of it; so do search engines. ${links} lead nowhere for them.`] : []),
-    ...(board.readableBy === 'staff'
-      ? []
-      : [`HQ alone: ${writersOut} of those who posted and ${watchersOut} of those who watch lose sight of it; ${links} lead nowhere for them.`]),
+    ...(board.readableBy === 'everyone' ? [`Members: whoever is not signed in loses sight of it; so do search engines.${links}`] : []),
+    ...(board.readableBy === 'staff' ? [] : [`HQ alone: ${writersOut} of those who posted and ${watchersOut} of those who watch lose sight of it.${links}`]),
     'Fewer readers: every page, list, search and quotation leaves its threads out at once. Watches of those who cannot read it wait, and go on when they can again.',
     ...(board.readableBy === 'everyone'
       ? []

@@ -15,7 +15,7 @@ export const openThreadLater = defineAction({
   name: 'thread.open',
   word: 'open',
   subject: 'thread',
-  label: 'Set when this thread opens again',
+  label: 'Open this thread again later',
   reasons: {
     later: 'It is to be talked about from then on.',
     calm: 'It may go on once it has rested.',

@@ -65,7 +65,7 @@ export function uponPerson(action: string, person: Person): Row {
 }
 
 /** Upon what is her own the keepers of a board may do what they may do elsewhere, but for what lifts a restriction. */
-export const UPON_HER_OWN: Record<string, Outcome> = { 'post.restore': 'own_matter', 'thread.restore': 'own_matter' }
+export const UPON_HER_OWN: Record<string, Outcome> = { 'post.approve': 'own_matter', 'post.restore': 'own_matter', 'thread.restore': 'own_matter' }
 
 /** The same for what takes an act back: of a restriction, never. */
 export const UNDO_UPON_HER_OWN: Record<string, Outcome> = { 'post.remove': 'own_matter', 'thread.remove': 'own_matter' }

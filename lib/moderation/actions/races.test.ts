@@ -18,6 +18,7 @@ useDatabase()
 /** RACES=full tries each pair two hundred times and lets fifty writers write twenty thousand posts. */
 const FULL = process.env.RACES === 'full'
 const PAIRS = FULL ? 200 : 25
+const PATIENCE = { timeout: 1000 * PAIRS }
 
 type Id = { id: bigint }
 const idOf = ({ id }: Id) => threadId.parse(String(id))
@@ -64,15 +65,16 @@ afterAll(async () => {
   ).toEqual([])
 })
 
-test('two moves at once: one is done, the other moderator is told', () =>
+test('two moves at once: one is done, the other moderator is told', PATIENCE, () =>
   pairs(async ({ here, there, elsewhere, one, two }) => {
     const thread = await aThread(here)
     const outcomes = await Promise.all([move(one, thread, here, there), move(two, thread, here, elsewhere)])
     expect([...outcomes].sort()).toEqual(['changed_since', 'done'])
     expect((await place(thread)).boardId).toBe(outcomes[0] === 'done' ? there.id : elsewhere.id)
-  }))
+  }),
+)
 
-test('a move and a removal at once: one order explains both answers', () =>
+test('a move and a removal at once: one order explains both answers', PATIENCE, () =>
   pairs(async ({ here, there, one, two }) => {
     const thread = await aThread(here)
     const [moved, removed] = await Promise.all([move(one, thread, here, there), remove(two, thread)])
@@ -80,9 +82,10 @@ test('a move and a removal at once: one order explains both answers', () =>
     expect(['done', 'not_found']).toContain(moved)
     const { boardId: board, removedAt } = await place(thread)
     expect([board, removedAt !== null]).toEqual([moved === 'done' ? there.id : here.id, true])
-  }))
+  }),
+)
 
-test('two merges crosswise: one thread takes the other in, and no post is lost or doubled', () =>
+test('two merges crosswise: one thread takes the other in, and no post is lost or doubled', PATIENCE, () =>
   pairs(async ({ here, one, two }) => {
     const [a, b] = [await aThread(here), await aThread(here)]
     await aReply(a)
@@ -91,9 +94,10 @@ test('two merges crosswise: one thread takes the other in, and no post is lost o
     const [kept, gone] = outcomes[0] === 'done' ? [b, a] : [a, b]
     expect([await postsIn(kept), await postsIn(gone), (await place(gone)).mergedIntoId]).toEqual([3, 0, kept.id])
     expect((await place(kept)).mergedIntoId).toBeNull()
-  }))
+  }),
+)
 
-test('a split and a merge at once: every post stands in exactly one thread that is there', () =>
+test('a split and a merge at once: every post stands in exactly one thread that is there', PATIENCE, () =>
   pairs(async ({ here, one, two }) => {
     const [a, b] = [await aThread(here), await aThread(here)]
     for (let post = 0; post < 3; post++) await aReply(a)
@@ -106,9 +110,10 @@ test('a split and a merge at once: every post stands in exactly one thread that 
     expect(after).toHaveLength(ids.length)
     expect(after.filter(({ thread }) => thread.removedAt !== null)).toEqual([])
     expect(after.filter(({ threadId: id }) => id === b.id)).toHaveLength(parted === 'done' ? 3 : 5)
-  }))
+  }),
+)
 
-test('a lock and a reply at once: no post stands behind the lock', () =>
+test('a lock and a reply at once: no post stands behind the lock', PATIENCE, () =>
   pairs(async ({ here, one }) => {
     const thread = await aThread(here)
     const [locked, replied] = await Promise.all([lock(one, thread), outcomeOf(aReply(thread))])
@@ -116,7 +121,8 @@ test('a lock and a reply at once: no post stands behind the lock', () =>
     expect(['done', 'thread_locked']).toContain(replied)
     const entry = await db().moderationEntry.findFirstOrThrow({ where: { threadId: thread.id, action: 'thread.lock' } })
     expect([entry.atNumber, (await place(thread)).lastNumber]).toEqual(replied === 'done' ? [2, 2] : [1, 1])
-  }))
+  }),
+)
 
 test('fifty writers during hundreds of acts: no acknowledged post is lost or doubled, none stands behind a lock', { timeout: 1_800_000 }, async () => {
   const [writers, each, acts] = FULL ? [50, 400, 500] : [10, 20, 20]

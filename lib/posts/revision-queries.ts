@@ -17,16 +17,16 @@ export async function findPostHistory(sight: Sight, id: bigint) {
   const former = await listFormer(id, 'by HQ')
   const words = await findWordsToShow(db(), { boardId: post.thread.board.id, bodies: [body, ...former.map((wording) => wording.body)], links: post.links })
   const telling = { former, present: body, untoldOf: words.untoldOf }
-  const done = (await linesOf(sight, entries)).map((line) => {
+  const doneBy = (line: EntryLine) => {
     const replaced = former.find(({ entryId }) => entryId === line.id)
-    return {
-      kind: 'entry' as const,
-      at: line.createdAt,
-      line,
-      revision: replaced && replaced.revision + 1,
-      change: replaced && publicChange(replaced, telling),
-    }
-  })
+    const change = replaced && publicChange(replaced, telling)
+    return { kind: 'entry' as const, at: line.createdAt, line, revision: replaced && replaced.revision + 1, change }
+  }
+  const done: ReturnType<typeof doneBy>[] = []
+  for (const line of await linesOf(sight, entries)) {
+    await setImmediate() // each may take a tenth of a second, and others wait
+    done.push(doneBy(line))
+  }
   const edited = former
     .filter(({ entryId }) => entryId === null)
     .map(({ revision, replacedAt }) => ({ kind: 'edit' as const, at: replacedAt, revision: revision + 1 }))
@@ -76,8 +76,8 @@ function knownChange(before: Former, after: Former, untoldOf: (body: string) => 
   return before.hiddenAt || after.hiddenAt ? undefined : changeBetween(before.body, after.body, untoldOf)
 }
 
-/** How many of the latest wordings everybody is told of, and how many a page of all of them shows. */
-const MOST_WORDINGS = 30
+/** How many of the latest wordings everybody is told of, more than anybody needed yet, and how many a page of all of them shows. */
+const MOST_WORDINGS = 500
 const WORDINGS_ON_PAGE = 20
 
 const HISTORY = {
@@ -97,6 +97,7 @@ const HISTORY = {
 } as const
 
 type Entries = Parameters<typeof lineOf>[0][]
+type EntryLine = ReturnType<typeof lineOf>
 
 async function linesOf(sight: Sight, entries: Entries) {
   const named = await findNamed(

@@ -100,6 +100,14 @@ test('what an author changed in her own time says only that it happened', async 
   expect(await findAllWordings(await aMember({ moderates: [(await aBoard()).id] }), stage.id)).toBeNull()
 })
 
+test('a history of many changes is told whole', async () => {
+  const stage = await aStage('Wording 1')
+  for (let revision = 1; revision <= 40; revision++) await edit(stage, stage.moderator, `Wording ${revision + 1}`, { revision })
+  const since = (await findPostHistory(everyone, stage.id))?.since ?? []
+  expect(since.map((done) => done.revision)).toEqual(Array.from({ length: 40 }, (_, index) => index + 2))
+  expect(since.filter((done) => !('change' in done && done.change))).toEqual([])
+})
+
 test('what an author changed after HQ did is not told by HQ’s difference either', async () => {
   const stage = await aStage('Alpha, said Ann.')
   await edit(stage, stage.moderator, 'Beta, said Ann.')

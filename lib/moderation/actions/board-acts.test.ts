@@ -319,3 +319,15 @@ test('an act upon a board that a later one has done anew is not taken back under
   await rename(admin, board, { purpose: 'Another purpose.' })
   expect(await undone(renamed)).toBe('changed_since')
 })
+
+test('what was written while fewer could read a board is not opened by an undo', async () => {
+  const [admin, author] = [await aMember({ admin: true }), await aMember()]
+  const [quiet, busy] = [await aBoard(), await aBoard()]
+  const thread = await aThread(busy, { by: author })
+  const [one, other] = [await readers(admin, quiet, 'members'), await readers(admin, busy, 'members')]
+  await aReply(thread, { by: author, body: 'Among ourselves.' })
+  const undo = ({ id }: { id: bigint }) => undoAct(admin, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
+  expect(await outcomeOf(undo(one))).toBe('done')
+  expect(await outcomeOf(undo(other))).toBe('changed_since')
+  expect(await db().board.findUniqueOrThrow({ where: { id: busy.id } })).toMatchObject({ readableBy: 'members' })
+})

@@ -76,7 +76,10 @@ export const openBoardTo = defineAction({
 
   rivals: ['board.readers'], // what was written since for fewer is not opened by the way back to before
 
-  async undo(tx, { about }, { was, is }, moderator) {
+  // What was written meanwhile was written for fewer: the way to more readers is the act itself, which asks whether it is meant.
+  async undo(tx, { about, createdAt }, { was, is }, moderator) {
+    const { gains } = sightChange({ id: about, readableBy: is }, { id: about, readableBy: was })
+    ensure(gains && (await isWrittenSince(tx, about, createdAt)) ? 'changed_since' : 'yes')
     await setReaders(tx, { board: { id: about, readableBy: is }, readers: was, by: moderator })
   },
 
@@ -84,6 +87,10 @@ export const openBoardTo = defineAction({
     return `{by} changed who may read {board:${id}} back: ${READERS[was]} (before: ${READERS[is]})`
   },
 })
+
+async function isWrittenSince(tx: Tx, id: bigint, moment: Date): Promise<boolean> {
+  return (await tx.post.findFirst({ where: { thread: { boardId: id }, createdAt: { gt: moment } }, select: { id: true } })) !== null
+}
 
 type NewReaders = { board: Pick<BoardFacts, 'id' | 'readableBy'>; readers: Readers; by: Parameters<typeof setBoard>[1]['by'] }
 

@@ -1,10 +1,10 @@
 import type { PostView } from '@/lib/threads/views'
-import { askLinkPath, modPath, postLinksPath } from '@/lib/urls'
+import { askLinkPath, postLinksPath } from '@/lib/urls'
 import { Slot } from '../ui/slot'
 
 type LinkActsProps = { post: PostView; boardId: bigint }
 
-/** What one may do with the links of a post: ask for them, make them clickable, have one's own shown as text again. */
+/** What one may do with the links of a post: ask for them, have one's own shown as text again. */
 export function LinkActs({ post, boardId }: LinkActsProps) {
   const changed = post.made.some(({ action }) => action === 'post.links')
   return (
@@ -14,13 +14,6 @@ export function LinkActs({ post, boardId }: LinkActsProps) {
         <Slot when={`name:${post.nameId}`}>
           <a href={postLinksPath(post.id)} aria-label={`Your links in post ${post.number}`}>
             Your links
-          </a>
-        </Slot>
-      )}
-      {post.plainLinks > 0 && (
-        <Slot when={`moderator:${boardId}`}>
-          <a href={modPath('links', 'post', post.id)} aria-label={`Make links clickable in post ${post.number}`}>
-            Make links clickable
           </a>
         </Slot>
       )}

@@ -18,31 +18,32 @@ export function PostActions({ post, thread }: PostActionsProps) {
         </a>
       </ForRepliers>
       <AuthorActs post={post} />
-      <Slot when={`moderator:${thread.boardId}`}>
-        <a href={modPath('edit', 'post', post.id)} aria-label={`Edit as HQ post ${post.number}`}>
-          Edit as HQ
-        </a>
-        <a href={modPath('remove', 'post', post.id)} aria-label={`Remove post ${post.number}`}>
-          Remove
-        </a>
-        {post.number > 1 && (
-          <a href={splitPath(thread.id, { from: String(post.number) })} aria-label={`Split off from post ${post.number}`}>
-            Split off
-          </a>
-        )}
-      </Slot>
       <LinkActs post={post} boardId={thread.boardId} />
-      <AboutAuthor post={post} boardId={thread.boardId} />
+      <ModeratorActs post={post} thread={thread} />
     </div>
   )
 }
 
-const SANCTIONS = { warn: 'Warn', suspend: 'Suspend', ban: 'Ban' } as const
-
-/** For moderators, at the end of the line: who wrote it, and for those of all boards what can be done to her, one tap away. */
-function AboutAuthor({ post, boardId }: { post: PostView; boardId: bigint }) {
+/** For moderators of its board: what they may do with the post, and at the end of the line with who wrote it. */
+function ModeratorActs({ post, thread }: PostActionsProps) {
   return (
-    <Slot when={`moderator:${boardId}`}>
+    <Slot when={`moderator:${thread.boardId}`}>
+      <a href={modPath('edit', 'post', post.id)} aria-label={`Edit as HQ post ${post.number}`}>
+        Edit as HQ
+      </a>
+      <a href={modPath('remove', 'post', post.id)} aria-label={`Remove post ${post.number}`}>
+        Remove
+      </a>
+      {post.number > 1 && (
+        <a href={splitPath(thread.id, { from: String(post.number) })} aria-label={`Split off from post ${post.number}`}>
+          Split off
+        </a>
+      )}
+      {post.plainLinks > 0 && (
+        <a href={modPath('links', 'post', post.id)} aria-label={`Make links clickable in post ${post.number}`}>
+          Make links clickable
+        </a>
+      )}
       <span className="post-acts-author">
         <a href={modMemberPath(post.name)} aria-label={`Author of post ${post.number}`}>
           Author
@@ -55,6 +56,9 @@ function AboutAuthor({ post, boardId }: { post: PostView; boardId: bigint }) {
   )
 }
 
+const SANCTIONS = { warn: 'Warn', suspend: 'Suspend', ban: 'Ban' } as const
+
+/** What moderators of all boards can do to who wrote a post, one tap away. */
 function Sanctions({ post }: { post: PostView }) {
   return (
     <Slot when={MODERATOR_OF_ALL}>

@@ -1,11 +1,11 @@
 import type { Audience, Viewer } from '@/lib/identity/viewer'
 import type { Address } from './addresses'
 import { bytesForGuests, type Document } from './document'
-import { type Encoding, encodingFor } from './encodings'
+import { encodingFor } from './encodings'
 import { findKept } from './page-cache'
 import { type Found, renderDocument } from './render-document'
-import { type Exchange, encodedAs, HTML, sendBytes, sendError, sendHtml, sendPieces, sendRedirect, writeHead } from './replies'
-import { fillInPieces } from './slots'
+import { type Exchange, encodedAs, HTML, sendBytes, sendError, sendHtml, sendRedirect, writeHead } from './replies'
+import { fill } from './slots'
 
 type Shown = { document: Document; audience: Audience }
 
@@ -42,18 +42,13 @@ async function sendFound(exchange: Exchange, found: Found, audience: Audience): 
   else await sendError(exchange, found.status)
 }
 
-function sendFilled(exchange: Exchange, { rendering }: Document, encoding: Encoding): void | Promise<void> {
-  const pieces = fillInPieces(rendering.pieces, exchange.reader)
-  return encoding === 'identity' ? sendPieces(exchange, rendering.status, pieces) : sendHtml(exchange, rendering.status, Buffer.concat(pieces))
-}
-
 async function sendDocument(exchange: Exchange, { document, audience }: Shown): Promise<void> {
   const { request, response, reader } = exchange
   const encoding = encodingFor(request.headers['accept-encoding'])
   const shared = reader.viewer.kind === 'guest' && audience === 'public' ? await bytesForGuests(document, reader, encoding) : null
-  if (!shared) return sendFilled(exchange, document, encoding)
+  const { status, pieces } = document.rendering
+  if (!shared) return sendHtml(exchange, status, fill(pieces, reader))
   const headers = { etag: shared.etag, 'cache-control': 'private, no-cache', vary: 'cookie, accept-encoding' }
-  const { status } = document.rendering
   if (status === 200 && request.headers['if-none-match'] === shared.etag) writeHead(response, 304, headers).end()
   else sendBytes(response, status, shared.bytes, { ...headers, ...HTML, ...encodedAs(encoding) })
 }

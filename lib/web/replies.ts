@@ -21,15 +21,6 @@ export async function sendHtml({ request, response }: Exchange, status: number, 
   sendBytes(response, status, bytes, { ...HTML, ...encodedAs(encoding), 'cache-control': 'no-store' })
 }
 
-/** Sends a page in the pieces of which it is made, in one go. */
-export function sendPieces({ response }: Exchange, status: number, pieces: readonly Buffer[]): void {
-  const length = pieces.reduce((sum, { length: bytes }) => sum + bytes, 0)
-  writeHead(response, status, { ...HTML, 'cache-control': 'no-store', 'content-length': length })
-  response.cork()
-  if (response.req.method !== 'HEAD') for (const piece of pieces) response.write(piece)
-  response.end()
-}
-
 /** Begins an answer, with the headers that every answer bears; as a flat list, which Node passes on as it is. */
 export function writeHead(response: ServerResponse, status: number, headers: Record<string, string | number>): ServerResponse {
   const always = isLetter(response.req.url) ? Object.entries(letterHeaders()).flat() : onEveryAnswer()

@@ -8,16 +8,11 @@ import type { Piece, When } from './rendering'
 /** What the front door knows of whoever reads this page. */
 export type Reader = { viewer: Viewer; theme: string; address: string; words?: string }
 
-/** The page for one reader: variants chosen, values escaped and put in place. */
+/** The page for one reader: variants chosen, values escaped and put in place. To copy a page costs less than to send hundreds of pieces of it. */
 export function fill(pieces: readonly Piece[], reader: Reader): Buffer {
-  return Buffer.concat(fillInPieces(pieces, reader))
-}
-
-/** The same, not yet put together: what all readers share is not copied for each of them. */
-export function fillInPieces(pieces: readonly Piece[], reader: Reader): Buffer[] {
   const chosen: Buffer[] = []
   choose(pieces, reader, chosen)
-  return chosen
+  return Buffer.concat(chosen)
 }
 
 /** Whether a guest's page holds anything that differs at each sending. */

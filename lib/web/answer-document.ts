@@ -1,11 +1,10 @@
 import type { Audience, Viewer } from '@/lib/identity/viewer'
 import type { Address } from './addresses'
-import { bytesForGuests, type Document } from './document'
+import { bytesForGuests, bytesForReader, type Document } from './document'
 import { encodingFor } from './encodings'
 import { findKept } from './page-cache'
 import { type Found, renderDocument } from './render-document'
 import { type Exchange, encodedAs, HTML, sendBytes, sendError, sendHtml, sendRedirect, writeHead } from './replies'
-import { fill } from './slots'
 
 type Shown = { document: Document; audience: Audience }
 
@@ -46,8 +45,8 @@ async function sendDocument(exchange: Exchange, { document, audience }: Shown): 
   const { request, response, reader } = exchange
   const encoding = encodingFor(request.headers['accept-encoding'])
   const shared = reader.viewer.kind === 'guest' && audience === 'public' ? await bytesForGuests(document, reader, encoding) : null
-  const { status, pieces } = document.rendering
-  if (!shared) return sendHtml(exchange, status, fill(pieces, reader))
+  const { status } = document.rendering
+  if (!shared) return sendHtml(exchange, status, bytesForReader(document, reader))
   const headers = { etag: shared.etag, 'cache-control': 'private, no-cache', vary: 'cookie, accept-encoding' }
   if (status === 200 && request.headers['if-none-match'] === shared.etag) writeHead(response, 304, headers).end()
   else sendBytes(response, status, shared.bytes, { ...headers, ...HTML, ...encodedAs(encoding) })

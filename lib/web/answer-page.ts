@@ -89,8 +89,8 @@ function refuseMethod(exchange: Exchange): Promise<void> {
   return sendError(exchange, 405)
 }
 
-function pageFor({ reader }: Exchange, { body, word }: InnerAnswer): Buffer {
-  return fill(readRendering(body, word).pieces, reader)
+function pageFor({ reader }: Exchange, { body, word }: InnerAnswer): Buffer[] {
+  return [fill(readRendering(body, word).pieces, reader)]
 }
 
 function passCookies({ response }: Exchange, { headers }: InnerAnswer): void {

@@ -1,7 +1,7 @@
 import type { Tag } from '@/lib/platform/tags'
 import { type Encoding, encode } from './encodings'
-import { etagOf, type Rendering } from './rendering'
-import { fill, isConstantForGuests, type Reader } from './slots'
+import { etagOf, type Rendering, type When } from './rendering'
+import { type Chosen, choose, conditionsOf, fill, fillIn, isConstantForGuests, joined, kindOfReader, type Reader } from './slots'
 
 /** A finished page for one audience, with the bytes that its guests share. */
 export type Document = {
@@ -14,6 +14,10 @@ export type Document = {
   since: number
   constant: boolean
   guests: Map<string, GuestCopy>
+  conditions: When[]
+  /** Who asked last, and the page as readers of the kind that asked twice running get it. */
+  lastKind: string
+  chosen: { kind: string; parts: Chosen } | null
 }
 
 type GuestCopy = { etag: string; encoded: Map<Encoding, Promise<Buffer>> }
@@ -22,7 +26,21 @@ export type Sent = { bytes: Buffer; etag: string }
 
 export function makeDocument(rendering: Rendering, given: { length: number; madeAt: number; since: number }): Document {
   const tags = rendering.tags.length > 0 ? rendering.tags : (['site'] as const) // a page that names no tags is dropped by every change
-  return { rendering, tags, ...given, constant: isConstantForGuests(rendering.pieces), guests: new Map() }
+  const conditions = conditionsOf(rendering.pieces)
+  return { rendering, tags, ...given, constant: isConstantForGuests(rendering.pieces), guests: new Map(), conditions, lastKind: '', chosen: null }
+}
+
+/**
+ * The bytes for one reader. Most who read a page get the same variants of it, so these are kept for the kind of reader
+ * that asks twice running; whoever has posts of her own in it does not push the others out by one look.
+ */
+export function bytesForReader(document: Document, reader: Reader): Buffer[] {
+  const kind = kindOfReader(document.conditions, reader.viewer)
+  if (document.chosen?.kind === kind) return fillIn(document.chosen.parts, reader)
+  const parts = choose(document.rendering.pieces, reader.viewer)
+  if (document.lastKind === kind) document.chosen = { kind, parts: joined(parts) }
+  document.lastKind = kind
+  return [Buffer.concat(fillIn(parts, reader))] // to copy a page costs less than to send its hundreds of pieces
 }
 
 /** The bytes that every guest with this theme gets, filled and compressed once; null where each sending differs. */

@@ -11,8 +11,8 @@ const LIFETIME_MS = 60_000
 const MOST_BYTES = 128 * 1024 * 1024
 /** A page longer than this, in bytes, is made anew each time. */
 const LONGEST_PAGE = 1024 * 1024
-/** A kept page is held as its pieces, and as the plain and compressed bytes that guests share. */
-const COPIES = 2.5
+/** A kept page is held as its pieces, as the plain and compressed bytes that guests share, and joined for one kind of member. */
+const COPIES = 3.5
 
 const cache = () =>
   once('page-cache', () => {

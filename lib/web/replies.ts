@@ -14,11 +14,21 @@ export const HTML = { 'content-type': 'text/html; charset=utf-8' }
 /** Shorter answers than this, in bytes, are not worth compressing. */
 const SHORT = 1024
 
-/** A page filled for one reader: a family shares the tablet, so it is kept nowhere. */
-export async function sendHtml({ request, response }: Exchange, status: number, plain: Buffer): Promise<void> {
-  const encoding = plain.length < SHORT ? 'identity' : encodingFor(request.headers['accept-encoding'])
-  const bytes = encoding === 'identity' ? plain : await encode(plain, encoding, 'reader')
-  sendBytes(response, status, bytes, { ...HTML, ...encodedAs(encoding), 'cache-control': 'no-store' })
+/** A page filled for one reader, in few parts: a family shares the tablet, so it is kept nowhere. */
+export async function sendHtml({ request, response }: Exchange, status: number, parts: Buffer[]): Promise<void> {
+  const length = parts.reduce((sum, part) => sum + part.length, 0)
+  const encoding = length < SHORT ? 'identity' : encodingFor(request.headers['accept-encoding'])
+  const headers = { ...HTML, ...encodedAs(encoding), 'cache-control': 'no-store' }
+  if (encoding === 'identity') return sendParts(response, status, parts, { ...headers, 'content-length': length })
+  sendBytes(response, status, await encode(Buffer.concat(parts, length), encoding, 'reader'), headers)
+}
+
+/** One packet of parts: to send those that are kept costs less than to copy them together. */
+function sendParts(response: ServerResponse, status: number, parts: Buffer[], headers: Record<string, string | number>): void {
+  writeHead(response, status, headers)
+  response.cork()
+  if (response.req.method !== 'HEAD') for (const part of parts) response.write(part)
+  response.end()
 }
 
 /** Begins an answer, with the headers that every answer bears; as a flat list, which Node passes on as it is. */
@@ -43,7 +53,7 @@ export function sendRedirect({ response }: Exchange, status: number, location: s
 /** A document of ours for an answer that is no page; what is missing and what is hidden are the same bytes. */
 export async function sendError(exchange: Exchange, status: number, name: ErrorDocument | number = status): Promise<void> {
   if (exchange.response.headersSent) exchange.response.destroy()
-  else await sendHtml(exchange, status, fill(errorDocument(name), exchange.reader))
+  else await sendHtml(exchange, status, [fill(errorDocument(name), exchange.reader)])
 }
 
 /** The header that names an encoding; none where the bytes are plain. */

@@ -8,11 +8,56 @@ import type { Piece, When } from './rendering'
 /** What the front door knows of whoever reads this page. */
 export type Reader = { viewer: Viewer; theme: string; address: string; words?: string }
 
-/** The page for one reader: variants chosen, values escaped and put in place. To copy a page costs less than to send hundreds of pieces of it. */
+/** A page as all readers of one kind get it, values still to be filled in. */
+export type Chosen = (Buffer | SlotValueName)[]
+
+/** The page for one reader, in one piece. */
 export function fill(pieces: readonly Piece[], reader: Reader): Buffer {
-  const chosen: Buffer[] = []
-  choose(pieces, reader, chosen)
-  return Buffer.concat(chosen)
+  return Buffer.concat(fillIn(choose(pieces, reader.viewer), reader))
+}
+
+/** The variants of a page that are for this viewer, in their order. */
+export function choose(pieces: readonly Piece[], viewer: Viewer, chosen: Chosen = []): Chosen {
+  for (const piece of pieces) {
+    if ('bytes' in piece) chosen.push(piece.bytes)
+    else if ('value' in piece) chosen.push(piece.value)
+    else if (isFor(piece.when, viewer)) choose(piece.pieces, viewer, chosen)
+  }
+  return chosen
+}
+
+/** Values escaped and put in place. */
+export function fillIn(chosen: Chosen, reader: Reader): Buffer[] {
+  return chosen.map((part) => (typeof part === 'string' ? Buffer.from(escapeHtml(valueFor(part, reader))) : part))
+}
+
+/** The same in as few parts as can be, in memory of its own. */
+export function joined(chosen: Chosen): Chosen {
+  const parts: Chosen = []
+  let run: Buffer[] = []
+  for (const part of [...chosen, null]) {
+    if (part instanceof Buffer) run.push(part)
+    else {
+      parts.push(Buffer.concat(run), ...(part === null ? [] : [part]))
+      run = []
+    }
+  }
+  return parts
+}
+
+/** All conditions of a page, each once. */
+export function conditionsOf(pieces: readonly Piece[], found = new Map<string, When>()): When[] {
+  for (const piece of pieces) {
+    if (!('when' in piece)) continue
+    found.set(`${piece.when.kind}:${piece.when.id}`, piece.when)
+    conditionsOf(piece.pieces, found)
+  }
+  return [...found.values()]
+}
+
+/** Which of these conditions a viewer meets, as a word: with equal words, the same variants are chosen. */
+export function kindOfReader(conditions: readonly When[], viewer: Viewer): string {
+  return conditions.map((when) => (isFor(when, viewer) ? 1 : 0)).join('')
 }
 
 /** Whether a guest's page holds anything that differs at each sending. */
@@ -22,14 +67,6 @@ export function isConstantForGuests(pieces: readonly Piece[]): boolean {
     if ('value' in piece) return piece.value === 'theme'
     return piece.when.kind !== 'guest' || isConstantForGuests(piece.pieces)
   })
-}
-
-function choose(pieces: readonly Piece[], reader: Reader, chosen: Buffer[]): void {
-  for (const piece of pieces) {
-    if ('bytes' in piece) chosen.push(piece.bytes)
-    else if ('value' in piece) chosen.push(Buffer.from(escapeHtml(valueFor(piece.value, reader))))
-    else if (isFor(piece.when, reader.viewer)) choose(piece.pieces, reader, chosen)
-  }
 }
 
 function valueFor(name: SlotValueName, { viewer, theme, words = '' }: Reader): string {

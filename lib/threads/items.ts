@@ -28,7 +28,7 @@ export async function listItems(sight: Sight, thread: ItemThread, rows: PostRow[
   const items = posts.map((post) => {
     const made = entries.filter(({ postId }) => postId === post.id)
     const marks = { isOp: post.nameId === thread.starterId, editable: openToAuthor(post, thread) !== null, tombstone: tombstoneOf(post, made) }
-    return { at: post.number, item: { kind: 'post' as const, post: { ...post, ...marks, made, cameFrom: arrivals.get(post.id)?.from ?? null } } }
+    return { at: post.number, item: { kind: 'post' as const, post: { ...shown(post), ...marks, made, cameFrom: arrivals.get(post.id)?.from ?? null } } }
   })
   if (!range) return items.map(({ item }) => item)
   const numberOf = new Map(posts.map(({ id, number }) => [id, number]))
@@ -40,6 +40,11 @@ export async function listItems(sight: Sight, thread: ItemThread, rows: PostRow[
     item: { kind: 'departure' as const, departure },
   }))
   return [...items, ...notices, ...departures].sort((a, b) => a.at - b.at).map(({ item }) => item)
+}
+
+/** What a page shows of a post: each word more would be carried fifty times through its rendering. */
+function shown<Post extends PostRow>({ revision, withdrawnAt, removedAt, heldAt, cameWithId, ...post }: Post) {
+  return post
 }
 
 /** Until when the author of a post may edit it; null where she no longer may. */

@@ -34,7 +34,7 @@ test('a withdrawn post keeps its number and shows no word, and every counter sta
   expect(await withdraw(author, id)).toMatchObject({ number: 2 })
   const found = await findThread(everyone, thread.id, { kind: 'page', page: 1 })
   const posts = found?.items.flatMap((item) => (item.kind === 'post' ? [item.post] : [])) ?? []
-  expect(posts.map(({ number, html, withdrawnAt }) => [number, html === '', withdrawnAt !== null])).toEqual([
+  expect(posts.map(({ number, html, tombstone }) => [number, html === '', tombstone !== null])).toEqual([
     [1, false, false],
     [2, true, true],
     [3, false, false],

@@ -16,6 +16,7 @@ import { approvePost } from './actions/approve-post'
 import { moveThread } from './actions/move-thread'
 import { removePost } from './actions/remove-post'
 import { appeal, findAppealPage } from './appeals'
+import { blankEntry } from './blank'
 import { findLogFeed, findThreadLogFeed } from './log-feed'
 import { findLog, findStaffLog } from './log-queries'
 import { logInput } from './log-schema'
@@ -261,6 +262,16 @@ test('a moderator of another board neither approves nor refuses her own post tha
   expect([await outcomeOf(approve(author, held)), await outcomeOf(remove(author, held))]).toEqual(['own_matter', 'own_matter'])
   expect((await db().post.findUniqueOrThrow({ where: { id: held.id } })).heldAt).not.toBeNull()
   expect(await outcomeOf(approve(hq, held))).toBe('done')
+})
+
+test('an admin may blank what was found: the entry stands, and the chain is whole', async () => {
+  const { by, thread } = await aSetting()
+  const held = await aReply(thread, { by })
+  const [holding] = await holdingsOf(held)
+  const admin = await aMember({ moderates: 'all', admin: true })
+  await blankEntry(admin, { entry: entryId.parse(String(holding?.id)), key: unique('key-of-act'), reason: 'private', words: '' })
+  expect(await holdingsOf(held)).toMatchObject([{ rule: 'held-newcomer', kept: { words: '', detail: {} } }])
+  expect(await verifyLog()).toEqual([])
 })
 
 test('on an archived board nothing new is held, and what waits can still be approved or refused', async () => {

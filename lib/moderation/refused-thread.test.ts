@@ -15,7 +15,7 @@ import { removeThread } from './actions/remove-thread'
 import { restoreThread } from './actions/restore-thread'
 import { appeal, findAppealPage } from './appeals'
 import { blankEntry } from './blank'
-import { findThreadLog } from './queries'
+import { findActPage, findThreadLog } from './queries'
 import { undoAct } from './undo'
 
 useDatabase()
@@ -43,6 +43,8 @@ async function aRefusedThread() {
 
 test('a refused thread that is restored waits again, for nobody has approved its title', async () => {
   const { board, moderator, by, thread, waited } = await aRefusedThread()
+  const page = await findActPage(moderator, 'restore', 'thread', thread.id)
+  expect([page?.verdict, page?.consequences[0]]).toEqual(['yes', expect.stringContaining('it waits again')])
   const restored = await restore(moderator, thread)
   expect(restored.thread?.held).toBe(true) // the way leads to what waits
   expect(await stateOf(thread)).toEqual(waited)

@@ -154,9 +154,14 @@ export async function listEntries(sight: Sight, where: Prisma.ModerationEntryWhe
     ...lineOf(row, named, { forStaff }),
     postNumber: post?.number,
     // While a post waits everyone reads that one does, and not where: a place that is missing would tell of a thread that waits.
-    thread: row.action === HELD && post?.heldAt && !forStaff ? null : placeIn(places, post?.threadId ?? row.threadId),
+    thread: isWaiting(row, post) && !forStaff ? null : placeIn(places, post?.threadId ?? row.threadId),
+    waits: isWaiting(row, post) && forStaff,
   }))
   return forStaff ? lines : lines.map((line, at) => (rows[at]?.threadId ? withoutHidden(line) : line))
+}
+
+function isWaiting({ action }: { action: string }, post: { heldAt: Date | null } | null): boolean {
+  return action === HELD && Boolean(post?.heldAt)
 }
 
 /** Upon a thread that cannot be seen now, nothing is said but the act, its rule and its ready reason. */

@@ -28,6 +28,10 @@ test('what a newcomer links waits for HQ: she sees it and why, HQ approves it in
   await guest.goto(held.replace(/\/held$/, ''))
   await expect(guest).toHaveURL(new RegExp(`${path}#post-2$`))
   expect((await guest.goto(held))?.url()).toContain('/sign-in')
+  await guest.goto('/log?action=post.hold&board=house-rules')
+  await expect(guest.getByRole('listitem').first()).toContainText('A rule of the board House rules held this post until HQ has looked at it.')
+  await expect(guest.getByRole('main')).not.toContainText('marlowe54')
+  await expect(guest.locator(`main a[href*="${path}"]`)).toHaveCount(0) // where, is told once it waits no longer
   await newcomer.goto(path)
   await newcomer.getByRole('link', { name: '#2 is your post: read it' }).click()
   await expect(newcomer).toHaveURL(held)
@@ -44,6 +48,8 @@ test('what a newcomer links waits for HQ: she sees it and why, HQ approves it in
   await guest.goto(path)
   await expect(guest.locator('#post-2 [data-post-body]')).toContainText(words)
   await expect(guest.locator('#post-2')).not.toContainText('approved')
+  await guest.goto('/log?action=post.hold&board=house-rules')
+  await expect(guest.locator(`main a[href*="${path}"]`)).toHaveCount(1)
   await newcomer.goto(held)
   await expect(newcomer).toHaveURL(new RegExp(`${path}#post-2$`))
   await newcomer.locator('#post-2').getByRole('link', { name: 'Withdraw post 2' }).click() // other tests need her to be a newcomer still

@@ -1,5 +1,5 @@
 import type { LogEntryView } from '@/lib/moderation/views'
-import { blankPath, noticePath, postInThreadPath } from '@/lib/urls'
+import { blankPath, modPath, noticePath, postInThreadPath } from '@/lib/urls'
 import { EntryMoment } from '../threads/entry-moment'
 import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
@@ -21,6 +21,12 @@ export function LogEntry({ entry, named = false, blanking = false }: { entry: Lo
         <p>
           <EntryMoment line={entry} />
           <Where entry={entry} named={named} />
+          {entry.waits && entry.postId && (
+            <>
+              {' · '}
+              <a href={modPath('approve', 'post', entry.postId)}>Look at it</a>
+            </>
+          )}
           <UndoLink line={entry} boardId={entry.boardId} />
           {blanking && !entry.blanked && (
             <>

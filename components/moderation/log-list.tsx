@@ -11,7 +11,7 @@ export function LogList({ path, log: { entries, asked, next }, blanking }: LogLi
     <>
       {entries.length === 0 ? (
         <EmptyState>
-          <p>Nothing to show: no moderator has done this yet, or you have come to the end of the log.</p>
+          <p>Nothing to show: this has not been done yet, or you have come to the end of the log.</p>
           <p>
             <a href={path}>The newest entries</a>
           </p>

@@ -8,7 +8,10 @@ export function Log({ log }: { log: LogView }) {
   return (
     <div className="max-w-measure py-6">
       <h1>Moderation log</h1>
-      <p className="mt-2 mb-2 text-muted">Whatever a moderator does on these boards stands here for everyone to read, with when and why.</p>
+      <p className="mt-2 mb-2 text-muted">
+        Whatever a moderator does on these boards stands here for everyone to read, with when and why; and which posts a rule of a board held by itself, until
+        HQ has looked at them.
+      </p>
       <p className="meta mb-5">
         What HQ does to posts and people stands here by its day, and names nobody. <a href={transparencyPath}>In numbers</a> ·{' '}
         <a href={logFeedPath}>As a feed</a>

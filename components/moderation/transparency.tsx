@@ -4,13 +4,14 @@ import { logPath, transparencyCsvPath, transparencyJsonPath } from '@/lib/urls'
 type Period = TransparencyView['periods'][number]
 type Counts = Period['categories']
 
-/** What moderators took from people, in numbers that anybody can count again in the log. */
+/** What moderators, and rules that work by themselves, took from people, in numbers that anybody can count again in the log. */
 export function Transparency({ numbers: { periods, waits, countedAt } }: { numbers: TransparencyView }) {
   return (
     <div className="max-w-measure py-6">
       <h1>Moderation in numbers</h1>
       <p className="mt-2 mb-2 text-muted">
-        Counted from the <a href={logPath}>moderation log</a> on {countedAt}. The categories are those of the EU’s Digital Services Act.
+        Counted from the <a href={logPath}>moderation log</a> on {countedAt}. The categories are those of the EU’s Digital Services Act, but for one that says
+        so.
       </p>
       <p className="meta mb-5">
         For programs: <a href={transparencyJsonPath}>JSON</a> · <a href={transparencyCsvPath}>CSV</a>
@@ -24,7 +25,7 @@ export function Transparency({ numbers: { periods, waits, countedAt } }: { numbe
   )
 }
 
-function PeriodNumbers({ period: { code, says, restrictions, categories, kinds, origins, outcomes, appealHours } }: { period: Period }) {
+function PeriodNumbers({ period: { code, says, restrictions, categories, kinds, origins, outcomes, appealHours, heldHours } }: { period: Period }) {
   return (
     <section aria-labelledby={`period-${code}`}>
       <h2 className="mt-6 mb-2" id={`period-${code}`}>
@@ -35,9 +36,14 @@ function PeriodNumbers({ period: { code, says, restrictions, categories, kinds, 
       {restrictions > 0 && <Numbers caption="Why" counts={categories} />}
       {restrictions > 0 && <Numbers caption="What brought it up" counts={origins} />}
       <Numbers caption="What became of it" counts={outcomes} />
-      {appealHours !== null && <p>Half of the appeals that were decided waited {appealHours < 1 ? 'less than an hour' : `${appealHours} hours or less`}.</p>}
+      {appealHours !== null && <p>Half of the appeals that were decided waited {waited(appealHours)}.</p>}
+      {heldHours !== null && <p>Half of the held posts at which HQ has looked waited {waited(heldHours)}.</p>}
     </section>
   )
+}
+
+function waited(hours: number): string {
+  return hours < 1 ? 'less than an hour' : `${hours} hours or less`
 }
 
 function Numbers({ caption, counts }: { caption: string; counts: Counts }) {

@@ -46,6 +46,7 @@ const ICONS: Record<string, LucideIcon> = {
   'thread.unbump': CornerDownRight,
   'thread.remove': Trash2,
   'thread.restore': RotateCcw,
+  'post.hold': Hourglass,
   'post.approve': Check,
   'post.remove': Trash2,
   'post.restore': RotateCcw,

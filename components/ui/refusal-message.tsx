@@ -31,6 +31,7 @@ const MESSAGES = {
   too_much: 'That holds more fields than any form of ours. Open the page again and send it from there.',
   too_fast: 'That was a little fast. Please wait a minute, then send it again.',
   blanked: 'The words of this act were blanked, and with them what would be needed to undo it.',
+  by_a_rule: 'A rule held this post by itself, so there is no act to undo. Look at the post: approve it, or remove it.',
   appeal_too_late: 'More than six months have passed, so this can no longer be appealed against.',
   appeal_decided: 'An appeal against this was decided already, and it is decided once.',
   letter_over: 'This address has run out. Your words are still below: copy them, then sign in again, and you are led to a new one.',

@@ -49,5 +49,5 @@ async function findDecision(decided: { answerId: bigint | null; outcome: string 
     where: { id: decided.answerId },
     select: { createdAt: true, because: true, name: { select: { name: true } }, kept: { select: { words: true } } },
   })
-  return { granted: decided.outcome === 'granted', at: entry.createdAt, because: entry.because, by: entry.name.name, words: entry.kept?.words ?? '' }
+  return { granted: decided.outcome === 'granted', at: entry.createdAt, because: entry.because, by: entry.name?.name ?? '', words: entry.kept?.words ?? '' }
 }

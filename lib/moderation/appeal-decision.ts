@@ -71,7 +71,7 @@ export async function judgeDecision(tx: Tx, moderator: MemberViewer, entry: Foun
 }
 
 /** Whether nobody but the one who acted could decide. The database asks the same before it takes the decision. */
-async function isAlone(tx: Tx, { id, moderatorId }: { id: bigint; moderatorId: bigint }): Promise<boolean> {
+async function isAlone(tx: Tx, { id, moderatorId }: { id: bigint; moderatorId: bigint | null }): Promise<boolean> {
   const others = await tx.$queryRaw<unknown[]>`select d as id from appeal_deciders(${id}, ${now()}) d where d <> ${moderatorId} limit 1`
   return others.length === 0
 }

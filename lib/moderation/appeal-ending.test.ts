@@ -7,6 +7,7 @@ import { boardId, entryId, memberId, postId, threadId } from '@/lib/platform/ids
 import { useDatabase } from '@/lib/platform/testing/database'
 import { EVERY_ACT } from '@/lib/testing/act-stages'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
+import { HELD } from '@/lib/threads/entry-line'
 import { banMember } from './actions/ban-member'
 import { moveThread } from './actions/move-thread'
 import { removePost } from './actions/remove-post'
@@ -43,9 +44,9 @@ async function aStage() {
   return { board, hq, other, author, thread, post: await aReply(thread, { by: author }) }
 }
 
-test('every act that can restrict somebody says when its restriction no longer holds', () => {
+test('every act that can restrict somebody, and a rule that holds a post, says when its restriction no longer holds', () => {
   const restricting = EVERY_ACT.filter((each) => 'restricts' in each && each.restricts).map(({ name }) => name)
-  expect(Object.keys(STILL_TAKEN).sort()).toEqual(restricting.sort())
+  expect(Object.keys(STILL_TAKEN).sort()).toEqual([...restricting, HELD].sort())
 })
 
 test('whatever lifts a restriction closes the appeals against it in the same transaction, and whoever appealed is told', async () => {

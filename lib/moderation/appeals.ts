@@ -4,6 +4,7 @@ import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
 import { withoutKeys } from '@/lib/text/without-keys'
+import { HELD } from '@/lib/threads/entry-line'
 import type { Prisma } from '@/prisma/generated/client'
 import { readAppealKey } from './appeal-key'
 import { type AppealInput, appealableUntil, type LetterAppealInput } from './appeal-schema'
@@ -81,9 +82,9 @@ const APPEALED = {
 
 type Appealed = Prisma.ModerationEntryGetPayload<{ select: typeof APPEALED }>
 
-/** A restriction that concerns this member: the author of the post, the starter of the thread, or she herself. */
+/** A restriction that concerns this member: the author of the post, the starter of the thread, or she herself. Not a post that waits, at which HQ looks anyway. */
 function findConcerning(tx: Tx, memberId: bigint, id: bigint): Promise<Appealed | null> {
-  return tx.moderationEntry.findFirst({ where: { id, rule: { not: null }, undoesId: null, ...concerning(memberId) }, select: APPEALED })
+  return tx.moderationEntry.findFirst({ where: { id, action: { not: HELD }, rule: { not: null }, undoesId: null, ...concerning(memberId) }, select: APPEALED })
 }
 
 function madeBy(memberId: bigint, { appeals }: Appealed) {

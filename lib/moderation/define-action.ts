@@ -77,7 +77,7 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
   /** What the entry is about: what the act made, or else what it was done to. Once its detail is blanked nobody knows what it made. */
   async function madeBy(tx: Tx, facts: F, detail: unknown): Promise<Facts> {
     const read = definition.detail.safeParse(detail)
-    return definition.makes && read.success ? definition.makes(tx, read.data as z.infer<DetailSchema>) : facts
+    return definition.makes && read.success ? definition.makes(tx, read.data as z.infer<DetailSchema>, facts) : facts
   }
 
   async function tellOf(tx: Tx, entry: Parameters<typeof tellConcerned>[1]['entry'], facts: F, detail: z.infer<DetailSchema>): Promise<void> {

@@ -42,7 +42,7 @@ export type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonVal
   consequences(tx: Tx, facts: F): Promise<Consequences>
   apply(tx: Tx, facts: F, input: Input & ActFields, moderator: MemberViewer): Promise<z.infer<DetailSchema>>
   /** What it made, and so is about from now on. */
-  makes?(tx: Tx, detail: z.infer<DetailSchema>): Promise<Facts>
+  makes?(tx: Tx, detail: z.infer<DetailSchema>, facts: F): Promise<Facts>
   /** What may follow in transactions of its own, once the act or its undo stands; harmless to do again. */
   after?(subject: bigint): Promise<void>
   /** What hangs on the entry itself and so is written after it. */

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { change, record } from '@/lib/events/commands'
 import type { MemberViewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
@@ -6,6 +6,7 @@ import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { Refusal } from '@/lib/platform/refusal'
 import { anchorOf } from '@/lib/threads/entry-line'
+import { keptApart } from '@/lib/threads/entry-words'
 import type { Prisma, Readers, Scope } from '@/prisma/generated/client'
 import type { ActFields } from './schema'
 import { OTHER } from './schema'
@@ -83,7 +84,6 @@ type NewEntry = {
 export async function writeEntry(tx: Tx, { moderator, facts, given, because, detail, restriction, ...rest }: NewEntry) {
   const { thread, post, member } = facts
   const board = thread?.board ?? facts.house?.board
-  const kept = { words: given.words, detail, salt: randomBytes(16).toString('hex') }
   const entry = await tx.moderationEntry.create({
     data: {
       ...rest,
@@ -98,14 +98,13 @@ export async function writeEntry(tx: Tx, { moderator, facts, given, because, det
       because: given.reason === OTHER ? '' : because,
       ...(restriction && { rule: restriction.rule ?? given.reason, origin: given.origin ?? 'own', scope: restriction.scope, until: restriction.until }),
       wordsOpen: given.open ?? !restriction,
-      digest: await digestOf(tx, kept),
+      ...(await keptApart(tx, { words: given.words, detail })),
       key: given.key,
-      kept: { create: kept },
       createdAt: now(),
     },
   })
   await record(tx, { kind: 'moderation.entry', actorId: moderator.id, boardId: board?.id, threadId: thread?.id, postId: post?.id })
-  return { ...entry, about: aboutOf(facts) }
+  return { ...entry, moderatorId: moderator.id, about: aboutOf(facts) }
 }
 
 /** The key of what an act was about; what has none is about the site. */
@@ -124,10 +123,4 @@ export function placeOf(entry: { id: bigint; named: boolean; atNumber: number | 
     member: member?.name,
     house: house && { board: house.board?.slug },
   }
-}
-
-/** By the database itself: only it knows in which order it writes the fields of the detail. */
-async function digestOf(tx: Tx, { salt, words, detail }: { salt: string; words: string; detail: Prisma.InputJsonValue }): Promise<string> {
-  const [row] = await tx.$queryRaw<{ digest: string }[]>`select entry_digest(${salt}, ${words}, ${JSON.stringify(detail)}::jsonb) as digest`
-  return row?.digest ?? ''
 }

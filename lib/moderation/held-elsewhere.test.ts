@@ -140,6 +140,6 @@ test('many are approved with one form, each as an entry of its own; a button of 
     [second.id, 'changed'],
     [third.id, 'already'],
   ])
-  expect(await db().moderationEntry.count({ where: { postId: { in: [held.id, second.id, third.id] } } })).toBe(2)
+  expect(await db().moderationEntry.count({ where: { action: 'post.approve', postId: { in: [held.id, second.id, third.id] } } })).toBe(2)
   expect(approveManyInput.safeParse({ key: unique('key-of-form') }).error?.issues[0]?.message).toBe('Tick at least one post.')
 })

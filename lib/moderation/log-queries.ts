@@ -3,20 +3,21 @@ import { isStaff } from '@/lib/identity/policy'
 import { type MemberViewer, type Sight, sightOf } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
-import { DECLINED, GRANTED, LINKS_RULED, LINKS_SET, LINKS_UNRULED } from '@/lib/threads/entry-line'
+import { DECLINED, GRANTED, HELD, LINKS_RULED, LINKS_SET, LINKS_UNRULED } from '@/lib/threads/entry-line'
 import type { Prisma } from '@/prisma/generated/client'
 import { moderationActions } from './actions'
 import { listShown, readPlace } from './log-order'
 import type { LogInput } from './log-schema'
 import { boardsOf } from './policy'
 import { listEntries } from './queries'
-import { RULES } from './rules'
+import { RULE_OPTIONS } from './rules'
 import { BLANKED } from './verify-log'
 
 const LOG_SIZE = 50
 
 /**
- * The public log: one page of what moderators did, newest first, on boards that whoever asks may read, and upon people.
+ * The public log: one page of what moderators did, newest first, on boards that whoever asks may read, and upon people; and what
+ * a rule of a board did by itself.
  * An act upon a thread that is shown no more stays without its title and without anybody's own words.
  * Null where a board is asked for that is missing or hidden.
  */
@@ -84,13 +85,14 @@ async function choicesOf(boards: readonly { slug: string; name: string }[]) {
   return {
     actions: ACTIONS,
     boards: boards.map(({ slug, name }) => ({ value: slug, label: name })),
-    rules: Object.entries(RULES).map(([value, { name }]) => ({ value, label: name })),
+    rules: RULE_OPTIONS,
     months: monthsFrom(first?.createdAt ?? now(), now()),
   }
 }
 
 const ACTIONS = [
   ...moderationActions.map(({ name, label }) => ({ value: name as string, label })),
+  { value: HELD, label: 'Hold a post by a rule of the board' },
   { value: GRANTED, label: 'Reverse an act on appeal' },
   { value: DECLINED, label: 'Uphold an act on appeal' },
   { value: LINKS_RULED, label: 'Trust or refuse a host' },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RULES } from './rules'
+import { ruleOf } from './rules'
 
 /** A choice that a plain form sends empty where nothing was chosen. */
 function chosen<T>(field: z.ZodType<T>) {
@@ -10,7 +10,7 @@ function chosen<T>(field: z.ZodType<T>) {
 export const logInput = z.object({
   action: chosen(z.string().regex(/^[a-z]+\.[a-z]+$/)),
   board: chosen(z.string().regex(/^[a-z0-9-]{1,100}$/)),
-  rule: chosen(z.string().refine((code) => Object.hasOwn(RULES, code))),
+  rule: chosen(z.string().refine((code) => ruleOf(code) !== undefined)),
   month: chosen(z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/)),
   before: chosen(z.string().regex(/^\d{1,15}(\.\d{1,6})?$/)),
 })

@@ -73,7 +73,7 @@ type MovedRow = {
   id: bigint
   because: string
   named: boolean
-  name: { name: string }
+  name: { name: string } | null
   kept: { detail: unknown } | null
   outbox: readonly unknown[]
   thread: { id: bigint; slug: string; title: string; starter: { memberId: bigint } } | null

@@ -3,7 +3,7 @@ import { isStaff } from '@/lib/identity/policy'
 import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db, sql } from '@/lib/platform/db'
 import { nameKeyOf } from '@/lib/text/names'
-import { LINE, lineOf } from '@/lib/threads/entry-line'
+import { HELD, LINE, lineOf } from '@/lib/threads/entry-line'
 import { findNamed, findNamedThreads } from '@/lib/threads/named'
 import { visibleThreads } from '@/lib/threads/policy'
 import { adminPath, deskPath, heldPostsPath, modMemberPath, modPath, postInThreadPath, threadPath } from '@/lib/urls'
@@ -139,7 +139,7 @@ export async function listEntries(sight: Sight, where: Prisma.ModerationEntryWhe
     take,
     include: {
       ...LINE,
-      post: { select: { number: true, threadId: true } },
+      post: { select: { number: true, threadId: true, heldAt: true } },
     },
   })
   const named = await findNamed(
@@ -153,9 +153,15 @@ export async function listEntries(sight: Sight, where: Prisma.ModerationEntryWhe
   const lines = rows.map(({ post, ...row }) => ({
     ...lineOf(row, named, { forStaff }),
     postNumber: post?.number,
-    thread: placeIn(places, post?.threadId ?? row.threadId),
+    // While a post waits everyone reads that one does, and not where: a place that is missing would tell of a thread that waits.
+    thread: isWaiting(row, post) && !forStaff ? null : placeIn(places, post?.threadId ?? row.threadId),
+    waits: isWaiting(row, post) && forStaff,
   }))
   return forStaff ? lines : lines.map((line, at) => (rows[at]?.threadId ? withoutHidden(line) : line))
+}
+
+function isWaiting({ action }: { action: string }, post: { heldAt: Date | null } | null): boolean {
+  return action === HELD && Boolean(post?.heldAt)
 }
 
 /** Upon a thread that cannot be seen now, nothing is said but the act, its rule and its ready reason. */

@@ -1,6 +1,10 @@
+import { HELD_RULES } from '@/lib/posts/held-reason'
 import { RULE_WORDS } from '@/lib/threads/rule-words'
 
-/** The shape in which the EU's Digital Services Act counts decisions (its transparency database's categories). */
+/** The category of what merely waits for HQ: nothing was found against it. */
+export const WAITED = 'HQ_LOOKS_FIRST'
+
+/** The shape in which the EU's Digital Services Act counts decisions (its transparency database's categories), and one of ours. */
 export type Category =
   | 'SCOPE_OF_PLATFORM_SERVICE'
   | 'SCAMS_AND_FRAUD'
@@ -8,6 +12,7 @@ export type Category =
   | 'DATA_PROTECTION_AND_PRIVACY_VIOLATIONS'
   | 'PROTECTION_OF_MINORS'
   | 'VIOLENCE'
+  | typeof WAITED
 
 /**
  * A rule of the house or a law that a restriction can rest on. `fact` says what happened, where that is the same each
@@ -32,11 +37,18 @@ export const RULES = {
   illegal: { ...RULE_WORDS.illegal, law: true, category: 'ILLEGAL_OR_HARMFUL_SPEECH' },
 } as const satisfies Record<string, Rule>
 
-export type RuleCode = keyof typeof RULES
+/** Everything that a restriction in the log can rest on: those that a moderator names, and the rules by which a board holds posts itself. */
+const EVERY_RULE: Readonly<Record<string, Rule>> = {
+  ...RULES,
+  ...Object.fromEntries(Object.entries(HELD_RULES).map(([code, { name, rule }]) => [code, { name, says: rule, category: WAITED }])),
+}
 
 export function ruleOf(code: string): Rule | undefined {
-  return Object.hasOwn(RULES, code) ? RULES[code as RuleCode] : undefined
+  return Object.hasOwn(EVERY_RULE, code) ? EVERY_RULE[code] : undefined
 }
+
+/** The same, as the options of a choice. */
+export const RULE_OPTIONS = Object.entries(EVERY_RULE).map(([value, { name }]) => ({ value, label: name }))
 
 /** A rule as the end of a sentence of the log; nothing where there is none. */
 export function underRule(code: string | null | undefined): string {

@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/platform/db'
+import { HELD } from '@/lib/threads/entry-line'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Facts } from './entry'
 
@@ -9,7 +10,7 @@ export const RESTRICTION = {
   until: true,
   undoneBy: { select: { id: true } },
   kept: { select: { detail: true, blankedById: true } },
-  post: { select: { removedAt: true } },
+  post: { select: { removedAt: true, heldAt: true } },
   thread: { select: { removedAt: true, boardId: true } },
   subject: { select: { bannedAt: true, suspendedUntil: true } },
 } as const satisfies Prisma.ModerationEntrySelect
@@ -20,6 +21,7 @@ type Detail = Readonly<Record<string, unknown>>
 
 /** For each act that can restrict somebody: whether what it took is still taken, by this very act. */
 export const STILL_TAKEN: Readonly<Record<string, (upon: Upon, detail: Detail) => boolean>> = {
+  [HELD]: ({ post }, { heldAt }) => isAt(post?.heldAt, heldAt),
   'post.remove': ({ post }, { removedAt }) => isAt(post?.removedAt, removedAt),
   'thread.remove': ({ thread }, { removedAt }) => isAt(thread?.removedAt, removedAt),
   'thread.move': ({ thread }, { to }) => to === undefined || String(thread?.boardId) === to,

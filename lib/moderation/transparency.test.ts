@@ -4,6 +4,7 @@ import { db } from '@/lib/platform/db'
 import { entryId, memberId, postId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, unique } from '@/lib/testing/builders'
+import { approvePost } from './actions/approve-post'
 import { banMember } from './actions/ban-member'
 import { lockThread } from './actions/lock-thread'
 import { removePost } from './actions/remove-post'
@@ -11,11 +12,13 @@ import { restorePost } from './actions/restore-post'
 import { suspendMember } from './actions/suspend-member'
 import { decideAppeals } from './appeal-decision'
 import { appeal } from './appeals'
-import { RULES } from './rules'
+import { ruleOf } from './rules'
 import { findTransparency, transparencyCsv, transparencyJson } from './transparency'
 import { undoAct } from './undo'
 
 useDatabase()
+
+const HOUR_MS = DAY_MS / 24
 
 test('every number equals what can be counted in the log itself', async () => {
   const board = await aBoard()
@@ -36,16 +39,19 @@ test('every number equals what can be counted in the log itself', async () => {
   await suspendMember.perform(hq, { ...given('attack'), subject: await member(), for: '7d' })
   await lockThread.perform(hq, { subject: threadId.parse(String(thread.id)), key: unique('key-of-act'), reason: 'heated', words: '' }) // restricts nobody
 
-  await aReply(await aThread(await aBoard({ holds: 'newcomers' }), { by: hq }), { by: await aMember({ joinedAt: new Date() }) })
+  const [holding, newcomer] = [await aThread(await aBoard({ holds: 'newcomers' }), { by: hq }), await aMember({ joinedAt: new Date() })]
+  for (let post = 0; post < 2; post++) await aReply(holding, { by: newcomer })
+  const held = await atTime(new Date(Date.now() - 2 * HOUR_MS), () => aReply(holding, { by: newcomer }))
+  await approvePost.perform(hq, { subject: postId.parse(String(held.id)), key: unique('key-of-act'), reason: 'fine', words: '' })
 
   const { periods, waits } = await findTransparency()
   const [recent, ...years] = periods
   const log = await db().moderationEntry.findMany({ where: { rule: { not: null }, undoesId: null }, include: { undoneBy: true } })
   const lately = log.filter(({ createdAt }) => createdAt.getTime() > Date.now() - 366 * DAY_MS)
   expect(recent?.restrictions).toBe(lately.length)
-  expect(lately.length).toBe(4)
+  expect(lately.length).toBe(7)
   expect(years.reduce((sum, { restrictions }) => sum + restrictions, 0)).toBe(log.length)
-  expect(countedOf(recent?.categories)).toEqual(countedIn(lately, ({ rule }) => RULES[rule as keyof typeof RULES].category))
+  expect(countedOf(recent?.categories)).toEqual(countedIn(lately, ({ rule }) => ruleOf(rule ?? '')?.category ?? ''))
   expect(countedOf(recent?.kinds)).toEqual(countedIn(lately, ({ action }) => action))
   expect(countedOf(recent?.origins)).toEqual(countedIn(lately, ({ origin }) => origin ?? ''))
   expect(recent?.outcomes.map(({ code, count }) => [code, count])).toEqual([
@@ -55,14 +61,17 @@ test('every number equals what can be counted in the log itself', async () => {
     ['granted', 0],
     ['declined', 0],
     ['settled', 0],
-    ['held', 1],
+    ['approved', 1],
+    ['refused', 0],
   ])
-  expect(recent?.appealHours).toBeNull()
+  expect([recent?.appealHours, recent?.heldHours]).toEqual([null, 2])
   for (const { categories, kinds, origins, restrictions } of periods)
     for (const list of [categories, kinds, origins]) expect(list.reduce((sum, { count }) => sum + count, 0)).toBe(restrictions)
   expect(waits).toEqual([])
   expect(JSON.parse(await transparencyJson()).periods).toEqual(periods)
   expect(await transparencyCsv()).toContain('"last-12-months","kind","post.remove",3\r\n')
+  expect(await transparencyCsv()).toContain('"last-12-months","category","HQ_LOOKS_FIRST",3\r\n')
+  expect(await transparencyCsv()).toContain('"last-12-months","held-median-hours","all",2\r\n')
 })
 
 function countedOf(list: readonly { code: string; count: number }[] = []): Record<string, number> {
@@ -112,7 +121,7 @@ test('appeals are counted as they ended, with the middle of the times that a dec
   }
   const [recent] = (await findTransparency()).periods
   const grown = recent?.outcomes.map(({ code, count }, at) => [code, count - (before?.[at]?.count ?? 0)])
-  expect(Object.fromEntries(grown ?? [])).toEqual({ undone: 1, lifted: 0, appeals: 4, granted: 1, declined: 2, settled: 0, held: 0 })
+  expect(Object.fromEntries(grown ?? [])).toEqual({ undone: 1, lifted: 0, appeals: 4, granted: 1, declined: 2, settled: 0, approved: 0, refused: 0 })
   expect(recent?.appealHours).toBe(5)
   expect(await transparencyCsv()).toContain('"last-12-months","appeal-median-hours","all",5\r\n')
 })

@@ -1,10 +1,11 @@
 import { now } from '@/lib/platform/clock'
 import { sql } from '@/lib/platform/db'
 import { momentText } from '@/lib/text/moment-text'
+import { HELD } from '@/lib/threads/entry-line'
 import type { AppealOutcome } from '@/prisma/generated/client'
-import { type Category, ruleOf } from './rules'
+import { type Category, ruleOf, WAITED } from './rules'
 
-/** What moderators took from people, in the shape in which the Digital Services Act counts it. */
+/** What was taken from people, in the shape in which the Digital Services Act counts it. */
 const CATEGORIES: Record<Category, string> = {
   SCOPE_OF_PLATFORM_SERVICE: 'Outside what this place is for',
   SCAMS_AND_FRAUD: 'Advertising, scams and fraud',
@@ -12,12 +13,14 @@ const CATEGORIES: Record<Category, string> = {
   DATA_PROTECTION_AND_PRIVACY_VIOLATIONS: 'Private data',
   PROTECTION_OF_MINORS: 'Protection of children',
   VIOLENCE: 'Violence and threats',
+  [WAITED]: 'HQ was to look at it first (none of the Act’s categories)',
 }
 
 const KINDS: Record<string, string> = {
   'post.remove': 'Posts removed',
   'thread.remove': 'Threads removed',
   'thread.move': 'Threads moved to fewer readers',
+  [HELD]: 'Posts that a rule held by itself until HQ had looked at them',
   'member.warn': 'Warnings',
   'member.suspend': 'Suspensions',
   'member.ban': 'Bans',
@@ -42,6 +45,8 @@ export type Period = {
   origins: Count[]
   outcomes: Count[]
   appealHours: number | null
+  /** How long half of the held posts waited at most. */
+  heldHours: number | null
 }
 
 /** The moderation of this board in numbers: the last twelve months and each year, newest first; and how long decisions took. */
@@ -49,7 +54,7 @@ export async function findTransparency() {
   const at = now()
   const since = new Date(at)
   since.setUTCFullYear(since.getUTCFullYear() - 1)
-  const [acts, appeals, held] = [await countActs(since), await countAppeals(since), await countHeld(since)]
+  const [acts, appeals, held] = [await countActs(since), await countAppeals(since), await listHeld(since)]
   const years = [...new Set([...acts, ...appeals, ...held].map(({ year }) => year))].sort((a, b) => b - a)
   const periods = [
     periodOf('last-12-months', 'The last twelve months', acts.filter(isRecent), appeals.filter(isRecent), held.filter(isRecent)),
@@ -59,7 +64,7 @@ export async function findTransparency() {
 }
 
 type ActRow = { year: number; recent: boolean; action: string; rule: string | null; origin: string | null; undone: boolean; count: number }
-type HeldRow = { year: number; recent: boolean; count: number }
+type HeldRow = { year: number; recent: boolean; end: string | null; seconds: number; count: 1 }
 type AppealRow = { year: number; recent: boolean; outcome: AppealOutcome | null; seconds: number; count: 1 }
 
 const isRecent = ({ recent }: { recent: boolean }) => recent
@@ -83,9 +88,11 @@ function periodOf(code: string, says: string, acts: ActRow[], appeals: AppealRow
       { code: 'lifted', says: 'Posts, threads and accounts restored by an act of its own', count: sum(lifted) },
       { code: 'appeals', says: 'Appeals received', count: sum(appeals) },
       ...counts(ENDS, (end) => sum(appeals.filter(({ outcome }) => outcome === end))),
-      { code: 'held', says: 'Posts that a rule held by itself until HQ had looked at them', count: sum(held) },
+      { code: 'approved', says: 'Held posts that HQ then showed to everyone', count: sum(held.filter(({ end }) => end === 'post.approve')) },
+      { code: 'refused', says: 'Held posts that HQ then removed', count: sum(held.filter(({ end }) => end === 'post.remove')) },
     ],
-    appealHours: medianHours(appeals),
+    appealHours: medianHours(appeals.filter(({ outcome }) => outcome === 'granted' || outcome === 'declined')),
+    heldHours: medianHours(held.filter(({ end }) => end !== null)),
   }
 }
 
@@ -93,10 +100,9 @@ function counts(names: Record<string, string>, count: (code: string) => number):
   return Object.entries(names).map(([code, says]) => ({ code, says, count: count(code) }))
 }
 
-/** How long half of the decided appeals waited at most. */
-function medianHours(appeals: readonly AppealRow[]): number | null {
-  const waits = appeals.filter(({ outcome }) => outcome === 'granted' || outcome === 'declined').map(({ seconds }) => seconds)
-  const inOrder = waits.sort((a, b) => a - b)
+/** How long half of what was decided waited at most. */
+function medianHours(decided: readonly { seconds: number }[]): number | null {
+  const inOrder = decided.map(({ seconds }) => seconds).sort((a, b) => a - b)
   const [lower, upper] = [inOrder[Math.floor((inOrder.length - 1) / 2)], inOrder[Math.floor(inOrder.length / 2)]]
   return lower === undefined || upper === undefined ? null : Math.round((lower + upper) / 2 / 360) / 10
 }
@@ -107,14 +113,18 @@ function sum(rows: readonly { count: number }[]): number {
 
 const YEAR = `extract(year from e."createdAt" at time zone 'Europe/London')::int as year, e."createdAt" > $1 as recent`
 
-/** Restrictions by what they are, and acts that lift one; what merely undoes an entry is counted with that entry. */
+/**
+ * Restrictions by what they are, and acts that lift one; what merely undoes an entry is counted with that entry. Before the log
+ * knew of rules that hold posts, the letter to the author was all that told of it; all those rules are of one category.
+ */
 function countActs(since: Date): Promise<ActRow[]> {
   // Raw SQL: Prisma cannot group by a year.
   return sql<ActRow>(
     `select ${YEAR}, e.action, e.rule, e.origin::text as origin, u.id is not null as undone, count(*)::int as count
      from "ModerationEntry" e left join "ModerationEntry" u on u."undoesId" = e.id
      where e."undoesId" is null and (e.rule is not null or e.action in ('post.restore', 'thread.restore', 'member.unsuspend', 'member.unban') and u.id is null)
-     group by 1, 2, 3, 4, 5, 6`,
+     group by 1, 2, 3, 4, 5, 6
+     union all select ${YEAR}, '${HELD}', 'held-newcomer', 'automatic', false, count(*)::int from "Outbox" e where e.kind = 'held' and e."entryId" is null group by 1, 2`,
     [since],
   )
 }
@@ -126,9 +136,15 @@ function countAppeals(since: Date): Promise<AppealRow[]> {
   )
 }
 
-/** Holdings by a rule that works by itself: each writes one letter to its author. */
-function countHeld(since: Date): Promise<HeldRow[]> {
-  return sql<HeldRow>(`select ${YEAR}, count(*)::int as count from "Outbox" e where kind = 'held' group by 1, 2`, [since])
+/** Posts that a rule held, each with what HQ then did first, and after how long. */
+function listHeld(since: Date): Promise<HeldRow[]> {
+  return sql<HeldRow>(
+    `select ${YEAR}, d.action as end, extract(epoch from d."createdAt" - e."createdAt")::float8 as seconds, 1 as count
+     from "ModerationEntry" e left join lateral (select action, "createdAt" from "ModerationEntry" d
+       where d."postId" = e."postId" and d.id > e.id and d."undoesId" is null and d.action in ('post.approve', 'post.remove') order by d.id limit 1) d on true
+     where e.action = '${HELD}'`,
+    [since],
+  )
 }
 
 export type Wait = { board: string; answered: number; hours: number }
@@ -165,11 +181,12 @@ export async function transparencyCsv(): Promise<string> {
   return [['period', 'measure', 'code', 'count'], ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 }
 
-function rowsOf({ code: period, restrictions, categories, kinds, origins, outcomes, appealHours }: Period): (string | number)[][] {
+function rowsOf({ code: period, restrictions, categories, kinds, origins, outcomes, appealHours, heldHours }: Period): (string | number)[][] {
   const table = { category: categories, kind: kinds, origin: origins, outcome: outcomes }
   const lines = Object.entries(table).flatMap(([measure, list]) => list.map(({ code, count }) => [period, measure, code, count]))
-  const waited = appealHours === null ? [] : [[period, 'appeal-median-hours', 'all', appealHours]]
-  return [[period, 'restrictions', 'all', restrictions], ...lines, ...waited]
+  const waited = Object.entries({ 'appeal-median-hours': appealHours, 'held-median-hours': heldHours })
+  const medians = waited.flatMap(([measure, hours]) => (hours === null ? [] : [[period, measure, 'all', hours]]))
+  return [[period, 'restrictions', 'all', restrictions], ...lines, ...medians]
 }
 
 /** Quoted, and never read as a formula by a spreadsheet. */

@@ -3,7 +3,7 @@ import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
-import { DECLINED, GRANTED, LASTING, UNDO_DAYS } from '@/lib/threads/entry-line'
+import { DECLINED, GRANTED, HELD, LASTING, UNDO_DAYS } from '@/lib/threads/entry-line'
 import { reopenAppeals, settleAppeals } from './appeal-ending'
 import { notHerOwn } from './concerning'
 import { actsAsHq, staffOf } from './define-action'
@@ -93,6 +93,7 @@ function canUndo(viewer: Viewer, entry: UndoEntry, facts: Facts, at: Date): Verd
     keepsBoth(viewer, entry, facts),
     entry.undoneBy || entry.undoesId ? 'already_done' : 'yes',
     entry.action === DECLINED ? 'appeal_decided' : 'yes',
+    entry.action === HELD ? 'by_a_rule' : 'yes',
     late ? 'undo_too_late' : 'yes',
   )
 }

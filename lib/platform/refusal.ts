@@ -36,6 +36,7 @@ export type RefusalCode =
   | 'own_act'
   | 'own_matter'
   | 'blanked'
+  | 'by_a_rule'
 
 export type Verdict = 'yes' | RefusalCode
 

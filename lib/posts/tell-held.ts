@@ -2,45 +2,88 @@ import { tell } from '@/lib/notifications/commands'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
+import { found } from '@/lib/platform/refusal'
 import { momentText } from '@/lib/text/moment-text'
+import { HELD } from '@/lib/threads/entry-line'
 import { heldPostPath } from '@/lib/urls'
-import type { HeldFor } from '@/prisma/generated/client'
+import type { Prisma } from '@/prisma/generated/client'
 import { heldReason } from './held-reason'
-
-type Held = { id: bigint; threadId: bigint; number: number; memberId: bigint; why: HeldFor }
+import { writeHoldEntry } from './hold-entry'
 
 /**
- * Tells the author of a held post that it waits, why, and who looks at it; in the transaction that holds it. A letter of
- * its own, for the log knows acts of moderators alone. Once HQ has approved the post, that line takes this one's place.
+ * Says that a rule of the board has just held a post, in the transaction that holds it: in the log, and to its author with
+ * the reasons. Once HQ has approved the post, that line takes the place of hers.
  */
-export async function tellHeld(tx: Tx, { id, threadId, number, memberId, why }: Held): Promise<void> {
-  const { title, board } = await tx.thread.findUniqueOrThrow({ where: { id: threadId }, select: { title: true, board: { select: { readableBy: true } } } })
-  await tell(tx, { memberId, kind: 'held', key: lineOf(id), threadId, postId: id })
+export async function stateHold(tx: Tx, id: bigint): Promise<void> {
+  const post = await findHeld(tx, id)
+  await tellHeld(tx, post, (await writeHoldEntry(tx, post)).id)
+}
+
+/** The same to its author where the act of a moderator made it wait again: that act has its entry already. */
+export async function stateHoldAgain(tx: Tx, id: bigint, entryId: bigint): Promise<void> {
+  await tellHeld(tx, await findHeld(tx, id), entryId)
+}
+
+async function findHeld(tx: Tx, id: bigint) {
+  const { heldAt, heldFor, ...post } = await tx.post.findUniqueOrThrow({ where: { id }, select: HELD_POST })
+  return { ...post, heldAt: found(heldAt), heldFor: found(heldFor) }
+}
+
+const HELD_POST = {
+  id: true,
+  number: true,
+  revision: true,
+  createdAt: true,
+  heldAt: true,
+  heldFor: true,
+  name: { select: { memberId: true } },
+  thread: { select: { id: true, title: true, lastNumber: true, boardId: true, board: { select: { readableBy: true } } } },
+} as const satisfies Prisma.PostSelect
+
+/** The statement of reasons: it says that a machine decided. There is no appeal against it, for HQ looks at the post anyway. */
+async function tellHeld(tx: Tx, { id, number, createdAt, heldFor, name: { memberId }, thread }: Awaited<ReturnType<typeof findHeld>>, entryId: bigint) {
+  await tell(tx, { memberId, kind: 'held', key: lineOf(id), threadId: thread.id, postId: id })
   // Without the title, where she may have lost sight of the thread before HQ took its approval back.
-  const hidden = board.readableBy === 'staff'
-  const { createdAt } = await tx.post.findUniqueOrThrow({ where: { id }, select: { createdAt: true } })
-  const which = hidden ? `of ${momentText(createdAt)}` : `#${number} in “${title}”`
+  const hidden = thread.board.readableBy === 'staff'
+  const which = hidden ? `of ${momentText(createdAt)}` : `#${number} in “${thread.title}”`
   const what = `Your post ${which} waits for HQ to look at it.`
   const body = [
     what,
     'It concerns this one post. Until then only you and HQ see it. It ends when HQ has looked at it: HQ shows it to everyone, or removes it and tells you why.',
-    `What happened: ${heldReason(why).fact}`,
+    `What happened: ${heldReason(heldFor).fact}`,
     'A rule that works by itself found it, and held it by itself. What comes of it a moderator decides.',
-    `The rule it rests on: ${heldReason(why).rule}`,
+    `The rule it rests on: ${heldReason(heldFor).rule}`,
     hidden
       ? 'You need not ask for anything.'
       : `You need not ask for anything. You can read your post, and take it back, at any time: ${env().SITE_URL}${heldPostPath(id)}`,
   ].join('\n\n')
-  await tx.outbox.create({ data: { memberId, kind: 'held', title: what, body, createdAt: now() } })
+  await tx.outbox.create({ data: { memberId, kind: 'statement', title: what, body, entryId, createdAt: now() } })
 }
 
 /** The post waits no longer: the letter that says it does is not sent any more. */
 export async function dropLetter(tx: Tx, id: bigint): Promise<void> {
-  const { name } = await tx.post.findUniqueOrThrow({ where: { id }, select: { name: { select: { memberId: true } } } })
+  const { threadId, name } = await tx.post.findUniqueOrThrow({ where: { id }, select: { threadId: true, name: { select: { memberId: true } } } })
   await tx.outbox.updateMany({
-    where: { memberId: name.memberId, kind: 'held', sentAt: null, droppedAt: null, body: { endsWith: heldPostPath(id) } },
+    where: { memberId: name.memberId, sentAt: null, droppedAt: null, OR: [{ kind: 'statement', entry: madeWait(id, threadId) }, fromBefore(id)] },
     data: { droppedAt: now() },
   })
+}
+
+/** Entries by which this post waits: of a rule, of what took its approval or its removal back, or of what restored its thread. */
+function madeWait(postId: bigint, threadId: bigint): Prisma.ModerationEntryWhereInput {
+  const undo = { undoes: { action: { in: ['post.approve', 'post.remove'] } } }
+  return {
+    OR: [
+      { postId, action: HELD },
+      { postId, ...undo },
+      { postId: null, threadId, action: 'thread.restore', undoesId: null },
+    ],
+  }
+}
+
+/** A letter of the time when the log knew nothing of rules: it hangs on no entry, and ends with the address of its post. */
+function fromBefore(id: bigint): Prisma.OutboxWhereInput {
+  return { kind: 'held', entryId: null, body: { endsWith: heldPostPath(id) } }
 }
 
 /** Nor is it shown: a line that says it waits, and that she has not read, goes as well. */

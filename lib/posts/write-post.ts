@@ -7,7 +7,7 @@ import type { HeldFor, Prisma, Voice } from '@/prisma/generated/client'
 import { askForDestinations } from './destinations'
 import { firstLinkStates } from './link-states'
 import { tellCalled } from './tell-called'
-import { tellHeld } from './tell-held'
+import { stateHold } from './tell-held'
 import { factsOf, findKnown, holdQuoted, type Stand } from './text-facts'
 
 const LINKS_AT_ONCE = 500
@@ -37,7 +37,7 @@ export async function writePost(tx: Tx, { boardId, threadId, number, author, voi
     select: { id: true },
   })
   await addLinks(tx, post.id, links)
-  if (hold) await tellHeld(tx, { id: post.id, threadId, number, memberId: author.memberId, why: hold })
+  if (hold) await stateHold(tx, post.id)
   else await tellCalled(tx, { id: post.id, threadId, boardId, author, nameIds, quotedIds })
   return post
 }

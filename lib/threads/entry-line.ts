@@ -16,8 +16,12 @@ export const LINKS_RULED = 'links.rule'
 export const LINKS_UNRULED = 'links.unrule'
 export const LINKS_SET = 'links.setting'
 
+/** The action of entries that nobody made: a rule of a board held a post by itself. */
+export const HELD = 'post.hold'
+const A_RULE = 'A rule of the board'
+
 /** Acts that nothing takes back. */
-export const LASTING: readonly string[] = ['log.blank', DECLINED, LINKS_RULED, LINKS_UNRULED, LINKS_SET]
+export const LASTING: readonly string[] = ['log.blank', DECLINED, LINKS_RULED, LINKS_UNRULED, LINKS_SET, HELD]
 
 /** Acts that admins alone do and take back. */
 const OF_ADMINS = /^(?:board|section|role)\./
@@ -40,7 +44,8 @@ export type EntryRow = {
   anchor?: string
   rule: string | null
   until: Date | null
-  by: string
+  /** Null: nobody, but a rule that works by itself. */
+  by: string | null
   undone: boolean
   /** How an appeal against it was decided. */
   appealed?: 'upheld' | 'reversed' | null
@@ -60,7 +65,7 @@ export const LINE = {
 
 type IncludedRow = Omit<EntryRow, 'by' | 'undone' | 'words' | 'blanked'> & {
   wordsOpen: boolean
-  name: { name: string }
+  name: { name: string } | null
   undoneBy: { id: bigint; action: string } | null
   appeals: { id: bigint }[]
   kept: { words: string; blankedById: bigint | null } | null
@@ -70,7 +75,13 @@ type IncludedRow = Omit<EntryRow, 'by' | 'undone' | 'words' | 'blanked'> & {
 export function lineOf({ name, undoneBy, appeals, kept, wordsOpen, ...row }: IncludedRow, known: Named, { forStaff = false } = {}) {
   const words = wordsOpen || forStaff ? (kept?.words ?? '') : ''
   const seen = { named: row.named || forStaff, anchor: anchorOf(row), atNumber: row.named || forStaff ? row.atNumber : null }
-  const said = { words, by: name.name, undone: undoneBy !== null, appealed: appealedOf(undoneBy, appeals), blanked: Boolean(kept?.blankedById) } as const
+  const said = {
+    words,
+    by: name?.name ?? null,
+    undone: undoneBy !== null,
+    appealed: appealedOf(undoneBy, appeals),
+    blanked: Boolean(kept?.blankedById),
+  } as const
   return entryLine({ ...row, ...seen, ...said }, known)
 }
 
@@ -99,6 +110,12 @@ export function entryLine(row: EntryRow, known: Named) {
     boardId: rest.boardId ?? 0n,
     undoable,
     dayOnly: !named,
-    parts: fillSentence(says, named ? `${by} (HQ)` : 'HQ', known),
+    parts: fillSentence(says, whoActed(by, named), known),
   }
+}
+
+/** Who acted, as everyone is told. */
+export function whoActed(by: string | null, named: boolean): string {
+  if (by === null) return A_RULE
+  return named ? `${by} (HQ)` : 'HQ'
 }

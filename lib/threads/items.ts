@@ -124,7 +124,10 @@ const PLACE = `case when e.named or e."postId" is not null then e."atNumber" els
 
 type Wanted = { threadId: bigint; range: Range | null; posts: PostRow[]; brought: bigint[] }
 
-/** What moderators did on this page: notices of the thread in its range of numbers, acts upon its posts, and what brought posts here. */
+/**
+ * What moderators did on this page: notices of the thread in its range of numbers, acts upon its posts, and what brought posts
+ * here. What nobody did, but a rule, is left out with the name that it has not: under a post it would mark a newcomer for good.
+ */
 async function listEntries(sight: Sight, { threadId, range, posts, brought }: Wanted) {
   // One branch for each index; an act upon a post is found by the post alone, wherever it was done.
   const rows = await sql<EntryRow>(

@@ -5,7 +5,7 @@ import { postId } from '@/lib/platform/ids'
 import { ensure, found } from '@/lib/platform/refusal'
 import { holdBack, showHeld } from '@/lib/posts/holding'
 import { maskRemainingQuotes } from '@/lib/posts/mask-quotes'
-import { tellHeld } from '@/lib/posts/tell-held'
+import { stateHoldAgain } from '@/lib/posts/tell-held'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { loadPost } from '../load-post'
@@ -89,7 +89,7 @@ export const approvePost = defineAction({
   rivals: ['post.approve', 'post.restore'], // it may wait again for new words, and be approved by them
 
   async undo(tx, { about }, { heldAt, heldFor, opened, activityAt, liftedTo }, moderator) {
-    const { thread, post } = found(await loadPost(tx, about))
+    const { thread } = found(await loadPost(tx, about))
     // A thread that went into another one meanwhile would come back out of it with its title in sight.
     ensure(opened === null || opened === String(thread.id) ? 'yes' : 'changed_since')
     const at = new Date(heldAt)
@@ -98,7 +98,10 @@ export const approvePost = defineAction({
     await holdBack(tx, { id: about, threadId: thread.id }, { at, why: heldFor })
     if (opened) await closeThread(tx, thread, at)
     await afterSightChanged(tx, { id: about, thread }, moderator.id)
-    await tellHeld(tx, { id: about, threadId: thread.id, number: post.number, memberId: post.name.memberId, why: heldFor })
+  },
+
+  followUndo(tx, undo) {
+    return stateHoldAgain(tx, undo.about, undo.id)
   },
 
   unsays() {

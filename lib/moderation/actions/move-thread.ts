@@ -136,7 +136,7 @@ export const moveThread = defineAction({
 
   async followUndo(tx, undo, { from, to, many, silent, quiet }) {
     const { undoesId, moderatorId: actorId } = await tx.moderationEntry.findUniqueOrThrow({ where: { id: undo.id } })
-    if (silent || quiet || !undoesId) return
+    if (silent || quiet || !undoesId || !actorId) return
     const back = { entryId: undo.id, threadId: undo.about, actorId, from: to, to: from }
     // Those who were told of it alone are told by the undo of any act; of many at once they were told in one line that stays.
     if (many) await tellMoved(tx, back)

@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/platform/db'
 import { postId } from '@/lib/platform/ids'
 import { ensure, found } from '@/lib/platform/refusal'
 import { maskRemainingQuotes } from '@/lib/posts/mask-quotes'
-import { forgetHeld } from '@/lib/posts/tell-held'
+import { forgetHeld, stateHoldAgain } from '@/lib/posts/tell-held'
 import { momentText } from '@/lib/text/moment-text'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
@@ -83,6 +83,10 @@ export const removePost = defineAction({
     const { thread } = found(await loadPost(tx, about, { threadRemoved: true }))
     if (held?.withThread) await holdThreadAgain(tx, thread.id, new Date(removedAt), new Date(held.at))
     await afterSightChanged(tx, { id: about, thread }, moderator.id)
+  },
+
+  async followUndo(tx, undo, { held }) {
+    if (held) await stateHoldAgain(tx, undo.about, undo.id)
   },
 
   unsays({ held }) {

@@ -1,16 +1,19 @@
 import { z } from 'zod'
 import type { Tx } from '@/lib/platform/db'
 import { threadId } from '@/lib/platform/ids'
-import { ensure } from '@/lib/platform/refusal'
+import { ensure, found } from '@/lib/platform/refusal'
 import { maskRemainingQuotesOfThread } from '@/lib/posts/mask-quotes'
+import { forgetHeld, stateHoldAgain } from '@/lib/posts/tell-held'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
+import { settleAppeals } from '../appeal-ending'
 import { defineAction } from '../define-action'
 import { loadThread } from '../load-thread'
 import { afterThreadSightChanged } from '../post-sight'
+import { findRefusedOpening, holdRefused, refuseAgain, refusedOpening } from '../refused-thread'
 import { stateAgain } from '../telling'
 
-/** A removed thread is shown again, with every post and at its old address. */
+/** A removed thread is shown again, with every post and at its old address; one that HQ refused while it waited waits again. */
 export const restoreThread = defineAction({
   name: 'thread.restore',
   word: 'restore',
@@ -25,15 +28,24 @@ export const restoreThread = defineAction({
   },
 
   input: z.object({ subject: threadId }),
-  detail: z.object({ removedAt: z.string() }),
+  detail: z.object({ removedAt: z.string(), waits: refusedOpening.optional() }),
 
-  load: (tx: Tx, id: bigint) => loadThread(tx, id, { removed: true }),
+  async load(tx: Tx, id: bigint) {
+    const facts = await loadThread(tx, id, { removed: true })
+    return facts && { ...facts, refused: await findRefusedOpening(tx, facts.thread) }
+  },
 
   allow({ thread }) {
     return thread.removedAt && !thread.mergedIntoId && !thread.heldAt ? 'yes' : 'already_done'
   },
 
-  async consequences(_tx, { thread }) {
+  async consequences(_tx, { thread, refused }) {
+    if (refused)
+      return [
+        'HQ refused this thread while it waited, and nobody has approved its title: it waits again, and everyone reads it once you approve its opening post.',
+        'Its starter is told.',
+        `You can undo this for ${UNDO_DAYS} days.`,
+      ]
     return [
       `The thread and its ${counted(thread.postCount, 'post', 'posts')} stand at their addresses again.`,
       'Its starter is told.',
@@ -41,35 +53,55 @@ export const restoreThread = defineAction({
     ]
   },
 
-  async apply(tx, { thread }, _given, moderator) {
-    const { count } = await tx.thread.updateMany({
-      where: { id: thread.id, removedAt: thread.removedAt, mergedIntoId: null },
-      data: { removedAt: null },
-    })
-    ensure(thread.removedAt && count === 1 ? 'yes' : 'already_done')
+  async apply(tx, { thread, refused }, _given, moderator) {
+    const removedAt = found(thread.removedAt)
+    await (refused ? holdRefused(tx, thread.id, removedAt, refused) : showAgain(tx, thread.id, removedAt))
     await afterThreadSightChanged(tx, thread.id, moderator.id)
-    return { removedAt: thread.removedAt?.toISOString() ?? '' }
+    return { removedAt: removedAt.toISOString(), ...(refused && { waits: refused }) }
   },
 
   after: maskRemainingQuotesOfThread,
 
-  says() {
-    return '{by} restored this thread'
+  // Where it waits, only its keepers find it from now on.
+  async makes(_tx, { waits }, { thread }) {
+    return { thread: waits ? { ...thread, heldAt: new Date(waits.at) } : thread }
+  },
+
+  async follow(tx, entry, { thread }, _given, moderator, { waits }) {
+    if (!waits) return
+    const post = { id: BigInt(waits.post), number: 1 }
+    await stateHoldAgain(tx, post.id, entry.id)
+    await settleAppeals(tx, { id: entry.id, action: 'thread.restore', moderatorId: moderator.id }, { thread, post })
+  },
+
+  says({ waits }) {
+    return waits ? '{by} took back that this thread was refused' : '{by} restored this thread'
   },
 
   rivals: ['thread.remove', 'thread.restore'],
 
-  async undo(tx, { about }, { removedAt }, moderator) {
-    const { count } = await tx.thread.updateMany({ where: { id: about, removedAt: null }, data: { removedAt: new Date(removedAt) } })
-    ensure(count === 1 ? 'yes' : 'changed_since')
+  async undo(tx, { about }, { removedAt, waits }, moderator) {
+    const at = new Date(removedAt)
+    await (waits ? refuseAgain(tx, about, at, waits) : removeAgain(tx, about, at))
+    if (waits) await forgetHeld(tx, BigInt(waits.post))
     await afterThreadSightChanged(tx, about, moderator.id)
   },
 
-  followUndo(tx, undo) {
-    return stateAgain(tx, undo, 'thread.remove')
+  followUndo(tx, undo, { waits }) {
+    return waits ? stateAgain(tx, { id: undo.id, about: BigInt(waits.post) }, 'post.remove') : stateAgain(tx, undo, 'thread.remove')
   },
 
-  unsays() {
-    return '{by} removed a thread again'
+  unsays({ waits }) {
+    return waits ? '{by} refused a thread again' : '{by} removed a thread again'
   },
 })
+
+async function showAgain(tx: Tx, id: bigint, removedAt: Date): Promise<void> {
+  const { count } = await tx.thread.updateMany({ where: { id, removedAt, mergedIntoId: null }, data: { removedAt: null } })
+  ensure(count === 1 ? 'yes' : 'already_done')
+}
+
+async function removeAgain(tx: Tx, id: bigint, removedAt: Date): Promise<void> {
+  const { count } = await tx.thread.updateMany({ where: { id, removedAt: null }, data: { removedAt } })
+  ensure(count === 1 ? 'yes' : 'changed_since')
+}

@@ -15,7 +15,7 @@ import { revisePost } from '../revise-post'
 import { canEdit } from '../revision-policy'
 import type { EditPostInput } from '../schema'
 import { sendOnce } from '../send-once'
-import { tellHeld } from '../tell-held'
+import { stateHold } from '../tell-held'
 
 /** An author changes the wording of her post, within her board’s time. Sent twice, or unchanged, it is no second edit. New words may be held. */
 export async function editPost(viewer: Viewer, { post: id, key, draft: seen = null, revision, body }: EditPostInput) {
@@ -43,12 +43,12 @@ export async function editPost(viewer: Viewer, { post: id, key, draft: seen = nu
 
 /** What stood may have to wait for the words that were added to it: it goes out of sight, here and wherever it is quoted. */
 async function holdIfNeeded(tx: Tx, viewer: Viewer, post: PostFacts, body: string): Promise<void> {
-  const { id, threadId, number, name, thread } = post
+  const { id, threadId, name, thread } = post
   const why = post.heldAt ? null : await findHold(tx, viewer, thread.board, { voice: post.voice, body })
   if (!why) return
   await holdBack(tx, { id, threadId }, { at: now(), why })
   await maskQuotes(tx, id)
-  await tellHeld(tx, { id, threadId, number, memberId: name.memberId, why })
+  await stateHold(tx, id)
   const held = { actorId: name.memberId, boardId: thread.board.id, threadId, postId: id }
   await record(tx, { kind: 'post.held', ...held })
   await record(tx, { kind: 'post.removed', ...held }) // drops every page that quotes it

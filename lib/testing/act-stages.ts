@@ -6,6 +6,7 @@ import { moderationActions } from '@/lib/moderation/actions'
 import { editPostAsHq } from '@/lib/moderation/actions/edit-post'
 import type { Kind } from '@/lib/moderation/holding'
 import type { Asker, Place } from '@/lib/moderation/matrix'
+import { placeOfSection } from '@/lib/moderation/section-places'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { postId } from '@/lib/platform/ids'
@@ -144,6 +145,7 @@ export const ACT_STAGES: Record<string, (scene: Scene) => Promise<Stage>> = {
     fields: { seen: await stamped(board.id), readers: board.readableBy === 'members' ? 'everyone' : 'members', override: 'yes' },
   }),
   'board.place': async ({ board }) => ({ subject: board.id, fields: { seen: await stamped(board.id), place: `${board.sectionId}-0` } }),
+  'board.kind': async ({ board }) => ({ subject: board.id, fields: { seen: await stamped(board.id), kind: 'campaign' } }),
   'board.archive': async ({ board }) => ({ subject: board.id, fields: { seen: await stamped(board.id) } }),
   'board.unarchive': async ({ board }) => {
     await db().board.update({ where: { id: board.id }, data: { archivedAt: now() } })
@@ -153,6 +155,10 @@ export const ACT_STAGES: Record<string, (scene: Scene) => Promise<Stage>> = {
   'section.rename': async () => {
     const section = await db().section.create({ data: { name: unique('Section '), position: 1 } })
     return { subject: section.id, fields: { was: section.name, name: unique('Section ') } }
+  },
+  'section.place': async () => {
+    const section = await db().section.create({ data: { name: unique('Section '), position: 2_000_000 } })
+    return { subject: section.id, fields: { was: await placeOfSection(db(), section.id), place: '0' } }
   },
   'member.unban': async ({ person }) => ({ subject: await sanctioned(person.id, { bannedAt: now() }) }),
 }

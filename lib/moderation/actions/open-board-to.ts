@@ -6,21 +6,20 @@ import { maskForReadersOfBoard, maskRemainingQuotesOfBoard } from '@/lib/posts/m
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import type { Readers } from '@/prisma/generated/client'
-import { sawBoard, setBoard, stampField } from '../board-acts'
+import { sawBoard, setBoard, stampField, UPON_BOARD } from '../board-acts'
 import { countConcerned, findConcernedByBoard, settleWatchesOfBoard } from '../board-audience'
 import { readersField, seenField } from '../board-schema'
 import { optionsOf, READERS } from '../board-words'
 import { defineAction } from '../define-action'
-import { type BoardFacts, loadBoard } from '../load-house'
+import type { BoardFacts } from '../load-house'
 import { sightChange } from '../move-readers'
 
 /** A board is read by more people, or by fewer. */
 export const openBoardTo = defineAction({
   name: 'board.readers',
   word: 'readers',
-  subject: 'board',
+  ...UPON_BOARD,
   label: 'Choose who may read this board',
-  byAdmin: true,
   reasons: {
     shelter: 'People write more freely among themselves.',
     open: 'What is said here is for more people.',
@@ -29,15 +28,7 @@ export const openBoardTo = defineAction({
 
   input: z.object({ subject: boardId, seen: seenField, readers: readersField, override: z.literal('yes').optional() }),
   detail: z.object({ id: z.string(), was: readersField, is: readersField }),
-
-  load: loadBoard,
-  seen(facts, given) {
-    return sawBoard(facts, given)
-  },
-
-  allow() {
-    return 'yes'
-  },
+  seen: (facts, given) => sawBoard(facts, given),
 
   async form(_tx, _viewer, { house: { board } }) {
     const mayOpen = board.readableBy !== 'everyone'

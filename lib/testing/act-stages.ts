@@ -12,6 +12,7 @@ import { db } from '@/lib/platform/db'
 import { postId } from '@/lib/platform/ids'
 import { holdBack } from '@/lib/posts/holding'
 import { aBoard, aMember, aReply, aThread, stamped, unique } from './builders'
+import { keeper, named, nextYear, sanctioned } from './made-ready'
 
 /** An act as the matrix does it, whatever its input. */
 export type AnyAct = {
@@ -174,28 +175,8 @@ async function heldBack(id: bigint): Promise<bigint> {
   return id
 }
 
-async function sanctioned(id: bigint, data: { bannedAt?: Date; suspendedUntil?: Date }): Promise<bigint> {
-  await db().member.update({ where: { id }, data })
-  return id
-}
-
-async function keeper(id: bigint, boardId: bigint): Promise<bigint> {
-  await db().role.createMany({ data: { memberId: id, kind: 'moderator', boardId, grantedAt: now() }, skipDuplicates: true })
-  return id
-}
-
 async function reworded({ hq, replyId }: Scene): Promise<bigint> {
   const subject = postId.parse(String(replyId))
   await editPostAsHq.perform(hq, { subject, revision: 1, body: 'The second wording.', reason: 'asked', words: '', key: unique('key-of-edit') })
   return replyId
-}
-
-function named(): Record<string, string> {
-  const slug = unique('renamed')
-  return { name: slug, slug, purpose: 'For other tests.' }
-}
-
-/** A day that is to come whenever this runs, as a form gives it. */
-function nextYear(): string {
-  return `${now().getUTCFullYear() + 1}-06-08`
 }

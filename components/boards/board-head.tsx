@@ -3,6 +3,7 @@ import { counted } from '@/lib/text/counted'
 import { moveManyPath } from '@/lib/urls'
 import { RefusalMessage } from '../ui/refusal-message'
 import { Slot } from '../ui/slot'
+import { BoardWays } from './admin-ways'
 import { BriefingLinks } from './briefing-links'
 import { StartLink } from './start-link'
 
@@ -53,6 +54,7 @@ function Words({ board }: BoardHeadProps) {
           </a>
         </Slot>
       </p>
+      <BoardWays board={board} />
     </>
   )
 }

@@ -13,6 +13,7 @@ import type { BulkAsked } from './bulk-thread'
 import { boardsOf } from './policy'
 import { listInShort } from './posts-in-short'
 import { listEntries } from './queries'
+import { listRoles } from './roles'
 
 /** Posts of a member on her page, the newest first. */
 const POSTS_SHOWN = 50
@@ -31,7 +32,7 @@ export async function findMemberFile(viewer: Viewer, typed: string, { act: word,
   const boards = { AND: [boardsOf(viewer), visibleBoards(sightOf(viewer))] }
   return {
     name: name.name,
-    acts: all ? await listPossible(viewer, 'member', name.memberId) : [],
+    ...(await listActs(viewer, name.memberId)),
     standing: all ? await findStanding(name.memberId) : null,
     done: all ? await listDone(viewer, name.memberId) : null,
     bulk: {
@@ -48,6 +49,19 @@ export async function findMemberFile(viewer: Viewer, typed: string, { act: word,
       }),
       report: await findBulkReport(viewer, sent),
     },
+  }
+}
+
+const ROLE_ACTS = ['grant', 'revoke']
+
+/** What she may do with a member; an admin also which roles she may end or give, each in one press. */
+async function listActs(viewer: MemberViewer, memberId: bigint) {
+  const acts = viewer.moderates === 'all' ? await listPossible(viewer, 'member', memberId) : []
+  const may = new Set(acts.map(({ word }) => word))
+  const roles = ROLE_ACTS.some((word) => may.has(word)) ? await listRoles(db(), memberId) : null
+  return {
+    acts: acts.filter(({ word }) => !ROLE_ACTS.includes(word)),
+    roles: roles && { held: may.has('revoke') ? roles.held : [], open: may.has('grant') ? roles.open : [] },
   }
 }
 

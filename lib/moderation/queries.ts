@@ -53,9 +53,9 @@ function filledFor(form: ActForm, { words, to }: { words: string; to: { slug: st
 }
 
 /** The page of one act upon the member who has this name now; null as for every act. */
-export async function findMemberActPage(viewer: Viewer, word: string, name: string) {
+export async function findMemberActPage(viewer: Viewer, word: string, name: string, asked: ActAsked = {}) {
   const found = await db().name.findFirst({ where: { key: nameKeyOf(name), retiredAt: null }, select: { name: true, memberId: true } })
-  const act = found && (await findActPage(viewer, word, 'member', found.memberId))
+  const act = found && (await findActPage(viewer, word, 'member', found.memberId, asked))
   return act && { ...act, path: modPath(word, 'member', encodeURIComponent(found.name)) }
 }
 

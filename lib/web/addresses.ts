@@ -63,7 +63,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/mod\/move\/board\/[^/]+$/, kind: 'page', parameters: ['sent', 'threads'] },
   { path: /^\/admin(\/(boards|sections)\/[^/]+(\/[a-z]+)?)?$/, kind: 'page' },
   { path: /^\/admin\/roles$/, kind: 'page', parameters: ['name'] },
-  { path: /^\/mod\/[^/]+\/(thread|post|member|entry|request)\/[^/]+$/, kind: 'page', parameters: ['request', 'from', 'page'] },
+  { path: /^\/mod\/[^/]+\/(thread|post|member|entry|request)\/[^/]+$/, kind: 'page', parameters: ['request', 'from', 'page', 'role'] },
 ]
 
 /** Reads an address. One that no route knows may still be an old address that leads on. */

@@ -47,7 +47,7 @@ import { undoInput } from '@/lib/moderation/schema'
 import { undoAct } from '@/lib/moderation/undo'
 import { decideAppealPath } from '@/lib/urls'
 import { serverAction } from '@/lib/web/server-action'
-import { placeOfEntry } from './place-of-entry'
+import { placeOfEntry, placeOrDesk } from './place-of-entry'
 
 export const threadMove = serverAction({ input: moveThread.input, command: moveThread.perform, leadsTo: placeOfEntry })
 export const threadTitle = serverAction({ input: retitleThread.input, command: retitleThread.perform, leadsTo: placeOfEntry })
@@ -69,7 +69,7 @@ export const postApprove = serverAction({ input: approvePost.input, command: app
 export const postLinks = serverAction({ input: makeLinksClickable.input, command: makeLinksClickable.perform, leadsTo: placeOfEntry })
 export const postEdit = serverAction({ input: editPostAsHq.input, command: editPostAsHq.perform, leadsTo: placeOfEntry })
 export const postHide = serverAction({ input: hideRevision.input, command: hideRevision.perform, leadsTo: placeOfEntry })
-export const postRemove = serverAction({ input: removePost.input, command: removePost.perform, leadsTo: placeOfEntry })
+export const postRemove = serverAction({ input: removePost.input, command: removePost.perform, leadsTo: placeOrDesk })
 export const postRestore = serverAction({ input: restorePost.input, command: restorePost.perform, leadsTo: placeOfEntry })
 export const memberWarn = serverAction({ input: warnMember.input, command: warnMember.perform, leadsTo: placeOfEntry })
 export const memberSuspend = serverAction({ input: suspendMember.input, command: suspendMember.perform, leadsTo: placeOfEntry })

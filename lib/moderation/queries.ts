@@ -41,7 +41,7 @@ export async function findActPage(viewer: Viewer, word: string, kind: Kind, subj
     asked: asked !== null,
     path: pathOfAct(word, kind, subject, facts),
     home: homeOf(facts),
-    place: placeOfFacts(facts),
+    place: { ...placeOfFacts(facts), ...(from.desk && { href: heldPostsPath }) },
   }
 }
 

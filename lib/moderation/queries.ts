@@ -18,7 +18,7 @@ import type { ModerationAction } from './moderation-action'
 import { canSee } from './policy'
 import { findAsked } from './requests'
 import { RULE_REASONS } from './rules'
-import { UNDO_REASONS } from './schema'
+import { type ReadyReasons, UNDO_REASONS } from './schema'
 import { findTaking, judgeUndo } from './undo'
 
 /** The page of one act upon a thread, a post or a member; null where the viewer is not of the staff, or may not see it. */
@@ -35,7 +35,7 @@ export async function findActPage(viewer: Viewer, word: string, kind: Kind, subj
     kind,
     subject,
     label: action.label,
-    reasons: action.reasons,
+    reasons: inOrder(action.reasons, rest.form),
     restricting: action.restricting,
     form: asked ? filledFor(rest.form, asked) : rest.form,
     asked: asked !== null,
@@ -43,6 +43,12 @@ export async function findActPage(viewer: Viewer, word: string, kind: Kind, subj
     home: homeOf(facts),
     place: { ...placeOfFacts(facts), ...(from.desk && { href: heldPostsPath }) },
   }
+}
+
+/** The ready reasons, that first which is the likeliest here. */
+function inOrder(reasons: ReadyReasons, form: ActForm): ReadyReasons {
+  const first = form.kind === 'fields' ? form.first : undefined
+  return first ? { [first]: reasons[first] ?? '', ...reasons } : reasons
 }
 
 /** The form of an act with what was asked for filled in: the board of a move, the words of a new title. */

@@ -23,7 +23,8 @@ export async function findConcerned(tx: Tx, { threadId, from, to }: { threadId: 
   return rows.map(({ id }) => id)
 }
 
-export type Losses = { boardId: bigint; watchers: number; watchersOut: number; writers: number; writersOut: number }
+type Losses = { boardId: bigint; watchers: number; watchersOut: number; writers: number; writersOut: number }
+export const NO_LOSSES: Omit<Losses, 'boardId'> = { watchers: 0, watchersOut: 0, writers: 0, writersOut: 0 }
 
 /** How many of those who watch a thread or wrote in it could not read it on each of these boards. */
 export async function countLosses(tx: Tx, threadId: bigint, boards: readonly bigint[]): Promise<Losses[]> {

@@ -110,7 +110,7 @@ async function consequencesOf(tx: Tx, { house: { board } }: { house: { board: Bo
   return [
     `It holds ${counted(threads, 'thread')}. ${counted(writers, 'person has', 'people have')} posted, ${counted(watchers, 'person watches', 'people watch')} a thread here.`,
     ...(board.readableBy === 'everyone' ? [`Members: whoever is not signed in loses sight of it; so do search engines.${links}`] : []),
-    ...(board.readableBy === 'staff' ? [] : [`HQ alone: ${writersOut} of those who posted and ${watchersOut} of those who watch lose sight of it.${links}`]),
+    ...(board.readableBy === 'staff' ? [] : [`HQ alone: ${losing(writersOut, watchersOut)}.${links}`]),
     'Fewer readers: every page, list, search and quotation leaves its threads out at once. Watches of those who cannot read it wait, and go on when they can again.',
     ...(board.readableBy === 'everyone'
       ? []
@@ -120,4 +120,9 @@ async function consequencesOf(tx: Tx, { house: { board } }: { house: { board: Bo
     'Everyone who posted or watches here is told once, with your reason; the board is named to those alone who may read it.',
     `You can undo this for ${UNDO_DAYS} days.`,
   ]
+}
+
+function losing(writers: number, watchers: number): string {
+  const of = [...(writers > 0 ? [`${writers} of those who posted`] : []), ...(watchers > 0 ? [`${watchers} of those who watch`] : [])].join(' and ')
+  return of ? `${of} lose sight of it` : 'nobody who posted or watches loses sight of it'
 }

@@ -54,7 +54,7 @@ const ROUTES: readonly Route[] = [
   { path: LETTER, kind: 'letter', kept: false },
   { path: /^\/notifications$/, kind: 'page', parameters: ['before'] },
   { path: /^\/sign-in$/, kind: 'page', parameters: ['to'] },
-  { path: /^\/(sign-out|settings|join|mod)$/, kind: 'page' },
+  { path: /^\/(sign-out|settings|drafts|join|mod)$/, kind: 'page' },
   { path: /^\/mod\/log$/, kind: 'page', parameters: ['action', 'board', 'rule', 'month', 'before'] },
   { path: /^\/mod\/held$/, kind: 'page', parameters: ['after', 'sent', 'did', 'posts', 'also'] },
   { path: /^\/mod\/links$/, kind: 'page', parameters: ['added'] },

@@ -5,7 +5,7 @@ import { log, logFailure } from '@/lib/platform/log'
 import { homePath } from '@/lib/urls'
 import type { Address } from './addresses'
 import { answerDocument } from './answer-document'
-import { answerDrafts } from './answer-drafts'
+import { answerDrafts, asksOfScript } from './answer-drafts'
 import { answerFeed } from './answer-feed'
 import { answerForm, answerPage, giveBack, passOn } from './answer-page'
 import { callerOf } from './caller'
@@ -51,7 +51,7 @@ function route(exchange: Exchange, target: Target): Promise<void> {
     case 'next-auth':
       return passOn(exchange, target.url)
     case 'drafts':
-      return answerDrafts(exchange, target.url)
+      return asksOfScript(exchange.request, target.url) ? answerDrafts(exchange, target.url) : answerReader(exchange, target.url, target.address)
     case 'page':
       return answerReader(exchange, target.url, target.address)
   }

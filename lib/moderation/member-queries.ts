@@ -33,7 +33,7 @@ export async function findMemberFile(viewer: Viewer, typed: string, { act: word,
   return {
     name: name.name,
     ...(await listActs(viewer, name.memberId)),
-    standing: all ? await findStanding(name.memberId) : null,
+    standing: all ? await findMemberStanding(name.memberId) : null,
     done: all ? await listDone(viewer, name.memberId) : null,
     bulk: {
       kind: 'member' as const,
@@ -65,7 +65,7 @@ async function listActs(viewer: MemberViewer, memberId: bigint) {
   }
 }
 
-async function findStanding(memberId: bigint) {
+async function findMemberStanding(memberId: bigint) {
   const at = now()
   const member = await db().member.findUniqueOrThrow({ where: { id: memberId }, select: { joinedAt: true, suspendedUntil: true, bannedAt: true } })
   const posts = await db().post.count({ where: { name: { memberId }, withdrawnAt: null, removedAt: null } })

@@ -6,8 +6,8 @@ import { maskForReadersOfBoard, maskRemainingQuotesOfBoard } from '@/lib/posts/m
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import type { Readers } from '@/prisma/generated/client'
+import { countLossesOfBoard, findConcernedByBoard, settleWatches } from '../audience'
 import { sawBoard, setBoard, stampField, UPON_BOARD } from '../board-acts'
-import { countConcerned, findConcernedByBoard, settleWatchesOfBoard } from '../board-audience'
 import { readersField, seenField } from '../board-schema'
 import { optionsOf, READERS } from '../board-words'
 import { defineAction } from '../define-action'
@@ -87,7 +87,7 @@ type NewReaders = { board: Pick<BoardFacts, 'id' | 'readableBy'>; readers: Reade
 
 async function setReaders(tx: Tx, { board: { id, readableBy }, readers, by }: NewReaders): Promise<void> {
   await setBoard(tx, { id, was: { readableBy }, is: { readableBy: readers }, by })
-  await settleWatchesOfBoard(tx, id)
+  await settleWatches(tx, 'board', id)
   await maskForReadersOfBoard(tx, id)
 }
 
@@ -101,7 +101,7 @@ function ensureMeant({ override, words }: { override?: 'yes'; words: string }): 
 }
 
 async function consequencesOf(tx: Tx, { house: { board } }: { house: { board: BoardFacts } }): Promise<string[]> {
-  const { watchers, watchersOut, writers, writersOut } = await countConcerned(tx, board.id)
+  const { watchers, watchersOut, writers, writersOut } = await countLossesOfBoard(tx, board.id)
   const threads = await tx.thread.count({ where: { boardId: board.id, removedAt: null } })
   const outside = await tx.urlAlias.count({
     where: { OR: [{ boardId: board.id }, { thread: { boardId: board.id } }, { post: { thread: { boardId: board.id } } }] },

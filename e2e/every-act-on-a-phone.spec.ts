@@ -57,7 +57,7 @@ const BOARD: Record<string, Way> = {
   'board Rename': { links: ['Rename'] },
   'board Settings': { links: ['Settings'], rule: true },
   'board Readers': { links: ['Readers'], rule: true },
-  'board Kind': { links: ['Kind'], rule: true },
+  'board Kind': { links: ['Kind'] },
   'board Place': { links: ['Place'], rule: true },
   'board Archive': { links: ['Archive'], sends: 'Archive this board' },
   'board Unarchive': { links: ['Bring back'], sends: 'Bring this board back' },

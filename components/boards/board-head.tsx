@@ -45,10 +45,9 @@ function Words({ board }: BoardHeadProps) {
           <RefusalMessage code="board_archived" />
         </p>
       )}
-      <p className="mt-4">
+      <p className="mt-4 flex flex-wrap gap-2">
         <StartLink board={board} />
         <Slot when={`moderator:${board.id}`}>
-          {' '}
           <a className="btn" href={moveManyPath(board.slug)}>
             Move threads
           </a>

@@ -27,19 +27,28 @@ export function MemberRoles({ name, roles: { held, open } }: MemberRolesProps) {
         </ul>
       )}
       {open.length > 0 && (
-        <nav aria-label={`Make ${name}`}>
-          <p className="meta">{held.length > 0 ? 'She could be this too:' : 'She holds none. She could be:'}</p>
-          <ul className="flex flex-wrap gap-2">
-            {open.map(({ value, label }) => (
-              <li key={value}>
-                <a className="chip whitespace-normal" href={pathTo('grant', value)}>
-                  {label}
-                </a>
-              </li>
-            ))}
-          </ul>
+        <nav className="flex flex-wrap items-center gap-2" aria-label={`Make ${name}`}>
+          <span className="meta w-full">She could keep:</span>
+          {open.map(({ value, label }) => (
+            <a className="chip whitespace-normal" href={pathTo('grant', value)} key={value}>
+              <Kept label={label} />
+            </a>
+          ))}
         </nav>
       )}
     </section>
+  )
+}
+
+/** The line above says already what of. */
+function Kept({ label }: { label: string }) {
+  const [, of] = label.split('Moderator of ')
+  return of === undefined ? (
+    'the house, as an admin'
+  ) : (
+    <span>
+      <span className="sr-only">Moderator of </span>
+      {of}
+    </span>
   )
 }

@@ -18,7 +18,7 @@ export async function DraftsPage({ list, action }: { list: DraftListView; action
       <p className="meta mt-1 mb-4">What you began to write and have not posted. It waits for 30 days, for you alone.</p>
       {list.length === 0 ? (
         <EmptyState>
-          <p>Nothing waits. What you write is kept here while you write it, until you post it.</p>
+          <p>Nothing waits. What you begin and do not post is kept here: by itself while you write, or with “Save draft”.</p>
           <p>
             <a href={boardsPath}>Boards</a>
           </p>
@@ -60,13 +60,19 @@ function Draft({ place: { place, belongs }, words: { at, title, body }, action, 
 const SHOWN = 280
 
 function Beginning({ title, body }: Pick<Words, 'title' | 'body'>) {
-  const words = [...body.trim()]
   return (
     <>
       {title && <p className="font-semibold wrap-anywhere">{title}</p>}
-      <p className="wrap-anywhere whitespace-pre-line">{words.length > SHOWN ? `${words.slice(0, SHOWN).join('')} …` : words.join('')}</p>
+      <p className="wrap-anywhere">{beginningOf(body)}</p>
     </>
   )
+}
+
+/** Cut at a word; the last sign of the cut may be half a letter. */
+function beginningOf(body: string): string {
+  if (body.length <= SHOWN) return body
+  const cut = [...body.slice(0, SHOWN)].slice(0, -1).join('')
+  return `${cut.replace(/\s+\S*$/, '')} …`
 }
 
 /** Where there is no form to open, all of it, to be copied. */

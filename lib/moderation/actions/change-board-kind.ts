@@ -24,10 +24,13 @@ export const changeBoardKind = defineAction({
   detail: z.object({ id: z.string(), was: kindField, is: kindField }),
   seen: (facts, given) => sawBoard(facts, given),
 
+  // It begins with the other kind: there are two.
   async form(_tx, _viewer, { house: { board } }) {
+    const campaign = board.kind === 'campaign'
     return {
       kind: 'fields',
-      fields: [stampField(board), { type: 'choice', name: 'kind', label: 'Kind', options: optionsOf(KINDS), chosen: board.kind }],
+      first: campaign ? 'over' : 'campaign',
+      fields: [stampField(board), { type: 'choice', name: 'kind', label: 'Kind', options: optionsOf(KINDS), chosen: campaign ? 'discussion' : 'campaign' }],
     }
   },
 

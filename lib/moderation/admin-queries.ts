@@ -56,7 +56,7 @@ export async function findBoardFile(admin: MemberViewer, slug: string) {
   const keepers = await db().role.findMany({ where: { boardId: id, endedAt: null }, orderBy: { grantedAt: 'asc' }, select: ROLE })
   return {
     ...board,
-    kind: KINDS[board.kind],
+    kind: KINDS[board.kind].toLowerCase(),
     startableBy: WRITERS[board.startableBy],
     repliableBy: WRITERS[board.repliableBy],
     linkTrust: TRUST[board.linkTrust],

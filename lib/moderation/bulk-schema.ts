@@ -34,17 +34,21 @@ const chosenAct = z.object({ act: z.enum(BULK_ACTS, 'Choose what to do.') })
 
 /**
  * Many posts, one act, one reason; the reason is asked for as the act's own form asks. A button that says `only` approves
- * its own post, whatever else is ticked.
+ * its own post, whatever else is ticked; on the desk of what waits a form without a button approves.
  */
 export const bulkInput: z.ZodType<BulkInput> = z.unknown().transform((sent, context) => {
-  const { only, ...rest } = Object(sent) as Record<string, unknown>
-  const given = typeof only === 'string' ? { ...rest, act: 'approve', post: only } : rest
+  const given = withButton(Object(sent))
   const act = chosenAct.safeParse(given)
   const read = act.success ? BY_ACT[act.data.act].safeParse(given) : act
   if (read.success) return read.data as BulkInput
   for (const issue of read.error.issues) context.addIssue({ code: 'custom', path: [...issue.path], message: issue.message })
   return z.NEVER
 })
+
+function withButton({ only, ...form }: Record<string, unknown>): Record<string, unknown> {
+  if (typeof only === 'string') return { ...form, act: 'approve', post: only }
+  return form.kind === 'held' ? { act: 'approve', ...form } : form
+}
 
 /** On the desk of what waits there are reasons for removing alone: what is approved has nothing against it. */
 function inOnePress(given: unknown): unknown {

@@ -137,7 +137,7 @@ test('many are approved with one form, each as an entry of its own; a button of 
   await actOnMany(moderator, onDesk({ post: ticked(held, second), only: `${third.id}:1`, reason: 'attack', words: 'Left over.' }))
   expect(await countHeld(moderator)).toBeGreaterThanOrEqual(2)
   expect([(await postOf(held)).heldAt === null, (await postOf(third)).heldAt === null]).toEqual([false, true])
-  const many = onDesk({ act: 'approve', post: [...ticked(held, third), `${second.id}:9`] })
+  const many = onDesk({ post: [...ticked(held, third), `${second.id}:9`] })
   const sent = await actOnMany(moderator, many)
   await actOnMany(moderator, many) // sent twice
   expect(await outcomesOf(moderator, sent)).toEqual([

@@ -7,7 +7,7 @@ const MOST_TAPS = 3
 const CROWD = '/search?q=one+word+each'
 
 /** Every act, as the moderators’ wing exports it: `thread Move`, `post Hide`. */
-const ACTS = [...readFileSync('app/(moderation)/actions.ts', 'utf8').matchAll(/^export const (thread|post|member)(\w+) = /gm)].map(
+const ACTS = [...readFileSync('app/(moderation)/actions.ts', 'utf8').matchAll(/^export const (thread|post|member|board|section|site)([A-Z]\w*) = /gm)].map(
   ([, kind, word]) => `${kind} ${word}`,
 )
 
@@ -47,10 +47,26 @@ const MEMBER: Record<string, Way> = {
 }
 /** What waits is approved from the desk: that way has a test of its own. */
 const ELSEWHERE = ['post Approve']
-/** Whoever gives or ends a role says which one, with a tap of its own: it is never chosen beforehand. */
+/** Whoever gives a role says which one, with a tap of its own: it is never chosen beforehand. */
 const ROLES: Record<string, Way> = {
-  'member Grant': { links: ['Author of post 3', 'Give this member a role'] },
-  'member Revoke': { links: ['Author of post 3', 'End a role of this member'] },
+  'member Grant': { links: ['Author of post 3', 'Moderator of Chat'], sends: 'Give this member a role' },
+  'member Revoke': { links: ['Author of post 3', /^End it that .* Moderator of Chat$/], sends: 'End a role' },
+}
+/** From the page of a board, and from the list of boards; `rule` where something is chosen among others. */
+const BOARD: Record<string, Way> = {
+  'board Rename': { links: ['Rename'] },
+  'board Settings': { links: ['Settings'], rule: true },
+  'board Readers': { links: ['Readers'], rule: true },
+  'board Kind': { links: ['Kind'] },
+  'board Place': { links: ['Place'], rule: true },
+  'board Archive': { links: ['Archive'], sends: 'Archive this board' },
+  'board Unarchive': { links: ['Bring back'], sends: 'Bring this board back' },
+}
+const HOUSE: Record<string, Way> = {
+  'section Rename': { links: ['Rename'] },
+  'section Place': { links: ['Place'], rule: true },
+  'site Board': { links: ['Create a board'], rule: true },
+  'site Section': { links: ['Create a section'] },
 }
 
 test('every act has its form within a thumb’s reach of the thread or the post', async ({ asModerator: page, asBrambles, javaScriptEnabled }) => {
@@ -78,12 +94,38 @@ test('roles are given and ended by admins, from the author of a post', async ({ 
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto(CROWD)
   const crowd = (await page.getByRole('link', { name: 'One word each' }).first().getAttribute('href')) ?? ''
-  await reach(page, crowd, 'member Grant', ROLES['member Grant'] ?? { links: [] })
+  for (const [act, way] of Object.entries(ROLES)) await reach(page, crowd, act, way)
+})
+
+test('boards and sections are changed by admins, from where everyone reads them', async ({ page, asModerator, javaScriptEnabled }) => {
+  test.skip(javaScriptEnabled === true, 'what a thumb reaches without scripts')
+  await signIn(page, 'admin')
+  await page.setViewportSize({ width: 390, height: 844 })
+  const board = await aNewBoard(page)
+  for (const [act, way] of Object.entries(BOARD)) await reach(page, board, act, way)
+  for (const [act, way] of Object.entries(HOUSE)) await reach(page, '/boards', act, way)
+  await asModerator.goto(board)
+  await expect(asModerator.getByRole('navigation', { name: 'What admins can do with this board' })).toHaveCount(0)
 })
 
 test('no act is without its way', () => {
-  expect([...Object.keys(THREAD), ...Object.keys(MEMBER), ...Object.keys(ROLES), 'post Links', ...ELSEWHERE].sort()).toEqual([...ACTS].sort())
+  expect(
+    [...Object.keys(THREAD), ...Object.keys(MEMBER), ...Object.keys(ROLES), ...Object.keys(BOARD), ...Object.keys(HOUSE), 'post Links', ...ELSEWHERE].sort(),
+  ).toEqual([...ACTS].sort())
 })
+
+/** A board for this test alone; gives its address. */
+async function aNewBoard(page: Page): Promise<string> {
+  const word = unique('reach').replace(/[^a-z0-9]/g, '')
+  await page.goto('/admin/boards/new')
+  await page.getByLabel('Name').fill(word)
+  await page.getByLabel('Address').fill(word)
+  await page.getByLabel('Purpose').fill('For this test.')
+  await page.getByLabel('Place').selectOption({ index: 1 })
+  await page.getByRole('main').locator('form .btn-primary').click()
+  await page.waitForURL(new RegExp(`/admin/boards/${word}$`))
+  return `/b/${word}`
+}
 
 /** Taps its way to the form, looks whether that is whole, and sends it where what follows needs it done. */
 async function reach(page: Page, start: string, act: string, { links, rule, fills = {}, sends }: Way): Promise<void> {

@@ -83,7 +83,7 @@ test('many links at once are done post by post, and a refused host is shown no m
   await page.getByRole('checkbox', { name: new RegExp(title) }).check()
   await page.getByLabel('The destination was checked.', { exact: true }).check()
   await page.getByRole('button', { name: 'Make their links clickable' }).click()
-  await expect(page.getByRole('status')).toContainText(`${title}, #1: done`)
+  await expect(page.getByRole('status')).toContainText(`${title}, #1: links made clickable`)
   await expect(page.getByRole('main')).toContainText('No link waits here.')
   await guest.goto(path)
   await expect(guest.locator('#post-1 [data-post-body] a')).toHaveCount(2)

@@ -28,7 +28,8 @@ const OPEN = [
   '/t/1/reply',
   '/nowhere',
 ]
-const HQ = ['/mod', '/mod/held', STORY, '/mod/move/thread/1', '/mod/lock/thread/3', '/mod/links/post/16', '/mod/undo/entry/3', '/b/chat/new']
+const HQ = ['/mod', '/mod/held', STORY, '/mod/move/thread/1', '/mod/lock/thread/3', '/mod/links/post/16', '/mod/undo/entry/3', '/b/chat/new', '/drafts']
+const ADMINS = ['/admin', '/admin/boards/chat', '/admin/boards/chat/kind', '/admin/sections/1/place', '/mod/member/lanternrow', '/b/chat', '/boards']
 
 type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] }
 
@@ -41,14 +42,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const path of OPEN) await check(page, path)
       await signIn(page, 'olivia')
       for (const path of HQ) await check(page, path)
+      await page.context().clearCookies()
+      await signIn(page, 'admin')
+      for (const path of ADMINS) await check(page, path)
     })
   }
 }
 
 test('nothing is wider than its screen', async ({ page }) => {
   test.setTimeout(180_000)
-  await signIn(page, 'olivia')
-  for (const path of [...OPEN, ...HQ]) {
+  await signIn(page, 'admin')
+  for (const path of [...OPEN, ...HQ, ...ADMINS]) {
     await page.goto(path)
     for (const width of [320, 390, 768, 1280]) {
       await page.setViewportSize({ width, height: 640 })

@@ -113,6 +113,16 @@ test('a form that is too large, or whose browser hides where it was, gives its w
   expect([foreign.status, foreign.text.includes('Typed')]).toEqual([403, false])
 })
 
+test('a refused form comes back under the header of who sent it; what another site sends is answered as a guest’s', async ({ asParent, baseURL }) => {
+  const send = async (origin: string, more = '') => {
+    const answer = await asParent.request.post('/b/chat/new', { headers: { origin }, multipart: { body: 'Typed here.', more } })
+    return [answer.status(), (await answer.text()).includes('LanternRow')]
+  }
+  expect(await send('null')).toEqual([403, true])
+  expect(await send(baseURL ?? '', 'x'.repeat(3_000_000))).toEqual([413, true])
+  expect(await send('https://evil.example')).toEqual([403, false])
+})
+
 test('a form of an older build gives its words back', async ({ asParent, baseURL }) => {
   const answer = await asParent.request.post('/t/1/reply', {
     headers: { origin: baseURL ?? '' },

@@ -163,8 +163,9 @@ export const modThreadPath = (threadId: Id): string => `${deskPath}/thread/${thr
 /** What moderators know of a member, and may do. */
 export const modMemberPath = (name: string): string => `/mod/member/${encodeURIComponent(name)}`
 
-/** The page of a thread or a member in the moderators’ wing, with what of it is wanted or what became of a sending. */
-export function bulkPath(kind: 'thread' | 'member', of: string, asked: Readonly<Record<string, Id | undefined>>): string {
+/** The page of many posts of a thread or a member, or that wait, with what of it is wanted or what became of a sending. */
+export function bulkPath(kind: 'thread' | 'member' | 'held', of: string, asked: Readonly<Record<string, Id | undefined>>): string {
+  if (kind === 'held') return logAskedPath(heldPostsPath, asked)
   return logAskedPath(kind === 'thread' ? modThreadPath(of) : modMemberPath(of), asked)
 }
 

@@ -4,6 +4,7 @@ import { approvePost } from '@/lib/moderation/actions/approve-post'
 import { archiveBoard } from '@/lib/moderation/actions/archive-board'
 import { banMember } from '@/lib/moderation/actions/ban-member'
 import { calmThread } from '@/lib/moderation/actions/calm-thread'
+import { changeBoardKind } from '@/lib/moderation/actions/change-board-kind'
 import { closeThread } from '@/lib/moderation/actions/close-thread'
 import { createBoard } from '@/lib/moderation/actions/create-board'
 import { createSection } from '@/lib/moderation/actions/create-section'
@@ -21,6 +22,7 @@ import { openBoardTo } from '@/lib/moderation/actions/open-board-to'
 import { openThreadLater } from '@/lib/moderation/actions/open-thread-later'
 import { pinThread } from '@/lib/moderation/actions/pin-thread'
 import { placeBoard } from '@/lib/moderation/actions/place-board'
+import { placeSection } from '@/lib/moderation/actions/place-section'
 import { removePost } from '@/lib/moderation/actions/remove-post'
 import { removeThread } from '@/lib/moderation/actions/remove-thread'
 import { renameBoard } from '@/lib/moderation/actions/rename-board'
@@ -45,7 +47,7 @@ import { undoInput } from '@/lib/moderation/schema'
 import { undoAct } from '@/lib/moderation/undo'
 import { decideAppealPath } from '@/lib/urls'
 import { serverAction } from '@/lib/web/server-action'
-import { placeOfEntry } from './place-of-entry'
+import { placeOfEntry, placeOrDesk } from './place-of-entry'
 
 export const threadMove = serverAction({ input: moveThread.input, command: moveThread.perform, leadsTo: placeOfEntry })
 export const threadTitle = serverAction({ input: retitleThread.input, command: retitleThread.perform, leadsTo: placeOfEntry })
@@ -67,7 +69,7 @@ export const postApprove = serverAction({ input: approvePost.input, command: app
 export const postLinks = serverAction({ input: makeLinksClickable.input, command: makeLinksClickable.perform, leadsTo: placeOfEntry })
 export const postEdit = serverAction({ input: editPostAsHq.input, command: editPostAsHq.perform, leadsTo: placeOfEntry })
 export const postHide = serverAction({ input: hideRevision.input, command: hideRevision.perform, leadsTo: placeOfEntry })
-export const postRemove = serverAction({ input: removePost.input, command: removePost.perform, leadsTo: placeOfEntry })
+export const postRemove = serverAction({ input: removePost.input, command: removePost.perform, leadsTo: placeOrDesk })
 export const postRestore = serverAction({ input: restorePost.input, command: restorePost.perform, leadsTo: placeOfEntry })
 export const memberWarn = serverAction({ input: warnMember.input, command: warnMember.perform, leadsTo: placeOfEntry })
 export const memberSuspend = serverAction({ input: suspendMember.input, command: suspendMember.perform, leadsTo: placeOfEntry })
@@ -81,10 +83,12 @@ export const siteBoard = serverAction({ input: createBoard.input, command: creat
 export const boardRename = serverAction({ input: renameBoard.input, command: renameBoard.perform, leadsTo: placeOfEntry })
 export const boardSettings = serverAction({ input: setBoardSettings.input, command: setBoardSettings.perform, leadsTo: placeOfEntry })
 export const boardReaders = serverAction({ input: openBoardTo.input, command: openBoardTo.perform, leadsTo: placeOfEntry })
+export const boardKind = serverAction({ input: changeBoardKind.input, command: changeBoardKind.perform, leadsTo: placeOfEntry })
 export const boardPlace = serverAction({ input: placeBoard.input, command: placeBoard.perform, leadsTo: placeOfEntry })
 export const boardArchive = serverAction({ input: archiveBoard.input, command: archiveBoard.perform, leadsTo: placeOfEntry })
 export const boardUnarchive = serverAction({ input: unarchiveBoard.input, command: unarchiveBoard.perform, leadsTo: placeOfEntry })
 export const siteSection = serverAction({ input: createSection.input, command: createSection.perform, leadsTo: placeOfEntry })
 export const sectionRename = serverAction({ input: renameSection.input, command: renameSection.perform, leadsTo: placeOfEntry })
+export const sectionPlace = serverAction({ input: placeSection.input, command: placeSection.perform, leadsTo: placeOfEntry })
 export const undo = serverAction({ input: undoInput, command: undoAct, leadsTo: placeOfEntry })
 export const decide = serverAction({ input: decisionInput, command: decideAppeals, leadsTo: ({ id }) => decideAppealPath(id) })

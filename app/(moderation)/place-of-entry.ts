@@ -13,3 +13,8 @@ export function placeOfEntry({ anchor, atNumber, thread, postNumber, member, hou
   if (thread.held) return heldPostsPath
   return postNumber ? postInThreadPath(thread, postNumber) : noticePath(thread, atNumber, anchor)
 }
+
+/** The same; whoever came from the desk of what waits goes back to it. */
+export function placeOrDesk(entry: Entry, { desk }: { desk?: 'yes' }): string {
+  return desk ? heldPostsPath : placeOfEntry(entry)
+}

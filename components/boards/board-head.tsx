@@ -3,6 +3,7 @@ import { counted } from '@/lib/text/counted'
 import { moveManyPath } from '@/lib/urls'
 import { RefusalMessage } from '../ui/refusal-message'
 import { Slot } from '../ui/slot'
+import { BoardWays } from './admin-ways'
 import { BriefingLinks } from './briefing-links'
 import { StartLink } from './start-link'
 
@@ -44,15 +45,15 @@ function Words({ board }: BoardHeadProps) {
           <RefusalMessage code="board_archived" />
         </p>
       )}
-      <p className="mt-4">
+      <p className="mt-4 flex flex-wrap gap-2">
         <StartLink board={board} />
         <Slot when={`moderator:${board.id}`}>
-          {' '}
           <a className="btn" href={moveManyPath(board.slug)}>
             Move threads
           </a>
         </Slot>
       </p>
+      <BoardWays board={board} />
     </>
   )
 }

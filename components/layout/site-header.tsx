@@ -1,4 +1,4 @@
-import { deskPath, homePath } from '@/lib/urls'
+import { adminPath, deskPath, homePath } from '@/lib/urls'
 import { Slot } from '../ui/slot'
 import { NavLink } from './nav-link'
 import { SearchForm } from './search-form'
@@ -15,7 +15,7 @@ export function SiteHeader({ siteName, path }: { siteName: string; path?: string
         </a>
         <SiteNav path={path}>
           <Slot when="staff">
-            <NavLink href={deskPath} path={path}>
+            <NavLink href={deskPath} path={path} wings={[deskPath, adminPath()]}>
               Moderation
             </NavLink>
           </Slot>

@@ -1,7 +1,8 @@
 import type { MemberPageView } from '@/lib/posts/views'
-import { activePath } from '@/lib/urls'
+import { activePath, draftsPath } from '@/lib/urls'
 import { EmptyState } from '../ui/empty-state'
 import { Moment } from '../ui/moment'
+import { Slot } from '../ui/slot'
 import { MemberPost } from './member-post'
 
 /** A member’s name and her latest posts. */
@@ -13,6 +14,13 @@ export function MemberPage({ member }: { member: MemberPageView }) {
         {member.staff && 'Of HQ · '}
         {member.imported ? 'Came with an older board' : 'Here since'} <Moment at={member.joinedAt} />
       </p>
+      <Slot when={`name:${member.nameId}`}>
+        <p className="mb-5">
+          <a className="btn" href={draftsPath}>
+            Your drafts
+          </a>
+        </p>
+      </Slot>
       <h2 className="mb-2">Latest posts</h2>
       {member.posts.length === 0 ? (
         <EmptyState>

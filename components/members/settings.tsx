@@ -1,5 +1,5 @@
 import type { FormAction } from '@/lib/platform/form-state'
-import { memberPath, signInPath, signOutPath } from '@/lib/urls'
+import { draftsPath, memberPath, signInPath, signOutPath } from '@/lib/urls'
 import { HqForm } from './hq-form'
 import { ThemeForm } from './theme-form'
 
@@ -42,6 +42,9 @@ function SignedIn({ name }: { name: string }) {
       <p className="flex flex-wrap gap-2">
         <a className="btn" href={memberPath(name)}>
           Your posts
+        </a>
+        <a className="btn" href={draftsPath}>
+          Your drafts
         </a>
         <a className="btn" href={signOutPath}>
           Sign out

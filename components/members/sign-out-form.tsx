@@ -4,6 +4,7 @@ import { useActionState } from 'react'
 import { type FormAction, idle } from '@/lib/platform/form-state'
 import { homePath, signInPath } from '@/lib/urls'
 import { FormNotice } from '../ui/form-notice'
+import { SendOrBack } from '../ui/send-or-back'
 import { WaysOn } from '../ui/ways-on'
 
 export function SignOutForm({ action, name }: { action: FormAction; name: string | null }) {
@@ -14,14 +15,7 @@ export function SignOutForm({ action, name }: { action: FormAction; name: string
       <h1>Sign out</h1>
       <FormNotice state={state} />
       <p>You are signed in as {name}. Signing out ends it on this device; nothing you wrote is lost.</p>
-      <div className="flex flex-wrap gap-2">
-        <button className="btn btn-primary" type="submit">
-          Sign out
-        </button>
-        <a className="btn" href={homePath}>
-          Stay signed in
-        </a>
-      </div>
+      <SendOrBack send="Sign out" back={{ href: homePath, text: 'Stay signed in' }} />
     </form>
   )
 }

@@ -71,7 +71,7 @@ export function ActForm({ action, path, form, subject, formKey, label, reasons, 
 
 /** “Lock thread”: what it is about stands above. */
 function buttonOf(label: string): string {
-  return label.replace(/ this (thread|post|member|suspension|ban)(?! a role)/, ' $1')
+  return label.replace(/ of this member$/, '').replace(/ this (thread|post|member|suspension|ban)(?! a role)/, ' $1')
 }
 
 function Fields({ form, subject, state, reasons }: { form: ActFormFields; subject: string; state: FormState; reasons: ReactNode }) {

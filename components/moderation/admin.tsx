@@ -52,9 +52,14 @@ function OneSection({ section: { id, name, boards } }: { section: Section }) {
     <section className="mt-7" aria-label={name}>
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
         <h2>{name}</h2>
-        <a className="nav-link text-link" href={adminPath('sections', id, 'rename')}>
-          Rename <span className="sr-only">the section {name}</span>
-        </a>
+        <p className="flex gap-4">
+          <a className="nav-link text-link" href={adminPath('sections', id, 'rename')}>
+            Rename <span className="sr-only">the section {name}</span>
+          </a>
+          <a className="nav-link text-link" href={adminPath('sections', id, 'place')}>
+            Place <span className="sr-only">the section {name} elsewhere</span>
+          </a>
+        </p>
       </div>
       {boards.length === 0 ? (
         <p className="meta">No board stands here yet; nobody sees this section.</p>

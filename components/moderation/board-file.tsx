@@ -57,10 +57,12 @@ export function BoardFile({ board }: { board: BoardFileView }) {
 }
 
 function Settings({ board }: { board: BoardFileView }) {
-  const { slug, aliases, section, readableBy, startableBy, repliableBy, lengthCap, editMinutes, linkTrust, holds, heldWords, unindexedAt, threads } = board
+  const { slug, aliases, section, kind, readableBy, startableBy, repliableBy, lengthCap, editMinutes, linkTrust, holds, heldWords, unindexedAt, threads } =
+    board
   const rows = [
     ['Address', `/b/${slug}${aliases.length > 0 ? `; ${aliases.join(', ')} ${aliases.length === 1 ? 'leads' : 'lead'} here` : ''}`],
     ['Section', section.name],
+    ['Kind', kind],
     ['Threads', threads.toLocaleString('en-GB')],
     ['Read by', READ_BY[readableBy]],
     ['Threads started by', startableBy],

@@ -9,6 +9,7 @@ import { asksToSignIn, SignInFields } from '../members/sign-in-fields'
 import { TextArea } from '../ui/field'
 import { FormNotice } from '../ui/form-notice'
 import { RefusalMessage } from '../ui/refusal-message'
+import { SendOrBack } from '../ui/send-or-back'
 
 export function DeclineForm({ action, requestId, verdict }: { action: FormAction; requestId: string; verdict: Verdict }) {
   const [state, formAction] = useActionState(action, idle, modPath('decline', 'request', requestId))
@@ -31,16 +32,7 @@ export function DeclineForm({ action, requestId, verdict }: { action: FormAction
         />
       )}
       {asksToSignIn(state, 'yes') && <SignInFields state={state} />}
-      <div className="flex flex-wrap gap-2">
-        {verdict === 'yes' && (
-          <button className="btn btn-primary" type="submit">
-            Decline
-          </button>
-        )}
-        <a className="btn" href={deskPath}>
-          Back to the desk
-        </a>
-      </div>
+      <SendOrBack send={verdict === 'yes' && 'Decline'} back={{ href: deskPath, text: 'Back to the desk' }} />
     </form>
   )
 }

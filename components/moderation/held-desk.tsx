@@ -5,22 +5,17 @@ import { deskPath, heldPostsPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
 import { EmptyState } from '../ui/empty-state'
 import { slotValue } from '../ui/slot-value'
+import { BulkReport } from './bulk-report'
 import { HeldForm } from './held-form'
 
-const OUTCOMES = {
-  done: 'approved',
-  changed: 'not approved: it has changed since you saw it. Please look at it again',
-  already: 'was looked at already',
-}
-
-/** The posts that wait for HQ, with their words; each can be approved in one press, or many together. */
-export async function HeldDesk({ desk: { posts, next, report }, action }: { desk: HeldDeskView; action: FormAction }) {
+/** The posts that wait for HQ, with their words; each can be approved in one press, or many together; many can be removed under one rule. */
+export async function HeldDesk({ desk: { posts, next, rules, also, report }, action }: { desk: HeldDeskView; action: FormAction }) {
   return (
     <div className="max-w-measure">
       <Breadcrumbs crumbs={[{ href: deskPath, text: 'Moderation' }]} />
       <h1>Posts that wait</h1>
       <p className="meta mt-1">The oldest first. Nobody but its author and the moderators of its board sees a post until one of you has looked at it.</p>
-      <Report report={report} />
+      <BulkReport report={report} />
       {posts.length === 0 ? (
         <div className="mt-4">
           <EmptyState>
@@ -28,7 +23,7 @@ export async function HeldDesk({ desk: { posts, next, report }, action }: { desk
           </EmptyState>
         </div>
       ) : (
-        <HeldForm action={action} posts={posts} formKey={await slotValue('form.key')} />
+        <HeldForm action={action} posts={posts} rules={rules} also={also} formKey={await slotValue('form.key')} />
       )}
       {next && (
         <p className="mt-4">
@@ -37,29 +32,6 @@ export async function HeldDesk({ desk: { posts, next, report }, action }: { desk
           </a>
         </p>
       )}
-    </div>
-  )
-}
-
-/** What became of each post that was just sent. */
-function Report({ report }: Pick<HeldDeskView, 'report'>) {
-  if (report.length === 0) return null
-  return (
-    <div className="note my-4" role="status">
-      <ul className="grid gap-1">
-        {report.map(({ id, number, title, path, outcome }) => (
-          <li className="wrap-anywhere" key={id}>
-            {path ? (
-              <a href={path}>
-                {title}, #{number}
-              </a>
-            ) : (
-              `${title}, #${number}`
-            )}
-            : {OUTCOMES[outcome]}.
-          </li>
-        ))}
-      </ul>
     </div>
   )
 }

@@ -2,26 +2,30 @@
 
 import { useActionState } from 'react'
 import type { HeldDeskView } from '@/lib/moderation/views'
-import { type FormAction, type FormState, idle, problem, typedAll } from '@/lib/platform/form-state'
-import { bareThreadPath, heldPostsPath, modMemberPath, modPath } from '@/lib/urls'
+import { type FormAction, type FormState, idle, problem, typed, typedAll } from '@/lib/platform/form-state'
+import { bareThreadPath, heldPostsPath, logAskedPath, modMemberPath, modPath } from '@/lib/urls'
 import { asksToSignIn, SignInFields } from '../members/sign-in-fields'
 import { SafeHtml } from '../posts/safe-html'
 import { described, FieldProblem, fieldId } from '../ui/field'
 import { FormNotice } from '../ui/form-notice'
 import { Moment } from '../ui/moment'
+import { AlsoFields } from './many-form'
+import { ReasonFields } from './reason-fields'
 
 const WHY = { newcomer: 'by a newcomer', links: 'a newcomer’s link', words: 'a word of the board’s list' }
 
 type HeldPost = HeldDeskView['posts'][number]
-type HeldFormProps = { action: FormAction; posts: readonly HeldPost[]; formKey: string }
+type HeldFormProps = Pick<HeldDeskView, 'rules' | 'also'> & { action: FormAction; posts: readonly HeldPost[]; formKey: string }
 
-/** Posts that wait: each with a button that approves it alone, and a tick box for many together. */
-export function HeldForm({ action, posts, formKey }: HeldFormProps) {
+/** Posts that wait: each with a button that approves it alone, and a tick box for many together; those can also be removed. */
+export function HeldForm({ action, posts, rules, also, formKey }: HeldFormProps) {
   const [state, formAction] = useActionState(action, idle, heldPostsPath)
   return (
     <form className="mt-4 grid gap-4" action={formAction}>
       <FormNotice state={state} />
       <input type="hidden" name="key" value={formKey} />
+      <input type="hidden" name="kind" value="held" />
+      <input type="hidden" name="of" value="desk" />
       <div className="grid min-w-0 grid-cols-1 gap-4" id={fieldId('post')} {...described({ name: 'post', problem: problem(state, 'post') })}>
         <FieldProblem name="post" problem={problem(state, 'post')} />
         {posts.map((post) => (
@@ -30,9 +34,21 @@ export function HeldForm({ action, posts, formKey }: HeldFormProps) {
       </div>
       {asksToSignIn(state, 'yes') && <SignInFields state={state} />}
       {posts.length > 1 && (
-        <button className="btn justify-self-start" type="submit">
-          Approve all that are ticked
-        </button>
+        <>
+          <button className="btn justify-self-start" type="submit" name="act" value="approve">
+            Approve all that are ticked
+          </button>
+          <details open={state.status !== 'idle' && typed(state, 'act') === 'remove'}>
+            <summary className="min-h-10 cursor-pointer py-2">Remove all that are ticked</summary>
+            <div className="grid gap-6 pt-3">
+              <ReasonFields reasons={rules} state={state} restricting />
+              <AlsoFields also={also} state={state} />
+              <button className="btn justify-self-start" type="submit" name="act" value="remove">
+                Remove them
+              </button>
+            </div>
+          </details>
+        </>
       )}
     </form>
   )
@@ -61,7 +77,7 @@ function OnePost({ post, state }: { post: HeldPost; state: FormState }) {
             #{number} by {name.name}
           </span>
         </button>
-        <a className="btn" href={modPath('remove', 'post', id)}>
+        <a className="btn" href={logAskedPath(modPath('remove', 'post', id), { desk: 'yes' })}>
           Remove
           <span className="sr-only">
             {' '}

@@ -44,7 +44,7 @@ function OnePost({ post, bulk: { act, kind }, state }: { post: BulkPost; bulk: B
 }
 
 function canTick(act: BulkView['act'], { withdrawnAt, removedAt, heldAt, waits }: BulkPost): boolean {
-  if (heldAt) return act === 'remove'
+  if (heldAt || act === 'approve') return heldAt !== null && (act === 'approve' || act === 'remove')
   if (act === 'restore') return removedAt !== null
   return withdrawnAt === null && removedAt === null && (act === 'remove' || waits > 0)
 }

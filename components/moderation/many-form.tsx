@@ -10,7 +10,7 @@ import { FormNotice } from '../ui/form-notice'
 import { ManyChoice } from './many-choice'
 import { ReasonFields } from './reason-fields'
 
-const BUTTONS = { remove: 'Remove them', restore: 'Restore them', links: 'Make their links clickable' } as const
+const BUTTONS = { remove: 'Remove them', restore: 'Restore them', links: 'Make their links clickable', approve: 'Approve them' } as const
 const ALSO = { lock: 'Lock the thread', warn: 'Warn who wrote them', suspend: 'Suspend who wrote them for a week' } as const
 
 type ManyFormProps = { action: FormAction; bulk: BulkView; formKey: string }
@@ -44,7 +44,8 @@ export function ManyForm({ action, bulk, formKey }: ManyFormProps) {
   )
 }
 
-function AlsoFields({ also, state }: { also: BulkView['also']; state: FormState }) {
+/** What can be done besides a removal. */
+export function AlsoFields({ also, state }: { also: BulkView['also']; state: FormState }) {
   if (also.length === 0) return null
   return (
     <fieldset id={fieldId('also')} {...described({ name: 'also', problem: problem(state, 'also') })}>

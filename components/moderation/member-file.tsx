@@ -7,9 +7,10 @@ import { Moment } from '../ui/moment'
 import { ActMenu } from './act-menu'
 import { LogEntry } from './log-entry'
 import { ManyAtOnce } from './many-at-once'
+import { MemberRoles } from './member-roles'
 
 /** What a moderator may know of a member, and do. */
-export function MemberFile({ file: { name, acts, standing, done, bulk }, action }: { file: MemberFileView; action: FormAction }) {
+export function MemberFile({ file: { name, acts, roles, standing, done, bulk }, action }: { file: MemberFileView; action: FormAction }) {
   return (
     <div className="max-w-measure">
       <Breadcrumbs
@@ -21,6 +22,7 @@ export function MemberFile({ file: { name, acts, standing, done, bulk }, action 
       <h1 className="wrap-anywhere">{name}</h1>
       {standing && <Standing standing={standing} />}
       <ActMenu acts={acts} label="What can be done with this member" pathOf={(word) => modPath(word, 'member', encodeURIComponent(name))} />
+      {roles && <MemberRoles name={name} roles={roles} />}
       <ManyAtOnce bulk={bulk} action={action} />
       {done && <Done entries={done} />}
     </div>

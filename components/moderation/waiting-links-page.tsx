@@ -4,14 +4,8 @@ import { deskPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
 import { EmptyState } from '../ui/empty-state'
 import { slotValue } from '../ui/slot-value'
+import { BulkReport } from './bulk-report'
 import { WaitingLinksForm } from './waiting-links-form'
-
-const OUTCOMES = {
-  done: 'done',
-  changed: 'changed since you looked; nothing was done',
-  already: 'had been done already',
-  refused: 'not done',
-}
 
 /** All links that wait in one pile of posts, to be made clickable with one form. */
 export async function WaitingLinksPage({ pile, action }: { pile: WaitingLinksView; action: FormAction }) {
@@ -20,7 +14,7 @@ export async function WaitingLinksPage({ pile, action }: { pile: WaitingLinksVie
     <div className="max-w-measure">
       <Breadcrumbs crumbs={[{ href: deskPath, text: 'Moderation' }]} />
       <h1 className="wrap-anywhere">{title}</h1>
-      <Report report={report} />
+      <BulkReport report={report} />
       {posts.length === 0 ? (
         <EmptyState>
           <p>No link waits here.</p>
@@ -35,25 +29,6 @@ export async function WaitingLinksPage({ pile, action }: { pile: WaitingLinksVie
           </a>
         </p>
       )}
-    </div>
-  )
-}
-
-/** What became of each post that was just sent. */
-function Report({ report }: { report: WaitingLinksView['report'] }) {
-  if (report.length === 0) return null
-  return (
-    <div className="note my-4" role="status">
-      <ul className="grid gap-1">
-        {report.map(({ id, number, title, path, outcome }) => (
-          <li key={id}>
-            <a href={path}>
-              {title}, #{number}
-            </a>
-            : {OUTCOMES[outcome]}
-          </li>
-        ))}
-      </ul>
     </div>
   )
 }

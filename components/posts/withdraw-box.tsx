@@ -6,6 +6,7 @@ import type { Verdict } from '@/lib/platform/refusal'
 import { withdrawPostPath } from '@/lib/urls'
 import { FormNotice } from '../ui/form-notice'
 import { RefusalMessage } from '../ui/refusal-message'
+import { SendOrBack } from '../ui/send-or-back'
 
 type WithdrawBoxProps = { action: FormAction; postId: string; formKey: string; verdict: Verdict; backPath: string }
 
@@ -22,16 +23,7 @@ export function WithdrawBox({ action, postId, formKey, verdict, backPath }: With
       )}
       <input type="hidden" name="post" value={postId} />
       <input type="hidden" name="key" value={formKey} />
-      <div className="flex flex-wrap gap-2">
-        {verdict === 'yes' && (
-          <button className="btn btn-primary" type="submit">
-            Withdraw the post
-          </button>
-        )}
-        <a className="btn" href={backPath}>
-          {verdict === 'yes' ? 'Keep it' : 'Back to the post'}
-        </a>
-      </div>
+      <SendOrBack send={verdict === 'yes' && 'Withdraw the post'} back={{ href: backPath, text: verdict === 'yes' ? 'Keep it' : 'Back to the post' }} />
     </form>
   )
 }

@@ -5,8 +5,10 @@ import { REQUEST_MAX_LENGTH, REQUESTED } from '@/lib/moderation/request-schema'
 import { type FormAction, idle, problem, typed } from '@/lib/platform/form-state'
 import { askHqPath } from '@/lib/urls'
 import { Choice } from '../ui/choice'
-import { Select, TextArea } from '../ui/field'
+import { Select } from '../ui/field'
 import { FormNotice } from '../ui/form-notice'
+import { SendOrBack } from '../ui/send-or-back'
+import { WordsToHq } from '../ui/words-to-hq'
 
 type AskHqFormProps = { action: FormAction; threadId: string; boards: readonly { slug: string; name: string }[]; backPath: string }
 
@@ -31,21 +33,8 @@ export function AskHqForm({ action, threadId, boards, backPath }: AskHqFormProps
         empty="No move"
         options={boards.map(({ slug, name }) => ({ value: slug, label: name }))}
       />
-      <TextArea
-        name="words"
-        label="A word to the moderators"
-        hint={`The new title, or why. Up to ${REQUEST_MAX_LENGTH} characters; only moderators read it.`}
-        problem={problem(state, 'words')}
-        defaultValue={typed(state, 'words')}
-      />
-      <div className="flex flex-wrap gap-2">
-        <button className="btn btn-primary" type="submit">
-          Ask HQ
-        </button>
-        <a className="btn" href={backPath}>
-          Back to the thread
-        </a>
-      </div>
+      <WordsToHq state={state} about="The new title, or why." most={REQUEST_MAX_LENGTH} />
+      <SendOrBack send="Ask HQ" back={{ href: backPath, text: 'Back to the thread' }} />
     </form>
   )
 }

@@ -25,7 +25,10 @@ export async function listSections(sight: Sight) {
   const boards = await listBoardCards(sight)
   const sections = groupBySection(boards.filter(({ archivedAt }) => archivedAt === null))
   const archived = boards.filter(({ archivedAt }) => archivedAt !== null)
-  return [...[...sections].map(([name, open]) => ({ name, boards: open })), ...(archived.length > 0 ? [{ name: 'Archived boards', boards: archived }] : [])]
+  return [
+    ...[...sections].map(([name, open]) => ({ id: open[0]?.sectionId ?? null, name, boards: open })),
+    ...(archived.length > 0 ? [{ id: null, name: 'Archived boards', boards: archived }] : []),
+  ]
 }
 
 /** What the front page shows: what is being talked about, the boards, the campaigns. */

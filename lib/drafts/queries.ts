@@ -1,7 +1,7 @@
-import type { Viewer } from '@/lib/identity/viewer'
+import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
-import { DRAFT_DAYS } from './schema'
+import { DRAFT_DAYS, MOST_PLACES } from './schema'
 import { versionsIn } from './versions'
 
 /** What the viewer was writing at a place, newest first. Nobody else's words are ever among them. */
@@ -20,4 +20,11 @@ export async function findDraftsOfForm(viewer: Viewer, place: string, asked: num
   const kept = (await findDrafts(viewer, place)).filter(({ body }) => body === '' || body !== stand)
   const draft = kept.find(({ at }) => at === asked) ?? kept[0] ?? null
   return { place, draft, others: kept.filter((words) => words !== draft).map(({ at }) => at) }
+}
+
+/** Every place at which a member has words that wait, the latest first, each with its versions. */
+export async function listDrafts({ id: memberId }: MemberViewer) {
+  const since = new Date(now().getTime() - DRAFT_DAYS * DAY_MS)
+  const rows = await db().draft.findMany({ where: { memberId, savedAt: { gte: since } }, orderBy: { savedAt: 'desc' }, take: MOST_PLACES })
+  return rows.map(({ place, fields }) => ({ place, versions: versionsIn(fields).map(({ key: _, ...words }) => words) }))
 }

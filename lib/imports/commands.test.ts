@@ -285,6 +285,7 @@ test('a board may be named, and one that is not there is refused with those that
 test.each([
   ['an address that leads elsewhere already', { aliases: ['/taken'] }, 'leads elsewhere already'],
   ['an address of the site itself', { aliases: ['/t/1/x'] }, 'is one of this site’s own'],
+  ['the page of one’s own drafts', { aliases: ['/drafts'] }, 'is one of this site’s own'],
   ['an address that is no path', { aliases: ['http://example.com/x'] }, 'begins with /'],
   ['a link that is none', { link: 'javascript:alert(1)' }, 'is not an address that can be linked'],
 ])('%s is refused', async (_, wishes, words) => {

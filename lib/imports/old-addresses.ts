@@ -5,7 +5,7 @@ import type { Problem } from './lines'
 const LONGEST_PATH = 1000
 /** The first parts of the addresses that this site has or will have (docs/doors.md). */
 const OWN_PATH =
-  /^\/(?:active|admin|api|appeal|b|boards|campaigns|confirm|forgot|health|join|log|m|metrics|mod|notifications|p|petitions|refused|report|reset|search|settings|sign-in|sign-out|t|transparency|unsubscribe|_next)(?:[/?]|$)/
+  /^\/(?:active|admin|api|appeal|b|boards|campaigns|confirm|drafts|forgot|health|join|log|m|metrics|mod|notifications|p|petitions|refused|report|reset|search|settings|sign-in|sign-out|t|transparency|unsubscribe|_next)(?:[/?]|$)/
 
 /** What makes an address unfit to lead to the text: its form, or that it leads elsewhere already. */
 export async function aliasProblems(tx: Tx, paths: string[]): Promise<Problem[]> {

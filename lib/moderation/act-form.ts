@@ -5,11 +5,11 @@ import type { PostInShort } from './posts-in-short'
 /** The fields that an act's form has beside reason and words, as plain data for its component. */
 export type ActForm = { kind: 'plain' } | FieldsForm | MoveForm | LinksForm | EditForm | HideForm | SplitForm
 
-/** What the address of an act's page asks for: the post from which one comes, the page of posts to choose from. */
-export type ActAsked = { from?: number; page?: number }
+/** What the address of an act's page asks for: the post from which one comes, the page of posts to choose from, the role that is meant, whether one comes from the desk of what waits. */
+export type ActAsked = { from?: number; page?: number; role?: string; desk?: boolean }
 
-/** A form of simple fields; one that is `carried` is sent along unseen, one of type `post` is read and not sent. */
-type FieldsForm = { kind: 'fields'; fields: ActField[] }
+/** A form of simple fields; one that is `carried` is sent along unseen, one of type `post` is read and not sent. `first` is the ready reason to begin with. */
+type FieldsForm = { kind: 'fields'; fields: ActField[]; first?: string }
 export type ActField =
   | { type: 'choice'; name: string; label: string; options: { value: string; label: string; detail?: string }[]; chosen?: string }
   | { type: 'text'; name: string; label: string; hint?: string; filled?: string }

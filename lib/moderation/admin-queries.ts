@@ -2,7 +2,7 @@ import type { MemberViewer } from '@/lib/identity/viewer'
 import { sightOf } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { nameKeyOf } from '@/lib/text/names'
-import { HOLDS, TRUST, WRITERS } from './board-words'
+import { HOLDS, KINDS, TRUST, WRITERS } from './board-words'
 import { listPossible } from './bulk-posts'
 import { listEntries } from './queries'
 
@@ -56,6 +56,7 @@ export async function findBoardFile(admin: MemberViewer, slug: string) {
   const keepers = await db().role.findMany({ where: { boardId: id, endedAt: null }, orderBy: { grantedAt: 'asc' }, select: ROLE })
   return {
     ...board,
+    kind: KINDS[board.kind].toLowerCase(),
     startableBy: WRITERS[board.startableBy],
     repliableBy: WRITERS[board.repliableBy],
     linkTrust: TRUST[board.linkTrust],

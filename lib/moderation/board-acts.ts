@@ -13,6 +13,13 @@ export function sawBoard({ house: { board } }: Upon, { seen }: { seen: string })
   return stampOf(board) === seen ? 'yes' : 'board_changed'
 }
 
+/** How every act upon a board begins: it is an admin’s, and can be done at any time. */
+export const UPON_BOARD = { subject: 'board', byAdmin: true, load: loadBoard, allow: always } as const
+
+function always(): Verdict {
+  return 'yes'
+}
+
 /** What the form carries of the board, unseen. */
 export function stampField(board: BoardFacts): ActField {
   return { type: 'carried', name: 'seen', value: stampOf(board) }

@@ -57,6 +57,9 @@ export const heldWordsField = z
 /** A place among the boards: the section, and the board it comes after (0: it is the first). */
 export const placeField = z.string('Choose a place.').regex(/^[1-9]\d{0,17}-(?:0|[1-9]\d{0,17})$/, 'Choose a place.')
 
+/** A place among the sections: the one before it (0: it is the first). */
+export const sectionPlace = z.string('Choose a place.').regex(/^(?:0|[1-9]\d{0,17})$/, 'Choose a place.')
+
 /** What an act that makes something is about; it has no key of its own yet. */
 export const siteSubject = z
   .string()

@@ -1,6 +1,7 @@
 import type { Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { moderationActions } from './actions'
+import { approvePost } from './actions/approve-post'
 import { makeLinksClickable } from './actions/make-links-clickable'
 import { restorePost } from './actions/restore-post'
 import type { BulkAct } from './bulk-schema'
@@ -13,6 +14,7 @@ export const BULK_REASONS: Record<BulkAct, Readonly<Record<string, string>>> = {
   remove: RULE_REASONS,
   restore: restorePost.reasons,
   links: makeLinksClickable.reasons,
+  approve: approvePost.reasons,
 }
 
 /** What this viewer may do with a thread or a member now, in the order of the menu. */

@@ -2,7 +2,7 @@ import { canRead } from '@/lib/boards/policy'
 import { canModerate } from '@/lib/identity/policy'
 import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
-import { postInThreadPath } from '@/lib/urls'
+import { modPath, postInThreadPath } from '@/lib/urls'
 import { listBesides } from './bulk'
 import { ALSO_ACTS, type AlsoAct, BULK_ACTS, type BulkAct } from './bulk-schema'
 import { keyOfOne } from './one-of-many'
@@ -11,7 +11,7 @@ import { keyOfOne } from './one-of-many'
 export type Sent = Partial<Record<'sent' | 'posts' | 'did' | 'also', string>>
 export type PostOutcome = { id: bigint; number: number; title: string; path: string; outcome: 'done' | 'already' | 'changed' | 'refused' }
 type BesidesOutcome = { also: AlsoAct; name: string; done: boolean }
-type BulkReport = { act: BulkAct; posts: PostOutcome[]; besides: BesidesOutcome[] }
+export type BulkReport = { act: BulkAct; posts: PostOutcome[]; besides: BesidesOutcome[] }
 
 /** What became of each post of a sending, and of what was to be done besides; read from what is true now. */
 export async function findBulkReport(viewer: MemberViewer, { sent = '', posts = '', did = '', also = '' }: Sent): Promise<BulkReport | null> {
@@ -19,7 +19,7 @@ export async function findBulkReport(viewer: MemberViewer, { sent = '', posts = 
   if (!act || !/^[\w-]{8,64}$/.test(sent) || !/^\d{1,18}\.\d{1,9}(-\d{1,18}\.\d{1,9}){0,99}$/.test(posts)) return null
   const seen = new Map(posts.split('-').map((pair): [bigint, number] => [BigInt(pair.split('.')[0] ?? 0), Number(pair.split('.')[1])]))
   const rows = (await db().post.findMany({ where: { id: { in: [...seen.keys()] } }, select: REPORTED, orderBy: { id: 'asc' } })).filter(
-    ({ thread }) => canRead(sightOf(viewer), thread.board) && (!thread.heldAt || canModerate(viewer, thread.board.id) === 'yes'),
+    ({ thread }) => canRead(sightOf(viewer), thread.board) && (!thread.removedAt || canModerate(viewer, thread.board.id) === 'yes'),
   )
   const made = await listMade(
     viewer,
@@ -29,7 +29,7 @@ export async function findBulkReport(viewer: MemberViewer, { sent = '', posts = 
     id: post.id,
     number: post.number,
     title: post.thread.title,
-    path: postInThreadPath(post.thread, post.number),
+    path: post.heldAt ? modPath('approve', 'post', post.id) : postInThreadPath(post.thread, post.number),
     outcome: outcomeOf(act, post, made.has(keyOfOne(sent, act, post.id)), seen.get(post.id)),
   }))
   const done = outcomes.flatMap(({ id, outcome }) => (outcome === 'done' ? [id] : []))
@@ -60,7 +60,7 @@ const REPORTED = {
   heldAt: true,
   withdrawnAt: true,
   links: { where: { state: 'plain' }, select: { id: true } },
-  thread: { select: { id: true, slug: true, title: true, heldAt: true, board: { select: { id: true, readableBy: true } } } },
+  thread: { select: { id: true, slug: true, title: true, removedAt: true, board: { select: { id: true, readableBy: true } } } },
 } as const
 
 type Reported = { revision: number; removedAt: Date | null; heldAt: Date | null; withdrawnAt: Date | null; links: readonly unknown[] }
@@ -73,7 +73,7 @@ function outcomeOf(act: BulkAct, post: Reported, made: boolean, revision: number
 
 /** Whether there is nothing left to do. */
 function isSo(act: BulkAct, { removedAt, heldAt, withdrawnAt, links }: Reported): boolean {
-  if (heldAt) return false
+  if (heldAt || act === 'approve') return heldAt === null
   if (act === 'remove') return removedAt !== null || withdrawnAt !== null
   return act === 'restore' ? removedAt === null : links.length === 0
 }

@@ -3,6 +3,7 @@ import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { memberId, postId, threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
+import { approvePost } from './actions/approve-post'
 import { lockThread } from './actions/lock-thread'
 import { makeLinksClickable } from './actions/make-links-clickable'
 import { removePost } from './actions/remove-post'
@@ -41,6 +42,7 @@ function actOnOne(moderator: MemberViewer, given: BulkInput, { id, revision }: {
   const { reason, words } = given
   const about = { subject: postId.parse(String(id)), revision, reason, words, key: keyOfOne(given.key, given.act, id) }
   if (given.act === 'remove') return removePost.perform(moderator, { ...about, origin: given.origin, open: given.open })
+  if (given.act === 'approve') return approvePost.perform(moderator, about)
   return given.act === 'restore' ? restorePost.perform(moderator, about) : makeLinksClickable.perform(moderator, { ...about, link: [] })
 }
 

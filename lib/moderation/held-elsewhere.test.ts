@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sightOf } from '@/lib/identity/viewer'
+import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { boardId, postId, threadId } from '@/lib/platform/ids'
@@ -9,15 +9,18 @@ import { recount } from '@/lib/posts/recount'
 import { type AnyAct, aScene, EVERY_ACT, formOf } from '@/lib/testing/act-stages'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { findThread } from '@/lib/threads/queries'
+import { heldPostsPath } from '@/lib/urls'
 import { approvePost } from './actions/approve-post'
 import { mergeThreads } from './actions/merge-threads'
 import { moveThread } from './actions/move-thread'
 import { removeThread } from './actions/remove-thread'
 import { restoreThread } from './actions/restore-thread'
 import { splitThread } from './actions/split-thread'
-import { approveMany, approveManyInput } from './approve-many'
+import { actOnMany } from './bulk'
 import { findBulkReport } from './bulk-report'
+import { bulkInput } from './bulk-schema'
 import { countHeld, findHeldDesk } from './held-desk'
+import { findActPage } from './queries'
 
 useDatabase()
 
@@ -123,23 +126,63 @@ test('the desk shows what waits to those who keep the board, the oldest first', 
   expect([(await findBulkReport(keeper, sent))?.posts.length, (await findBulkReport(other, sent))?.posts.length]).toEqual([1, 0])
 })
 
+const onDesk = (given: object) => bulkInput.parse({ kind: 'held', of: 'desk', key: unique('key-of-form'), ...given })
+const ticked = (...posts: { id: bigint }[]) => posts.map(({ id }) => `${id}:1`)
+const outcomesOf = async (moderator: MemberViewer, sent: Awaited<ReturnType<typeof actOnMany>>) =>
+  (await findHeldDesk(moderator, sent))?.report?.posts.map(({ id, outcome }) => [id, outcome])
+
 test('many are approved with one form, each as an entry of its own; a button of one approves that one alone', async () => {
   const { moderator, by, thread, held } = await aSetting()
   const [second, third] = [await aReply(thread, { by }), await aReply(thread, { by })]
-  const ticked = (...posts: { id: bigint }[]) => posts.map(({ id }) => `${id}:1`)
-  const one = approveManyInput.parse({ key: unique('key-of-form'), post: ticked(held, second), only: `${third.id}:1` })
-  await approveMany(moderator, one)
+  await actOnMany(moderator, onDesk({ post: ticked(held, second), only: `${third.id}:1`, reason: 'attack', words: 'Left over.' }))
   expect(await countHeld(moderator)).toBeGreaterThanOrEqual(2)
   expect([(await postOf(held)).heldAt === null, (await postOf(third)).heldAt === null]).toEqual([false, true])
-  const many = approveManyInput.parse({ key: unique('key-of-form'), post: [...ticked(held, third), `${second.id}:9`] })
-  const sent = await approveMany(moderator, many)
-  await approveMany(moderator, many) // sent twice
-  const report = (await findHeldDesk(moderator, sent))?.report ?? []
-  expect(report.map(({ id, outcome }) => [id, outcome])).toEqual([
+  const many = onDesk({ post: [...ticked(held, third), `${second.id}:9`] })
+  const sent = await actOnMany(moderator, many)
+  await actOnMany(moderator, many) // sent twice
+  expect(await outcomesOf(moderator, sent)).toEqual([
     [held.id, 'done'],
     [second.id, 'changed'],
     [third.id, 'already'],
   ])
-  expect(await db().moderationEntry.count({ where: { action: 'post.approve', postId: { in: [held.id, second.id, third.id] } } })).toBe(2)
-  expect(approveManyInput.safeParse({ key: unique('key-of-form') }).error?.issues[0]?.message).toBe('Tick at least one post.')
+  const entries = await db().moderationEntry.findMany({
+    where: { action: 'post.approve', postId: { in: [held.id, second.id, third.id] } },
+    include: { kept: true },
+  })
+  expect(entries.map(({ reason, kept }) => [reason, kept?.words])).toEqual([
+    ['fine', ''],
+    ['fine', ''],
+  ])
+  expect(bulkInput.safeParse({ kind: 'held', of: 'desk', act: 'approve', key: unique('key-of-form') }).error?.issues[0]?.message).toBe(
+    'Tick at least one post.',
+  )
+})
+
+test('many that wait are removed under one rule: an entry and a statement of reasons each, and the thread that waited goes with its post', async () => {
+  const { board, moderator, by, thread, held } = await aSetting()
+  const second = await aReply(thread, { by })
+  const { openingId, id: opened } = await aThread(board, { by, title: 'A new one' })
+  expect(bulkInput.safeParse({ kind: 'held', of: 'desk', act: 'remove', key: unique('key-of-form'), post: ticked(held), reason: 'attack' }).success).toBe(false)
+  const sent = await actOnMany(
+    moderator,
+    onDesk({ act: 'remove', post: ticked(held, second, { id: openingId }), reason: 'attack', words: 'It calls her names.' }),
+  )
+  expect(await outcomesOf(moderator, sent)).toEqual([held.id, second.id, openingId].map((id) => [id, 'done']))
+  const entries = await db().moderationEntry.findMany({
+    where: { action: 'post.remove', postId: { in: [held.id, second.id, openingId] } },
+    include: { outbox: true },
+  })
+  expect(entries.map(({ rule, outbox }) => [rule, outbox.map(({ kind }) => kind)])).toEqual(entries.map(() => ['attack', ['statement']]))
+  expect(entries).toHaveLength(3)
+  expect(await db().thread.findUniqueOrThrow({ where: { id: opened } })).toMatchObject({ heldAt: null, removedAt: expect.any(Date) })
+  const stranger = await aMember({ moderates: [(await aBoard()).id] })
+  expect((await outcomesOf(stranger, { ...sent }))?.map(([id]) => id)).toEqual([held.id, second.id]) // of what was removed whole nobody else reads the title
+  expect(await recount()).toEqual([])
+})
+
+test('a removal begun at the desk leads back to it, and so does the way back from its form', async () => {
+  const { moderator, held } = await aSetting()
+  const page = (desk: boolean) => findActPage(moderator, 'remove', 'post', held.id, { desk })
+  expect(await page(true)).toMatchObject({ place: { href: heldPostsPath }, form: { fields: [{ type: 'carried', name: 'desk', value: 'yes' }] } })
+  expect(await page(false)).toMatchObject({ place: { href: expect.stringMatching(/^\/t\//) }, form: { kind: 'plain' } })
 })

@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/platform/db'
 import type { Verdict } from '@/lib/platform/refusal'
+import type { Prisma } from '@/prisma/generated/client'
 import type { Entry } from './entry'
 import type { Kind } from './holding'
 
@@ -11,11 +12,18 @@ const SUBJECT: Partial<Record<Kind, 'threadId' | 'postId' | 'subjectId' | 'board
 }
 
 /** Whether no such act that came later stands: a title that went and came back, a lock put on and lifted again, is that later act's doing. */
-export async function isLatest(tx: Tx, kind: Kind, { id, about }: Entry, rivals: readonly string[] = []): Promise<Verdict> {
+export async function isLatest(tx: Tx, kind: Kind, { id, about, detail }: Entry & { detail: unknown }, rivals: readonly string[] = []): Promise<Verdict> {
   const subject = SUBJECT[kind]
-  if (!subject || rivals.length === 0) return 'yes'
+  const uponSame = subject ? { [subject]: about } : kind === 'section' ? uponSection(detail) : null
+  if (!uponSame || rivals.length === 0) return 'yes'
   const later = await tx.moderationEntry.count({
-    where: { [subject]: about, id: { gt: id }, action: { in: [...rivals] }, undoesId: null, undoneBy: null },
+    where: { ...uponSame, id: { gt: id }, action: { in: [...rivals] }, undoesId: null, undoneBy: null },
   })
   return later > 0 ? 'changed_since' : 'yes'
+}
+
+/** An entry names its section in its detail alone; of one that was blanked nobody knows any more which it was. */
+function uponSection(detail: unknown): Prisma.ModerationEntryWhereInput {
+  const sectionId = String(Object(detail).sectionId)
+  return { kept: { OR: [{ detail: { path: ['sectionId'], equals: sectionId } }, { blankedById: { not: null } }] } }
 }

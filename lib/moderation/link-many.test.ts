@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import type { MemberViewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
-import { findReport, makeManyClickable, makeManyInput } from './link-many'
+import { findBulkReport } from './bulk-report'
+import { makeManyClickable, makeManyInput } from './link-many'
 import { findWaitingLinks } from './link-waiting'
 
 useDatabase()
@@ -27,6 +29,8 @@ const sendingOf = (thread: { id: bigint }, posts: { id: bigint; revision?: numbe
   ...more,
 })
 
+const reportOf = async (moderator: MemberViewer, sent: string, posts: string) => (await findBulkReport(moderator, { sent, posts, did: 'links' }))?.posts
+
 test('many posts at once: an entry each, and a second sending changes nothing', async () => {
   const { thread, replies, moderator } = await aStage()
   const sending = sendingOf(thread, replies)
@@ -34,7 +38,7 @@ test('many posts at once: an entry each, and a second sending changes nothing', 
   const { key, posts } = await makeManyClickable(moderator, sending)
   expect(await db().moderationEntry.count({ where: { threadId: thread.id } })).toBe(3)
   expect(await db().postLink.count({ where: { state: 'clickable', post: { threadId: thread.id } } })).toBe(6)
-  expect((await findReport(moderator, key, posts)).map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done'])
+  expect((await reportOf(moderator, key, posts))?.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done'])
 })
 
 test('each post is told apart: done, changed since, done already', async () => {
@@ -43,8 +47,8 @@ test('each post is told apart: done, changed since, done already', async () => {
   await makeManyClickable(await aMember({ moderates: [board.id] }), sendingOf(thread, [third]))
   await db().post.update({ where: { id: second.id }, data: { revision: 2 } })
   const { key, posts } = await makeManyClickable(moderator, sendingOf(thread, [first, second, third]))
-  expect((await findReport(moderator, key, posts)).map(({ outcome }) => outcome)).toEqual(['done', 'changed', 'already'])
-  expect(await findReport(moderator, key, 'not a list')).toEqual([])
+  expect((await reportOf(moderator, key, posts))?.map(({ outcome }) => outcome)).toEqual(['done', 'changed', 'already'])
+  expect(await reportOf(moderator, key, 'not a list')).toBeUndefined()
 })
 
 test('the piles of a thread, a member and a host hold what waits on her boards, and a host’s form touches only that host', async () => {

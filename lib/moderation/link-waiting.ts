@@ -8,8 +8,8 @@ import { nameKeyOf } from '@/lib/text/names'
 import { waitingLinksPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
 import { makeLinksClickable } from './actions/make-links-clickable'
+import { findBulkReport } from './bulk-report'
 import { findWays } from './link-destinations'
-import { findReport } from './link-many'
 import type { Pile } from './link-schema'
 import { boardsOf } from './policy'
 
@@ -19,7 +19,7 @@ export const PILE_SIZE = 100
 type Asked = { after?: bigint; sent?: string; posts?: string }
 
 /** The posts of a thread, of a member or with links to a host that wait on this moderator's boards; null for others, or where there is no such thing. */
-export async function findWaitingLinks(viewer: Viewer, pile: Pile, { after = 0n, sent, posts: sentPosts }: Asked) {
+export async function findWaitingLinks(viewer: Viewer, pile: Pile, { after = 0n, ...asked }: Asked) {
   const found = isStaff(viewer) ? await findPile(viewer, pile) : null
   if (!found || !isStaff(viewer)) return null
   const rows = await listPosts(viewer, found.where, after)
@@ -37,7 +37,7 @@ export async function findWaitingLinks(viewer: Viewer, pile: Pile, { after = 0n,
     reasons: makeLinksClickable.reasons,
     posts: posts.map(({ links, ...post }) => ({ ...post, links: links.map((link) => ({ ...link, chain: ways.get(link.address)?.chain ?? [] })) })),
     next: rows.length > PILE_SIZE ? shown.at(-1)?.id : undefined,
-    report: sent && sentPosts ? await findReport(viewer, sent, sentPosts) : [],
+    report: await findBulkReport(viewer, { ...asked, did: 'links' }),
   }
 }
 

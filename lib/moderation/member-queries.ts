@@ -13,6 +13,7 @@ import type { BulkAsked } from './bulk-thread'
 import { boardsOf } from './policy'
 import { listInShort } from './posts-in-short'
 import { listEntries } from './queries'
+import { listRoles } from './roles'
 
 /** Posts of a member on her page, the newest first. */
 const POSTS_SHOWN = 50
@@ -31,8 +32,8 @@ export async function findMemberFile(viewer: Viewer, typed: string, { act: word,
   const boards = { AND: [boardsOf(viewer), visibleBoards(sightOf(viewer))] }
   return {
     name: name.name,
-    acts: all ? await listPossible(viewer, 'member', name.memberId) : [],
-    standing: all ? await findStanding(name.memberId) : null,
+    ...(await listActs(viewer, name.memberId)),
+    standing: all ? await findMemberStanding(name.memberId) : null,
     done: all ? await listDone(viewer, name.memberId) : null,
     bulk: {
       kind: 'member' as const,
@@ -51,7 +52,20 @@ export async function findMemberFile(viewer: Viewer, typed: string, { act: word,
   }
 }
 
-async function findStanding(memberId: bigint) {
+const ROLE_ACTS = ['grant', 'revoke']
+
+/** What she may do with a member; an admin also which roles she may end or give, each in one press. */
+async function listActs(viewer: MemberViewer, memberId: bigint) {
+  const acts = viewer.moderates === 'all' ? await listPossible(viewer, 'member', memberId) : []
+  const may = new Set(acts.map(({ word }) => word))
+  const roles = ROLE_ACTS.some((word) => may.has(word)) ? await listRoles(db(), memberId) : null
+  return {
+    acts: acts.filter(({ word }) => !ROLE_ACTS.includes(word)),
+    roles: roles && { held: may.has('revoke') ? roles.held : [], open: may.has('grant') ? roles.open : [] },
+  }
+}
+
+async function findMemberStanding(memberId: bigint) {
   const at = now()
   const member = await db().member.findUniqueOrThrow({ where: { id: memberId }, select: { joinedAt: true, suspendedUntil: true, bannedAt: true } })
   const posts = await db().post.count({ where: { name: { memberId }, withdrawnAt: null, removedAt: null } })

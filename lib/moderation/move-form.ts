@@ -2,11 +2,11 @@ import { canRead } from '@/lib/boards/policy'
 import { canModerate } from '@/lib/identity/policy'
 import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import type { Tx } from '@/lib/platform/db'
-import { counted } from '@/lib/text/counted'
 import type { Readers } from '@/prisma/generated/client'
 import type { MoveForm } from './act-form'
-import { countLosses, type Losses } from './move-audience'
+import { countLosses, NO_LOSSES } from './audience'
 import { sightChange } from './move-readers'
+import { readersSentence } from './readers-sentence'
 import { RULE_REASONS } from './rules'
 
 type Thread = { id: bigint; board: { id: bigint; readableBy: Readers } }
@@ -18,7 +18,7 @@ export async function moveForm(tx: Tx, viewer: Viewer, thread: Thread): Promise<
   const boards = (await listDestinations(tx, viewer, thread.board.id)).map((board) => ({ ...board, ...sightChange(thread.board, board) }))
   const open = boards.filter(({ gains }) => isAdmin || !gains)
   const losses = await countLosses(tx, thread.id, keysOf(open))
-  const lossesOf = (id: bigint) => losses.find(({ boardId }) => boardId === id)
+  const lossesOf = (id: bigint) => losses.find(({ boardId }) => boardId === id) ?? NO_LOSSES
   const aliases = await tx.urlAlias.count({ where: { threadId: thread.id } })
   return {
     kind: 'move',
@@ -52,12 +52,5 @@ type ReadBoard = { name: string; gains: boolean; readableBy: Readers }
 /** The same for one board, to which an undo would take the thread back. */
 export async function readersOf(tx: Tx, threadId: bigint, board: ReadBoard & { id: bigint }): Promise<string> {
   const [losses] = await countLosses(tx, threadId, [board.id])
-  return `${board.name}: ${readersSentence(board, losses, await tx.urlAlias.count({ where: { threadId } }))}`
-}
-
-/** In true numbers, whom a move to a board with other readers concerns. */
-function readersSentence({ name, gains, readableBy }: ReadBoard, losses: Losses | undefined, aliases: number): string {
-  const { watchers = 0, watchersOut = 0, writers = 0, writersOut = 0 } = losses ?? {}
-  const who = gains ? 'People who cannot read the thread now will be able to. ' : readableBy === 'members' ? 'Only who is signed in can read it there. ' : ''
-  return `${who}${counted(watchers, 'watcher')}, ${watchersOut} of whom cannot read ${name}; ${counted(writers, 'person has', 'people have')} posted, ${writersOut} of whom cannot read it; ${counted(aliases, 'outside link')} (older addresses that lead here).`
+  return `${board.name}: ${readersSentence(board, losses ?? NO_LOSSES, await tx.urlAlias.count({ where: { threadId } }))}`
 }

@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { LINE, lineOf, whoActed } from '@/lib/threads/entry-line'
 import { threadPath } from '@/lib/urls'
-import { boardsReadBy, findConcerned } from './move-audience'
+import { boardsReadBy, findConcerned } from './audience'
 
 type Moved = { entryId: bigint; threadId: bigint; actorId: bigint; from: string; to: string; many?: string }
 

@@ -18,7 +18,7 @@ import type { ModerationAction } from './moderation-action'
 import { canSee } from './policy'
 import { findAsked } from './requests'
 import { RULE_REASONS } from './rules'
-import { UNDO_REASONS } from './schema'
+import { type ReadyReasons, UNDO_REASONS } from './schema'
 import { findTaking, judgeUndo } from './undo'
 
 /** The page of one act upon a thread, a post or a member; null where the viewer is not of the staff, or may not see it. */
@@ -35,14 +35,20 @@ export async function findActPage(viewer: Viewer, word: string, kind: Kind, subj
     kind,
     subject,
     label: action.label,
-    reasons: action.reasons,
+    reasons: inOrder(action.reasons, rest.form),
     restricting: action.restricting,
     form: asked ? filledFor(rest.form, asked) : rest.form,
     asked: asked !== null,
     path: pathOfAct(word, kind, subject, facts),
     home: homeOf(facts),
-    place: placeOfFacts(facts),
+    place: { ...placeOfFacts(facts), ...(from.desk && { href: heldPostsPath }) },
   }
+}
+
+/** The ready reasons, that first which is the likeliest here. */
+function inOrder(reasons: ReadyReasons, form: ActForm): ReadyReasons {
+  const first = form.kind === 'fields' ? form.first : undefined
+  return first ? { [first]: reasons[first] ?? '', ...reasons } : reasons
 }
 
 /** The form of an act with what was asked for filled in: the board of a move, the words of a new title. */
@@ -53,9 +59,9 @@ function filledFor(form: ActForm, { words, to }: { words: string; to: { slug: st
 }
 
 /** The page of one act upon the member who has this name now; null as for every act. */
-export async function findMemberActPage(viewer: Viewer, word: string, name: string) {
+export async function findMemberActPage(viewer: Viewer, word: string, name: string, asked: ActAsked = {}) {
   const found = await db().name.findFirst({ where: { key: nameKeyOf(name), retiredAt: null }, select: { name: true, memberId: true } })
-  const act = found && (await findActPage(viewer, word, 'member', found.memberId))
+  const act = found && (await findActPage(viewer, word, 'member', found.memberId, asked))
   return act && { ...act, path: modPath(word, 'member', encodeURIComponent(found.name)) }
 }
 

@@ -2,6 +2,7 @@ import type { findAdmin, findBoardFile, findRoles } from './admin-queries'
 import type { findDecisionPage } from './appeal-decision-page'
 import type { findAppealPage } from './appeals'
 import type { findBlankPage } from './blank'
+import type { BulkReport } from './bulk-report'
 import type { findThreadMenu } from './bulk-thread'
 import type { findDeclinePage } from './decline-request'
 import type { findHeldDesk } from './held-desk'
@@ -42,3 +43,4 @@ export type AppealPageView = NonNullable<Awaited<ReturnType<typeof findAppealPag
 export type ThreadMenuView = NonNullable<Awaited<ReturnType<typeof findThreadMenu>>>
 export type MemberFileView = NonNullable<Awaited<ReturnType<typeof findMemberFile>>>
 export type BulkView = ThreadMenuView['bulk'] | MemberFileView['bulk']
+export type BulkReportView = BulkReport

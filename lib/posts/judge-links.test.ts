@@ -102,3 +102,17 @@ test('a rule that is made while a thread moves finds its links all the same', as
   await Promise.all([move(stage), addHostRule(stage.moderator, { key: unique('key-of-rule'), pattern, board: stage.to.slug, verdict: 'refused', words: '' })])
   expect((await statesOf(stage.thread.openingId)).map(([state]) => state)).toEqual(['blocked', 'blocked'])
 })
+
+test('of what can stand otherwise here nothing is missed: what another board blocked is freed, and what the site blocks stays', async () => {
+  const { to } = await aStage()
+  const others = [await aBoard({ linkTrust: 'everyone' }), await aBoard({ linkTrust: 'everyone' })] as const
+  const keeper = await aMember({ admin: true })
+  await addHostRule(keeper, { key: unique('key-of-rule'), pattern: 'everywhere.example', board: '', verdict: 'refused', words: '' })
+  const blockedByBoth = await aThread(to, { body: `https://${HOST}/x https://everywhere.example/y https://good.example/z` })
+  const states = async () => (await statesOf(blockedByBoth.openingId)).map(([state]) => state)
+  expect(await states()).toEqual(['blocked', 'blocked', 'clickable'])
+  await move({ from: to, to: others[0], moderator: keeper, thread: blockedByBoth, id: threadId.parse(String(blockedByBoth.id)) })
+  expect(await states()).toEqual(['plain', 'blocked', 'clickable'])
+  await move({ from: others[0], to: others[1], moderator: keeper, thread: blockedByBoth, id: threadId.parse(String(blockedByBoth.id)) })
+  expect(await states()).toEqual(['plain', 'blocked', 'clickable'])
+})

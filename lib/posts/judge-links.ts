@@ -20,6 +20,7 @@ type Link = Awaited<ReturnType<typeof findLinksIn>>[number]
  */
 export async function judgeLinks(tx: Tx, threadId: bigint): Promise<void> {
   await keepHostRules(tx)
+  if (!(await mayStandOtherwise(tx, threadId))) return
   const links = await findLinksIn(tx, threadId)
   if (links.length === 0) return
   const isRefused = await refusedIn(tx, threadId, links)
@@ -55,6 +56,21 @@ export async function renderJudged(judgedId: bigint): Promise<void> {
 export async function renderMoved(threadId: bigint): Promise<void> {
   await maskRemainingQuotesOfThread(threadId)
   await renderJudged(threadId)
+}
+
+/**
+ * Whether any link can stand otherwise here: this board refuses a host of its own, or something in the thread is blocked.
+ * The site's refusals hold on every board, so no move changes what they say. Asked while the rules are kept: one that is
+ * made meanwhile waits, and then finds the thread where it is now.
+ */
+async function mayStandOtherwise(tx: Tx, threadId: bigint): Promise<boolean> {
+  // Raw SQL: one question, whose costly part is not asked where no host was ever refused.
+  const [row] = await tx.$queryRaw<{ may: boolean }[]>`
+    select exists (select from "LinkHost" h join "Thread" t on t."boardId" = h."boardId"
+        where t.id = ${threadId} and h.verdict = 'refused' and h."endedAt" is null)
+      or (exists (select from "LinkHost" where verdict = 'refused')
+        and exists (select from "Post" p join "PostLink" l on l."postId" = p.id where p."threadId" = ${threadId} and l.state = 'blocked')) as may`
+  return row?.may ?? true
 }
 
 /** HQ's own links are nobody's to block. */

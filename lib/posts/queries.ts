@@ -44,7 +44,8 @@ export async function findMemberPage(sight: Sight, name: string) {
       thread: { select: { id: true, slug: true, title: true, board: { select: { name: true, slug: true } } } },
     },
   })
-  return { name: found.name, joinedAt: found.member.joinedAt, imported: found.member.importedAt !== null, staff: found.member.roles.length > 0, posts }
+  const { joinedAt, importedAt, roles } = found.member
+  return { nameId: found.id, name: found.name, joinedAt, imported: importedAt !== null, staff: roles.length > 0, posts }
 }
 
 const RECENT_POSTS = 20

@@ -1,3 +1,4 @@
+import type { findDraftList } from './draft-list'
 import type { findHeldPost } from './held-queries'
 import type { findAskLinkPage } from './link-requests'
 import type { findOwnLinks } from './link-undo'
@@ -7,6 +8,7 @@ import type { findAllWordings, findPostHistory } from './revision-queries'
 
 import type { findNewThreadForm, findReplyForm } from './writing-forms'
 
+export type DraftListView = Awaited<ReturnType<typeof findDraftList>>
 export type NewThreadFormView = NonNullable<Awaited<ReturnType<typeof findNewThreadForm>>>
 export type ReplyFormView = NonNullable<Awaited<ReturnType<typeof findReplyForm>>>
 export type PostHistoryView = NonNullable<Awaited<ReturnType<typeof findPostHistory>>>

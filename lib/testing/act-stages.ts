@@ -6,11 +6,13 @@ import { moderationActions } from '@/lib/moderation/actions'
 import { editPostAsHq } from '@/lib/moderation/actions/edit-post'
 import type { Kind } from '@/lib/moderation/holding'
 import type { Asker, Place } from '@/lib/moderation/matrix'
+import { placeOfSection } from '@/lib/moderation/section-places'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { postId } from '@/lib/platform/ids'
 import { holdBack } from '@/lib/posts/holding'
 import { aBoard, aMember, aReply, aThread, stamped, unique } from './builders'
+import { keeper, named, nextYear, sanctioned } from './made-ready'
 
 /** An act as the matrix does it, whatever its input. */
 export type AnyAct = {
@@ -144,6 +146,7 @@ export const ACT_STAGES: Record<string, (scene: Scene) => Promise<Stage>> = {
     fields: { seen: await stamped(board.id), readers: board.readableBy === 'members' ? 'everyone' : 'members', override: 'yes' },
   }),
   'board.place': async ({ board }) => ({ subject: board.id, fields: { seen: await stamped(board.id), place: `${board.sectionId}-0` } }),
+  'board.kind': async ({ board }) => ({ subject: board.id, fields: { seen: await stamped(board.id), kind: 'campaign' } }),
   'board.archive': async ({ board }) => ({ subject: board.id, fields: { seen: await stamped(board.id) } }),
   'board.unarchive': async ({ board }) => {
     await db().board.update({ where: { id: board.id }, data: { archivedAt: now() } })
@@ -153,6 +156,10 @@ export const ACT_STAGES: Record<string, (scene: Scene) => Promise<Stage>> = {
   'section.rename': async () => {
     const section = await db().section.create({ data: { name: unique('Section '), position: 1 } })
     return { subject: section.id, fields: { was: section.name, name: unique('Section ') } }
+  },
+  'section.place': async () => {
+    const section = await db().section.create({ data: { name: unique('Section '), position: 2_000_000 } })
+    return { subject: section.id, fields: { was: await placeOfSection(db(), section.id), place: '0' } }
   },
   'member.unban': async ({ person }) => ({ subject: await sanctioned(person.id, { bannedAt: now() }) }),
 }
@@ -168,28 +175,8 @@ async function heldBack(id: bigint): Promise<bigint> {
   return id
 }
 
-async function sanctioned(id: bigint, data: { bannedAt?: Date; suspendedUntil?: Date }): Promise<bigint> {
-  await db().member.update({ where: { id }, data })
-  return id
-}
-
-async function keeper(id: bigint, boardId: bigint): Promise<bigint> {
-  await db().role.createMany({ data: { memberId: id, kind: 'moderator', boardId, grantedAt: now() }, skipDuplicates: true })
-  return id
-}
-
 async function reworded({ hq, replyId }: Scene): Promise<bigint> {
   const subject = postId.parse(String(replyId))
   await editPostAsHq.perform(hq, { subject, revision: 1, body: 'The second wording.', reason: 'asked', words: '', key: unique('key-of-edit') })
   return replyId
-}
-
-function named(): Record<string, string> {
-  const slug = unique('renamed')
-  return { name: slug, slug, purpose: 'For other tests.' }
-}
-
-/** A day that is to come whenever this runs, as a form gives it. */
-function nextYear(): string {
-  return `${now().getUTCFullYear() + 1}-06-08`
 }

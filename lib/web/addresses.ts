@@ -54,16 +54,16 @@ const ROUTES: readonly Route[] = [
   { path: LETTER, kind: 'letter', kept: false },
   { path: /^\/notifications$/, kind: 'page', parameters: ['before'] },
   { path: /^\/sign-in$/, kind: 'page', parameters: ['to'] },
-  { path: /^\/(sign-out|settings|join|mod)$/, kind: 'page' },
+  { path: /^\/(sign-out|settings|drafts|join|mod)$/, kind: 'page' },
   { path: /^\/mod\/log$/, kind: 'page', parameters: ['action', 'board', 'rule', 'month', 'before'] },
-  { path: /^\/mod\/held$/, kind: 'page', parameters: ['after', 'sent', 'posts'] },
+  { path: /^\/mod\/held$/, kind: 'page', parameters: ['after', 'sent', 'did', 'posts', 'also'] },
   { path: /^\/mod\/links$/, kind: 'page', parameters: ['added'] },
   { path: /^\/mod\/links\/(thread|member|host)\/[^/]+$/, kind: 'page', parameters: ['after', 'sent', 'posts'] },
   { path: /^\/mod\/(thread|member)\/[^/]+$/, kind: 'page', parameters: ['act', 'page', 'sent', 'did', 'posts', 'also'] },
   { path: /^\/mod\/move\/board\/[^/]+$/, kind: 'page', parameters: ['sent', 'threads'] },
   { path: /^\/admin(\/(boards|sections)\/[^/]+(\/[a-z]+)?)?$/, kind: 'page' },
   { path: /^\/admin\/roles$/, kind: 'page', parameters: ['name'] },
-  { path: /^\/mod\/[^/]+\/(thread|post|member|entry|request)\/[^/]+$/, kind: 'page', parameters: ['request', 'from', 'page'] },
+  { path: /^\/mod\/[^/]+\/(thread|post|member|entry|request)\/[^/]+$/, kind: 'page', parameters: ['request', 'from', 'page', 'role', 'desk'] },
 ]
 
 /** Reads an address. One that no route knows may still be an old address that leads on. */

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { discardDraft, saveDraft } from '@/lib/drafts/commands'
 import { findDrafts } from '@/lib/drafts/queries'
 import { discardInput, draftInput, draftPlace } from '@/lib/drafts/schema'
@@ -28,6 +29,11 @@ export async function answerDrafts({ request, response }: Exchange, url: URL): P
     return request.method === 'POST' ? change(viewer, await readJson(request)) : read(viewer, url.searchParams.get('place'))
   })
   sendBytes(response, status, Buffer.from(JSON.stringify(said)), { 'content-type': 'application/json', 'cache-control': 'no-store' })
+}
+
+/** Whether our script asks, for one place or with words of its own; else it is the page that lists them, or one of its forms. */
+export function asksOfScript({ method, headers }: IncomingMessage, { searchParams }: URL): boolean {
+  return method === 'POST' ? !headers['content-type']?.startsWith('multipart/form-data') : searchParams.has('place')
 }
 
 async function read(viewer: MemberViewer, place: string | null): Promise<Answer> {

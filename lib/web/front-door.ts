@@ -3,9 +3,9 @@ import { findViewer } from '@/lib/identity/queries'
 import { guest } from '@/lib/identity/viewer'
 import { log, logFailure } from '@/lib/platform/log'
 import { homePath } from '@/lib/urls'
-import type { Address } from './addresses'
+import { type Address, isLetter } from './addresses'
 import { answerDocument } from './answer-document'
-import { answerDrafts } from './answer-drafts'
+import { answerDrafts, asksOfScript } from './answer-drafts'
 import { answerFeed } from './answer-feed'
 import { answerForm, answerPage, giveBack, passOn } from './answer-page'
 import { callerOf } from './caller'
@@ -51,7 +51,7 @@ function route(exchange: Exchange, target: Target): Promise<void> {
     case 'next-auth':
       return passOn(exchange, target.url)
     case 'drafts':
-      return answerDrafts(exchange, target.url)
+      return asksOfScript(exchange.request, target.url) ? answerDrafts(exchange, target.url) : answerReader(exchange, target.url, target.address)
     case 'page':
       return answerReader(exchange, target.url, target.address)
   }
@@ -60,11 +60,16 @@ function route(exchange: Exchange, target: Target): Promise<void> {
 async function answerReader(exchange: Exchange, { pathname, search }: URL, address: Address): Promise<void> {
   if (address.kind !== 'other' && pathname !== address.path) return sendRedirect(exchange, 308, `${address.path}${search}`)
   const { request, reader } = exchange
-  const token = readCookie(request.headers.cookie, sessionCookie().name)
   reader.address = address.kind === 'letter' ? homePath : `${pathname}${search}` // no link of the page may carry the secret on
-  if (token && address.kind !== 'letter') reader.viewer = await findViewer(token, callerOf(request).local)
+  await learnViewer(exchange)
   if (request.method === 'POST') return answerForm(exchange, address)
   return address.kind === 'document' || address.kind === 'list' ? answerDocument(exchange, address) : answerPage(exchange, address)
+}
+
+/** Learns who reads, by the session that she brings; at the address of a letter none is read. */
+async function learnViewer({ request, reader }: Exchange): Promise<void> {
+  const token = isLetter(request.url) ? undefined : readCookie(request.headers.cookie, sessionCookie().name)
+  if (token) reader.viewer = await findViewer(token, callerOf(request).local)
 }
 
 async function sendFile(exchange: Exchange, pathname: string): Promise<void> {
@@ -78,7 +83,16 @@ async function refuse(exchange: Exchange, status: number): Promise<void> {
   const { request, response } = exchange
   log('info', 'refused', { status, method: request.method })
   if (status === 405) response.setHeader('allow', 'GET, HEAD, POST')
-  if ((status === 403 || status === 413) && mayGiveBack(request)) return giveBack(exchange, status)
+  if ((status === 403 || status === 413) && mayGiveBack(request)) return refuseHers(exchange, status)
   if (status === 413) response.setHeader('connection', 'close')
   return sendError(exchange, status)
+}
+
+/**
+ * Refuses what she typed here, under her own header. What another site sent costs no query; this costs the one of any
+ * page, and where it fails her words come back all the same.
+ */
+async function refuseHers(exchange: Exchange, status: number): Promise<void> {
+  await learnViewer(exchange).catch((failure) => logFailure('learning who was refused', failure))
+  return giveBack(exchange, status)
 }

@@ -9,8 +9,8 @@ import { isServedFile } from './static-files'
 /** What a request's target names, read once and remembered: the same few thousand are asked for all day. */
 export type Target =
   | { kind: 'nothing' }
-  | { kind: 'operator' | 'feed' | 'file' | 'next-auth' | 'drafts'; url: URL }
-  | { kind: 'page'; url: URL; address: Address }
+  | { kind: 'operator' | 'feed' | 'file' | 'next-auth'; url: URL }
+  | { kind: 'page' | 'drafts'; url: URL; address: Address }
 
 /** How many targets are remembered, and up to which length, in characters. */
 const MOST_TARGETS = 5000
@@ -35,7 +35,7 @@ function read(text: string): Target {
   if (!isPlain(text.split('?', 1)[0] ?? '')) return { kind: 'nothing' }
   const url = new URL(text, env().SITE_URL)
   if (OPERATOR.test(url.pathname)) return { kind: 'operator', url }
-  if (url.pathname === draftsPath) return { kind: 'drafts', url }
+  if (url.pathname === draftsPath) return { kind: 'drafts', url, address: readAddress(url) }
   if (isFeed(url.pathname)) return { kind: 'feed', url }
   if (isServedFile(url.pathname)) return { kind: 'file', url }
   return NEXT_AUTH.test(url.pathname) ? { kind: 'next-auth', url } : { kind: 'page', url, address: readAddress(url) }

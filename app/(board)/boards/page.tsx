@@ -1,4 +1,5 @@
 import { documentMetadata } from '@/app/page-metadata'
+import { HouseWays } from '@/components/boards/admin-ways'
 import { Sections } from '@/components/boards/sections'
 import { PageTags } from '@/components/ui/page-tags'
 import { listSections } from '@/lib/boards/queries'
@@ -12,7 +13,8 @@ export default async function BoardsPage() {
     <div className="py-6">
       <PageTags tags={['lists']} />
       <h1>Boards</h1>
-      <Sections sections={await listSections(await getSight())} />
+      <HouseWays />
+      <Sections sections={await listSections(await getSight())} ways />
     </div>
   )
 }

@@ -2,19 +2,17 @@ import { z } from 'zod'
 import { boardId } from '@/lib/platform/ids'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
-import { sawBoard, setBoard, stampField } from '../board-acts'
+import { sawBoard, setBoard, stampField, UPON_BOARD } from '../board-acts'
 import { seenField } from '../board-schema'
 import { defineAction } from '../define-action'
 import { kept } from '../kept-date'
-import { loadBoard } from '../load-house'
 
 /** A board has had its time: it stays readable at its address, and nothing new is written on it. */
 export const archiveBoard = defineAction({
   name: 'board.archive',
   word: 'archive',
-  subject: 'board',
+  ...UPON_BOARD,
   label: 'Archive this board',
-  byAdmin: true,
   reasons: {
     over: 'What it was for is over.',
     quiet: 'Hardly anybody writes here any more.',
@@ -24,11 +22,7 @@ export const archiveBoard = defineAction({
 
   input: z.object({ subject: boardId, seen: seenField }),
   detail: z.object({ id: z.string(), archivedAt: z.string() }),
-
-  load: loadBoard,
-  seen(facts, given) {
-    return sawBoard(facts, given)
-  },
+  seen: (facts, given) => sawBoard(facts, given),
 
   allow({ house: { board } }) {
     return board.archivedAt ? 'already_done' : 'yes'

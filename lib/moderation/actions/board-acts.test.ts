@@ -1,25 +1,28 @@
 import { expect, test } from 'vitest'
-import { findRenamedBoard, listSections } from '@/lib/boards/queries'
+import { findRenamedBoard, listCampaigns, listSections } from '@/lib/boards/queries'
 import { type Change, onChange } from '@/lib/events/changes'
 import { guest, type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
-import { boardId, entryId, postId, threadId } from '@/lib/platform/ids'
+import { boardId, entryId, postId, sectionId, threadId } from '@/lib/platform/ids'
 import type { Refusal } from '@/lib/platform/refusal'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { editPost } from '@/lib/posts/commands/edit-post'
 import { aBoard, aMember, aReply, aThread, outcomeOf, stamped, unique } from '@/lib/testing/builders'
 import { describeAction } from '@/lib/testing/describe-action'
+import { blankEntry } from '../blank'
 import { placeOfBoard } from '../board-places'
 import { findLog } from '../log-queries'
 import { findActPage } from '../queries'
 import { undoAct } from '../undo'
 import { verifyLog } from '../verify-log'
 import { archiveBoard } from './archive-board'
+import { changeBoardKind } from './change-board-kind'
 import { createBoard } from './create-board'
 import { createSection } from './create-section'
 import { moveThread } from './move-thread'
 import { openBoardTo } from './open-board-to'
 import { placeBoard } from './place-board'
+import { placeSection } from './place-section'
 import { renameBoard } from './rename-board'
 import { renameSection } from './rename-section'
 import { setBoardSettings } from './set-board'
@@ -68,6 +71,10 @@ const fieldsOf = (work: Promise<unknown>) =>
     (refusal: Refusal) => refusal.fields ?? null,
   )
 
+const aSection = async () => (await db().section.create({ data: { name: unique('Section '), position: 3_000_000 } })).id
+const place = (by: Viewer, id: bigint, given: { was: bigint; place: bigint }) =>
+  placeSection.perform(by, { subject: sectionId.parse(String(id)), ...why(), was: String(given.was), place: String(given.place) })
+
 type Perform = (viewer: Viewer, given: Awaited<ReturnType<typeof upon>> & ReturnType<typeof why>, board: Board) => Promise<{ id: bigint }>
 const stageOf =
   (perform: Perform, before: Parameters<typeof aBoard>[0] = {}, stateOf: (board: Board) => Promise<unknown> = find) =>
@@ -101,6 +108,10 @@ describeAction(
     {},
     (board) => placeOfBoard(db(), board),
   ),
+)
+describeAction(
+  changeBoardKind,
+  stageOf((viewer, given) => changeBoardKind.perform(viewer, { ...given, kind: 'campaign' })),
 )
 describeAction(archiveBoard, stageOf(archiveBoard.perform))
 describeAction(unarchiveBoard, stageOf(unarchiveBoard.perform, { archivedAt: new Date('2026-01-01') }))
@@ -303,6 +314,74 @@ test('a board in another place leaves the order of the others', async () => {
   expect(await order()).toEqual([a.id, c.id, b.id])
   await undo(admin, id)
   expect(await order()).toEqual([a.id, b.id, c.id])
+})
+
+test('a discussion becomes a campaign, with its own place among the campaigns, and one of discussion again', async () => {
+  const [admin, board] = [await aMember({ admin: true }), await aBoard()]
+  const campaigns = async () => (await listCampaigns(sightOf(guest))).filter(({ slug }) => slug === board.slug).length
+  const { id } = await changeBoardKind.perform(admin, { ...(await upon(board)), ...why(), kind: 'campaign' })
+  expect(await campaigns()).toBe(1)
+  expect(await outcomeOf(changeBoardKind.perform(admin, { ...(await upon(board)), ...why(), kind: 'campaign' }))).toBe('already_done')
+  await undo(admin, id)
+  expect(await campaigns()).toBe(0)
+})
+
+test('a section in another place leaves the order of the others, and one seen elsewhere is refused', async () => {
+  const admin = await aMember({ admin: true })
+  const [a, b, c] = [await aSection(), await aSection(), await aSection()]
+  const order = async () =>
+    (await db().section.findMany({ where: { id: { in: [a, b, c] } }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })).map(({ id }) => id)
+  const made = await place(admin, c, { was: b, place: a })
+  expect(await order()).toEqual([a, c, b])
+  expect(await outcomeOf(place(admin, c, { was: b, place: 0n }))).toBe('board_changed')
+  expect(await outcomeOf(place(admin, c, { was: a, place: c }))).toBe('already_done')
+  expect(await fieldsOf(place(admin, c, { was: a, place: 2n ** 52n }))).toHaveProperty('place')
+  await undo(admin, made.id)
+  expect(await order()).toEqual([a, b, c])
+})
+
+test('an act upon a section, or the place of a board, that a later one has done anew is not taken back under it', async () => {
+  const admin = await aMember({ admin: true })
+  const [before, id] = [await aSection(), await aSection()]
+  const [first, second] = [unique('Section '), unique('Section ')]
+  await db().section.update({ where: { id }, data: { name: first } })
+  const rename = (was: string, name: string) => renameSection.perform(admin, { subject: sectionId.parse(String(id)), ...why(), was, name })
+  const renamed = [await rename(first, second), await rename(second, first), await rename(first, second)]
+  const placed = [
+    await place(admin, id, { was: before, place: 0n }),
+    await place(admin, id, { was: 0n, place: before }),
+    await place(admin, id, { was: before, place: 0n }),
+  ]
+  const [a, b] = [await aBoard({ sectionId: before }), await aBoard({ sectionId: before })]
+  const put = async (after: bigint) => placeBoard.perform(admin, { ...(await upon(b)), ...why(), place: `${before}-${after}` })
+  const put3 = [await put(0n), await put(a.id), await put(0n)]
+  for (const made of [renamed, placed, put3]) {
+    const [one, two, three] = made.map((entry) => entry.id) as [bigint, bigint, bigint]
+    expect(await outcomeOf(undo(admin, one))).toBe('changed_since')
+    for (const each of [three, two, one]) expect(await outcomeOf(undo(admin, each))).toBe('done')
+  }
+})
+
+test('once the words of a later act upon some section are blanked, an older one is not taken back on a guess', async () => {
+  const admin = await aMember({ admin: true })
+  const [id, elsewhere] = [await aSection(), await aSection()]
+  const rename = async (section: bigint) => {
+    const { name: was } = await db().section.findUniqueOrThrow({ where: { id: section } })
+    return renameSection.perform(admin, { subject: sectionId.parse(String(section)), ...why(), was, name: unique('Section ') })
+  }
+  const [older, other] = [await rename(id), await rename(elsewhere)]
+  const blank = { entry: entryId.parse(String(other.id)), key: unique('key-of-blank'), reason: 'private', words: '' }
+  await blankEntry(admin, blank)
+  expect(await outcomeOf(undo(admin, older.id))).toBe('changed_since')
+})
+
+test('a board whose former section is no longer there stays where it is', async () => {
+  const admin = await aMember({ admin: true })
+  const [former, now] = [await aSection(), await aSection()]
+  const board = await aBoard({ sectionId: former })
+  const { id } = await placeBoard.perform(admin, { ...(await upon(board)), ...why(), place: `${now}-0` })
+  await db().section.delete({ where: { id: former } })
+  expect(await outcomeOf(undo(admin, id))).toBe('changed_since')
 })
 
 test('an act upon a board that a later one has done anew is not taken back under it', async () => {

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import type { Tx } from '@/lib/platform/db'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { localFields } from '@/lib/text/local-moment'
 import { momentText } from '@/lib/text/moment-text'
+import { isPetition } from '@/lib/text/petitions'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { laterMoment } from '@/lib/threads/later'
 import { lockHolding } from '@/lib/threads/policy'
@@ -17,14 +19,14 @@ export const closeThread = defineAction({
   subject: 'thread',
   label: 'Close this thread later',
   reasons: {
-    petition: 'Its petition closes then.',
     event: 'What it is about is over then.',
+    petition: 'Its petition can be signed until then.',
     asked: 'The OP asked for it.',
     other: 'Another reason',
   },
 
   input: z.object({ subject: threadId, at: z.string().default(''), atHour: z.string().default('') }),
-  detail: z.object({ was: keptDate, is: z.string() }),
+  detail: z.object({ was: keptDate, is: z.string(), petition: z.literal(true).optional() }),
 
   load: loadThread,
 
@@ -32,10 +34,11 @@ export const closeThread = defineAction({
     return lockHolding(thread, now) && !thread.lockedUntil ? 'thread_locked' : 'yes'
   },
 
-  async form(_tx, _viewer, { thread }) {
+  async form(tx, _viewer, { thread }) {
     const set = thread.locksAt ? localFields(thread.locksAt) : { day: undefined, hour: '18:00' }
     return {
       kind: 'fields',
+      first: (await linksToPetition(tx, thread.id)) ? 'petition' : undefined,
       fields: [{ type: 'moment', name: 'at', label: 'On which day does it close?', hint: 'For a petition: its closing day. British time.', ...set }],
     }
   },
@@ -55,11 +58,11 @@ export const closeThread = defineAction({
     ensure(thread.locksAt?.getTime() === at.getTime() ? 'already_done' : 'yes')
     const { count } = await tx.thread.updateMany({ where: { id: thread.id, locksAt: thread.locksAt }, data: { locksAt: at } })
     ensure(count === 1 ? 'yes' : 'changed_since')
-    return { was: keep(thread.locksAt), is: at.toISOString() }
+    return { was: keep(thread.locksAt), is: at.toISOString(), ...(given.reason === 'petition' && { petition: true as const }) }
   },
 
-  says({ is }) {
-    return `{by} set this thread to close on ${momentText(new Date(is))}`
+  says({ is, petition }) {
+    return `{by} set this thread to close ${petition ? 'when its petition does, ' : ''}on ${momentText(new Date(is))}`
   },
 
   async undo(tx, { about }, { was, is }) {
@@ -72,3 +75,9 @@ export const closeThread = defineAction({
     return `{by} took it back that this thread closes on ${momentText(new Date(is))}${then}`
   },
 })
+
+/** Whether the opening post points at a petition: then that is most likely why the thread closes. */
+async function linksToPetition(tx: Tx, threadId: bigint): Promise<boolean> {
+  const links = await tx.postLink.findMany({ where: { post: { threadId, number: 1 } }, select: { address: true } })
+  return links.some(({ address }) => isPetition(address))
+}

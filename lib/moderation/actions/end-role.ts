@@ -33,9 +33,9 @@ export const endRole = defineAction({
     return member.staff ? 'yes' : 'already_done'
   },
 
-  async form(tx, _viewer, { member }) {
+  async form(tx, _viewer, { member }, asked) {
     const { held } = await listRoles(tx, member.id)
-    return { kind: 'fields', fields: [{ type: 'choice', name: 'role', label: 'Which role?', options: held, chosen: held[0]?.value }] }
+    return { kind: 'fields', fields: [{ type: 'choice', name: 'role', label: 'Which role?', options: held, chosen: asked.role ?? held[0]?.value }] }
   },
 
   async consequences(_tx, { member }) {

@@ -31,9 +31,9 @@ export const grantRole = defineAction({
     return member.bannedAt ? 'not_allowed' : 'yes'
   },
 
-  async form(tx, _viewer, { member }) {
+  async form(tx, _viewer, { member }, asked) {
     const { open } = await listRoles(tx, member.id)
-    return { kind: 'fields', fields: [{ type: 'choice', name: 'role', label: 'Which role?', options: open }] }
+    return { kind: 'fields', fields: [{ type: 'choice', name: 'role', label: 'Which role?', options: open, chosen: asked.role }] }
   },
 
   async consequences(_tx, { member }) {

@@ -2,6 +2,7 @@ import { approvePost } from './approve-post'
 import { archiveBoard } from './archive-board'
 import { banMember } from './ban-member'
 import { calmThread } from './calm-thread'
+import { changeBoardKind } from './change-board-kind'
 import { closeThread } from './close-thread'
 import { createBoard } from './create-board'
 import { createSection } from './create-section'
@@ -19,6 +20,7 @@ import { openBoardTo } from './open-board-to'
 import { openThreadLater } from './open-thread-later'
 import { pinThread } from './pin-thread'
 import { placeBoard } from './place-board'
+import { placeSection } from './place-section'
 import { removePost } from './remove-post'
 import { removeThread } from './remove-thread'
 import { renameBoard } from './rename-board'
@@ -72,9 +74,11 @@ export const moderationActions = [
   renameBoard,
   setBoardSettings,
   openBoardTo,
+  changeBoardKind,
   placeBoard,
   archiveBoard,
   unarchiveBoard,
   createSection,
   renameSection,
+  placeSection,
 ] as const

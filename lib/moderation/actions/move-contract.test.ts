@@ -17,7 +17,7 @@ import { findAlias } from '@/lib/threads/aliases'
 import { findThread } from '@/lib/threads/queries'
 import { findWatchPage, watchThread } from '@/lib/threads/watch'
 import { threadPath } from '@/lib/urls'
-import { countLosses } from '../move-audience'
+import { countLosses } from '../audience'
 import { moveMany } from '../move-many'
 import { findActPage, findThreadLog, findUndoPage } from '../queries'
 import { askHq, listRequests } from '../requests'
@@ -197,7 +197,7 @@ test('7. the form states, in true numbers, whom a board with other readers conce
   expect(form?.others).toMatchObject([{ name: stage.to.name, loses: true, gains: false }])
   // The starter watches what she started.
   expect(form?.others[0]?.sentence).toBe(
-    `3 watchers, 2 of whom cannot read ${stage.to.name}; 2 people have posted, 2 of whom cannot read it; 1 outside link (older addresses that lead here).`,
+    `3 watchers, 2 of whom cannot read ${stage.to.name}; 2 people have posted, 2 of whom cannot read it; 1 outside link (an older address that leads here).`,
   )
   expect(page?.consequences.join(' ')).toContain('3 watchers are told of it')
   expect(await countLosses(db(), stage.thread.id, [stage.from.id])).toMatchObject([{ watchers: 3, watchersOut: 0, writersOut: 0 }])
@@ -288,7 +288,9 @@ test('7. an undo that takes a thread from people’s sight shows whom, and deman
   const closed = { ...stage, from: inner, to: stage.from, thread: await aThread(inner, { by: stage.starter }) }
   await watch(stage.watcher, closed.thread.id)
   const entry = await move(closed, admin, { override: 'yes', words: 'It is for everyone.' })
-  expect(await findUndoPage(admin, entry.id)).toMatchObject({ readers: { sentence: expect.stringContaining('2 watchers, 0 of whom'), rules: RULE_REASONS } })
+  expect(await findUndoPage(admin, entry.id)).toMatchObject({
+    readers: { sentence: expect.stringContaining('Nobody who watches it or has posted loses sight of it'), rules: RULE_REASONS },
+  })
   const back = (fields: { rule?: string; words?: string }) =>
     undoAct(admin, { entry: entryId.parse(String(entry.id)), key: unique('key-of-undo'), reason: 'mistake', words: '', ...fields })
   expect(await outcomeOf(back({}))).toBe('statement_needed')

@@ -11,10 +11,10 @@ import { judgeLinks, renderMoved } from '@/lib/posts/judge-links'
 import { maskForReaders } from '@/lib/posts/mask-quotes'
 import { addPost } from '@/lib/posts/write-post'
 import { type Lock, lockHolding, takesReplies } from '@/lib/threads/policy'
+import { settleWatches } from '../audience'
 import { defineAction } from '../define-action'
 import { keep, kept } from '../kept-date'
 import { loadThread } from '../load-thread'
-import { settleWatches } from '../move-audience'
 import { moveConsequences } from '../move-consequences'
 import { moveForm, readersOf } from '../move-form'
 import { ensureReaders, narrowed, opensNewPosts, sightChange } from '../move-readers'
@@ -160,7 +160,7 @@ type Boards = Pick<z.infer<typeof moveDetail>, 'from' | 'to'>
  * and those whose signposts point at it. Feeds, once there are any, are made of these events: the old board’s says nothing.
  */
 async function settleBoards(tx: Tx, threadId: bigint, actorId: bigint, { from, to }: Boards): Promise<void> {
-  await settleWatches(tx, threadId)
+  await settleWatches(tx, 'thread', threadId)
   await judgeLinks(tx, threadId)
   const { boardId, signposts } = await tx.thread.findUniqueOrThrow({
     where: { id: threadId },

@@ -6,21 +6,20 @@ import { maskForReadersOfBoard, maskRemainingQuotesOfBoard } from '@/lib/posts/m
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import type { Readers } from '@/prisma/generated/client'
-import { sawBoard, setBoard, stampField } from '../board-acts'
-import { countConcerned, findConcernedByBoard, settleWatchesOfBoard } from '../board-audience'
+import { countLossesOfBoard, findConcernedByBoard, settleWatches } from '../audience'
+import { sawBoard, setBoard, stampField, UPON_BOARD } from '../board-acts'
 import { readersField, seenField } from '../board-schema'
 import { optionsOf, READERS } from '../board-words'
 import { defineAction } from '../define-action'
-import { type BoardFacts, loadBoard } from '../load-house'
+import type { BoardFacts } from '../load-house'
 import { sightChange } from '../move-readers'
 
 /** A board is read by more people, or by fewer. */
 export const openBoardTo = defineAction({
   name: 'board.readers',
   word: 'readers',
-  subject: 'board',
+  ...UPON_BOARD,
   label: 'Choose who may read this board',
-  byAdmin: true,
   reasons: {
     shelter: 'People write more freely among themselves.',
     open: 'What is said here is for more people.',
@@ -29,15 +28,7 @@ export const openBoardTo = defineAction({
 
   input: z.object({ subject: boardId, seen: seenField, readers: readersField, override: z.literal('yes').optional() }),
   detail: z.object({ id: z.string(), was: readersField, is: readersField }),
-
-  load: loadBoard,
-  seen(facts, given) {
-    return sawBoard(facts, given)
-  },
-
-  allow() {
-    return 'yes'
-  },
+  seen: (facts, given) => sawBoard(facts, given),
 
   async form(_tx, _viewer, { house: { board } }) {
     const mayOpen = board.readableBy !== 'everyone'
@@ -96,7 +87,7 @@ type NewReaders = { board: Pick<BoardFacts, 'id' | 'readableBy'>; readers: Reade
 
 async function setReaders(tx: Tx, { board: { id, readableBy }, readers, by }: NewReaders): Promise<void> {
   await setBoard(tx, { id, was: { readableBy }, is: { readableBy: readers }, by })
-  await settleWatchesOfBoard(tx, id)
+  await settleWatches(tx, 'board', id)
   await maskForReadersOfBoard(tx, id)
 }
 
@@ -110,7 +101,7 @@ function ensureMeant({ override, words }: { override?: 'yes'; words: string }): 
 }
 
 async function consequencesOf(tx: Tx, { house: { board } }: { house: { board: BoardFacts } }): Promise<string[]> {
-  const { watchers, watchersOut, writers, writersOut } = await countConcerned(tx, board.id)
+  const { watchers, watchersOut, writers, writersOut } = await countLossesOfBoard(tx, board.id)
   const threads = await tx.thread.count({ where: { boardId: board.id, removedAt: null } })
   const outside = await tx.urlAlias.count({
     where: { OR: [{ boardId: board.id }, { thread: { boardId: board.id } }, { post: { thread: { boardId: board.id } } }] },
@@ -119,7 +110,7 @@ async function consequencesOf(tx: Tx, { house: { board } }: { house: { board: Bo
   return [
     `It holds ${counted(threads, 'thread')}. ${counted(writers, 'person has', 'people have')} posted, ${counted(watchers, 'person watches', 'people watch')} a thread here.`,
     ...(board.readableBy === 'everyone' ? [`Members: whoever is not signed in loses sight of it; so do search engines.${links}`] : []),
-    ...(board.readableBy === 'staff' ? [] : [`HQ alone: ${writersOut} of those who posted and ${watchersOut} of those who watch lose sight of it.${links}`]),
+    ...(board.readableBy === 'staff' ? [] : [`HQ alone: ${losing(writersOut, watchersOut)}.${links}`]),
     'Fewer readers: every page, list, search and quotation leaves its threads out at once. Watches of those who cannot read it wait, and go on when they can again.',
     ...(board.readableBy === 'everyone'
       ? []
@@ -129,4 +120,9 @@ async function consequencesOf(tx: Tx, { house: { board } }: { house: { board: Bo
     'Everyone who posted or watches here is told once, with your reason; the board is named to those alone who may read it.',
     `You can undo this for ${UNDO_DAYS} days.`,
   ]
+}
+
+function losing(writers: number, watchers: number): string {
+  const of = [...(writers > 0 ? [`${writers} of those who posted`] : []), ...(watchers > 0 ? [`${watchers} of those who watch`] : [])].join(' and ')
+  return of ? `${of} lose sight of it` : 'nobody who posted or watches loses sight of it'
 }

@@ -3,19 +3,17 @@ import { record } from '@/lib/events/commands'
 import { boardId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
-import { sawBoard, stampField } from '../board-acts'
+import { sawBoard, stampField, UPON_BOARD } from '../board-acts'
 import { listPlaces, placeOfBoard, putBoard } from '../board-places'
 import { placeField, seenField } from '../board-schema'
 import { defineAction } from '../define-action'
-import { loadBoard } from '../load-house'
 
 /** A board gets another place among the boards, in its section or in another. */
 export const placeBoard = defineAction({
   name: 'board.place',
   word: 'place',
-  subject: 'board',
+  ...UPON_BOARD,
   label: 'Give this board another place',
-  byAdmin: true,
   reasons: {
     found: 'It is found more easily there.',
     belongs: 'It belongs there by its subject.',
@@ -24,15 +22,7 @@ export const placeBoard = defineAction({
 
   input: z.object({ subject: boardId, seen: seenField, place: placeField }),
   detail: z.object({ id: z.string(), was: z.string(), is: z.string() }),
-
-  load: loadBoard,
-  seen(facts, given) {
-    return sawBoard(facts, given)
-  },
-
-  allow() {
-    return 'yes'
-  },
+  seen: (facts, given) => sawBoard(facts, given),
 
   async form(tx, _viewer, { house: { board } }) {
     const [options, chosen] = [await listPlaces(tx, board.id), await placeOfBoard(tx, board)]
@@ -59,9 +49,12 @@ export const placeBoard = defineAction({
     return `{by} gave {board:${id}} another place among the boards`
   },
 
+  rivals: ['board.place'],
+
   async undo(tx, { about }, { was, is }, moderator) {
     const board = await tx.board.findUniqueOrThrow({ where: { id: about }, select: { id: true, sectionId: true } })
-    ensure((await placeOfBoard(tx, board)) === is ? 'yes' : 'changed_since')
+    const stands = await tx.section.count({ where: { id: BigInt(was.split('-')[0] ?? 0) } })
+    ensure(stands === 1 && (await placeOfBoard(tx, board)) === is ? 'yes' : 'changed_since')
     await putBoard(tx, about, was)
     await record(tx, { kind: 'board.changed', actorId: moderator.id, boardId: about })
   },

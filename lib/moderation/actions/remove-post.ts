@@ -27,7 +27,7 @@ export const removePost = defineAction({
     return { what: `Your post ${which} was removed.`, scope: 'post', until: null }
   },
 
-  input: z.object({ subject: postId, revision: z.coerce.number().int().positive().optional() }),
+  input: z.object({ subject: postId, revision: z.coerce.number().int().positive().optional(), desk: z.literal('yes').optional() }),
   detail: z.object({ removedAt: z.string(), held: wasHeld.optional() }),
 
   load: loadPost,
@@ -39,6 +39,11 @@ export const removePost = defineAction({
 
   allow({ post }) {
     return (post.removedAt && !post.heldAt) || post.withdrawnAt ? 'already_done' : 'yes'
+  },
+
+  // From the desk of what waits one comes back to it.
+  async form(_tx, _viewer, _facts, { desk }) {
+    return desk ? { kind: 'fields', fields: [{ type: 'carried', name: 'desk', value: 'yes' }] } : { kind: 'plain' }
   },
 
   async consequences() {

@@ -4,10 +4,9 @@ import { boardId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { newThreadPath } from '@/lib/urls'
-import { ensureFree, sawBoard, setBoard, stampField } from '../board-acts'
+import { ensureFree, sawBoard, setBoard, stampField, UPON_BOARD } from '../board-acts'
 import { boardName, boardPurpose, boardSlug, seenField } from '../board-schema'
 import { defineAction } from '../define-action'
-import { loadBoard } from '../load-house'
 
 const NAMED = z.object({ name: z.string(), slug: z.string(), purpose: z.string() })
 type Named = z.infer<typeof NAMED>
@@ -16,9 +15,8 @@ type Named = z.infer<typeof NAMED>
 export const renameBoard = defineAction({
   name: 'board.rename',
   word: 'rename',
-  subject: 'board',
+  ...UPON_BOARD,
   label: 'Rename this board',
-  byAdmin: true,
   reasons: {
     clearer: 'It says better what the board is for.',
     grown: 'The board has become something else.',
@@ -27,15 +25,7 @@ export const renameBoard = defineAction({
 
   input: z.object({ subject: boardId, seen: seenField, name: boardName, slug: boardSlug, purpose: boardPurpose }),
   detail: z.object({ id: z.string(), was: NAMED, is: NAMED }),
-
-  load: loadBoard,
-  seen(facts, given) {
-    return sawBoard(facts, given)
-  },
-
-  allow() {
-    return 'yes'
-  },
+  seen: (facts, given) => sawBoard(facts, given),
 
   async form(_tx, _viewer, { house: { board } }) {
     return {

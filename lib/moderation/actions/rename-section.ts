@@ -57,6 +57,8 @@ export const renameSection = defineAction({
     return `{by} renamed the section “${was}”: it is “${name}” now`
   },
 
+  rivals: ['section.rename'],
+
   undo(tx, _entry, { sectionId: id, was, name }, moderator) {
     return setName(tx, { id: BigInt(id), was: name, name: was, actorId: moderator.id })
   },

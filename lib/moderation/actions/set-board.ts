@@ -4,12 +4,12 @@ import { boardId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
-import { sawBoard, setBoard, stampField } from '../board-acts'
+import { sawBoard, setBoard, stampField, UPON_BOARD } from '../board-acts'
 import { capField, heldWordsField, holdsField, minutesField, repliesField, seenField, startsField, trustField } from '../board-schema'
 import { changesOf, HOLDS, optionsOf, type Settings, TRUST, WRITERS } from '../board-words'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
-import { type BoardFacts, loadBoard } from '../load-house'
+import type { BoardFacts } from '../load-house'
 
 const SETTINGS: z.ZodType<Settings> = z.object({
   startableBy: z.enum(['members', 'staff']),
@@ -26,9 +26,8 @@ const SETTINGS: z.ZodType<Settings> = z.object({
 export const setBoardSettings = defineAction({
   name: 'board.settings',
   word: 'settings',
-  subject: 'board',
+  ...UPON_BOARD,
   label: 'Change the settings of this board',
-  byAdmin: true,
   reasons: {
     needed: 'The board needs it.',
     agreed: 'It was agreed with those who write here.',
@@ -49,15 +48,7 @@ export const setBoardSettings = defineAction({
     unindexed: z.literal('yes').optional(),
   }),
   detail: z.object({ id: z.string(), was: SETTINGS, is: SETTINGS }),
-
-  load: loadBoard,
-  seen(facts, given) {
-    return sawBoard(facts, given)
-  },
-
-  allow() {
-    return 'yes'
-  },
+  seen: (facts, given) => sawBoard(facts, given),
 
   async form(_tx, _viewer, { house: { board } }) {
     return {

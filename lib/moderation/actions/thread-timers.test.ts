@@ -10,6 +10,7 @@ import { startThread } from '@/lib/posts/commands/start-thread'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { describeAction } from '@/lib/testing/describe-action'
 import { findThread } from '@/lib/threads/queries'
+import { findActPage } from '../queries'
 import { endTimers } from '../timers'
 import { undoAct } from '../undo'
 import { closeThread } from './close-thread'
@@ -204,4 +205,14 @@ test('a moderator prepares a thread that opens later; nobody else can', async ()
   const { thread } = await start(moderator, closing.at)
   expect(await replyAt({ thread }, later(-1))).toBe('thread_locked')
   expect(await replyAt({ thread }, CLOSING)).toBe('done')
+})
+
+test('a thread that closes with its petition says so, and the form offers that first where the opening post points at one', async () => {
+  const { board, given, moderator, thread } = await aStage()
+  const { id } = await closeThread.perform(moderator, { ...given(), ...closing, reason: 'petition', words: '' })
+  const { says } = await db().moderationEntry.findUniqueOrThrow({ where: { id } })
+  expect(says).toMatch(/to close when its petition does, on .*8 June/)
+  const petition = await aThread(board, { body: 'Please sign https://petition.parliament.uk/petitions/300628 before it closes.' })
+  const firstReason = async (of: bigint) => Object.keys((await findActPage(moderator, 'close', 'thread', of))?.reasons ?? {})[0]
+  expect([await firstReason(petition.id), await firstReason(thread.id)]).toEqual(['petition', 'event'])
 })

@@ -1,19 +1,17 @@
 import { z } from 'zod'
 import { boardId } from '@/lib/platform/ids'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
-import { sawBoard, setBoard, stampField } from '../board-acts'
+import { sawBoard, setBoard, stampField, UPON_BOARD } from '../board-acts'
 import { seenField } from '../board-schema'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
-import { loadBoard } from '../load-house'
 
 /** A board comes back out of the archive. */
 export const unarchiveBoard = defineAction({
   name: 'board.unarchive',
   word: 'unarchive',
-  subject: 'board',
+  ...UPON_BOARD,
   label: 'Bring this board back',
-  byAdmin: true,
   reasons: {
     wanted: 'It is wanted again.',
     mistake: 'It was archived by mistake.',
@@ -22,11 +20,7 @@ export const unarchiveBoard = defineAction({
 
   input: z.object({ subject: boardId, seen: seenField }),
   detail: z.object({ id: z.string(), archivedAt: keptDate }),
-
-  load: loadBoard,
-  seen(facts, given) {
-    return sawBoard(facts, given)
-  },
+  seen: (facts, given) => sawBoard(facts, given),
 
   allow({ house: { board } }) {
     return board.archivedAt ? 'yes' : 'already_done'

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { bulkAction } from '@/app/(moderation)/mod/thread/[id]/actions'
 import { personalMetadata } from '@/app/page-metadata'
 import { single } from '@/app/page-number'
 import { HeldDesk } from '@/components/moderation/held-desk'
@@ -7,17 +8,17 @@ import { findHeldDesk } from '@/lib/moderation/held-desk'
 import { postId } from '@/lib/platform/ids'
 import { heldPostsPath } from '@/lib/urls'
 import { getModerator } from '@/lib/web/session'
-import { approveManyAction } from './actions'
 
 export const metadata = personalMetadata('Posts that wait')
 
-type Asked = Partial<Record<'after' | 'sent' | 'posts', string | string[]>>
+type Asked = Partial<Record<'after' | 'sent' | 'did' | 'posts' | 'also', string | string[]>>
 
 export default async function Page({ searchParams }: { searchParams: Promise<Asked> }) {
   const moderator = await getModerator()
-  if (!moderator) return <ResumeForm action={approveManyAction} path={heldPostsPath} />
-  const { after, sent, posts } = await searchParams
+  if (!moderator) return <ResumeForm action={bulkAction} path={heldPostsPath} />
+  const { after, sent, did, posts, also } = await searchParams
   const from = postId.safeParse(single(after))
-  const desk = (await findHeldDesk(moderator, { after: from.data, sent: single(sent), posts: single(posts) })) ?? notFound()
-  return <HeldDesk desk={desk} action={approveManyAction} />
+  const asked = { after: from.data, sent: single(sent), did: single(did), posts: single(posts), also: single(also) }
+  const desk = (await findHeldDesk(moderator, asked)) ?? notFound()
+  return <HeldDesk desk={desk} action={bulkAction} />
 }

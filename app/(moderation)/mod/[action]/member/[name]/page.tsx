@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { actOf } from '@/app/(moderation)/act-of'
 import { personalMetadata } from '@/app/page-metadata'
+import { single } from '@/app/page-number'
 import { ActPage } from '@/components/moderation/act-page'
 import { ResumeForm } from '@/components/moderation/resume-form'
 import { findMemberActPage } from '@/lib/moderation/queries'
@@ -9,12 +10,14 @@ import { getModerator } from '@/lib/web/session'
 
 export const metadata = personalMetadata('Moderation')
 
-export default async function ActMemberPage({ params }: { params: Promise<{ action: string; name: string }> }) {
+type Address = { params: Promise<{ action: string; name: string }>; searchParams: Promise<{ role?: string | string[] }> }
+
+export default async function ActMemberPage({ params, searchParams }: Address) {
   const moderator = await getModerator()
   const { action: word, name } = await params
   const action = actOf('member', word)
   if (!moderator && action) return <ResumeForm action={action} path={modPath(word, 'member', name)} />
-  const act = moderator && action ? await findMemberActPage(moderator, word, decodeURIComponent(name)) : null
+  const act = moderator && action ? await findMemberActPage(moderator, word, decodeURIComponent(name), { role: single((await searchParams).role) }) : null
   if (!action || !act) notFound()
   return <ActPage act={act} action={action} />
 }

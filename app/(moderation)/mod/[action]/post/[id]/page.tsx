@@ -10,13 +10,16 @@ import { getModerator } from '@/lib/web/session'
 
 export const metadata = personalMetadata('Moderation')
 
-export default async function ActPostPage({ params }: { params: Promise<{ action: string; id: string }> }) {
+type Address = { params: Promise<{ action: string; id: string }>; searchParams: Promise<{ desk?: string | string[] }> }
+
+export default async function ActPostPage({ params, searchParams }: Address) {
   const moderator = await getModerator()
   const { action: word, id } = await params
   const subject = postId.safeParse(id)
   const action = actOf('post', word)
   if (!moderator && action && subject.success) return <ResumeForm action={action} path={modPath(word, 'post', subject.data)} />
-  const act = moderator && action && subject.success ? await findActPage(moderator, word, 'post', subject.data) : null
+  const act =
+    moderator && action && subject.success ? await findActPage(moderator, word, 'post', subject.data, { desk: (await searchParams).desk === 'yes' }) : null
   if (!action || !act) notFound()
   return <ActPage act={act} action={action} />
 }

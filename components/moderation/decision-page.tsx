@@ -5,6 +5,7 @@ import { EntryMoment } from '../threads/entry-moment'
 import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
 import { Moment } from '../ui/moment'
+import { RefusalMessage } from '../ui/refusal-message'
 import { slotValue } from '../ui/slot-value'
 import { ActLayout } from './act-layout'
 import { AppealClock } from './appeal-clock'
@@ -22,7 +23,7 @@ const CONSEQUENCE_ALONE = 'You acted here yourself. Nobody else is there to deci
 
 /** The page on which appeals against an act are decided, and where the decision can be read afterwards. */
 export async function DecisionPage({ page, action }: { page: DecisionPageView; action: FormAction }) {
-  const { id, place, verdict, alone, upTo, blanked } = page
+  const { id, place, verdict, alone, upTo, grant } = page
   return (
     <ActLayout
       crumbs={[{ href: deskPath, text: 'Moderation' }, place]}
@@ -37,7 +38,7 @@ export async function DecisionPage({ page, action }: { page: DecisionPageView; a
             upTo={String(upTo ?? '')}
             formKey={await slotValue('form.key')}
             verdict={verdict}
-            grantable={!blanked}
+            grantable={grant === 'yes'}
           />
         </>
       }
@@ -45,7 +46,7 @@ export async function DecisionPage({ page, action }: { page: DecisionPageView; a
   )
 }
 
-function Head({ page: { line, statement, appeals, clock, read, blanked } }: { page: DecisionPageView }) {
+function Head({ page: { line, statement, appeals, clock, read, grant } }: { page: DecisionPageView }) {
   return (
     <>
       <h1 className="text-[1.8rem]">{appeals.length === 1 ? 'An appeal' : 'Appeals'}</h1>
@@ -84,9 +85,9 @@ function Head({ page: { line, statement, appeals, clock, read, blanked } }: { pa
           </p>
         )}
       </section>
-      {blanked && (
+      {grant !== 'yes' && (
         <p className="note mt-4">
-          The words of this act were blanked, and with them what its undo would need. To take it back, use the act that lifts it: the appeal is then closed.
+          It cannot be granted here. <RefusalMessage code={grant} />
         </p>
       )}
     </>

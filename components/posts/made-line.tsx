@@ -1,14 +1,15 @@
 import type { EntryLineView } from '@/lib/threads/views'
 import { postHistoryPath } from '@/lib/urls'
+import { AppealLink } from '../threads/appeal-link'
 import { EntryMoment } from '../threads/entry-moment'
 import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
 import { UndoLink } from '../threads/undo-link'
 
-type MadeLineProps = { line: EntryLineView; postId: bigint; boardId: bigint }
+type MadeLineProps = { line: EntryLineView; postId: bigint; boardId: bigint; nameId: bigint }
 
 /** What a moderator did to this post, under it; with the way to what the post said before. */
-export function MadeLine({ line, postId, boardId }: MadeLineProps) {
+export function MadeLine({ line, postId, boardId, nameId }: MadeLineProps) {
   return (
     <p className="made">
       <EntrySentence parts={line.parts} /> · <EntryMoment line={line} /> · <EntryWhy line={line} />{' '}
@@ -16,6 +17,7 @@ export function MadeLine({ line, postId, boardId }: MadeLineProps) {
         · <a href={postHistoryPath(postId, line.revision ?? undefined)}>{wayBack(line)}</a>
       </span>
       <UndoLink line={line} boardId={boardId} />
+      <AppealLink line={line} nameId={nameId} />
     </p>
   )
 }

@@ -26,6 +26,7 @@ import {
 } from 'lucide-react'
 import type { EntryLineView } from '@/lib/threads/views'
 import { Ago } from '../ui/ago'
+import { AppealLink } from './appeal-link'
 import { EntryMoment } from './entry-moment'
 import { EntrySentence } from './entry-sentence'
 import { EntryWhy } from './entry-why'
@@ -74,13 +75,14 @@ const ICONS: Record<string, LucideIcon> = {
 }
 
 /** What a moderator did to the thread, in its place between the posts. */
-export function Notice({ line }: { line: EntryLineView }) {
+export function Notice({ line, starterId }: { line: EntryLineView; starterId: bigint }) {
   return (
     <div className="notice" id={`notice-${line.anchor}`}>
       <EntryDot line={line} />
       <p>
         <EntrySentence parts={line.parts} />. <EntryMoment line={line} />. <EntryWhy line={line} />
         <UndoLink line={line} boardId={line.boardId} />
+        <AppealLink line={line} nameId={starterId} />
         {!line.dayOnly && <Ago at={line.createdAt} />}
       </p>
     </div>

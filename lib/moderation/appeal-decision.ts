@@ -1,16 +1,18 @@
+import { canModerate } from '@/lib/identity/policy'
 import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { all, ensure, type Verdict } from '@/lib/platform/refusal'
+import { nounOf } from '@/lib/threads/appealable'
 import { DECLINED } from '@/lib/threads/entry-line'
 import { endAppeals, settleAppeals } from './appeal-ending'
 import { writeAnswers } from './appeal-letters'
-import { nounOf } from './appeal-nouns'
 import type { DecisionInput } from './appeal-schema'
 import { notHerOwn } from './concerning'
 import { staffOf } from './define-action'
-import { changeOnce, type Facts, findSent, hashOf, writeEntry } from './entry'
+import { aboutOf, changeOnce, type Facts, findSent, hashOf, writeEntry } from './entry'
 import { actionOf, type FoundEntry, holdEntry } from './found-entry'
+import { isAdmin } from './policy'
 import { keyOfAct, tellEach } from './telling'
 import { keepsBoth, takeBack } from './undo'
 
@@ -38,6 +40,7 @@ async function decideIn(tx: Tx, viewer: Viewer, given: DecisionInput) {
   if (await findSent(tx, moderator, given.key, textHash)) return
   const { verdict, alone, upTo } = await judgeDecision(tx, moderator, entry, facts)
   ensure(all(verdict, upTo === given.upTo ? 'yes' : 'changed_since'))
+  if (given.decision === 'grant') ensure(await judgeGrant(tx, moderator, entry, facts))
   const decided = { entry, facts, given: { ...given, reason: given.decision, open: false }, because: alone ? BECAUSE_ALONE : BECAUSE[given.decision], textHash }
   const answer = given.decision === 'grant' ? await takeBack(tx, moderator, { ...decided, onAppeal: true }) : await letStand(tx, moderator, decided)
   const outcome = given.decision === 'grant' ? 'granted' : 'declined'
@@ -61,13 +64,30 @@ export async function judgeDecision(tx: Tx, moderator: MemberViewer, entry: Foun
   const appeals = await tx.appeal.findMany({ where: { entryId: entry.id }, orderBy: { id: 'asc' }, select: { id: true, memberId: true, outcome: true } })
   const alone = entry.moderatorId === moderator.id && (await isAlone(tx, entry))
   const verdict = all(
-    keepsBoth(moderator, entry, facts),
+    await mayDecide(tx, moderator, entry, facts),
     appeals.some(({ memberId }) => memberId === moderator.id) ? 'own_matter' : await notHerOwn(tx, moderator, facts),
     entry.moderatorId === moderator.id && !alone ? 'own_act' : 'yes',
     ...appeals.map(({ outcome }): Verdict => (outcome === 'granted' || outcome === 'declined' ? 'appeal_decided' : 'yes')),
     appeals.some(({ outcome }) => outcome === null) ? 'yes' : 'already_done',
   )
   return { verdict, alone, upTo: appeals.findLast(({ outcome }) => outcome === null)?.id ?? null }
+}
+
+/** Whether the act could be taken back by her at this moment: what its undo would be refused with, in a word of its own where things have changed since. */
+export async function judgeGrant(tx: Tx, moderator: MemberViewer, entry: FoundEntry, facts: Facts): Promise<Verdict> {
+  if (entry.detail === null) return 'blanked'
+  const verdict = (await actionOf(entry)?.judgeUndo(tx, moderator, { ...entry, about: aboutOf(facts) })) ?? 'not_found'
+  return verdict === 'changed_since' ? 'appeal_needs_act' : verdict
+}
+
+/** Whether she could ever decide on appeals against this entry: as for its undo, with the boards of threads that it led posts into. */
+export async function mayDecide(tx: Tx, moderator: MemberViewer, entry: FoundEntry, facts: Facts): Promise<Verdict> {
+  const into = await tx.departure.findMany({ where: { entryId: entry.id }, distinct: ['toId'], select: { to: { select: { boardId: true } } } })
+  return all(
+    keepsBoth(moderator, entry, facts),
+    actionOf(entry)?.byAdmin ? isAdmin(moderator) : 'yes',
+    ...into.map(({ to }) => canModerate(moderator, to.boardId)),
+  )
 }
 
 /** Whether nobody but the one who acted could decide. The database asks the same before it takes the decision. */

@@ -18,6 +18,8 @@ const KINDS: Record<string, string> = {
   'post.remove': 'Posts removed',
   'thread.remove': 'Threads removed',
   'thread.move': 'Threads moved to fewer readers',
+  'thread.unbump': 'Threads put back in their old place in the list',
+  'post.edit': 'Posts edited under a rule',
   'member.warn': 'Warnings',
   'member.suspend': 'Suspensions',
   'member.ban': 'Bans',

@@ -3,6 +3,7 @@ import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
+import { APPEALABLE_ACTS } from '@/lib/threads/appealable'
 import { DECLINED, GRANTED, LASTING, UNDO_DAYS } from '@/lib/threads/entry-line'
 import { reopenAppeals, settleAppeals } from './appeal-ending'
 import { notHerOwn } from './concerning'
@@ -66,9 +67,10 @@ export async function takeBack(tx: Tx, moderator: MemberViewer, { entry, facts, 
   return undo
 }
 
-/** A restriction is not taken back by her whom it concerns. */
-async function mayTakeBack(tx: Tx, moderator: MemberViewer, { rule }: { rule: string | null }, facts: Facts): Promise<Verdict> {
-  return rule === null ? 'yes' : notHerOwn(tx, moderator, facts)
+/** Neither a restriction nor what another decided is taken back by her whom it concerns: she may appeal. */
+async function mayTakeBack(tx: Tx, moderator: MemberViewer, entry: Pick<FoundEntry, 'rule' | 'action' | 'moderatorId'>, facts: Facts): Promise<Verdict> {
+  const anothers = APPEALABLE_ACTS.includes(entry.action) && entry.moderatorId !== moderator.id
+  return entry.rule !== null || anothers ? notHerOwn(tx, moderator, facts) : 'yes'
 }
 
 /** An undo that takes from somebody what she had since the act rests on a rule, like an act that takes it. */

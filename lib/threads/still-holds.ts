@@ -1,0 +1,52 @@
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import type { Prisma } from '@/prisma/generated/client'
+import { APPEALABLE, APPEALABLE_ACTS, appealableUntil } from './appealable'
+
+/** What of an entry and of what it was about says whether what it took is still taken. */
+export const RESTRICTION = {
+  id: true,
+  action: true,
+  until: true,
+  undoneBy: { select: { id: true } },
+  kept: { select: { detail: true, blankedById: true } },
+  post: { select: { removedAt: true, withdrawnAt: true, revision: true, revisions: { select: { revision: true, hiddenAt: true } } } },
+  thread: {
+    select: {
+      removedAt: true,
+      boardId: true,
+      title: true,
+      activityAt: true,
+      lockedAt: true,
+      lockedUntil: true,
+      locksAt: true,
+      calmUntil: true,
+      duplicateOfId: true,
+      mergedIntoId: true,
+    },
+  },
+  departures: { select: { to: { select: { mergedIntoId: true } } } },
+  subject: { select: { bannedAt: true, suspendedUntil: true, roles: { where: { endedAt: null }, select: { kind: true, boardId: true } } } },
+} as const satisfies Prisma.ModerationEntrySelect
+
+export type RestrictionRow = Prisma.ModerationEntryGetPayload<{ select: typeof RESTRICTION }>
+
+/** Acts that can be appealed against, as a filter of entries; what takes one back is none. */
+export const OPEN_TO_APPEAL = { action: { in: [...APPEALABLE_ACTS] }, undoesId: null } satisfies Prisma.ModerationEntryWhereInput
+
+/** Whether what an act took is still taken: neither undone nor lifted in another way, and not yet over by itself. */
+export function stillHolds({ action, until, undoneBy, kept, ...upon }: RestrictionRow, at: Date): boolean {
+  if (undoneBy || (until && until <= at)) return false
+  const detail = kept && kept.blankedById === null ? (kept.detail as Readonly<Record<string, unknown>>) : {}
+  return APPEALABLE[action]?.holds(upon, detail, at) ?? true
+}
+
+/** Which of these entries can be appealed against at this moment by whom they concern. */
+export async function listOpenToAppeal(entries: readonly bigint[]): Promise<Set<bigint>> {
+  if (entries.length === 0) return new Set()
+  const rows = await db().moderationEntry.findMany({
+    where: { id: { in: [...entries] }, ...OPEN_TO_APPEAL, appeals: { none: { outcome: { in: ['granted', 'declined'] } } } },
+    select: { ...RESTRICTION, createdAt: true },
+  })
+  return new Set(rows.filter((row) => stillHolds(row, now()) && now() <= appealableUntil(row)).map(({ id }) => id))
+}

@@ -90,11 +90,17 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
   }
 
   async function mayLift(tx: Tx, viewer: Viewer, facts: F): Promise<Verdict> {
-    const { lifts = [], carries } = definition
     if (viewer.kind === 'guest') return 'yes'
-    if (lifts === true) return notHerOwn(tx, viewer, facts)
-    const hers = lifts.length > 0 || carries ? await listHers(tx, viewer, facts) : []
-    return hers.some(({ action, rule }) => lifts.includes(action) || (carries && staysBehind(action, rule))) ? 'own_matter' : 'yes'
+    return definition.lifts === true ? notHerOwn(tx, viewer, facts) : leavesToOthers(tx, viewer, facts)
+  }
+
+  /** That nothing which is not hers to lift would be lifted or left behind. */
+  async function leavesToOthers(tx: Tx, moderator: MemberViewer, facts: F): Promise<Verdict> {
+    const { lifts, carries } = definition
+    const hers = lifts || carries ? await listHers(tx, moderator, facts) : []
+    const lifted = ({ action, rule }: { action: string; rule: string | null }) =>
+      carries ? staysBehind(action, rule) : lifts !== true && lifts?.includes(action)
+    return hers.some(lifted) ? 'own_matter' : 'yes'
   }
 
   /** Whether this viewer may do it now; null where she may not see what it is about. */

@@ -99,7 +99,7 @@ test.each(EVERY_ACT.map((act) => [act.name, act] as const))('%s: who may appeal 
   const { id } = await doAct(act, await askerIn(scene, 'admin'), await formOf(act, scene))
   const ask = (by: Viewer, words = 'I see it otherwise.') => outcomeOf(appeal(by, { entry: entryId.parse(String(id)), words }))
   const concerned = { starter: scene.hq, author: scene.hq, herself: scene.person, nobody: null }[CONCERNS[name] ?? 'nobody']
-  for (const stranger of [await askerIn(scene, 'member'), await askerIn(scene, 'here'), scene.hq, scene.person].filter((each) => each !== concerned))
+  for (const stranger of [await aMember(), await askerIn(scene, 'here'), scene.hq, scene.person].filter((each) => each !== concerned))
     expect(await ask(stranger)).toBe(name === 'thread.open' && stranger === scene.hq ? 'already_done' : 'not_found')
   if (!concerned) return
   expect([await ask(concerned), await ask(concerned, 'Once more.')]).toEqual(['done', 'already_done'])

@@ -2,9 +2,10 @@ import { canModerate } from '@/lib/identity/policy'
 import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
-import { all, ensure, type Verdict } from '@/lib/platform/refusal'
+import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
 import { nounOf } from '@/lib/threads/appealable'
 import { DECLINED } from '@/lib/threads/entry-line'
+import { RESTRICTION, stillHolds } from '@/lib/threads/still-holds'
 import { endAppeals, settleAppeals } from './appeal-ending'
 import { writeAnswers } from './appeal-letters'
 import type { DecisionInput } from './appeal-schema'
@@ -40,15 +41,22 @@ async function decideIn(tx: Tx, viewer: Viewer, given: DecisionInput) {
   if (await findSent(tx, moderator, given.key, textHash)) return
   const { verdict, alone, upTo } = await judgeDecision(tx, moderator, entry, facts)
   ensure(all(verdict, upTo === given.upTo ? 'yes' : 'changed_since'))
-  if (given.decision === 'grant') ensure(await judgeGrant(tx, moderator, entry, facts))
   const decided = { entry, facts, given: { ...given, reason: given.decision, open: false }, because: alone ? BECAUSE_ALONE : BECAUSE[given.decision], textHash }
-  const answer = given.decision === 'grant' ? await takeBack(tx, moderator, { ...decided, onAppeal: true }) : await letStand(tx, moderator, decided)
+  const answer = await (given.decision === 'grant' ? grant(tx, moderator, decided) : letStand(tx, moderator, decided))
   const outcome = given.decision === 'grant' ? 'granted' : 'declined'
   const members = await endAppeals(tx, entry.id, outcome, answer.id)
   await writeAnswers(tx, { appealed: entry.id, answer, outcome, members, words: given.words, alone })
   await tellEach(tx, answer, given.decision === 'grant' ? keyOfAct(entry, facts) : `appeal:${entry.id}`, facts, members)
   await settleAppeals(tx, answer, facts)
   return given.decision === 'grant' ? () => actionOf(entry)?.after?.(subject) : undefined
+}
+
+/** What only its undo itself can tell is said in the same word. */
+async function grant(tx: Tx, moderator: MemberViewer, decided: Parameters<typeof takeBack>[2]) {
+  ensure(await judgeGrant(tx, moderator, decided.entry, decided.facts))
+  return takeBack(tx, moderator, { ...decided, onAppeal: true }).catch((failure: unknown) => {
+    throw failure instanceof Refusal && failure.code === 'changed_since' ? new Refusal('appeal_needs_act') : failure
+  })
 }
 
 type Standing = { entry: FoundEntry; facts: Facts; given: Parameters<typeof writeEntry>[1]['given']; because: string; textHash: string }
@@ -73,10 +81,21 @@ export async function judgeDecision(tx: Tx, moderator: MemberViewer, entry: Foun
   return { verdict, alone, upTo: appeals.findLast(({ outcome }) => outcome === null)?.id ?? null }
 }
 
-/** Whether the act could be taken back by her at this moment: what its undo would be refused with, in a word of its own where things have changed since. */
+/**
+ * Whether the act could be taken back by her at this moment, or why not: things have changed since, its undo would take
+ * something anew, or it is the undo of another.
+ */
 export async function judgeGrant(tx: Tx, moderator: MemberViewer, entry: FoundEntry, facts: Facts): Promise<Verdict> {
+  if (entry.undoesId !== null) return 'appeal_needs_act'
   if (entry.detail === null) return 'blanked'
-  const verdict = (await actionOf(entry)?.judgeUndo(tx, moderator, { ...entry, about: aboutOf(facts) })) ?? 'not_found'
+  const action = found(actionOf(entry))
+  const row = await tx.moderationEntry.findUniqueOrThrow({ where: { id: entry.id }, select: RESTRICTION })
+  const taking = await action.undoTakes(tx, aboutOf(facts), entry.detail)
+  if (taking?.restriction || !stillHolds(row, now())) return 'appeal_needs_act'
+  return inAWord(await action.judgeUndo(tx, moderator, { ...entry, about: aboutOf(facts) }))
+}
+
+function inAWord(verdict: Verdict): Verdict {
   return verdict === 'changed_since' ? 'appeal_needs_act' : verdict
 }
 

@@ -3,13 +3,16 @@ import { db } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
 import { APPEALABLE, APPEALABLE_ACTS, appealableUntil } from './appealable'
 
+const KEPT = { select: { detail: true, blankedById: true } } as const
+
 /** What of an entry and of what it was about says whether what it took is still taken. */
 export const RESTRICTION = {
   id: true,
   action: true,
   until: true,
   undoneBy: { select: { id: true } },
-  kept: { select: { detail: true, blankedById: true } },
+  undoes: { select: { kept: KEPT } },
+  kept: KEPT,
   post: { select: { removedAt: true, withdrawnAt: true, revision: true, revisions: { select: { revision: true, hiddenAt: true } } } },
   thread: {
     select: {
@@ -31,14 +34,22 @@ export const RESTRICTION = {
 
 export type RestrictionRow = Prisma.ModerationEntryGetPayload<{ select: typeof RESTRICTION }>
 
-/** Acts that can be appealed against, as a filter of entries; what takes one back is none. */
-export const OPEN_TO_APPEAL = { action: { in: [...APPEALABLE_ACTS] }, undoesId: null } satisfies Prisma.ModerationEntryWhereInput
+/** Acts that can be appealed against, as a filter of entries; what takes one back is none, unless that takes something anew. */
+export const OPEN_TO_APPEAL = {
+  action: { in: [...APPEALABLE_ACTS] },
+  AND: [{ OR: [{ undoesId: null }, { rule: { not: null } }] }],
+} satisfies Prisma.ModerationEntryWhereInput
 
 /** Whether what an act took is still taken: neither undone nor lifted in another way, and not yet over by itself. */
-export function stillHolds({ action, until, undoneBy, kept, ...upon }: RestrictionRow, at: Date): boolean {
+export function stillHolds({ action, until, undoneBy, undoes, kept, ...upon }: RestrictionRow, at: Date): boolean {
   if (undoneBy || (until && until <= at)) return false
-  const detail = kept && kept.blankedById === null ? (kept.detail as Readonly<Record<string, unknown>>) : {}
+  // What an undo takes anew, it takes by the way back.
+  const detail = undoes ? { to: detailOf(undoes.kept).from } : detailOf(kept)
   return APPEALABLE[action]?.holds(upon, detail, at) ?? true
+}
+
+function detailOf(kept: RestrictionRow['kept']): Readonly<Record<string, unknown>> {
+  return kept && kept.blankedById === null ? (kept.detail as Readonly<Record<string, unknown>>) : {}
 }
 
 /** Which of these entries can be appealed against at this moment by whom they concern. */

@@ -180,6 +180,12 @@ test('an edit that takes words away is refused without a rule, and brings a stat
   expect(letter.body).toContain(`/appeal/${entry.id}`)
 })
 
+test('a ready reason that bears the name of a rule stays one press', () => {
+  const given = { key: unique('key'), subject: '1', reason: 'private' }
+  expect(retitleThread.input.safeParse({ ...given, was: 'What Ann did', title: 'What happened' }).success).toBe(true)
+  expect(hideRevision.input.safeParse({ ...given, number: '1' }).success).toBe(true)
+})
+
 test('an edit of links alone, or one that its author asked for, restricts nobody and keeps its open words; it can be appealed about', async () => {
   const stage = await aStage()
   const asked = await edit(stage, { reason: 'asked', open: undefined })

@@ -13,13 +13,17 @@ import { Consequences } from './consequences'
 import { DecisionForm } from './decision-form'
 import { Letter } from './letter'
 
+const IF_GRANTED = 'Granted: what was changed is put back as it was, in every place, and the log says “reversed on appeal”.'
 const CONSEQUENCES = [
-  'Granted: what was changed is put back as it was, in every place, and the log says “reversed on appeal”.',
   'Declined: it stays as it is, and the log says “appealed, and it stands”.',
   'Whoever appealed is told at once, with your reasons and without your name.',
   'It is decided once and for good, for everyone who appealed against it.',
 ]
 const CONSEQUENCE_ALONE = 'You acted here yourself. Nobody else is there to decide, and the decision says so.'
+
+function consequencesOf(alone: boolean, grantable: boolean): string[] {
+  return [...(grantable ? [IF_GRANTED] : []), ...CONSEQUENCES, ...(alone ? [CONSEQUENCE_ALONE] : [])]
+}
 
 /** The page on which appeals against an act are decided, and where the decision can be read afterwards. */
 export async function DecisionPage({ page, action }: { page: DecisionPageView; action: FormAction }) {
@@ -28,7 +32,7 @@ export async function DecisionPage({ page, action }: { page: DecisionPageView; a
     <ActLayout
       crumbs={[{ href: deskPath, text: 'Moderation' }, place]}
       head={<Head page={page} />}
-      consequences={verdict === 'yes' ? <Consequences sentences={alone ? [...CONSEQUENCES, CONSEQUENCE_ALONE] : CONSEQUENCES} /> : <div />}
+      consequences={verdict === 'yes' ? <Consequences sentences={consequencesOf(alone, grant === 'yes')} /> : <div />}
       form={
         <>
           {page.answer && <Decided answer={page.answer} />}

@@ -172,7 +172,7 @@ test('an edit that takes words away is refused without a rule, and brings a stat
     origin: 'report',
     scope: 'post',
     wordsOpen: false,
-    says: 'Edited by {by}, under the rule “Personal attack”',
+    because: 'Personal attack. House rule: argue with what was said, not with who said it.',
   })
   const letter = await db().outbox.findFirstOrThrow({ where: { entryId: entry.id, kind: 'statement', memberId: stage.starter.id } })
   expect(letter.body).toContain('Your post #2 in “What we talk about” was edited by HQ.')
@@ -268,6 +268,23 @@ test('a closing is taken back on appeal once its moment has come, too', async ()
   expect(await rowOf(stage.thread)).toMatchObject({ lockedAt: null, locksAt: null })
 })
 
+test('a lock that is made longer can be appealed about, and one that is made shorter cannot', async () => {
+  const stage = await aStage()
+  const opening = (day: string) =>
+    openThreadLater.perform(stage.hq, { ...act(), subject: threadOf(stage.thread), at: `${now().getUTCFullYear() + 1}-${day}`, atHour: '08:00' })
+  await lock(stage, { for: '1d' })
+  const { lockedUntil } = await rowOf(stage.thread)
+  const longer = await opening('06-08')
+  expect(await outcomeOf(ask(stage.starter, longer))).toBe('done')
+  const shorter = await opening('03-08')
+  expect((await appealOf(longer)).outcome).toBe('settled')
+  expect(await outcomeOf(ask(stage.starter, shorter))).toBe('already_done')
+  await undo(stage.hq, shorter)
+  expect((await appealOf(longer)).outcome).toBeNull()
+  await decide(stage.other, longer, 'grant')
+  expect((await rowOf(stage.thread)).lockedUntil).toEqual(lockedUntil)
+})
+
 test('a moderator leaves to others what they decided about her thread, and takes back her own', async () => {
   const stage = await aStage()
   const hers: MemberViewer = { ...stage.starter, moderates: 'all' }
@@ -285,6 +302,7 @@ test('a moderator leaves to others what they decided about her thread, and takes
   expect(await outcomeOf(ask(hers, entry))).toBe('done')
   await undo(stage.other, entry)
   const own = await lock({ ...stage, hq: hers })
+  expect(await outcomeOf(ask(hers, own))).toBe('not_found')
   expect(await outcomeOf(undo(hers, own))).toBe('done')
   await lock({ ...stage, hq: hers })
   expect(await outcomeOf(unlockThread.perform(hers, { ...act(), ...about }))).toBe('done')

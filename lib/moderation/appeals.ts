@@ -86,9 +86,12 @@ const APPEALED = {
 
 type Appealed = Prisma.ModerationEntryGetPayload<{ select: typeof APPEALED }>
 
-/** An act that took something from this member: the author of the post, the starter of the thread, or she herself. */
+/** An act that took something from this member: the author of the post, the starter of the thread, or she herself. What she can take back herself is none. */
 function findConcerning(tx: Tx, memberId: bigint, id: bigint): Promise<Appealed | null> {
-  return tx.moderationEntry.findFirst({ where: { id, ...OPEN_TO_APPEAL, ...concerning(memberId) }, select: APPEALED })
+  return tx.moderationEntry.findFirst({
+    where: { id, ...OPEN_TO_APPEAL, NOT: { rule: null, moderatorId: memberId }, ...concerning(memberId) },
+    select: APPEALED,
+  })
 }
 
 function madeBy(memberId: bigint, { appeals }: Appealed) {

@@ -3,6 +3,7 @@ import { atTime, DAY_MS } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { entryId, memberId, postId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
+import { EVERY_ACT } from '@/lib/testing/act-stages'
 import { aBoard, aMember, aReply, aThread, unique } from '@/lib/testing/builders'
 import { banMember } from './actions/ban-member'
 import { lockThread } from './actions/lock-thread'
@@ -16,6 +17,11 @@ import { findTransparency, transparencyCsv, transparencyJson } from './transpare
 import { undoAct } from './undo'
 
 useDatabase()
+
+test('every act that can restrict somebody is counted under a name of its own', async () => {
+  const restricting = EVERY_ACT.filter((each) => 'restricts' in each && each.restricts).map(({ name }) => name)
+  expect((await findTransparency()).periods[0]?.kinds.map(({ code }) => code).sort()).toEqual(restricting.sort())
+})
 
 test('every number equals what can be counted in the log itself', async () => {
   const board = await aBoard()

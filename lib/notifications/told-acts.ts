@@ -17,9 +17,9 @@ export async function findToldActs(viewer: MemberViewer, entries: readonly bigin
   })
   const hers = await db().moderationEntry.findMany({
     where: { id: { in: ids }, ...concerning(viewer.id) },
-    select: { id: true, appeals: { where: { memberId: viewer.id }, select: { id: true } } },
+    select: { id: true, action: true, createdAt: true, undoneBy: { select: { id: true } }, appeals: { where: { memberId: viewer.id }, select: { id: true } } },
   })
-  const open = await listOpenToAppeal(hers.map(({ id }) => id))
+  const open = await listOpenToAppeal(hers.map((entry) => ({ ...entry, undone: entry.undoneBy !== null })))
   const named = await findNamed(
     sightOf(viewer),
     rows.map(({ says }) => says),

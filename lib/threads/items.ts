@@ -143,6 +143,6 @@ async function listEntries(sight: Sight, { threadId, range, posts, brought }: Wa
     sight,
     rows.map(({ says }) => says),
   )
-  const open = await listOpenToAppeal(rows.map(({ id }) => id))
+  const open = await listOpenToAppeal(rows)
   return rows.map((row) => entryLine({ ...row, appealable: open.has(row.id) }, named))
 }

@@ -52,12 +52,40 @@ function detailOf(kept: RestrictionRow['kept']): Readonly<Record<string, unknown
   return kept && kept.blankedById === null ? (kept.detail as Readonly<Record<string, unknown>>) : {}
 }
 
+type Entry = { id: bigint; action: string; createdAt: Date; undone: boolean }
+
+const WHOSE = { select: { memberId: true } } as const
+
 /** Which of these entries can be appealed against at this moment by whom they concern. */
-export async function listOpenToAppeal(entries: readonly bigint[]): Promise<Set<bigint>> {
-  if (entries.length === 0) return new Set()
+export async function listOpenToAppeal(entries: readonly Entry[]): Promise<Set<bigint>> {
+  const likely = entries.filter((entry) => !entry.undone && APPEALABLE_ACTS.includes(entry.action) && now() <= appealableUntil(entry))
+  if (likely.length === 0) return new Set()
   const rows = await db().moderationEntry.findMany({
-    where: { id: { in: [...entries] }, ...OPEN_TO_APPEAL, appeals: { none: { outcome: { in: ['granted', 'declined'] } } } },
-    select: { ...RESTRICTION, createdAt: true },
+    where: { id: { in: likely.map(({ id }) => id) }, ...OPEN_TO_APPEAL, appeals: { none: { outcome: { in: ['granted', 'declined'] } } } },
+    select: {
+      ...RESTRICTION,
+      rule: true,
+      moderatorId: true,
+      post: { select: { ...RESTRICTION.post.select, name: WHOSE } },
+      thread: { select: { ...RESTRICTION.thread.select, starter: WHOSE } },
+    },
   })
-  return new Set(rows.filter((row) => stillHolds(row, now()) && now() <= appealableUntil(row)).map(({ id }) => id))
+  return new Set(rows.filter((row) => !isHerOwn(row) && stillHolds(row, now())).map(({ id }) => id))
+}
+
+type Whose = { memberId: bigint }
+
+/** What a moderator did upon what is hers and can take back herself. */
+function isHerOwn({
+  rule,
+  moderatorId,
+  post,
+  thread,
+}: {
+  rule: string | null
+  moderatorId: bigint
+  post: { name: Whose } | null
+  thread: { starter: Whose } | null
+}) {
+  return rule === null && (post?.name ?? thread?.starter)?.memberId === moderatorId
 }

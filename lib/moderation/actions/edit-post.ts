@@ -9,7 +9,7 @@ import { normaliseSource } from '@/lib/text/source'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { loadPost, yourPost } from '../load-post'
-import { RULE_REASONS, ruleOf, underRule } from '../rules'
+import { RULE_REASONS, ruleOf } from '../rules'
 
 const NEEDS_A_RULE = 'This takes words of its author away. Choose the rule it rests on and say what happened, or say that she asked for it.'
 
@@ -32,7 +32,7 @@ export const editPostAsHq = defineAction({
   },
 
   input: z.object({ subject: postId, revision: z.coerce.number().int().positive(), body: postBody }),
-  detail: z.object({ revision: z.number(), rule: z.string().nullable().default(null) }),
+  detail: z.object({ revision: z.number() }),
 
   load: loadPost,
 
@@ -62,19 +62,19 @@ export const editPostAsHq = defineAction({
   async apply(tx, { thread, post }, { body, reason }, moderator) {
     const text = normaliseSource(body)
     ensure(text === post.body ? 'already_done' : 'yes')
-    const rule = ruleOf(reason) ? reason : null
-    if (!rule && reason !== 'asked' && losesWords(post.body, text)) throw new Refusal('statement_needed', { reason: NEEDS_A_RULE })
+    const explained = reason === 'asked' || ruleOf(reason) !== undefined
+    if (!explained && losesWords(post.body, text)) throw new Refusal('statement_needed', { reason: NEEDS_A_RULE })
     await revisePost(tx, post, { boardId: thread.board.id, body: text, by: moderator.id })
     await record(tx, { kind: 'post.reworded', actorId: moderator.id, boardId: thread.board.id, threadId: thread.id, postId: post.id })
-    return { revision: post.revision, rule }
+    return { revision: post.revision }
   },
 
   async follow(tx, entry, { post }) {
     await creditRevision(tx, post.id, post.revision, entry.id)
   },
 
-  says({ rule }) {
-    return `Edited by {by}${underRule(rule)}`
+  says() {
+    return 'Edited by {by}'
   },
 
   async allowUndo(tx, _moderator, { revision }, { about }) {

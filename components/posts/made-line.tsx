@@ -6,10 +6,10 @@ import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
 import { UndoLink } from '../threads/undo-link'
 
-type MadeLineProps = { line: EntryLineView; postId: bigint; boardId: bigint; nameId: bigint }
+type MadeLineProps = { line: EntryLineView; postId: bigint; boardId: bigint }
 
 /** What a moderator did to this post, under it; with the way to what the post said before. */
-export function MadeLine({ line, postId, boardId, nameId }: MadeLineProps) {
+export function MadeLine({ line, postId, boardId }: MadeLineProps) {
   return (
     <p className="made">
       <EntrySentence parts={line.parts} /> · <EntryMoment line={line} /> · <EntryWhy line={line} />{' '}
@@ -17,7 +17,7 @@ export function MadeLine({ line, postId, boardId, nameId }: MadeLineProps) {
         · <a href={postHistoryPath(postId, line.revision ?? undefined)}>{wayBack(line)}</a>
       </span>
       <UndoLink line={line} boardId={boardId} />
-      <AppealLink line={line} nameId={nameId} />
+      <AppealLink line={line} />
     </p>
   )
 }

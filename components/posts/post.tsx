@@ -23,7 +23,7 @@ export function Post({ post, thread }: PostProps) {
       <PostText post={post} />
       <OwnLinksNote post={post} trust={thread.linkTrust} />
       {post.made.map((line) => (
-        <Made key={line.id} line={line} postId={post.id} boardId={thread.boardId} nameId={post.nameId} />
+        <Made key={line.id} line={line} postId={post.id} boardId={thread.boardId} />
       ))}
       <QuotedBy post={post} threadId={thread.id} />
       <PostActions post={post} thread={thread} />

@@ -75,14 +75,14 @@ const ICONS: Record<string, LucideIcon> = {
 }
 
 /** What a moderator did to the thread, in its place between the posts. */
-export function Notice({ line, starterId }: { line: EntryLineView; starterId: bigint }) {
+export function Notice({ line }: { line: EntryLineView }) {
   return (
     <div className="notice" id={`notice-${line.anchor}`}>
       <EntryDot line={line} />
       <p>
         <EntrySentence parts={line.parts} />. <EntryMoment line={line} />. <EntryWhy line={line} />
         <UndoLink line={line} boardId={line.boardId} />
-        <AppealLink line={line} nameId={starterId} />
+        <AppealLink line={line} />
         {!line.dayOnly && <Ago at={line.createdAt} />}
       </p>
     </div>

@@ -16,7 +16,7 @@ export function ThreadItems({ thread }: { thread: ThreadView }) {
 }
 
 function Item({ item, thread }: { item: ThreadItemView; thread: ThreadView }) {
-  if (item.kind === 'notice') return <Notice line={item.notice} starterId={thread.starterId} />
+  if (item.kind === 'notice') return <Notice line={item.notice} />
   if (item.kind === 'departure') return <DepartureLine departure={item.departure} />
   if (item.kind === 'run') return <Run run={item} thread={thread} />
   return (

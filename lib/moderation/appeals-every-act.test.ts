@@ -314,18 +314,25 @@ test('the way to appeal stands beside the act for whom it concerns, as long as i
   const stage = await aStage()
   const lineIn = async () => {
     const items = (await findThread({ members: false, staffBoards: [] }, stage.thread.id, { kind: 'page', page: 1 }))?.items ?? []
-    return items.flatMap((item) => (item.kind === 'notice' && item.notice.action === 'thread.lock' ? [item.notice.appealable] : []))
+    return items.flatMap((item) => (item.kind === 'notice' && item.notice.action === 'thread.lock' ? [item.notice.appealableBy] : []))
   }
   const entry = await lock(stage)
-  expect(await lineIn()).toEqual([true])
+  expect(await lineIn()).toEqual([stage.starter.nameId])
   await ask(stage.starter, entry)
   await decide(stage.other, entry, 'decline')
-  expect(await lineIn()).toEqual([false])
+  expect(await lineIn()).toEqual([null])
   await unlockThread.perform(stage.other, { ...act(), subject: threadOf(stage.thread) })
   await lock(stage)
-  expect(await lineIn()).toEqual([false, true])
+  expect(await lineIn()).toEqual([null, stage.starter.nameId])
   await unlockThread.perform(stage.other, { ...act(), subject: threadOf(stage.thread) })
-  expect(await lineIn()).toEqual([false, false])
+  expect(await lineIn()).toEqual([null, null])
+})
+
+test('where posts came in with a merge, the way to appeal is for whoever started the thread that went', async () => {
+  const stage = await aStage()
+  await ACTS.merge?.(stage)
+  const items = (await findThread({ members: false, staffBoards: [] }, stage.second.id, { kind: 'page', page: 1 }))?.items ?? []
+  expect(items.flatMap((item) => (item.kind === 'notice' ? [item.notice.appealableBy] : []))).toEqual([stage.starter.nameId])
 })
 
 test('an appeal that is granted and an unlocking at once: one order explains both', async () => {

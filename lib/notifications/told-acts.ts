@@ -4,7 +4,7 @@ import { withoutKeys } from '@/lib/text/without-keys'
 import { concerning } from '@/lib/threads/appealable'
 import { LINE, lineOf } from '@/lib/threads/entry-line'
 import { findNamed } from '@/lib/threads/named'
-import { listOpenToAppeal } from '@/lib/threads/still-holds'
+import { findOpenToAppeal } from '@/lib/threads/still-holds'
 
 /** The acts that a member was told of, each as its sentence, with the letter that she alone was written and the appeal that is open to her or that she made. */
 export async function findToldActs(viewer: MemberViewer, entries: readonly bigint[]) {
@@ -19,7 +19,7 @@ export async function findToldActs(viewer: MemberViewer, entries: readonly bigin
     where: { id: { in: ids }, ...concerning(viewer.id) },
     select: { id: true, action: true, createdAt: true, undoneBy: { select: { id: true } }, appeals: { where: { memberId: viewer.id }, select: { id: true } } },
   })
-  const open = await listOpenToAppeal(hers.map((entry) => ({ ...entry, undone: entry.undoneBy !== null })))
+  const open = await findOpenToAppeal(hers.map((entry) => ({ ...entry, undone: entry.undoneBy !== null })))
   const named = await findNamed(
     sightOf(viewer),
     rows.map(({ says }) => says),

@@ -44,8 +44,8 @@ export type EntryRow = {
   undone: boolean
   /** How an appeal against it was decided. */
   appealed?: 'upheld' | 'reversed' | null
-  /** Set: those whom it concerns can appeal against it, as far as whoever made the line asked. */
-  appealable?: boolean
+  /** The name of whom it concerns, who can appeal against it; as far as whoever made the line asked. */
+  appealableBy?: bigint | null
   /** Set: its words were blanked since. */
   blanked?: boolean
   /** The wording of its post that it brought about. */
@@ -60,7 +60,7 @@ export const LINE = {
   kept: { select: { words: true, blankedById: true } },
 } as const satisfies Prisma.ModerationEntryInclude
 
-type IncludedRow = Omit<EntryRow, 'by' | 'undone' | 'words' | 'blanked' | 'appealable'> & {
+type IncludedRow = Omit<EntryRow, 'by' | 'undone' | 'words' | 'blanked' | 'appealableBy'> & {
   wordsOpen: boolean
   name: { name: string }
   undoneBy: { id: bigint; action: string } | null
@@ -98,7 +98,7 @@ export function entryLine(row: EntryRow, known: Named) {
     ...rest,
     anchor: rest.anchor ?? anchorOf(row),
     ofAdmins: OF_ADMINS.test(row.action),
-    appealable: row.appealable ?? false,
+    appealableBy: row.appealableBy ?? null,
     boardId: rest.boardId ?? 0n,
     undoable,
     dayOnly: !named,

@@ -54,12 +54,12 @@ function detailOf(kept: RestrictionRow['kept']): Readonly<Record<string, unknown
 
 type Entry = { id: bigint; action: string; createdAt: Date; undone: boolean }
 
-const WHOSE = { select: { memberId: true } } as const
+const WHOSE = { select: { id: true, memberId: true } } as const
 
-/** Which of these entries can be appealed against at this moment by whom they concern. */
-export async function listOpenToAppeal(entries: readonly Entry[]): Promise<Set<bigint>> {
+/** Which of these entries can be appealed against at this moment, each with the name of whom it concerns; null where it was done to a person. */
+export async function findOpenToAppeal(entries: readonly Entry[]): Promise<Map<bigint, bigint | null>> {
   const likely = entries.filter((entry) => !entry.undone && APPEALABLE_ACTS.includes(entry.action) && now() <= appealableUntil(entry))
-  if (likely.length === 0) return new Set()
+  if (likely.length === 0) return new Map()
   const rows = await db().moderationEntry.findMany({
     where: { id: { in: likely.map(({ id }) => id) }, ...OPEN_TO_APPEAL, appeals: { none: { outcome: { in: ['granted', 'declined'] } } } },
     select: {
@@ -70,22 +70,14 @@ export async function listOpenToAppeal(entries: readonly Entry[]): Promise<Set<b
       thread: { select: { ...RESTRICTION.thread.select, starter: WHOSE } },
     },
   })
-  return new Set(rows.filter((row) => !isHerOwn(row) && stillHolds(row, now())).map(({ id }) => id))
+  const open = rows.filter((row) => !isHerOwn(row) && stillHolds(row, now()))
+  return new Map(open.map((row) => [row.id, (row.post?.name ?? row.thread?.starter)?.id ?? null]))
 }
 
 type Whose = { memberId: bigint }
+type Done = { rule: string | null; moderatorId: bigint; post: { name: Whose } | null; thread: { starter: Whose } | null }
 
 /** What a moderator did upon what is hers and can take back herself. */
-function isHerOwn({
-  rule,
-  moderatorId,
-  post,
-  thread,
-}: {
-  rule: string | null
-  moderatorId: bigint
-  post: { name: Whose } | null
-  thread: { starter: Whose } | null
-}) {
+function isHerOwn({ rule, moderatorId, post, thread }: Done): boolean {
   return rule === null && (post?.name ?? thread?.starter)?.memberId === moderatorId
 }

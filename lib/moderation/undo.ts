@@ -6,7 +6,7 @@ import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusa
 import { APPEALABLE_ACTS } from '@/lib/threads/appealable'
 import { DECLINED, GRANTED, LASTING, UNDO_DAYS } from '@/lib/threads/entry-line'
 import { reopenAppeals, settleAppeals } from './appeal-ending'
-import { notHerOwn } from './concerning'
+import { ensureKeepsHers, listHers, notHerOwn } from './concerning'
 import { actsAsHq, staffOf } from './define-action'
 import { aboutOf, changeOnce, type Facts, findSent, hashOf, placeOf, writeEntry } from './entry'
 import { actionOf, type FoundEntry, holdEntry, loadFacts } from './found-entry'
@@ -32,7 +32,9 @@ async function undoIn(tx: Tx, viewer: Viewer, given: UndoInput) {
   if (before) return { place: placeOf(before, facts) }
   ensure(all(canUndo(viewer, entry, facts, now()), await mayTakeBack(tx, moderator, entry, facts)))
   const because = UNDO_REASONS[given.reason as keyof typeof UNDO_REASONS]
+  const hers = await listHers(tx, moderator, facts) // none of which this may end
   const undo = await takeBack(tx, moderator, { entry, facts, given, because, textHash })
+  await ensureKeepsHers(tx, hers)
   await settleAppeals(tx, undo, facts)
   return { place: placeOf(undo, (await loadFacts(tx, entry)) ?? facts), after: () => actionOf(entry)?.after?.(subject) }
 }

@@ -159,6 +159,23 @@ test('the end of a role is looked at again by another admin, and by no moderator
   expect(await db().role.count({ where: { memberId: keeper.id, endedAt: null } })).toBe(1)
 })
 
+test('where posts went to another board, whoever keeps both decides', async () => {
+  const stage = await aStage()
+  const away = await aBoard()
+  const [here, both] = [await aMember({ moderates: [stage.board.id] }), await aMember({ moderates: [stage.board.id, away.id] })]
+  const entry = await ACTS.merge?.({ ...stage, second: await aThread(away) })
+  if (!entry) throw new Error('There is no merge.')
+  await ask(stage.starter, entry)
+  expect((await listAppeals(here)).map((each) => each.entryId)).not.toContain(entry.id)
+  expect(await findDecisionPage(here, entry.id)).toBeNull()
+  expect(await outcomeOf(decide(here, entry, 'decline'))).toBe('not_allowed')
+  const deciders = (await db().$queryRaw<{ d: bigint }[]>`select appeal_deciders(${entry.id}, ${now()}) as d`).map(({ d }) => d)
+  expect([deciders.includes(here.id), deciders.includes(both.id)]).toEqual([false, true])
+  expect((await listAppeals(both)).map((each) => each.entryId)).toContain(entry.id)
+  await decide(both, entry, 'grant')
+  expect(await rowOf(stage.thread)).toMatchObject({ mergedIntoId: null, removedAt: null })
+})
+
 test('an edit that takes words away is refused without a rule, and brings a statement of reasons with one', async () => {
   const stage = await aStage()
   for (const reason of ['links', 'other'])

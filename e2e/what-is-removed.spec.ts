@@ -156,6 +156,54 @@ test('a removed post leaves a tombstone, its author appeals once, another modera
   await second.context().close()
 })
 
+test('the starter of a locked thread appeals beside the line that says so, another moderator grants, and the thread is open', async ({
+  asGuest,
+  asBrambles: starter,
+  asModerator,
+  browser,
+  javaScriptEnabled,
+}) => {
+  test.skip(javaScriptEnabled === true, 'the same pages, once')
+  for (const page of [starter, asModerator]) await page.setViewportSize({ width: 390, height: 844 })
+  const path = await startThread(starter, 'chat', unique('Too warm'), 'Is it me or is it warm?')
+  await asModerator.goto(path)
+  await asModerator.getByRole('navigation', { name: 'Moderation of this thread' }).getByRole('link', { name: 'Lock' }).click()
+  await asModerator.getByRole('button', { name: 'Lock thread' }).click()
+  await asModerator.waitForURL(/#notice-/)
+  for (const other of [asGuest, asModerator]) {
+    await other.goto(path)
+    await expect(other.locator('.notice')).toContainText('locked this thread')
+    await expect(other.locator('.notice').getByRole('link', { name: 'Appeal' })).toHaveCount(0)
+  }
+  await starter.goto('/notifications')
+  await expect(starter.getByRole('listitem').filter({ hasText: 'locked this thread' }).first().getByRole('link', { name: 'Appeal' })).toBeVisible()
+  await starter.goto(path)
+  await starter.locator('.notice').getByRole('link', { name: 'Appeal' }).click()
+  await expect(starter.getByRole('main')).toContainText('The thread has become heated.')
+  const words = unique('We were only talking about the weather.')
+  await starter.getByLabel('Why you see it otherwise').fill(words)
+  await starter.getByRole('button', { name: 'Send the appeal' }).click()
+  await expect(starter.getByRole('status')).toContainText('Your appeal was received')
+
+  await asModerator.goto('/mod')
+  await expect(asModerator.getByRole('main')).not.toContainText(words) // it was her own act
+  const second = await newPage(browser, javaScriptEnabled, 'admin')
+  await second.goto('/mod')
+  const waiting = second.getByRole('listitem').filter({ hasText: words })
+  await expect(waiting).toContainText('the lock on this thread')
+  await waiting.getByRole('link', { name: 'Decide' }).click()
+  await second.getByLabel('Grant it').check()
+  await second.getByRole('button', { name: 'Decide' }).click()
+  await expect(second.getByRole('status')).toContainText('Granted: the act was taken back')
+  await asGuest.goto(path)
+  await expect(asGuest.locator('.notice').first()).toContainText('reversed on appeal')
+  await starter.goto(path)
+  await expect(starter.getByLabel('Your reply')).toBeVisible()
+  await asGuest.goto(`${path.split('/').slice(0, 3).join('/')}/log`)
+  await expect(asGuest.getByRole('main')).toContainText('HQ undid the lock on this thread on appeal')
+  await second.context().close()
+})
+
 test('three neighbours removed under one rule are one line, and each of their addresses still leads there', async ({ asGuest, asBrambles, asModerator }) => {
   test.setTimeout(120_000)
   const path = await startThread(asBrambles, 'chat', unique('A flood'), 'Who was here?')

@@ -1,7 +1,10 @@
 import { APPEAL_AIM_DAYS } from '@/lib/moderation/appeal-schema'
 import type { AppealPageView } from '@/lib/moderation/views'
 import type { FormAction } from '@/lib/platform/form-state'
-import { signInPath } from '@/lib/urls'
+import { postInThreadPath, signInPath, threadPath } from '@/lib/urls'
+import { EntryMoment } from '../threads/entry-moment'
+import { EntrySentence } from '../threads/entry-sentence'
+import { EntryWhy } from '../threads/entry-why'
 import { Moment } from '../ui/moment'
 import { RefusalMessage } from '../ui/refusal-message'
 import { AppealForm } from './appeal-form'
@@ -21,8 +24,29 @@ export function AppealPage({ page, action, letter }: AppealPageProps) {
           <Letter body={page.letter.body} />
         </div>
       )}
+      {page.act && <Act act={page.act} />}
       {page.closed && <h2>Appeal</h2>}
       <Asking page={page} action={action} letter={letter} />
+    </div>
+  )
+}
+
+/** What was done, where no letter tells of it: as everyone reads it in the thread. */
+function Act({ act: { line, thread, postNumber } }: { act: NonNullable<AppealPageView['act']> }) {
+  return (
+    <div className="card">
+      <h2 className="text-base">What was decided</h2>
+      {thread && (
+        <p className="meta">
+          <a className="inline-flex min-h-10 items-center" href={postNumber ? postInThreadPath(thread.at, postNumber) : threadPath(thread.at)}>
+            {thread.title}
+            {postNumber && `, #${postNumber}`}
+          </a>
+        </p>
+      )}
+      <p className="wrap-anywhere">
+        <EntrySentence parts={line.parts} />. <EntryMoment line={line} />. <EntryWhy line={line} />
+      </p>
     </div>
   )
 }

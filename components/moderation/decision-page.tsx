@@ -5,6 +5,7 @@ import { EntryMoment } from '../threads/entry-moment'
 import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
 import { Moment } from '../ui/moment'
+import { RefusalMessage } from '../ui/refusal-message'
 import { slotValue } from '../ui/slot-value'
 import { ActLayout } from './act-layout'
 import { AppealClock } from './appeal-clock'
@@ -12,22 +13,26 @@ import { Consequences } from './consequences'
 import { DecisionForm } from './decision-form'
 import { Letter } from './letter'
 
+const IF_GRANTED = 'Granted: what was changed is put back as it was, in every place, and the log says “reversed on appeal”.'
 const CONSEQUENCES = [
-  'Granted: what was changed is put back as it was, in every place, and the log says “reversed on appeal”.',
   'Declined: it stays as it is, and the log says “appealed, and it stands”.',
   'Whoever appealed is told at once, with your reasons and without your name.',
   'It is decided once and for good, for everyone who appealed against it.',
 ]
 const CONSEQUENCE_ALONE = 'You acted here yourself. Nobody else is there to decide, and the decision says so.'
 
+function consequencesOf(alone: boolean, grantable: boolean): string[] {
+  return [...(grantable ? [IF_GRANTED] : []), ...CONSEQUENCES, ...(alone ? [CONSEQUENCE_ALONE] : [])]
+}
+
 /** The page on which appeals against an act are decided, and where the decision can be read afterwards. */
 export async function DecisionPage({ page, action }: { page: DecisionPageView; action: FormAction }) {
-  const { id, place, verdict, alone, upTo, blanked } = page
+  const { id, place, verdict, alone, upTo, grant } = page
   return (
     <ActLayout
       crumbs={[{ href: deskPath, text: 'Moderation' }, place]}
       head={<Head page={page} />}
-      consequences={verdict === 'yes' ? <Consequences sentences={alone ? [...CONSEQUENCES, CONSEQUENCE_ALONE] : CONSEQUENCES} /> : <div />}
+      consequences={verdict === 'yes' ? <Consequences sentences={consequencesOf(alone, grant === 'yes')} /> : <div />}
       form={
         <>
           {page.answer && <Decided answer={page.answer} />}
@@ -37,7 +42,7 @@ export async function DecisionPage({ page, action }: { page: DecisionPageView; a
             upTo={String(upTo ?? '')}
             formKey={await slotValue('form.key')}
             verdict={verdict}
-            grantable={!blanked}
+            grantable={grant === 'yes'}
           />
         </>
       }
@@ -45,7 +50,7 @@ export async function DecisionPage({ page, action }: { page: DecisionPageView; a
   )
 }
 
-function Head({ page: { line, statement, appeals, clock, read, blanked } }: { page: DecisionPageView }) {
+function Head({ page: { line, statement, appeals, clock, read, grant } }: { page: DecisionPageView }) {
   return (
     <>
       <h1 className="text-[1.8rem]">{appeals.length === 1 ? 'An appeal' : 'Appeals'}</h1>
@@ -84,9 +89,9 @@ function Head({ page: { line, statement, appeals, clock, read, blanked } }: { pa
           </p>
         )}
       </section>
-      {blanked && (
+      {grant !== 'yes' && (
         <p className="note mt-4">
-          The words of this act were blanked, and with them what its undo would need. To take it back, use the act that lifts it: the appeal is then closed.
+          It cannot be granted here. <RefusalMessage code={grant} />
         </p>
       )}
     </>

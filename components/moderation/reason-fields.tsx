@@ -7,8 +7,12 @@ type ReasonFieldsProps = { reasons: Readonly<Record<string, string>>; state: For
 
 const LIMIT = `up to ${WORDS_MAX_LENGTH.toLocaleString('en-GB')} characters`
 
-/** Why: a ready reason, and words of one's own where they help. For a restriction, the rule, the facts and what brought them up. */
+/**
+ * Why: a ready reason, and words of one's own where they help. For a restriction, the rule, the facts and what brought them
+ * up; where the rules stand among other reasons, for whichever she chooses.
+ */
 export function ReasonFields({ reasons, state, restricting = false, asked = false, inThread = true }: ReasonFieldsProps) {
+  const ruled = restricting || 'spam' in reasons
   return (
     <>
       <Choice
@@ -21,17 +25,20 @@ export function ReasonFields({ reasons, state, restricting = false, asked = fals
       <TextArea
         name="words"
         label={restricting ? 'What happened' : 'In your own words'}
-        hint={
-          restricting
-            ? `Goes to the person concerned, who must be able to answer it; ${LIMIT}. Not needed for advertising.`
-            : `Needed with “Another reason”, welcome with the others. Shown in ${inThread ? 'the thread and ' : ''}the log; ${LIMIT}.`
-        }
+        hint={restricting ? FACTS : `${ruled ? UNDER_A_RULE : 'Needed'} ${openWords(inThread)}`}
         problem={problem(state, 'words')}
         defaultValue={typed(state, 'words')}
       />
-      {restricting && <StatementFields state={state} />}
+      {ruled && <StatementFields state={state} />}
     </>
   )
+}
+
+const FACTS = `Goes to the person concerned, who must be able to answer it; ${LIMIT}. Not needed for advertising.`
+const UNDER_A_RULE = 'Under a rule: what happened, for its author, who must be able to answer it. Else needed'
+
+function openWords(inThread: boolean): string {
+  return `with “Another reason”, welcome with the others, and shown in ${inThread ? 'the thread and ' : ''}the log; ${LIMIT}.`
 }
 
 /** A restriction begins with no rule: a hurried thumb must not send a wrong statement of reasons. */

@@ -1,5 +1,5 @@
 import type { NotificationView } from '@/lib/notifications/views'
-import { heldPostPath, postInThreadPath, postLinksPath, threadPath } from '@/lib/urls'
+import { appealPath, heldPostPath, postInThreadPath, postLinksPath, threadPath } from '@/lib/urls'
 import { Letter } from '../moderation/letter'
 import { EntrySentence } from '../threads/entry-sentence'
 import { Moment } from '../ui/moment'
@@ -15,6 +15,7 @@ export function NotificationLine({ line }: { line: NotificationView }) {
         </p>
         <Place line={line} />
         {line.act?.letter && <ToldLetter body={line.act.letter} />}
+        {line.act?.appeal && <WayToAppeal appeal={line.act.appeal} />}
       </div>
       {line.kind === 'held' && post && (
         <a className="btn max-sm:mt-2 max-sm:justify-self-start" href={heldPostPath(post.id)}>
@@ -45,6 +46,16 @@ function Place({ line: { thread, post, kind, act, createdAt } }: { line: Notific
       ) : (
         !ELSEWHERE.includes(kind) && !act && ' · in a thread that is not open to you now'
       )}
+    </p>
+  )
+}
+
+function WayToAppeal({ appeal: { entryId, made } }: { appeal: NonNullable<NonNullable<NotificationView['act']>['appeal']> }) {
+  return (
+    <p>
+      <a className="inline-flex min-h-10 items-center text-muted" href={appealPath(entryId)}>
+        {made ? 'Your appeal' : 'Appeal'}
+      </a>
     </p>
   )
 }

@@ -1,5 +1,6 @@
 import type { EntryLineView } from '@/lib/threads/views'
 import { postHistoryPath } from '@/lib/urls'
+import { AppealLink } from '../threads/appeal-link'
 import { EntryMoment } from '../threads/entry-moment'
 import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
@@ -16,6 +17,7 @@ export function MadeLine({ line, postId, boardId }: MadeLineProps) {
         · <a href={postHistoryPath(postId, line.revision ?? undefined)}>{wayBack(line)}</a>
       </span>
       <UndoLink line={line} boardId={boardId} />
+      <AppealLink line={line} />
     </p>
   )
 }

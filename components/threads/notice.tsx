@@ -26,6 +26,7 @@ import {
 } from 'lucide-react'
 import type { EntryLineView } from '@/lib/threads/views'
 import { Ago } from '../ui/ago'
+import { AppealLink } from './appeal-link'
 import { EntryMoment } from './entry-moment'
 import { EntrySentence } from './entry-sentence'
 import { EntryWhy } from './entry-why'
@@ -84,6 +85,7 @@ export function Notice({ line }: { line: EntryLineView }) {
       <p>
         <EntrySentence parts={line.parts} />. <EntryMoment line={line} />. <EntryWhy line={line} />
         <UndoLink line={line} boardId={line.boardId} />
+        <AppealLink line={line} />
         {!line.dayOnly && <Ago at={line.createdAt} />}
       </p>
     </div>

@@ -18,7 +18,7 @@ const MESSAGES = {
   changed_since: 'Something changed while you had this page open. Please look at it again before you send it.',
   other_readers: 'That board is read by other people than this one, so the thread cannot move there.',
   more_readers: 'That board is open to people who cannot read this thread now. Only an admin can move it there, and must say why.',
-  statement_needed: 'Fewer people can read that board. Please say under which rule the thread goes there, and what happened.',
+  statement_needed: 'This takes something from somebody. Please say under which rule, and what happened.',
   no_such_board: 'There is no such board. Please choose another.',
   no_such_moment: 'That is not a moment to come. Please look at the day and the hour again.',
   no_such_thread: 'There is no such thread, or it is not open to you. Please look at its address again.',
@@ -34,6 +34,8 @@ const MESSAGES = {
   by_a_rule: 'A rule held this post by itself, so there is no act to undo. Look at the post: approve it, or remove it.',
   appeal_too_late: 'More than six months have passed, so this can no longer be appealed against.',
   appeal_decided: 'An appeal against this was decided already, and it is decided once.',
+  appeal_needs_act:
+    'What was done here has been changed since, so it cannot be put back as it was. Set it right by an act of its own: where that lifts it, the appeal is closed and whoever appealed is told. Else decline, and say what you did.',
   letter_over: 'This address has run out. Your words are still below: copy them, then sign in again, and you are led to a new one.',
   own_act: 'You acted here yourself, so another moderator decides on the appeal.',
   own_matter: 'This is about you or your own words, so another moderator has to do it. You may appeal, as anybody may.',

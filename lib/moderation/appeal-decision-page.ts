@@ -5,18 +5,17 @@ import { db } from '@/lib/platform/db'
 import { withoutKeys } from '@/lib/text/without-keys'
 import { lineOf } from '@/lib/threads/entry-line'
 import { findNamed } from '@/lib/threads/named'
-import { judgeDecision } from './appeal-decision'
+import { judgeDecision, judgeGrant, mayDecide } from './appeal-decision'
 import { ABOUT, clockOf, MEMBER, nameOf, placeOf } from './appeal-desk'
 import { findEntry, loadFacts } from './found-entry'
 import { canSee } from './policy'
-import { keepsBoth } from './undo'
 
 /** The page on which a moderator decides on the appeals against an act; null for everyone who could never decide on it, and where there are none. */
 export async function findDecisionPage(viewer: Viewer, id: bigint) {
   if (!isStaff(viewer)) return null
   const entry = await findEntry(db(), id)
   const facts = entry && (await loadFacts(db(), entry))
-  if (!entry || !facts || canSee(viewer, facts) !== 'yes' || keepsBoth(viewer, entry, facts) !== 'yes') return null
+  if (!entry || !facts || canSee(viewer, facts) !== 'yes' || (await mayDecide(db(), viewer, entry, facts)) !== 'yes') return null
   const appeals = await db().appeal.findMany({
     where: { entryId: id },
     orderBy: { id: 'asc' },
@@ -33,7 +32,7 @@ export async function findDecisionPage(viewer: Viewer, id: bigint) {
     appeals: appeals.map(({ member, ...made }) => ({ ...made, by: nameOf(member) })),
     clock: waiting.length > 0 ? clockOf(waiting, now()) : null,
     answer: await findDecision(appeals.find(({ outcome }) => outcome === 'granted' || outcome === 'declined')),
-    blanked: entry.detail === null,
+    grant: waiting.length > 0 ? await judgeGrant(db(), viewer, entry, facts) : 'yes',
     ...(await judgeDecision(db(), viewer, entry, facts)),
   }
 }

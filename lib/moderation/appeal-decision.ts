@@ -1,16 +1,19 @@
+import { canModerate } from '@/lib/identity/policy'
 import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
-import { all, ensure, type Verdict } from '@/lib/platform/refusal'
+import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
+import { nounOf } from '@/lib/threads/appealable'
 import { DECLINED } from '@/lib/threads/entry-line'
+import { RESTRICTION, stillHolds } from '@/lib/threads/still-holds'
 import { endAppeals, settleAppeals } from './appeal-ending'
 import { writeAnswers } from './appeal-letters'
-import { nounOf } from './appeal-nouns'
 import type { DecisionInput } from './appeal-schema'
 import { notHerOwn } from './concerning'
 import { staffOf } from './define-action'
-import { changeOnce, type Facts, findSent, hashOf, writeEntry } from './entry'
+import { aboutOf, changeOnce, type Facts, findSent, hashOf, writeEntry } from './entry'
 import { actionOf, type FoundEntry, holdEntry } from './found-entry'
+import { isAdmin } from './policy'
 import { keyOfAct, tellEach } from './telling'
 import { keepsBoth, takeBack } from './undo'
 
@@ -39,13 +42,21 @@ async function decideIn(tx: Tx, viewer: Viewer, given: DecisionInput) {
   const { verdict, alone, upTo } = await judgeDecision(tx, moderator, entry, facts)
   ensure(all(verdict, upTo === given.upTo ? 'yes' : 'changed_since'))
   const decided = { entry, facts, given: { ...given, reason: given.decision, open: false }, because: alone ? BECAUSE_ALONE : BECAUSE[given.decision], textHash }
-  const answer = given.decision === 'grant' ? await takeBack(tx, moderator, { ...decided, onAppeal: true }) : await letStand(tx, moderator, decided)
+  const answer = await (given.decision === 'grant' ? grant(tx, moderator, decided) : letStand(tx, moderator, decided))
   const outcome = given.decision === 'grant' ? 'granted' : 'declined'
   const members = await endAppeals(tx, entry.id, outcome, answer.id)
   await writeAnswers(tx, { appealed: entry.id, answer, outcome, members, words: given.words, alone })
   await tellEach(tx, answer, given.decision === 'grant' ? keyOfAct(entry, facts) : `appeal:${entry.id}`, facts, members)
   await settleAppeals(tx, answer, facts)
   return given.decision === 'grant' ? () => actionOf(entry)?.after?.(subject) : undefined
+}
+
+/** What only its undo itself can tell is said in the same word. */
+async function grant(tx: Tx, moderator: MemberViewer, decided: Parameters<typeof takeBack>[2]) {
+  ensure(await judgeGrant(tx, moderator, decided.entry, decided.facts))
+  return takeBack(tx, moderator, { ...decided, onAppeal: true }).catch((failure: unknown) => {
+    throw failure instanceof Refusal && failure.code === 'changed_since' ? new Refusal('appeal_needs_act') : failure
+  })
 }
 
 type Standing = { entry: FoundEntry; facts: Facts; given: Parameters<typeof writeEntry>[1]['given']; because: string; textHash: string }
@@ -61,13 +72,41 @@ export async function judgeDecision(tx: Tx, moderator: MemberViewer, entry: Foun
   const appeals = await tx.appeal.findMany({ where: { entryId: entry.id }, orderBy: { id: 'asc' }, select: { id: true, memberId: true, outcome: true } })
   const alone = entry.moderatorId === moderator.id && (await isAlone(tx, entry))
   const verdict = all(
-    keepsBoth(moderator, entry, facts),
+    await mayDecide(tx, moderator, entry, facts),
     appeals.some(({ memberId }) => memberId === moderator.id) ? 'own_matter' : await notHerOwn(tx, moderator, facts),
     entry.moderatorId === moderator.id && !alone ? 'own_act' : 'yes',
     ...appeals.map(({ outcome }): Verdict => (outcome === 'granted' || outcome === 'declined' ? 'appeal_decided' : 'yes')),
     appeals.some(({ outcome }) => outcome === null) ? 'yes' : 'already_done',
   )
   return { verdict, alone, upTo: appeals.findLast(({ outcome }) => outcome === null)?.id ?? null }
+}
+
+/**
+ * Whether the act could be taken back by her at this moment, or why not: things have changed since, its undo would take
+ * something anew, or it is the undo of another.
+ */
+export async function judgeGrant(tx: Tx, moderator: MemberViewer, entry: FoundEntry, facts: Facts): Promise<Verdict> {
+  if (entry.undoesId !== null) return 'appeal_needs_act'
+  if (entry.detail === null) return 'blanked'
+  const action = found(actionOf(entry))
+  const row = await tx.moderationEntry.findUniqueOrThrow({ where: { id: entry.id }, select: RESTRICTION })
+  const taking = await action.undoTakes(tx, aboutOf(facts), entry.detail)
+  if (taking?.restriction || !stillHolds(row, now())) return 'appeal_needs_act'
+  return inAWord(await action.judgeUndo(tx, moderator, { ...entry, about: aboutOf(facts) }))
+}
+
+function inAWord(verdict: Verdict): Verdict {
+  return verdict === 'changed_since' ? 'appeal_needs_act' : verdict
+}
+
+/** Whether she could ever decide on appeals against this entry: as for its undo, with the boards of threads that it led posts into. */
+export async function mayDecide(tx: Tx, moderator: MemberViewer, entry: FoundEntry, facts: Facts): Promise<Verdict> {
+  const into = await tx.departure.findMany({ where: { entryId: entry.id }, distinct: ['toId'], select: { to: { select: { boardId: true } } } })
+  return all(
+    keepsBoth(moderator, entry, facts),
+    actionOf(entry)?.byAdmin ? isAdmin(moderator) : 'yes',
+    ...into.map(({ to }) => canModerate(moderator, to.boardId)),
+  )
 }
 
 /** Whether nobody but the one who acted could decide. The database asks the same before it takes the decision. */

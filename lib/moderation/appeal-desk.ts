@@ -2,10 +2,10 @@ import { visibleBoards } from '@/lib/boards/policy'
 import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import { db, sql } from '@/lib/platform/db'
+import { nounOf } from '@/lib/threads/appealable'
 import { ruleWordsOf } from '@/lib/threads/rule-words'
 import { allWordingsPath, bareThreadPath, deskPath, modMemberPath, postInThreadPath, threadPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
-import { nounOf } from './appeal-nouns'
 import { APPEAL_AIM_DAYS } from './appeal-schema'
 import { concerningOthers } from './concerning'
 import { boardsOf } from './policy'
@@ -40,8 +40,10 @@ export async function listAppeals(viewer: MemberViewer) {
 /** Everything that is asked of an act stands in the filter, so that the fifty oldest are fifty that she can decide on. */
 async function waitingFor(viewer: MemberViewer): Promise<Prisma.ModerationEntryWhereInput> {
   const hers = { AND: [boardsOf(viewer), visibleBoards(sightOf(viewer))] }
-  const onBoards = { board: hers, OR: [{ post: { thread: { board: hers } } }, { postId: null, thread: { board: hers } }] }
-  const person = { boardId: null, ...(viewer.isAdmin ? {} : { subject: { roles: { none: { endedAt: null } } } }) }
+  const upon = { OR: [{ post: { thread: { board: hers } } }, { postId: null, thread: { board: hers } }] }
+  const onBoards = { board: hers, ...upon, departures: { every: { to: { board: hers } } } }
+  const ofAdmins = { OR: [{ action: { startsWith: 'role.' } }, { subject: { roles: { some: { endedAt: null } } } }] }
+  const person = { boardId: null, ...(viewer.isAdmin ? {} : { NOT: ofAdmins }) }
   return {
     AND: [
       { OR: viewer.moderates === 'all' ? [onBoards, person] : [onBoards] },

@@ -2,11 +2,12 @@ import { change } from '@/lib/events/commands'
 import { tellMany } from '@/lib/notifications/commands'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
+import { RESTRICTION, stillHolds } from '@/lib/threads/still-holds'
 import type { AppealOutcome } from '@/prisma/generated/client'
 import { writeAnswers } from './appeal-letters'
+import { uponSame } from './concerning'
 import type { Facts } from './entry'
 import { holdUpon } from './holding'
-import { RESTRICTION, stillHolds, uponSame } from './still-holds'
 import { keyOfAct, tellEach } from './telling'
 
 type Act = { id: bigint; moderatorId: bigint; action: string }
@@ -41,20 +42,28 @@ export async function endAppeals(tx: Tx, entryId: bigint, outcome: AppealOutcome
   return ended.map(({ memberId }) => memberId)
 }
 
-/** Closes appeals against what has ended by itself. Gives how many acts it was about; each is ended once, whichever node is first. */
-export async function endOverdueAppeals(at: Date, most: number): Promise<number> {
-  const over = await db().moderationEntry.findMany({
-    where: { until: { lte: at }, appeals: { some: { outcome: null } } },
+/**
+ * Closes appeals against what has ended by itself: a time that is over, a post that lifted its thread again, an author's
+ * own edit since. Gives how many acts it was about; each is ended once, whichever node is first.
+ */
+export async function endOverdueAppeals(at: Date): Promise<number> {
+  const appealed = await db().moderationEntry.findMany({
+    where: { appeals: { some: { outcome: null } } },
     orderBy: { id: 'asc' },
-    take: most,
-    select: { id: true, subjectId: true, postId: true, threadId: true },
+    select: { ...RESTRICTION, subjectId: true, postId: true, threadId: true },
   })
-  for (const entry of over)
-    await change(async (tx) => {
-      await holdUpon(tx, entry)
-      const members = await endAppeals(tx, entry.id, 'settled', null)
-      await writeAnswers(tx, { appealed: entry.id, answer: null, outcome: 'settled', members })
-      await tellMany(tx, { members, kind: 'appeal.over', key: `appeal:${entry.id}` })
-    })
-  return over.length
+  let ended = 0
+  for (const entry of appealed.filter((each) => !stillHolds(each, at))) if (await endOverdue(entry, at)) ended += 1
+  return ended
+}
+
+function endOverdue({ id, ...about }: { id: bigint } & Parameters<typeof holdUpon>[1], at: Date): Promise<boolean> {
+  return change(async (tx) => {
+    await holdUpon(tx, about)
+    const entry = await tx.moderationEntry.findUniqueOrThrow({ where: { id }, select: RESTRICTION }) // again, now that nothing can change under us
+    const members = stillHolds(entry, at) ? [] : await endAppeals(tx, id, 'settled', null)
+    await writeAnswers(tx, { appealed: id, answer: null, outcome: 'settled', members })
+    await tellMany(tx, { members, kind: 'appeal.over', key: `appeal:${id}` })
+    return members.length > 0
+  })
 }

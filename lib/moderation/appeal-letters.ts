@@ -40,7 +40,7 @@ function bodyOf(title: string | undefined, { outcome, words, alone = false }: Pi
   return [
     BEGINS[outcome],
     title && `It was about this: ${title}`,
-    ...(outcome === 'settled' ? [lifted ? 'HQ lifted it meanwhile; the log says why.' : 'Its time was over.'] : decidedBy(alone)),
+    ...(outcome === 'settled' ? [lifted ? 'HQ lifted it meanwhile; the log says why.' : 'It was over by itself.'] : decidedBy(alone)),
     words && `The reasons: ${words}`,
     outcome === 'declined' && 'An appeal is decided once, so this closes the matter here. What the law lets you do elsewhere is not touched by it.',
   ]

@@ -5,8 +5,8 @@ import { normaliseSource } from '@/lib/text/source'
 /** Longest words of an appeal, in characters. */
 export const APPEAL_MAX_LENGTH = 2000
 
-/** For how many months after an act one can appeal against it. */
-const APPEAL_MONTHS = 6
+/** Appeals that one member can make in an hour. */
+export const APPEALS_OF_ONE = { most: 20, seconds: 3600 }
 
 /** Within how many days we aim to decide. */
 export const APPEAL_AIM_DAYS = 7
@@ -53,11 +53,3 @@ export const decisionInput = z
     message: 'Say in a sentence at least why it stands: whoever appealed must be able to follow you.',
   })
 export type DecisionInput = z.infer<typeof decisionInput>
-
-/** The moment at which the time for an appeal is over: the same day six months later, or the last of a shorter month. */
-export function appealableUntil({ createdAt }: { createdAt: Date }): Date {
-  const until = new Date(createdAt)
-  until.setUTCMonth(until.getUTCMonth() + APPEAL_MONTHS)
-  if (until.getUTCDate() !== createdAt.getUTCDate()) until.setUTCDate(0)
-  return until
-}

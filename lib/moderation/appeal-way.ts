@@ -1,9 +1,9 @@
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
+import { RESTRICTION, stillHolds } from '@/lib/threads/still-holds'
 import { appealPath } from '@/lib/urls'
 import { appealKeyOf } from './appeal-key'
 import { APPEAL_MINUTES } from './appeal-schema'
-import { RESTRICTION, stillHolds } from './still-holds'
 
 /**
  * Where a member who is kept out reads why, and appeals: an address of half an hour, for her who has just given her

@@ -1,16 +1,18 @@
 import { change } from '@/lib/events/commands'
-import type { Viewer } from '@/lib/identity/viewer'
+import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
+import { mayTry } from '@/lib/platform/rate-limit'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
 import { withoutKeys } from '@/lib/text/without-keys'
-import { HELD } from '@/lib/threads/entry-line'
+import { appealableUntil, concerning } from '@/lib/threads/appealable'
+import { LINE, lineOf } from '@/lib/threads/entry-line'
+import { findNamed, findNamedThreads } from '@/lib/threads/named'
+import { OPEN_TO_APPEAL, RESTRICTION, type RestrictionRow, stillHolds } from '@/lib/threads/still-holds'
 import type { Prisma } from '@/prisma/generated/client'
 import { readAppealKey } from './appeal-key'
-import { type AppealInput, appealableUntil, type LetterAppealInput } from './appeal-schema'
-import { concerning } from './concerning'
+import { APPEALS_OF_ONE, type AppealInput, type LetterAppealInput } from './appeal-schema'
 import { holdUpon } from './holding'
-import { RESTRICTION, type RestrictionRow, stillHolds } from './still-holds'
 
 /** Asks that an act be looked at again by another moderator. Sent twice with the same words, it is one appeal. */
 export async function appeal(viewer: Viewer, { entry, words }: AppealInput): Promise<{ id: bigint }> {
@@ -26,6 +28,7 @@ export async function appealByLetter(_viewer: Viewer, { entry, letter, words }: 
 }
 
 function appealAs(memberId: bigint, id: bigint, words: string): Promise<{ id: bigint }> {
+  ensure(mayTry(`appeal ${memberId}`, APPEALS_OF_ONE))
   return change(async (tx) => {
     await holdUpon(tx, found(await findConcerning(tx, memberId, id)))
     const entry = found(await findConcerning(tx, memberId, id)) // again, now that nobody can take the act back under us
@@ -40,17 +43,17 @@ function appealAs(memberId: bigint, id: bigint, words: string): Promise<{ id: bi
 
 /** What the page of an appeal shows to the person whom the act concerns; null for everyone else. */
 export async function findAppealPage(viewer: Viewer, id: bigint) {
-  return viewer.kind === 'member' ? findPageFor(viewer.id, id) : null
+  return viewer.kind === 'member' ? findPageFor(viewer.id, id, sightOf(viewer)) : null
 }
 
 /** The same for her who holds the letter; `over` where its time has passed, null where it is no letter of ours. */
 export async function findLetterPage(id: bigint, letter: string) {
   const read = readAppealKey(id, letter, now())
   if (!read) return null
-  return read.over ? ('over' as const) : findPageFor(read.memberId, id)
+  return read.over ? ('over' as const) : findPageFor(read.memberId, id, sightOf('public'))
 }
 
-async function findPageFor(memberId: bigint, id: bigint) {
+async function findPageFor(memberId: bigint, id: bigint, sight: Sight) {
   const entry = await findConcerning(db(), memberId, id)
   if (!entry) return null
   const letter = await findStatement(memberId, id)
@@ -58,6 +61,7 @@ async function findPageFor(memberId: bigint, id: bigint) {
   return {
     id,
     letter: letter && { ...letter, body: withoutKeys(letter.body) },
+    act: letter ? null : await findAct(sight, id),
     made: made && { ...made, answer: await findAnswer(memberId, made.answerId) },
     verdict: canAppeal(entry, now()),
     until: appealableUntil(entry),
@@ -82,9 +86,12 @@ const APPEALED = {
 
 type Appealed = Prisma.ModerationEntryGetPayload<{ select: typeof APPEALED }>
 
-/** A restriction that concerns this member: the author of the post, the starter of the thread, or she herself. Not a post that waits, at which HQ looks anyway. */
+/** An act that took something from this member: the author of the post, the starter of the thread, or she herself. What she can take back herself is none. */
 function findConcerning(tx: Tx, memberId: bigint, id: bigint): Promise<Appealed | null> {
-  return tx.moderationEntry.findFirst({ where: { id, action: { not: HELD }, rule: { not: null }, undoesId: null, ...concerning(memberId) }, select: APPEALED })
+  return tx.moderationEntry.findFirst({
+    where: { id, ...OPEN_TO_APPEAL, NOT: { rule: null, moderatorId: memberId }, ...concerning(memberId) },
+    select: APPEALED,
+  })
 }
 
 function madeBy(memberId: bigint, { appeals }: Appealed) {
@@ -93,6 +100,16 @@ function madeBy(memberId: bigint, { appeals }: Appealed) {
 
 function findStatement(memberId: bigint, entryId: bigint) {
   return db().outbox.findFirst({ where: { entryId, memberId, kind: 'statement' }, orderBy: { id: 'desc' }, select: { title: true, body: true } })
+}
+
+/** What was done, as everyone reads it, where she was written no statement of reasons; with its place, if she may see it. */
+async function findAct(sight: Sight, id: bigint) {
+  const row = await db().moderationEntry.findUniqueOrThrow({ where: { id }, include: { ...LINE, post: { select: { number: true, threadId: true } } } })
+  const { post, ...entry } = row
+  const threadId = post?.threadId ?? entry.threadId ?? 0n
+  const thread = (await findNamedThreads(sight, [threadId])).get(threadId) ?? null
+  const line = lineOf(entry, await findNamed(sight, [entry.says]))
+  return { line: threadId && !thread ? { ...line, words: '' } : line, thread, postNumber: post?.number }
 }
 
 /** The letter by which she was told how her appeal ended. */

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import type { Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
+import { BINDING_ACTS } from '@/lib/threads/appealable'
 import type { Prisma } from '@/prisma/generated/client'
 import type { ActAsked, ActForm } from './act-form'
 import { settleAppeals } from './appeal-ending'
@@ -13,7 +14,7 @@ import { isLatest } from './latest'
 import type { Taking } from './moderation-action'
 import { canActNow, canActUpon, canSee, isAdmin } from './policy'
 import { answerRequests } from './request-answers'
-import { RULE_REASONS } from './rules'
+import { hasRules, RULE_REASONS } from './rules'
 import { type ActFields, actFields, restrictionFields } from './schema'
 import { stateReasons, tellConcerned } from './telling'
 
@@ -27,7 +28,7 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
   const { name, subject: kind } = definition
   const restricting = definition.restricts !== undefined && definition.reasons === undefined
   const reasons = definition.reasons ?? RULE_REASONS
-  const fields: z.ZodType<ActFields> = restricting ? restrictionFields() : actFields(reasons)
+  const fields: z.ZodType<ActFields> = restricting || hasRules(reasons) ? restrictionFields(reasons) : actFields(reasons)
   const input: z.ZodType<Input & ActFields> = definition.input.and(fields)
 
   /** Does it: all or nothing, with exactly one entry. The same form sent again is the same entry. */
@@ -49,7 +50,7 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
     ensure(isEntitled(moderator))
     ensure(await mayLift(tx, moderator, facts))
     ensure(definition.allow(facts))
-    const hers = await hersToKeep(tx, moderator, facts)
+    const hers = await listHers(tx, moderator, facts) // none of which this may end
     const detail = definition.detail.parse(await definition.apply(tx, facts, given, moderator)) as z.infer<DetailSchema>
     const made = await madeBy(tx, facts, detail)
     const restriction = definition.restricts?.(facts, given, detail) ?? undefined
@@ -89,14 +90,17 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
   }
 
   async function mayLift(tx: Tx, viewer: Viewer, facts: F): Promise<Verdict> {
-    return definition.lifts && viewer.kind === 'member' ? notHerOwn(tx, viewer, facts) : 'yes'
+    if (viewer.kind === 'guest') return 'yes'
+    return definition.lifts === true ? notHerOwn(tx, viewer, facts) : leavesToOthers(tx, viewer, facts)
   }
 
-  /** The restrictions upon what is hers, none of which this may end. */
-  async function hersToKeep(tx: Tx, moderator: MemberViewer, facts: F): Promise<bigint[]> {
-    const hers = await listHers(tx, moderator, facts)
-    ensure(definition.carries && hers.length > 0 ? 'own_matter' : 'yes')
-    return hers
+  /** That nothing which is not hers to lift would be lifted or left behind. */
+  async function leavesToOthers(tx: Tx, moderator: MemberViewer, facts: F): Promise<Verdict> {
+    const { lifts, carries } = definition
+    const hers = lifts || carries ? await listHers(tx, moderator, facts) : []
+    const lifted = ({ action, rule }: { action: string; rule: string | null }) =>
+      carries ? staysBehind(action, rule) : lifts !== true && lifts?.includes(action)
+    return hers.some(lifted) ? 'own_matter' : 'yes'
   }
 
   /** Whether this viewer may do it now; null where she may not see what it is about. */
@@ -124,11 +128,16 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
   async function undo(tx: Tx, viewer: Viewer, entry: Entry & { detail: unknown }): Promise<string> {
     const moderator = staffOf(viewer)
     const detail = definition.detail.parse(entry.detail) as z.infer<DetailSchema>
-    ensure(isEntitled(moderator))
-    ensure(await isLatest(tx, kind, entry, definition.rivals))
-    ensure((await definition.allowUndo?.(tx, moderator, detail)) ?? 'yes')
+    ensure(await judgeUndo(tx, moderator, entry))
     await definition.undo(tx, entry, detail, moderator)
     return definition.unsays(detail)
+  }
+
+  /** Whether she could take it back now, as far as it can be told beforehand. */
+  async function judgeUndo(tx: Tx, moderator: MemberViewer, entry: Entry & { detail: unknown }): Promise<Verdict> {
+    const detail = definition.detail.parse(entry.detail) as z.infer<DetailSchema>
+    const verdict = all(isEntitled(moderator), await isLatest(tx, kind, entry, definition.rivals))
+    return verdict === 'yes' ? ((await definition.allowUndo?.(tx, moderator, detail, entry)) ?? 'yes') : verdict
   }
 
   /** What its undo takes from somebody: asked before it, for the page and for the statement of reasons. */
@@ -141,7 +150,12 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
     await definition.followUndo?.(tx, entry, definition.detail.parse(undone.detail) as z.infer<DetailSchema>)
   }
 
-  return { ...definition, reasons, restricting, input, perform, judge, preview, undoHolds, undoTakes, undo, followUndo }
+  return { ...definition, reasons, restricting, input, perform, judge, preview, undoHolds, judgeUndo, undoTakes, undo, followUndo }
+}
+
+/** Whether what an act took does not follow posts into another thread. */
+function staysBehind(action: string, rule: string | null): boolean {
+  return rule !== null || BINDING_ACTS.includes(action)
 }
 
 /** A member; whether she may is the policy's to say. */

@@ -16,13 +16,13 @@ export type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonVal
   word: string
   subject: Kind
   label: string
-  /** Its ready reasons; an act that always restricts somebody has the rules instead. */
+  /** Its ready reasons; an act that always restricts somebody has the rules instead, one that does so at times may have them among the others. */
   reasons?: ReadyReasons
   /** What of somebody's freedom it takes, and for how long: then no entry is written without a statement of reasons. Null: nothing this time. */
-  restricts?(facts: F, input: Input, detail: z.infer<DetailSchema>): Restriction | null
-  /** Set: it lifts a restriction, and so nobody does it for herself. */
-  lifts?: true
-  /** Set: it takes posts into another thread, where a restriction upon this one does not follow them; so nobody does it with a restricted thread of hers. */
+  restricts?(facts: F, input: Input & ActFields, detail: z.infer<DetailSchema>): Restriction | null
+  /** Set: it lifts a restriction, and so nobody does it for herself. A list: it can lift these acts, and so not where another did them upon what is hers. */
+  lifts?: true | readonly string[]
+  /** Set: it takes posts into another thread, where a restriction or a lock upon this one does not follow them; so nobody does it with such a thread of hers. */
   carries?: true
   /** Set: only an admin may. */
   byAdmin?: true
@@ -56,8 +56,8 @@ export type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonVal
   rivals?: readonly string[]
   /** Other threads that its undo changes. */
   undoHolds?(detail: z.infer<DetailSchema>): bigint[]
-  /** Whether this moderator may undo it; the board of the entry is asked for already. */
-  allowUndo?(tx: Tx, moderator: MemberViewer, detail: z.infer<DetailSchema>): Promise<Verdict>
+  /** Whether this moderator may undo it, and it can still be undone; the board of the entry is asked for already. */
+  allowUndo?(tx: Tx, moderator: MemberViewer, detail: z.infer<DetailSchema>, entry: Entry): Promise<Verdict>
   undo(tx: Tx, entry: Entry, detail: z.infer<DetailSchema>, moderator: MemberViewer): Promise<void>
   /** Whose sight its undo changes, and what it takes from somebody if it takes anything. */
   undoTakes?(tx: Tx, subject: bigint, detail: z.infer<DetailSchema>): Promise<Taking | null>

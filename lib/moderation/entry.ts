@@ -34,6 +34,10 @@ export type Restriction = {
   until: Date | null
   /** The rule, where the act asks for it besides its reason. */
   rule?: string
+  /** What happened, where the words alone do not say it. */
+  facts?: string
+  /** Set: everyone may read the words, as of an act that restricts nobody. */
+  open?: true
 }
 
 /** A change whose key another act took at the same moment is refused as `sent_before`. */
@@ -97,7 +101,7 @@ export async function writeEntry(tx: Tx, { moderator, facts, given, because, det
       reason: given.reason,
       because: given.reason === OTHER ? '' : because,
       ...(restriction && { rule: restriction.rule ?? given.reason, origin: given.origin ?? 'own', scope: restriction.scope, until: restriction.until }),
-      wordsOpen: given.open ?? !restriction,
+      wordsOpen: given.open ?? (!restriction || restriction.open === true),
       ...(await keptApart(tx, { words: given.words, detail })),
       key: given.key,
       createdAt: now(),

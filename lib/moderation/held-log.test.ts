@@ -17,11 +17,11 @@ import { moveThread } from './actions/move-thread'
 import { removePost } from './actions/remove-post'
 import { appeal, findAppealPage } from './appeals'
 import { blankEntry } from './blank'
+import { listHers } from './concerning'
 import { findLogFeed, findThreadLogFeed } from './log-feed'
 import { findLog, findStaffLog } from './log-queries'
 import { logInput } from './log-schema'
 import { findThreadLog, findUndoPage } from './queries'
-import { listRestrictions } from './still-holds'
 import { undoAct } from './undo'
 import { verifyLog } from './verify-log'
 
@@ -31,6 +31,10 @@ const PUBLIC = sightOf('public')
 const idOf = ({ id }: { id: bigint }) => postId.parse(String(id))
 const textOf = (value: unknown) => JSON.stringify(value, (_key, part) => (typeof part === 'bigint' ? String(part) : part))
 const aNewcomer = () => aMember({ joinedAt: now() })
+/** What holds upon a post and is not for its author to lift. */
+const holdingUpon = async (author: MemberViewer, { id }: { id: bigint }) =>
+  (await listHers(db(), author, { thread: {} as never, post: { id, number: 2 } })).map((entry) => entry.id)
+
 const holdingsOf = ({ id }: { id: bigint }) =>
   db().moderationEntry.findMany({ where: { postId: id, action: HELD }, orderBy: { id: 'asc' }, include: { kept: true } })
 const lettersOf = ({ id }: MemberViewer) => db().outbox.findMany({ where: { memberId: id }, orderBy: { id: 'asc' } })
@@ -209,7 +213,7 @@ test('a holding ends with the approval or the removal, and by nothing else; nobo
   const [shown, refused] = [await aReply(thread, { by }), await aReply(thread, { by })]
   const admin = await aMember({ moderates: 'all', admin: true })
   const holds = async (post: { id: bigint }) => (await holdingsOf(post)).map(({ id }) => id)
-  const upon = async ({ id }: { id: bigint }) => listRestrictions(db(), { thread: {} as never, post: { id, number: 2 } }, now())
+  const upon = (post: { id: bigint }) => holdingUpon(by, post)
   const [entry] = await holds(shown)
   expect(await upon(shown)).toEqual(await holds(shown))
   expect(await outcomeOf(undo(admin, { id: entry ?? 0n }))).toBe('by_a_rule')
@@ -246,7 +250,7 @@ test('what HQ had approved and is held for new words is another holding', async 
   await approve(moderator, held)
   await editPost(by, { post: idOf(held), key: unique('key-of-edit'), revision: 1, body: 'Other words.' })
   const [former, latter] = await holdingsOf(held)
-  expect(await listRestrictions(db(), { thread: {} as never, post: { id: held.id, number: 2 } }, now())).toEqual([latter?.id])
+  expect(await holdingUpon(by, held)).toEqual([latter?.id])
   expect([former?.kept?.detail, latter?.kept?.detail]).toMatchObject([{ revision: 1 }, { revision: 2 }])
 })
 

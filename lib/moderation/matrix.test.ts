@@ -6,10 +6,13 @@ import { entryId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { ACT_STAGES, type AnyAct, aScene, askerIn, EVERY_ACT, formOf, type Scene } from '@/lib/testing/act-stages'
 import { aBoard, aMember, outcomeOf, unique } from '@/lib/testing/builders'
+import { APPEALABLE_ACTS } from '@/lib/threads/appealable'
+import { appeal } from './appeals'
 import { isHouse } from './holding'
 import {
   ASKERS,
   type Asker,
+  CONCERNS,
   ELSEWISE,
   IN_STATE,
   type Outcome,
@@ -17,7 +20,6 @@ import {
   type Person,
   PLACES,
   type Place,
-  UNDO_UPON_HER_OWN,
   UPON_BOARDS,
   UPON_HER_OWN,
   UPON_NOTHING,
@@ -37,6 +39,7 @@ test('every act has its line among the stages and in the matrix, and there is no
   const names = EVERY_ACT.map(({ name }) => name).sort()
   expect(Object.keys(ACT_STAGES).sort()).toEqual(names)
   expect(Object.keys(IN_STATE).sort()).toEqual(UPON_A_BOARD.map(({ name }) => name).sort())
+  expect(Object.keys(CONCERNS).sort()).toEqual(names)
 })
 
 test.each(UPON_A_BOARD.flatMap((act) => PLACES.map((place) => [act.name, place, act] as const)))('%s on a board of %s: who may', async (name, place, act) => {
@@ -86,10 +89,21 @@ test.each(UPON_A_BOARD.map((act) => [act.name, act] as const))(
       const scene = await aScene('everyone', { hq })
       expect(await outcomeOf(doAct(act, hq, await formOf(act, scene)))).toBe(UPON_HER_OWN[name] ?? 'done')
       const { id } = await doAct(act, await askerIn(scene, 'admin'), await formOf(act, await aScene('everyone', { hq })))
-      expect(await outcomeOf(undo(hq, id))).toBe(UNDO_UPON_HER_OWN[name] ?? 'done')
+      expect(await outcomeOf(undo(hq, id))).toBe(APPEALABLE_ACTS.includes(name) ? 'own_matter' : 'done')
     }
   },
 )
+
+test.each(EVERY_ACT.map((act) => [act.name, act] as const))('%s: who may appeal against it, once', async (name, act) => {
+  const scene = await aScene()
+  const { id } = await doAct(act, await askerIn(scene, 'admin'), await formOf(act, scene))
+  const ask = (by: Viewer, words = 'I see it otherwise.') => outcomeOf(appeal(by, { entry: entryId.parse(String(id)), words }))
+  const concerned = { starter: scene.hq, author: scene.hq, herself: scene.person, nobody: null }[CONCERNS[name] ?? 'nobody']
+  for (const stranger of [await aMember(), await askerIn(scene, 'here'), scene.hq, scene.person].filter((each) => each !== concerned))
+    expect(await ask(stranger)).toBe(name === 'thread.open' && stranger === scene.hq ? 'already_done' : 'not_found')
+  if (!concerned) return
+  expect([await ask(concerned), await ask(concerned, 'Once more.')]).toEqual(['done', 'already_done'])
+})
 
 test.each(EVERY_ACT.map((act) => [act.name, act] as const))('%s upon what does not exist is answered like one upon what is hidden', async (_name, act) => {
   const scene = await aScene()

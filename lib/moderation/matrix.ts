@@ -67,8 +67,50 @@ export function uponPerson(action: string, person: Person): Row {
 /** Upon what is her own the keepers of a board may do what they may do elsewhere, but for what lifts a restriction. */
 export const UPON_HER_OWN: Record<string, Outcome> = { 'post.approve': 'own_matter', 'post.restore': 'own_matter', 'thread.restore': 'own_matter' }
 
-/** The same for what takes an act back: of a restriction, never. */
-export const UNDO_UPON_HER_OWN: Record<string, Outcome> = { 'post.remove': 'own_matter', 'thread.remove': 'own_matter' }
+/** Whom an act takes something from, and who so may appeal against it; nobody may lift it from herself, where another did it. */
+export const CONCERNS: Record<string, 'starter' | 'author' | 'herself' | 'nobody'> = {
+  'thread.move': 'starter',
+  'thread.title': 'starter',
+  'thread.lock': 'starter',
+  'thread.unlock': 'nobody',
+  'thread.open': 'nobody', // where it opens a lock later than before, the starter
+  'thread.close': 'starter',
+  'thread.unclose': 'nobody',
+  'thread.pin': 'nobody',
+  'thread.unpin': 'nobody',
+  'thread.calm': 'starter',
+  'thread.duplicate': 'starter',
+  'thread.unbump': 'starter',
+  'thread.split': 'starter',
+  'thread.merge': 'starter',
+  'thread.remove': 'starter',
+  'thread.restore': 'nobody',
+  'post.approve': 'nobody',
+  'post.links': 'nobody', // its author can have them shown as text again
+  'post.edit': 'author',
+  'post.hide': 'author',
+  'post.remove': 'author',
+  'post.restore': 'nobody',
+  'member.warn': 'herself',
+  'member.suspend': 'herself',
+  'member.unsuspend': 'nobody',
+  'member.ban': 'herself',
+  'member.unban': 'nobody',
+  'role.grant': 'nobody',
+  'role.end': 'herself',
+  // The house is everybody's: what is changed in it concerns nobody by name.
+  'board.create': 'nobody',
+  'board.rename': 'nobody',
+  'board.settings': 'nobody',
+  'board.readers': 'nobody',
+  'board.kind': 'nobody',
+  'board.place': 'nobody',
+  'board.archive': 'nobody',
+  'board.unarchive': 'nobody',
+  'section.create': 'nobody',
+  'section.rename': 'nobody',
+  'section.place': 'nobody',
+}
 
 /** What is not there at all: for whoever is signed in the same answer as for what is hidden from her. */
 export const UPON_NOTHING: Row = {

@@ -1,4 +1,4 @@
-import type { Viewer } from '@/lib/identity/viewer'
+import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import type { Tx } from '@/lib/platform/db'
 import type { Verdict } from '@/lib/platform/refusal'
 import type { ActAsked, ActForm } from './act-form'
@@ -19,6 +19,7 @@ export type ModerationAction = {
   subject: Kind
   label: string
   reasons: ReadyReasons
+  byAdmin?: true
   /** Whether it takes something from somebody, and so demands a statement of reasons. */
   restricting: boolean
   after?(subject: bigint): Promise<void>
@@ -30,6 +31,7 @@ export type ModerationAction = {
     asked: ActAsked,
   ): Promise<{ facts: Facts; verdict: Verdict; form: ActForm; consequences: Consequences } | null>
   undoHolds(detail: unknown): bigint[]
+  judgeUndo(tx: Tx, moderator: MemberViewer, entry: Entry & { detail: unknown }): Promise<Verdict>
   undoTakes(tx: Tx, subject: bigint, detail: unknown): Promise<Taking | null>
   undo(tx: Tx, viewer: Viewer, entry: Entry & { detail: unknown }): Promise<string>
   followUndo(tx: Tx, undone: { detail: unknown }, entry: Entry): Promise<void>

@@ -3,7 +3,7 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { LINE, lineOf, whoActed } from '@/lib/threads/entry-line'
-import { threadPath } from '@/lib/urls'
+import { appealPath, threadPath } from '@/lib/urls'
 import { boardsReadBy, findConcerned } from './audience'
 
 type Moved = { entryId: bigint; threadId: bigint; actorId: bigint; from: string; to: string; many?: string }
@@ -44,6 +44,7 @@ export async function writeToStarter(tx: Tx, { entryId, threadId, actorId, from,
     `${parts.map(({ text }) => text).join('')}: “${thread.title}”, which you started.`,
     `Reason: ${[because, words].filter(Boolean).join(' ')}`,
     `Its address is the same as before, and so are those of all its posts: ${env().SITE_URL}${threadPath(thread)}`,
+    ...(entry.undoesId === null ? [`If you see it otherwise, you can appeal for six months: ${env().SITE_URL}${appealPath(entryId)}`] : []),
   ].join('\n\n')
   await tx.outbox.create({ data: { memberId, kind: 'moved', title: 'Your thread was moved', body, entryId, createdAt: now() } })
 }

@@ -75,7 +75,14 @@ test('a form sent again does not lead to a thread that went out of her sight', a
 test('the log of a thread keeps no words about a post that went out of sight with another', async () => {
   const setting = await aSetting()
   const { admin, post, thread } = setting
-  await editPostAsHq.perform(admin, { ...asked(), words: 'Her street stood there.', subject: postOf(post), revision: 1, body: 'Without the street.' })
+  await editPostAsHq.perform(admin, {
+    ...asked(),
+    reason: 'asked',
+    words: 'Her street stood there.',
+    subject: postOf(post),
+    revision: 1,
+    body: 'Without the street.',
+  })
   const words = async () => (await findThreadLog(sightOf('public'), thread.id))?.entries.find(({ action }) => action === 'post.edit')?.words
   expect(await words()).toBe('Her street stood there.')
   await splitThread.perform(admin, { ...asked(), subject: threadOf(thread), posts: [[2, 2]], title: 'Apart' })

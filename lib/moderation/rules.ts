@@ -59,3 +59,8 @@ export function underRule(code: string | null | undefined): string {
 export const RULE_REASONS: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries<Rule>(RULES).map(([code, { name, says }]) => [code, `${name}. ${says}`]),
 )
+
+/** Whether rules are among these reasons, by their words and not by a code alone: with one of them the act restricts somebody. */
+export function hasRules(reasons: Readonly<Record<string, string>>): boolean {
+  return Object.entries(RULE_REASONS).some(([code, words]) => reasons[code] === words)
+}

@@ -23,29 +23,35 @@ function reasonOf(reasons: ReadyReasons) {
 
 /** The fields that every act has: its key, a ready reason, and words (asked for with "another reason"). Everyone reads the words. */
 export function actFields(reasons: ReadyReasons) {
-  return z
-    .object({ key: formKey, reason: reasonOf(reasons), words })
-    .refine((given) => given.reason !== OTHER || given.words !== '', { path: ['words'], message: 'Say the reason in your own words.' })
+  return z.object({ key: formKey, reason: reasonOf(reasons), words }).refine(isExplained, EXPLAIN)
+}
+
+const EXPLAIN = { path: ['words'], message: 'Say the reason in your own words.' }
+
+function isExplained({ reason, words: said }: { reason: string; words: string }): boolean {
+  return reason !== OTHER || said !== ''
 }
 
 /**
  * The fields of an act that restricts somebody: its reason is a rule or a law, its words are the facts (asked for where
- * the rule does not say them itself), `origin` what brought it up, `open` whether everyone may read the words.
+ * the rule does not say them itself), `origin` what brought it up, `open` whether everyone may read the words. With other
+ * reasons among the rules it restricts nobody, and its words are for everyone.
  */
-export function restrictionFields() {
+export function restrictionFields(reasons: ReadyReasons = RULE_REASONS) {
   return z
     .object({
       key: formKey,
-      reason: reasonOf(RULE_REASONS),
+      reason: reasonOf(reasons),
       words,
       origin: z.enum(['own', 'report'], 'Say what brought it up.').default('own'),
       open: z.literal('yes').optional(),
     })
-    .refine((given) => given.words !== '' || ruleOf(given.reason)?.fact !== undefined, {
+    .refine((given) => given.words !== '' || !ruleOf(given.reason) || ruleOf(given.reason)?.fact !== undefined, {
       path: ['words'],
       message: 'Say what happened: the person concerned must be able to answer it.',
     })
-    .transform((given) => ({ ...given, open: given.open === 'yes' }))
+    .refine(isExplained, EXPLAIN)
+    .transform((given) => ({ ...given, open: ruleOf(given.reason) ? given.open === 'yes' : undefined }))
 }
 
 /**

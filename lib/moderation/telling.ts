@@ -2,9 +2,9 @@ import { tellMany } from '@/lib/notifications/commands'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
+import { appealableUntil } from '@/lib/threads/appealable'
 import { appealPath } from '@/lib/urls'
 import { appealKeyOf } from './appeal-key'
-import { appealableUntil } from './appeal-schema'
 import { concernedBy } from './concerning'
 import type { Facts, Restriction } from './entry'
 import type { ActFields } from './schema'
@@ -24,8 +24,8 @@ export async function tellConcerned(tx: Tx, { entry, facts, others = [] }: Telli
  * Its address opens the appeal to whoever holds the letter: she may be kept out of her account.
  */
 export async function stateReasons(tx: Tx, { entry, facts, given, restriction }: Stating): Promise<void> {
-  const { what, scope, until } = restriction
-  const said = { what, rule: restriction.rule ?? given.reason, facts: given.words, origin: given.origin ?? 'own', scope, until }
+  const { what, scope, until, facts: happened = given.words } = restriction
+  const said = { what, rule: restriction.rule ?? given.reason, facts: happened, origin: given.origin ?? 'own', scope, until }
   const letters = (await concernedBy(tx, facts)).map((memberId) => {
     const letter = appealKeyOf({ entryId: entry.id, memberId }, appealableUntil(entry))
     return { memberId, body: statementOf({ ...said, appealAt: `${env().SITE_URL}${appealPath(entry.id, letter)}` }) }

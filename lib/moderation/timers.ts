@@ -52,7 +52,7 @@ export function startTimers(): () => Promise<void> {
     turn = turn
       .then(async () => {
         while ((await endTimers(now())) === AT_ONCE);
-        while ((await endOverdueAppeals(now(), AT_ONCE)) === AT_ONCE);
+        await endOverdueAppeals(now())
       })
       .catch((failure) => logFailure('ending timers', failure)) // tried again at the next beat
   }, BEAT_MS)

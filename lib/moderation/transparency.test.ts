@@ -3,7 +3,9 @@ import { atTime, DAY_MS } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { entryId, memberId, postId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
+import { EVERY_ACT } from '@/lib/testing/act-stages'
 import { aBoard, aMember, aReply, aThread, unique } from '@/lib/testing/builders'
+import { HELD } from '@/lib/threads/entry-line'
 import { approvePost } from './actions/approve-post'
 import { banMember } from './actions/ban-member'
 import { lockThread } from './actions/lock-thread'
@@ -19,6 +21,11 @@ import { undoAct } from './undo'
 useDatabase()
 
 const HOUR_MS = DAY_MS / 24
+
+test('every act that can restrict somebody, and what a rule does by itself, is counted under a name of its own', async () => {
+  const restricting = EVERY_ACT.filter((each) => 'restricts' in each && each.restricts).map(({ name }) => name)
+  expect((await findTransparency()).periods[0]?.kinds.map(({ code }) => code).sort()).toEqual([...restricting, HELD].sort())
+})
 
 test('every number equals what can be counted in the log itself', async () => {
   const board = await aBoard()

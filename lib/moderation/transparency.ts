@@ -20,6 +20,8 @@ const KINDS: Record<string, string> = {
   'post.remove': 'Posts removed',
   'thread.remove': 'Threads removed',
   'thread.move': 'Threads moved to fewer readers',
+  'thread.unbump': 'Threads put back in their old place in the list',
+  'post.edit': 'Posts edited under a rule',
   [HELD]: 'Posts that a rule held by itself until HQ had looked at them',
   'member.warn': 'Warnings',
   'member.suspend': 'Suspensions',

@@ -3,9 +3,10 @@ import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
+import { APPEALABLE_ACTS } from '@/lib/threads/appealable'
 import { DECLINED, GRANTED, HELD, LASTING, UNDO_DAYS } from '@/lib/threads/entry-line'
 import { reopenAppeals, settleAppeals } from './appeal-ending'
-import { notHerOwn } from './concerning'
+import { ensureKeepsHers, listHers, notHerOwn } from './concerning'
 import { actsAsHq, staffOf } from './define-action'
 import { aboutOf, changeOnce, type Facts, findSent, hashOf, placeOf, writeEntry } from './entry'
 import { actionOf, type FoundEntry, holdEntry, loadFacts } from './found-entry'
@@ -31,7 +32,9 @@ async function undoIn(tx: Tx, viewer: Viewer, given: UndoInput) {
   if (before) return { place: placeOf(before, facts) }
   ensure(all(canUndo(viewer, entry, facts, now()), await mayTakeBack(tx, moderator, entry, facts)))
   const because = UNDO_REASONS[given.reason as keyof typeof UNDO_REASONS]
+  const hers = await listHers(tx, moderator, facts) // none of which this may end
   const undo = await takeBack(tx, moderator, { entry, facts, given, because, textHash })
+  await ensureKeepsHers(tx, hers)
   await settleAppeals(tx, undo, facts)
   return { place: placeOf(undo, (await loadFacts(tx, entry)) ?? facts), after: () => actionOf(entry)?.after?.(subject) }
 }
@@ -66,9 +69,10 @@ export async function takeBack(tx: Tx, moderator: MemberViewer, { entry, facts, 
   return undo
 }
 
-/** A restriction is not taken back by her whom it concerns. */
-async function mayTakeBack(tx: Tx, moderator: MemberViewer, { rule }: { rule: string | null }, facts: Facts): Promise<Verdict> {
-  return rule === null ? 'yes' : notHerOwn(tx, moderator, facts)
+/** Neither a restriction nor what another decided is taken back by her whom it concerns: she may appeal. */
+async function mayTakeBack(tx: Tx, moderator: MemberViewer, entry: Pick<FoundEntry, 'rule' | 'action' | 'moderatorId'>, facts: Facts): Promise<Verdict> {
+  const anothers = APPEALABLE_ACTS.includes(entry.action) && entry.moderatorId !== moderator.id
+  return entry.rule !== null || anothers ? notHerOwn(tx, moderator, facts) : 'yes'
 }
 
 /** An undo that takes from somebody what she had since the act rests on a rule, like an act that takes it. */

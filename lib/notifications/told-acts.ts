@@ -1,10 +1,12 @@
 import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { withoutKeys } from '@/lib/text/without-keys'
+import { concerning } from '@/lib/threads/appealable'
 import { LINE, lineOf } from '@/lib/threads/entry-line'
 import { findNamed } from '@/lib/threads/named'
+import { findOpenToAppeal } from '@/lib/threads/still-holds'
 
-/** The acts that a member was told of, each as its sentence and with the letter that she alone was written. */
+/** The acts that a member was told of, each as its sentence, with the letter that she alone was written and the appeal that is open to her or that she made. */
 export async function findToldActs(viewer: MemberViewer, entries: readonly bigint[]) {
   const ids = [...entries]
   const rows = await db().moderationEntry.findMany({ where: { id: { in: ids } }, include: LINE })
@@ -13,10 +15,20 @@ export async function findToldActs(viewer: MemberViewer, entries: readonly bigin
     orderBy: { id: 'asc' },
     select: { entryId: true, body: true },
   })
+  const hers = await db().moderationEntry.findMany({
+    where: { id: { in: ids }, ...concerning(viewer.id) },
+    select: { id: true, action: true, createdAt: true, undoneBy: { select: { id: true } }, appeals: { where: { memberId: viewer.id }, select: { id: true } } },
+  })
+  const open = await findOpenToAppeal(hers.map((entry) => ({ ...entry, undone: entry.undoneBy !== null })))
   const named = await findNamed(
     sightOf(viewer),
     rows.map(({ says }) => says),
   )
   const letterOf = new Map(letters.map(({ entryId, body }) => [entryId, withoutKeys(body)]))
-  return new Map(rows.map((row) => [row.id, { parts: lineOf(row, named).parts, letter: letterOf.get(row.id) ?? null }]))
+  return new Map(rows.map((row) => [row.id, { parts: lineOf(row, named).parts, letter: letterOf.get(row.id) ?? null, appeal: appealTo(row.id) }]))
+
+  function appealTo(entryId: bigint): { entryId: bigint; made: boolean } | null {
+    const made = hers.find(({ id }) => id === entryId)?.appeals.length
+    return made || (made === 0 && open.has(entryId)) ? { entryId, made: made > 0 } : null
+  }
 }

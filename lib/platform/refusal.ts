@@ -32,6 +32,7 @@ export type RefusalCode =
   | 'undo_too_late'
   | 'appeal_too_late'
   | 'appeal_decided'
+  | 'appeal_needs_act'
   | 'letter_over'
   | 'own_act'
   | 'own_matter'

@@ -76,7 +76,7 @@ type Stage = { subject: bigint; fields?: Record<string, string> }
 /** Everything the form of this act says, upon what was made ready for it. */
 export async function formOf(act: AnyAct, scene: Scene): Promise<Record<string, string>> {
   const { subject, fields = {} } = await stageOf(act)(scene)
-  return { ...fields, subject: String(subject), reason: reasonOf(act), words: 'It was needed.', key: unique('key-of-act') }
+  return { reason: reasonOf(act), ...fields, subject: String(subject), words: 'It was needed.', key: unique('key-of-act') }
 }
 
 export function reasonOf({ restricting, reasons }: AnyAct): string {
@@ -110,7 +110,7 @@ export const ACT_STAGES: Record<string, (scene: Scene) => Promise<Stage>> = {
   'thread.restore': async ({ thread }) => ({ subject: await changed(thread.id, { removedAt: now() }) }),
   'post.approve': async ({ replyId }) => ({ subject: await heldBack(replyId) }),
   'post.links': async ({ openingId }) => ({ subject: openingId, fields: { revision: '1', link: '1' } }),
-  'post.edit': async ({ replyId }) => ({ subject: replyId, fields: { revision: '1', body: 'As HQ has put it.' } }),
+  'post.edit': async ({ replyId }) => ({ subject: replyId, fields: { revision: '1', body: 'As HQ has put it.', reason: 'attack' } }),
   'post.hide': async (scene) => ({ subject: await reworded(scene), fields: { number: '1' } }),
   'post.remove': async ({ replyId }) => ({ subject: replyId }),
   'post.restore': async ({ replyId }) => {

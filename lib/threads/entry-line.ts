@@ -49,6 +49,8 @@ export type EntryRow = {
   undone: boolean
   /** How an appeal against it was decided. */
   appealed?: 'upheld' | 'reversed' | null
+  /** The name of whom it concerns, who can appeal against it; as far as whoever made the line asked. */
+  appealableBy?: bigint | null
   /** Set: its words were blanked since. */
   blanked?: boolean
   /** The wording of its post that it brought about. */
@@ -63,7 +65,7 @@ export const LINE = {
   kept: { select: { words: true, blankedById: true } },
 } as const satisfies Prisma.ModerationEntryInclude
 
-type IncludedRow = Omit<EntryRow, 'by' | 'undone' | 'words' | 'blanked'> & {
+type IncludedRow = Omit<EntryRow, 'by' | 'undone' | 'words' | 'blanked' | 'appealableBy'> & {
   wordsOpen: boolean
   name: { name: string } | null
   undoneBy: { id: bigint; action: string } | null
@@ -107,6 +109,7 @@ export function entryLine(row: EntryRow, known: Named) {
     ...rest,
     anchor: rest.anchor ?? anchorOf(row),
     ofAdmins: OF_ADMINS.test(row.action),
+    appealableBy: row.appealableBy ?? null,
     boardId: rest.boardId ?? 0n,
     undoable,
     dayOnly: !named,

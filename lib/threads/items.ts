@@ -8,6 +8,7 @@ import { findNamed, findNamedThreads } from './named'
 import { editableUntil } from './policy'
 import type { PostRow } from './post-rows'
 import { withQuotedBy } from './quoted-by'
+import { findOpenToAppeal } from './still-holds'
 import { tombstoneOf } from './tombstones'
 
 type Range = [first: number, last: number]
@@ -150,5 +151,6 @@ async function listEntries(sight: Sight, { threadId, range, posts, brought }: Wa
     sight,
     rows.map(({ says }) => says),
   )
-  return rows.map((row) => entryLine(row, named))
+  const open = await findOpenToAppeal(rows)
+  return rows.map((row) => entryLine({ ...row, appealableBy: open.get(row.id) }, named))
 }

@@ -28,6 +28,7 @@ export const calmThread = defineAction({
   word: 'calm',
   subject: 'thread',
   label: 'Calm this thread',
+  lifts: ['thread.calm'],
   reasons: {
     heated: 'The thread has become heated.',
     fast: 'It grows faster than it can be read.',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
@@ -18,6 +19,7 @@ export const closeThread = defineAction({
   word: 'close',
   subject: 'thread',
   label: 'Close this thread later',
+  lifts: ['thread.close'],
   reasons: {
     event: 'What it is about is over then.',
     petition: 'Its petition can be signed until then.',
@@ -65,8 +67,13 @@ export const closeThread = defineAction({
     return `{by} set this thread to close ${petition ? 'when its petition does, ' : ''}on ${momentText(new Date(is))}`
   },
 
+  // Also once its moment has come, as long as this closing is what locks the thread.
   async undo(tx, { about }, { was, is }) {
-    const { count } = await tx.thread.updateMany({ where: { id: about, locksAt: kept(is) }, data: { locksAt: kept(was) } })
+    const before = kept(was)
+    const begun = before !== null && before <= now()
+    const coming = await tx.thread.updateMany({ where: { id: about, locksAt: kept(is) }, data: { locksAt: before } })
+    const opened = { lockedAt: begun ? before : null, lockedUntil: null, locksAt: begun ? null : before }
+    const { count } = coming.count === 1 ? coming : await tx.thread.updateMany({ where: { id: about, lockedAt: kept(is), locksAt: null }, data: opened })
     ensure(count === 1 ? 'yes' : 'changed_since')
   },
 

@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { record } from '@/lib/events/commands'
 import { postId } from '@/lib/platform/ids'
-import { ensure, found } from '@/lib/platform/refusal'
+import { all, ensure, found, Refusal } from '@/lib/platform/refusal'
 import { creditRevision, revisePost } from '@/lib/posts/revise-post'
 import { postBody } from '@/lib/posts/schema'
+import { losesWords } from '@/lib/text/lost-words'
 import { normaliseSource } from '@/lib/text/source'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
-import { loadPost } from '../load-post'
+import { loadPost, yourPost } from '../load-post'
+import { RULE_REASONS, ruleOf } from '../rules'
+
+const NEEDS_A_RULE = 'This takes words of its author away. Choose the rule it rests on and say what happened, or say that she asked for it.'
 
 /** HQ changes the words of a post. What stood there before stays open to everyone, one click away. */
 export const editPostAsHq = defineAction({
@@ -15,11 +19,16 @@ export const editPostAsHq = defineAction({
   word: 'edit',
   subject: 'post',
   label: 'Edit this post as HQ',
+  lifts: ['post.edit'],
   reasons: {
-    private: 'It gave away somebody’s private details.',
+    links: 'A link or a mark was put right; every word is still there.',
     asked: 'Its author asked for it.',
-    rules: 'Part of it broke the house rules.',
+    ...RULE_REASONS,
     other: 'Another reason',
+  },
+
+  restricts(facts, { reason }) {
+    return ruleOf(reason) ? { what: `${yourPost(facts)} was edited by HQ.`, scope: 'post', until: null } : null
   },
 
   input: z.object({ subject: postId, revision: z.coerce.number().int().positive(), body: postBody }),
@@ -43,15 +52,18 @@ export const editPostAsHq = defineAction({
     return [
       `Post #${post.number} shows your wording under its author’s name.`,
       'Under it stands that you edited it, when and why, with what changed one click away for everyone.',
+      'Where words of its author go, it rests on a rule or on her own wish: under a rule she receives a statement of reasons. Either way she can appeal.',
       'If the former wording holds private details, hide it afterwards: it is kept until then where everyone can read it.',
       'Links whose addresses stay keep their state; new ones begin as its author’s would.',
       `You can undo this for ${UNDO_DAYS} days, while nobody has edited the post since.`,
     ]
   },
 
-  async apply(tx, { thread, post }, { body }, moderator) {
+  async apply(tx, { thread, post }, { body, reason }, moderator) {
     const text = normaliseSource(body)
     ensure(text === post.body ? 'already_done' : 'yes')
+    const explained = reason === 'asked' || ruleOf(reason) !== undefined
+    if (!explained && losesWords(post.body, text)) throw new Refusal('statement_needed', { reason: NEEDS_A_RULE })
     await revisePost(tx, post, { boardId: thread.board.id, body: text, by: moderator.id })
     await record(tx, { kind: 'post.reworded', actorId: moderator.id, boardId: thread.board.id, threadId: thread.id, postId: post.id })
     return { revision: post.revision }
@@ -65,12 +77,18 @@ export const editPostAsHq = defineAction({
     return 'Edited by {by}'
   },
 
+  async allowUndo(tx, _moderator, { revision }, { about }) {
+    const { post } = found(await loadPost(tx, about))
+    return all(
+      post.withdrawnAt || post.removedAt ? 'post_gone' : 'yes',
+      post.revision === revision + 1 ? 'yes' : 'changed_since',
+      formerOf(post, revision).hiddenAt ? 'wording_hidden' : 'yes',
+    )
+  },
+
   async undo(tx, entry, { revision }, moderator) {
     const { thread, post } = found(await loadPost(tx, entry.about))
-    ensure(post.withdrawnAt || post.removedAt ? 'post_gone' : 'yes')
-    ensure(post.revision === revision + 1 ? 'yes' : 'changed_since')
-    const former = found(post.revisions.find((wording) => wording.revision === revision))
-    ensure(former.hiddenAt ? 'wording_hidden' : 'yes')
+    const former = formerOf(post, revision)
     await revisePost(tx, post, { boardId: thread.board.id, body: former.body, by: moderator.id })
     await record(tx, { kind: 'post.reworded', actorId: moderator.id, boardId: thread.board.id, threadId: thread.id, postId: post.id })
   },
@@ -83,3 +101,7 @@ export const editPostAsHq = defineAction({
     return 'former wording put back by {by}'
   },
 })
+
+function formerOf({ revisions }: { revisions: readonly { revision: number; body: string; hiddenAt: Date | null }[] }, revision: number) {
+  return found(revisions.find((wording) => wording.revision === revision))
+}

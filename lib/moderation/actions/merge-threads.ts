@@ -116,19 +116,18 @@ export const mergeThreads = defineAction({
     return [BigInt(into)]
   },
 
-  async allowUndo(tx, moderator, { from, into }) {
+  // Only as long as all posts are where they came to. What was written there since stays there.
+  async allowUndo(tx, moderator, { from, into, count }, { id: entryId }) {
     const [gone, stayed] = [
       found(await loadThread(tx, BigInt(from), { removed: true })).thread,
       found(await loadThread(tx, BigInt(into), { removed: true })).thread,
     ]
-    const asItWas = gone.mergedIntoId === stayed.id && stayed.removedAt === null
+    const asItWas = gone.mergedIntoId === stayed.id && stayed.removedAt === null && (await countCarried(tx, { toId: stayed.id, entryId })) === count
     return all(canModerate(moderator, stayed.board.id), sameReaders(gone.board, stayed.board) ? 'yes' : 'other_readers', asItWas ? 'yes' : 'changed_since')
   },
 
-  // Only as long as all posts are where they came to. What was written there since stays there.
-  async undo(tx, { id: entryId }, { from, into, count, came, led, duplicates }, moderator) {
+  async undo(tx, { id: entryId }, { from, into, came, led, duplicates }, moderator) {
     const [fromId, toId] = [BigInt(from), BigInt(into)]
-    ensure((await countCarried(tx, { toId, entryId })) === count ? 'yes' : 'changed_since')
     await carryBack(tx, { fromId, toId, entryId, came }, { leaveLine: true })
     await tx.thread.update({ where: { id: fromId }, data: { removedAt: null, mergedIntoId: null } })
     await settleThread(tx, fromId)

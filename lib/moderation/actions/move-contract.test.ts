@@ -17,6 +17,7 @@ import { findAlias } from '@/lib/threads/aliases'
 import { findThread } from '@/lib/threads/queries'
 import { findWatchPage, watchThread } from '@/lib/threads/watch'
 import { threadPath } from '@/lib/urls'
+import { findAppealPage } from '../appeals'
 import { countLosses } from '../audience'
 import { moveMany } from '../move-many'
 import { findActPage, findThreadLog, findUndoPage } from '../queries'
@@ -303,6 +304,7 @@ test('7. an undo that takes a thread from people’s sight shows whom, and deman
   const letter = await db().outbox.findFirstOrThrow({ where: { entryId: undone.id, kind: 'statement' } })
   expect(letter).toMatchObject({ memberId: stage.starter.id, body: expect.stringContaining('It names a child’s school.') })
   expect(letter.body).toContain(`/appeal/${undone.id}`)
+  expect(await findAppealPage(stage.starter, undone.id)).toMatchObject({ verdict: 'yes' })
 })
 
 test('7. who lost sight of a thread that she watches can end her watch, and is answered as if there were no such thread', async () => {

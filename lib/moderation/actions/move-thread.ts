@@ -29,6 +29,7 @@ export const moveThread = defineAction({
   word: 'move',
   subject: 'thread',
   label: 'Move this thread',
+  lifts: ['thread.move'],
   reasons: {
     belongs: 'It belongs to that board’s subject.',
     asked: 'The OP asked for it.',
@@ -104,16 +105,16 @@ export const moveThread = defineAction({
 
   after: renderMoved,
 
-  async allowUndo(_tx, moderator, { from, to }) {
-    return all(canModerate(moderator, BigInt(from)), canModerate(moderator, BigInt(to)))
+  async allowUndo(tx, moderator, { from, to }, entry) {
+    const back = sightChange(await findBoard(tx, to), await findBoard(tx, from))
+    const opens = await opensNewPosts(tx, entry, back, moderator)
+    return all(canModerate(moderator, BigInt(from)), canModerate(moderator, BigInt(to)), opens ? 'more_readers' : 'yes')
   },
 
   rivals: ['thread.move'], // moves are taken back in the order in which they were made
 
   async undo(tx, entry, detail, moderator) {
     const { from, to, pinnedAt, pinnedUntil, signpost } = detail
-    const back = sightChange(await findBoard(tx, to), await findBoard(tx, from))
-    ensure((await opensNewPosts(tx, entry, back, moderator)) ? 'more_readers' : 'yes')
     const over = pinnedUntil !== null && new Date(pinnedUntil) <= now() // such a pin would have ended meanwhile
     const { count } = await tx.thread.updateMany({
       where: { id: entry.about, boardId: BigInt(to) },

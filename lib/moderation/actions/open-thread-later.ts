@@ -3,6 +3,7 @@ import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { localFields } from '@/lib/text/local-moment'
 import { momentText } from '@/lib/text/moment-text'
+import { BINDING_ACTS } from '@/lib/threads/appealable'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { laterMoment } from '@/lib/threads/later'
 import { lockHolding } from '@/lib/threads/policy'
@@ -16,6 +17,7 @@ export const openThreadLater = defineAction({
   word: 'open',
   subject: 'thread',
   label: 'Open this thread again later',
+  lifts: BINDING_ACTS,
   reasons: {
     later: 'It is to be talked about from then on.',
     calm: 'It may go on once it has rested.',

@@ -5,10 +5,9 @@ import { postId } from '@/lib/platform/ids'
 import { ensure, found } from '@/lib/platform/refusal'
 import { maskRemainingQuotes } from '@/lib/posts/mask-quotes'
 import { forgetHeld, stateHoldAgain } from '@/lib/posts/tell-held'
-import { momentText } from '@/lib/text/moment-text'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
-import { loadPost } from '../load-post'
+import { loadPost, yourPost } from '../load-post'
 import { afterSightChanged } from '../post-sight'
 
 const wasHeld = z.object({ at: z.string(), why: z.enum(['newcomer', 'links', 'words']), withThread: z.boolean() })
@@ -21,10 +20,8 @@ export const removePost = defineAction({
   label: 'Remove this post',
   byHqAlone: true,
 
-  // Without the title, where its author may have lost sight of the thread.
-  restricts({ thread, post }) {
-    const which = thread.board.readableBy === 'staff' ? `of ${momentText(post.createdAt)}` : `#${post.number} in “${thread.title}”`
-    return { what: `Your post ${which} was removed.`, scope: 'post', until: null }
+  restricts(facts) {
+    return { what: `${yourPost(facts)} was removed.`, scope: 'post', until: null }
   },
 
   input: z.object({ subject: postId, revision: z.coerce.number().int().positive().optional(), desk: z.literal('yes').optional() }),

@@ -19,6 +19,7 @@ export const retitleThread = defineAction({
   word: 'title',
   subject: 'thread',
   label: 'Give this thread a new title',
+  lifts: ['thread.title'],
   reasons: {
     unclear: 'The title did not say what the thread is about.',
     private: 'The title named somebody.',

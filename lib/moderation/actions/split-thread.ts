@@ -95,20 +95,19 @@ export const splitThread = defineAction({
     return [BigInt(to)]
   },
 
-  async allowUndo(tx, moderator, { from, to }) {
+  // Only as long as the new thread holds exactly what was split off: nobody's post is left behind in a thread that goes.
+  async allowUndo(tx, moderator, { from, to, count }, { id: entryId }) {
     const [old, split] = [
       found(await loadThread(tx, BigInt(from), { removed: true })).thread,
       found(await loadThread(tx, BigInt(to), { removed: true })).thread,
     ]
-    const asItWas = !old.removedAt && !split.removedAt && old.duplicateOfId !== split.id
+    const holds = [await countCarried(tx, { toId: split.id, entryId }), await tx.post.count({ where: { threadId: split.id } })]
+    const asItWas = !old.removedAt && !split.removedAt && old.duplicateOfId !== split.id && holds.every((posts) => posts === count)
     return all(canModerate(moderator, split.board.id), sameReaders(old.board, split.board) ? 'yes' : 'other_readers', asItWas ? 'yes' : 'changed_since')
   },
 
-  // Only as long as the new thread holds exactly what was split off: nobody's post is left behind in a thread that goes.
-  async undo(tx, { id: entryId }, { from, to, count, came }, moderator) {
+  async undo(tx, { id: entryId }, { from, to, came }, moderator) {
     const [fromId, toId] = [BigInt(from), BigInt(to)]
-    const holds = [await countCarried(tx, { toId, entryId }), await tx.post.count({ where: { threadId: toId } })]
-    ensure(holds.every((posts) => posts === count) ? 'yes' : 'changed_since')
     await carryBack(tx, { fromId, toId, entryId, came })
     await tx.thread.updateMany({ where: { mergedIntoId: toId }, data: { mergedIntoId: fromId } }) // never in two hops
     await tx.thread.updateMany({ where: { duplicateOfId: toId }, data: { duplicateOfId: fromId } })

@@ -1,9 +1,26 @@
 import { z } from 'zod'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
+import { momentText } from '@/lib/text/moment-text'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { loadThread } from '../load-thread'
+import { RULE_REASONS, underRule } from '../rules'
+import { OTHER, ruleField } from '../schema'
+
+const REASONS = {
+  old: 'The last post revived an old thread without adding to it.',
+  again: 'It was lifted again and again.',
+  other: 'Another reason',
+}
+
+/** The rule that it rests on where none is chosen. */
+const USUAL = 'disruption'
+const OTHER_RULES = Object.entries(RULE_REASONS).flatMap(([value, label]) => (value === USUAL ? [] : { value, label }))
+const ORIGINS = [
+  { value: 'own', label: 'I noticed it' },
+  { value: 'report', label: 'It was reported' },
+]
 
 /** A thread that one post has lifted goes back to where the post before it had put it. */
 export const unbumpThread = defineAction({
@@ -11,14 +28,18 @@ export const unbumpThread = defineAction({
   word: 'unbump',
   subject: 'thread',
   label: 'Put this thread back in its old place',
-  reasons: {
-    old: 'The last post revived an old thread without adding to it.',
-    again: 'It was lifted again and again.',
-    other: 'Another reason',
+  reasons: REASONS,
+
+  // Fewer people find it there.
+  restricts({ thread }, { reason, words, rule }) {
+    const which = thread.board.readableBy === 'staff' ? `of ${momentText(thread.createdAt)}` : `“${thread.title}”`
+    const facts = [reason === OTHER ? '' : REASONS[reason as keyof typeof REASONS], words].filter(Boolean).join(' ')
+    const what = `Your thread ${which} was put back in its old place in the list, until somebody posts in it again.`
+    return { what, scope: 'thread', until: null, rule: rule || USUAL, facts, open: true }
   },
 
-  input: z.object({ subject: threadId }),
-  detail: z.object({ from: z.string(), to: z.string() }),
+  input: z.object({ subject: threadId, rule: ruleField, origin: z.enum(['own', 'report'], 'Say what brought it up.').optional() }),
+  detail: z.object({ from: z.string(), to: z.string(), rule: z.string().nullable().default(null) }),
 
   load: loadThread,
 
@@ -26,16 +47,26 @@ export const unbumpThread = defineAction({
     return thread.lastNumber > 1 && thread.activityAt >= thread.lastPostAt ? 'yes' : 'already_done'
   },
 
+  async form() {
+    return {
+      kind: 'fields',
+      fields: [
+        { type: 'select', name: 'rule', label: 'Under which rule?', empty: RULE_REASONS[USUAL] ?? '', options: OTHER_RULES, chosen: '' },
+        { type: 'choice', name: 'origin', label: 'What brought it up?', options: ORIGINS, chosen: 'own' },
+      ],
+    }
+  },
+
   async consequences(_tx, { thread }) {
     return [
       `It stands in ${thread.board.name} and among the active threads where the post before its last one had put it.`,
       'Nothing is removed; the next post lifts it as always.',
-      'The thread says who did it and why.',
+      'The thread says who did it and why. Its OP receives a statement of reasons and can appeal for six months.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]
   },
 
-  async apply(tx, { thread }) {
+  async apply(tx, { thread }, { rule }) {
     const before = await tx.post.findFirst({
       where: { threadId: thread.id, withdrawnAt: null, removedAt: null, createdAt: { lt: thread.lastPostAt } },
       orderBy: { number: 'desc' },
@@ -44,11 +75,11 @@ export const unbumpThread = defineAction({
     const to = before?.createdAt ?? thread.createdAt
     const { count } = await tx.thread.updateMany({ where: { id: thread.id, activityAt: thread.activityAt }, data: { activityAt: to } })
     ensure(count === 1 ? 'yes' : 'changed_since')
-    return { from: thread.activityAt.toISOString(), to: to.toISOString() }
+    return { from: thread.activityAt.toISOString(), to: to.toISOString(), rule: rule || USUAL }
   },
 
-  says() {
-    return '{by} put this thread back in its old place in the list'
+  says({ rule }) {
+    return `{by} put this thread back in its old place in the list${underRule(rule)}`
   },
 
   rivals: ['thread.unbump'],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { momentText } from '@/lib/text/moment-text'
+import { BINDING_ACTS } from '@/lib/threads/appealable'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { lockHolding } from '@/lib/threads/policy'
 import { defineAction } from '../define-action'
@@ -14,6 +15,7 @@ export const unlockThread = defineAction({
   word: 'unlock',
   subject: 'thread',
   label: 'Unlock this thread',
+  lifts: BINDING_ACTS,
   reasons: {
     calm: 'The thread may go on.',
     asked: 'The OP asked for it.',

@@ -91,7 +91,7 @@ test('of an edit by its author and one by HQ at once one is made and the other i
     revision: 1,
     body: 'By HQ.',
     key: unique('key-of-act'),
-    reason: 'rules',
+    reason: 'asked',
     words: '',
   })
   const outcomes = await Promise.all([outcomeOf(edit(author, id, 'By its author.')), outcomeOf(asHq)])

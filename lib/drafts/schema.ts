@@ -16,7 +16,7 @@ const TOO_LONG = `A draft has at most ${DRAFT_MAX_LENGTH.toLocaleString('en-GB')
 export const draftPlace = z
   .string()
   .max(200)
-  .regex(/^\/(t\/[1-9]\d{0,18}\/reply|p\/[1-9]\d{0,18}\/edit|b\/[\w%.~-]+\/new)$/, 'No drafts are kept for that page.')
+  .regex(/^\/(t\/[1-9]\d{0,17}\/reply|p\/[1-9]\d{0,17}\/edit|b\/[\w%.~-]+\/new)$/, 'No drafts are kept for that page.')
 
 /** The moment of a kept version, by which a form says what it began with; a form that began empty has none. */
 export const draftMoment = z

@@ -155,7 +155,7 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
 
 /** Whether what an act took does not follow posts into another thread. */
 function staysBehind(action: string, rule: string | null): boolean {
-  return rule !== null || BINDING_ACTS.includes(action)
+  return rule !== null || BINDING_ACTS.includes(action) || action === 'thread.move' || action === 'thread.title'
 }
 
 /** A member; whether she may is the policy's to say. */

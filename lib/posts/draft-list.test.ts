@@ -54,3 +54,8 @@ test('one that is forgotten is gone, those beside it stay, and none is shown aft
   expect((await wordsOf(writer)).map(([, ...bodies]) => bodies)).toEqual([['The older']])
   expect(await atTime(new Date(now().getTime() + 31 * DAY_MS), () => findDraftList(writer))).toEqual([])
 })
+
+test('a draft for a number that no thread and no post can have is not kept, so that the list of the others opens', () => {
+  for (const place of ['/t/9223372036854775808/reply', '/p/9999999999999999999/edit'])
+    expect(draftInput.safeParse({ place, key: unique('key-of-form'), body: 'Words' }).success).toBe(false)
+})

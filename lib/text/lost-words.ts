@@ -1,20 +1,48 @@
-import { differenceOf } from './difference'
+import { unescapeHtml } from './escape'
+import { renderText } from './render'
 
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>()[\]]+/giu
 /** The number before a line of a list. */
-const NUMBER = /^\s*\d+[.)]\s/gmu
-const WORD = /[\p{L}\p{N}]/u
+const NUMBER = /^\s*\d{1,2}[.)]\s/gmu
+/** A word, or a picture that stands for one. */
+const WORD = /[\p{L}\p{N}\p{M}]+|\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Sc}/gu
+/** Signs that turn letters round: what stands in the text is not what is read. */
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/g
+/** What the renderer says about a link. */
+const NOTES = /<span data-(?:host|gone)="">.*?<\/span>/g
+// Taken for gone, so that words moved into a quotation of somebody else are no longer the author's own.
+const QUOTES_GONE = { linkOf: () => ({ state: 'plain' as const }), isGone: () => true }
 
-/** Whether a later wording lacks words of the earlier one, or links that it had; another address for a link takes nothing away. */
+/**
+ * Whether a later wording lacks words of the earlier one in their order, or links that it had, in what is typed or in what
+ * is shown of it; another address for a link takes nothing away.
+ */
 export function losesWords(before: string, after: string): boolean {
-  const pieces = differenceOf(wordsOf(before), wordsOf(after))
-  return pieces.some(({ kind, text }) => kind === 'removed' && WORD.test(text)) || countLinks(after) < countLinks(before)
+  const [was, is] = [renderText(before, QUOTES_GONE), renderText(after, QUOTES_GONE)]
+  const lost = lacks(wordsOf(before), wordsOf(after)) || lacks(wordsOf(shown(was)), wordsOf(shown(is)))
+  return lost || is.links.length < was.links.length || count(TURNS, after) > count(TURNS, before)
 }
 
-function wordsOf(text: string): string {
-  return text.replace(ADDRESS, '').replace(NUMBER, '')
+/** Whether the later words do not hold the earlier ones in their order. */
+function lacks(before: readonly string[], after: readonly string[]): boolean {
+  let met = 0
+  for (const word of after) if (word === before[met]) met += 1
+  return met < before.length
 }
 
-function countLinks(text: string): number {
-  return text.match(ADDRESS)?.length ?? 0
+function wordsOf(text: string): string[] {
+  return text.replace(ADDRESS, ' ').replace(NUMBER, '').match(WORD) ?? []
+}
+
+function shown({ html }: { html: string }): string {
+  return unescapeHtml(
+    html
+      .replace(NOTES, '')
+      .replace(/<\/?(?:a|span|em|strong|code)\b[^>]*>/g, '')
+      .replace(/<[^>]*>/g, '\n'),
+  )
+}
+
+function count(signs: RegExp, text: string): number {
+  return text.match(signs)?.length ?? 0
 }

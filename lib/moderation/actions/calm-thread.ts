@@ -28,7 +28,7 @@ export const calmThread = defineAction({
   word: 'calm',
   subject: 'thread',
   label: 'Calm this thread',
-  lifts: ['thread.calm'],
+  lifts: ['thread.calm', 'thread.close'], // locked for the night, a closing would find it locked and be over
   reasons: {
     heated: 'The thread has become heated.',
     fast: 'It grows faster than it can be read.',

@@ -20,6 +20,7 @@ export const lockThread = defineAction({
   word: 'lock',
   subject: 'thread',
   label: 'Lock this thread',
+  lifts: ['thread.close'], // a closing that finds it locked would leave it to this lock
   reasons: {
     heated: 'The thread has become heated.',
     settled: 'The matter is settled.',

@@ -19,6 +19,7 @@ export const markDuplicate = defineAction({
   word: 'duplicate',
   subject: 'thread',
   label: 'Lead this thread to another',
+  lifts: ['thread.close'], // as for a lock
   reasons: {
     same: 'The same is talked about in another thread.',
     older: 'An older thread has the whole story.',

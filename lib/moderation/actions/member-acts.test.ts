@@ -10,6 +10,7 @@ import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, outcomeOf, unique } from '@/lib/testing/builders'
 import { undoAct } from '../undo'
 import { banMember } from './ban-member'
+import { moderationActions } from './index'
 import { suspendMember } from './suspend-member'
 import { unbanMember } from './unban-member'
 import { unsuspendMember } from './unsuspend-member'
@@ -88,6 +89,7 @@ test('the database refuses a restriction whose statement lacks a part', async ()
   await expect(write({ rule: 'attack', origin: 'own' })).rejects.toThrow()
   await expect(write({ until: new Date() })).rejects.toThrow()
   await expect(write({ rule: '', origin: 'own', scope: 'site' })).rejects.toThrow()
+  for (const action of moderationActions.filter(({ restricting }) => restricting).map(({ name }) => name)) await expect(write({ action })).rejects.toThrow()
   await expect(write({ rule: 'attack', origin: 'own', scope: 'site' })).resolves.toBeTruthy()
 })
 

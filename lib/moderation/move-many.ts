@@ -8,12 +8,12 @@ import { db, type Tx } from '@/lib/platform/db'
 import { boardId, type ThreadId, threadId } from '@/lib/platform/ids'
 import { all, ensure, found } from '@/lib/platform/refusal'
 import { moveThread } from './actions/move-thread'
-import { boardsReadBy } from './audience'
 import { staffOf } from './define-action'
 import { digestLetter } from './move-letter'
 import { destinationField, moveDetail, signpostField, silentField } from './move-schema'
 import { keyOfOne, succeeds } from './one-of-many'
 import { actFields } from './schema'
+import { boardsReadBy } from './whom-threads-concern'
 
 /** Threads moved in one sending. */
 export const MOST_MOVED = 100

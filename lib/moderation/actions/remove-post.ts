@@ -9,8 +9,7 @@ import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { loadPost, yourPost } from '../load-post'
 import { afterSightChanged } from '../post-sight'
-
-const wasHeld = z.object({ at: z.string(), why: z.enum(['newcomer', 'links', 'words']), withThread: z.boolean() })
+import { wasHeld } from '../refused-thread'
 
 /** A post is shown no more; a tombstone keeps its number and says under which rule. */
 export const removePost = defineAction({

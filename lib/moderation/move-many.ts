@@ -86,7 +86,7 @@ function toldOf({ id: entryId, kept, outbox, thread, because, named, name }: Mov
   return [{ entryId, because, named, name, thread, starter: thread.starter.memberId, to: BigInt(detail.to), written: outbox.length > 0 }]
 }
 
-export type MoveOutcome = { id: bigint; slug: string; title: string; outcome: 'done' | 'gone' | 'refused' }
+type MoveOutcome = { id: bigint; slug: string; title: string; outcome: 'done' | 'gone' | 'refused' }
 
 /** What became of each thread of a sending, read from what is true now; threads that went to where she cannot read are left out. */
 export async function findMoveReport(viewer: MemberViewer, from: bigint, key: string, sent: string): Promise<MoveOutcome[]> {

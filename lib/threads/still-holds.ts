@@ -34,7 +34,7 @@ export const RESTRICTION = {
   subject: { select: { bannedAt: true, suspendedUntil: true, roles: { where: { endedAt: null }, select: { kind: true, boardId: true } } } },
 } as const satisfies Prisma.ModerationEntrySelect
 
-export type RestrictionRow = Prisma.ModerationEntryGetPayload<{ select: typeof RESTRICTION }>
+type RestrictionRow = Prisma.ModerationEntryGetPayload<{ select: typeof RESTRICTION }>
 
 const TAKING = [{ OR: [{ undoesId: null }, { rule: { not: null } }] }] satisfies Prisma.ModerationEntryWhereInput[]
 

@@ -2,7 +2,7 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { all, type Verdict } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
-import { APPEALABLE, APPEALABLE_ACTS, appealableUntil, isAt } from './appealable'
+import { APPEALABLE, APPEALABLE_ACTS, appealableUntil, isAt, isDecided } from './appealable'
 import { HELD } from './entry-line'
 
 const KEPT = { select: { detail: true, blankedById: true } } as const
@@ -59,8 +59,11 @@ function detailOf(kept: RestrictionRow['kept']): Readonly<Record<string, unknown
 
 /** Whether an act can be appealed against at this moment; that it concerns whoever asks is asked for already. */
 export function canAppeal(entry: RestrictionRow & { createdAt: Date; appeals: readonly { outcome: string | null }[] }, at: Date): Verdict {
-  const decided = entry.appeals.some(({ outcome }) => outcome === 'granted' || outcome === 'declined')
-  return all(stillHolds(entry, at) ? 'yes' : 'already_done', at > appealableUntil(entry) ? 'appeal_too_late' : 'yes', decided ? 'appeal_decided' : 'yes')
+  return all(
+    stillHolds(entry, at) ? 'yes' : 'already_done',
+    at > appealableUntil(entry) ? 'appeal_too_late' : 'yes',
+    entry.appeals.some(isDecided) ? 'appeal_decided' : 'yes',
+  )
 }
 
 type Entry = { id: bigint; action: string; createdAt: Date; undone: boolean }

@@ -8,10 +8,10 @@ import type { CorpusShape } from './schedule'
 import { Speech } from './text'
 
 /** Written in the transaction of the loading, with the shape as its detail. */
-export const LOADED = 'corpus.loaded'
+const LOADED = 'corpus.loaded'
 
 export type Outcome = { outcome: 'loaded'; places: Places } | { outcome: 'there already' } | { outcome: 'other corpus'; shape: CorpusShape }
-export type Loading = { passwordHash: string | null; onPosts: (written: number) => void }
+type Loading = { passwordHash: string | null; onPosts: (written: number) => void }
 
 /**
  * Loads a corpus in one transaction: all of it is there or nothing. Triggers, keys and indexes stay in

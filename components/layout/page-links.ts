@@ -1,5 +1,5 @@
 /** A page number to link, or a gap between them. */
-export type PageLink = number | 'gap'
+type PageLink = number | 'gap'
 
 /** The pages that a long list offers: the first, the last, and those about the one that is open. */
 export function pageLinks(page: number, pages: number): PageLink[] {

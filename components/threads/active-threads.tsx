@@ -5,7 +5,7 @@ import { ThreadRow } from './thread-row'
 
 const LISTS = { all: 'All', started: 'I started', on: 'I’m on', watching: 'I’m watching', unread: 'Unread' }
 
-export type ThreadList = keyof typeof LISTS
+type ThreadList = keyof typeof LISTS
 
 export function isThreadList(word: string): word is ThreadList {
   return Object.hasOwn(LISTS, word)

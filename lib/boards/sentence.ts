@@ -1,9 +1,9 @@
 import { boardPath, threadPath } from '@/lib/urls'
 
 /** A board as a sentence may name it. */
-export type NamedBoard = { name: string; slug: string }
+type NamedBoard = { name: string; slug: string }
 /** A thread as a sentence may name it, with the address at which it is read now. */
-export type NamedThread = { title: string; at: { id: bigint; slug: string } }
+type NamedThread = { title: string; at: { id: bigint; slug: string } }
 
 /** The boards and threads that sentences name, those alone that the audience may see. */
 export type Named = { boards: ReadonlyMap<bigint, NamedBoard>; threads: ReadonlyMap<bigint, NamedThread> }

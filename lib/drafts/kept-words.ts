@@ -5,7 +5,7 @@ export type KeptWords = { at: number; key: string; title: string; body: string; 
 export type WordsOfForm = { key: string; seen: number | null; title: string; body: string; revision?: number }
 
 /** How many versions one place keeps: two forms, open on two devices, never throw away each other's words. */
-export const MOST_VERSIONS = 3
+const MOST_VERSIONS = 3
 
 /** The versions after a form was saved, newest first. Empty words are no draft. */
 export function withSaved(kept: readonly KeptWords[], form: WordsOfForm, savedAt: number): KeptWords[] {

@@ -34,7 +34,7 @@ const words = (most: number) =>
 /** The wording of a post that a form began with; a form that changes none has none. */
 const revision = z.coerce.number().int().positive().optional().catch(undefined)
 
-export const draftWords = z.object({ key: formKey, draft: draftMoment, title: words(TITLE_MAX_LENGTH), body: words(DRAFT_MAX_LENGTH), revision })
+const draftWords = z.object({ key: formKey, draft: draftMoment, title: words(TITLE_MAX_LENGTH), body: words(DRAFT_MAX_LENGTH), revision })
 
 /** What our script sends: a form's words, and how many milliseconds ago they were typed. */
 export const draftInput = draftWords.extend({

@@ -2,8 +2,8 @@ import { z } from 'zod'
 
 /** Longest name, e-mail address and password that are read at all, in characters. */
 export const NAME_MAX_LENGTH = 40
-export const EMAIL_MAX_LENGTH = 254
-export const PASSWORD_MAX_LENGTH = 200
+const EMAIL_MAX_LENGTH = 254
+const PASSWORD_MAX_LENGTH = 200
 
 export const signInInput = z.object({
   name: z

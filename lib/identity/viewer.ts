@@ -1,6 +1,6 @@
 /** Whoever asks. */
 export type Viewer = Guest | MemberViewer
-export type Guest = { kind: 'guest' }
+type Guest = { kind: 'guest' }
 export type MemberViewer = {
   kind: 'member'
   id: bigint

@@ -16,7 +16,7 @@ import { countLinks, writeThread } from './write-thread'
  * `text` as in the file `fileName`; `board` a slug; `link` an address to put where the first one is missing;
  * `aliases` old paths ("/Talk/…", "?msgid=…") that will lead to what is imported.
  */
-export type ImportInput = {
+type ImportInput = {
   text: string
   fileName: string
   board?: string

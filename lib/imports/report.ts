@@ -2,7 +2,7 @@ import { counted } from '@/lib/text/counted'
 import type { ImportedDocument } from './document'
 import type { Problem } from './lines'
 
-export type ImportCounts = { posts: number; names: number; links: number; facts: number; aliases: number }
+type ImportCounts = { posts: number; names: number; links: number; facts: number; aliases: number }
 
 /**
  * What an import did, or would do. `path` is the address on this site (null where nothing stands there yet);

@@ -3,6 +3,7 @@ import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { withoutKeys } from '@/lib/text/without-keys'
+import { isDecided } from '@/lib/threads/appealable'
 import { lineOf } from '@/lib/threads/entry-line'
 import { findNamed } from '@/lib/threads/named'
 import { judgeDecision, judgeGrant, mayDecide } from './appeal-decision'
@@ -31,7 +32,7 @@ export async function findDecisionPage(viewer: Viewer, id: bigint) {
     statement: await findStatement(id),
     appeals: appeals.map(({ member, ...made }) => ({ ...made, by: nameOf(member) })),
     clock: waiting.length > 0 ? clockOf(waiting, now()) : null,
-    answer: await findDecision(appeals.find(({ outcome }) => outcome === 'granted' || outcome === 'declined')),
+    answer: await findDecision(appeals.find(isDecided)),
     grant: waiting.length > 0 ? await judgeGrant(db(), viewer, entry, facts) : 'yes',
     ...(await judgeDecision(db(), viewer, entry, facts)),
   }

@@ -2,6 +2,7 @@ import { change } from '@/lib/events/commands'
 import { tellMany } from '@/lib/notifications/commands'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
+import { logFailure } from '@/lib/platform/log'
 import { RESTRICTION, stillHolds } from '@/lib/threads/still-holds'
 import type { AppealOutcome } from '@/prisma/generated/client'
 import { writeAnswers } from './appeal-letters'
@@ -42,28 +43,32 @@ export async function endAppeals(tx: Tx, entryId: bigint, outcome: AppealOutcome
   return ended.map(({ memberId }) => memberId)
 }
 
+/** At how many acts against which appeals wait it is looked at once. */
+const AT_ONCE = 50
+
 /**
  * Closes appeals against what has ended by itself: a time that is over, a post that lifted its thread again, an author's
- * own edit since. Gives how many acts it was about; each is ended once, whichever node is first.
+ * own edit since; each once, whichever node is first. Looks at so many acts after this one, and gives after which the
+ * next look goes on (0: from the first), so that each has its turn however many wait.
  */
-export async function endOverdueAppeals(at: Date): Promise<number> {
+export async function endOverdueAppeals(at: Date, { after = 0n, take = AT_ONCE } = {}): Promise<bigint> {
   const appealed = await db().moderationEntry.findMany({
-    where: { appeals: { some: { outcome: null } } },
+    where: { id: { gt: after }, appeals: { some: { outcome: null } } },
     orderBy: { id: 'asc' },
+    take,
     select: { ...RESTRICTION, subjectId: true, postId: true, threadId: true },
   })
-  let ended = 0
-  for (const entry of appealed.filter((each) => !stillHolds(each, at))) if (await endOverdue(entry, at)) ended += 1
-  return ended
+  // One that fails keeps no other from its turn.
+  for (const entry of appealed.filter((each) => !stillHolds(each, at))) await endOverdue(entry, at).catch((failure) => logFailure('ending appeals', failure))
+  return appealed.length < take ? 0n : (appealed.at(-1)?.id ?? 0n)
 }
 
-function endOverdue({ id, ...about }: { id: bigint } & Parameters<typeof holdUpon>[1], at: Date): Promise<boolean> {
+function endOverdue({ id, ...about }: { id: bigint } & Parameters<typeof holdUpon>[1], at: Date): Promise<void> {
   return change(async (tx) => {
     await holdUpon(tx, about)
     const entry = await tx.moderationEntry.findUniqueOrThrow({ where: { id }, select: RESTRICTION }) // again, now that nothing can change under us
     const members = stillHolds(entry, at) ? [] : await endAppeals(tx, id, 'settled', null)
     await writeAnswers(tx, { appealed: id, answer: null, outcome: 'settled', members })
     await tellMany(tx, { members, kind: 'appeal.over', key: `appeal:${id}` })
-    return members.length > 0
   })
 }

@@ -1,13 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { pool, sql } from '@/lib/platform/db'
+import { sql } from '@/lib/platform/db'
 import { useDatabase } from '@/lib/platform/testing/database'
+import { upgrade } from '@/lib/testing/upgrade'
 import { verifyLog } from './verify-log'
 
 useDatabase({ empty: true })
 
-const FOLDER = join(import.meta.dirname, '../../prisma/migrations')
 /** The last one before appeals could be decided on. */
 const LAST = '20261122010000_acts_in_the_open'
 
@@ -32,9 +30,7 @@ const BEFORE = `
   insert into "Appeal" ("entryId", "memberId", words, "createdAt") select id, 2, 'Why?', now() from "ModerationEntry" where "undoesId" is null;`
 
 test('of the appeals from before, those are closed whose act has ended since, and the others wait', async () => {
-  for (const name of migrations().filter((each) => each <= LAST)) await pool().query(textOf(name))
-  await pool().query(BEFORE)
-  for (const name of migrations().filter((each) => each > LAST)) await pool().query(textOf(name))
+  await upgrade(LAST, BEFORE)
   const rows = await sql<{ entryId: bigint; outcome: string | null; answerId: bigint | null }>(
     'select "entryId", outcome::text as outcome, "answerId" from "Appeal" order by 1',
   )
@@ -48,13 +44,3 @@ test('of the appeals from before, those are closed whose act has ended since, an
   ])
   expect((await verifyLog()).filter(({ wrong }) => wrong !== 'words')).toEqual([])
 })
-
-function migrations(): string[] {
-  return readdirSync(FOLDER)
-    .filter((name) => /^\d/.test(name))
-    .sort()
-}
-
-function textOf(name: string): string {
-  return readFileSync(join(FOLDER, name, 'migration.sql'), 'utf8')
-}

@@ -3,12 +3,12 @@ import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { mayTry } from '@/lib/platform/rate-limit'
-import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
+import { ensure, found, Refusal } from '@/lib/platform/refusal'
 import { withoutKeys } from '@/lib/text/without-keys'
 import { appealableUntil, concerning } from '@/lib/threads/appealable'
 import { LINE, lineOf } from '@/lib/threads/entry-line'
 import { findNamed, findNamedThreads } from '@/lib/threads/named'
-import { OPEN_TO_APPEAL, RESTRICTION, type RestrictionRow, stillHolds } from '@/lib/threads/still-holds'
+import { canAppeal, OPEN_TO_APPEAL, RESTRICTION, stillHolds } from '@/lib/threads/still-holds'
 import type { Prisma } from '@/prisma/generated/client'
 import { readAppealKey } from './appeal-key'
 import { APPEALS_OF_ONE, type AppealInput, type LetterAppealInput } from './appeal-schema'
@@ -67,12 +67,6 @@ async function findPageFor(memberId: bigint, id: bigint, sight: Sight) {
     until: appealableUntil(entry),
     closed: closedBy(entry, now()),
   }
-}
-
-/** Whether the act can be appealed against at this moment; that it concerns her is asked for already. */
-function canAppeal(entry: RestrictionRow & { createdAt: Date; appeals: readonly { outcome: string | null }[] }, at: Date): Verdict {
-  const decided = entry.appeals.some(({ outcome }) => outcome === 'granted' || outcome === 'declined')
-  return all(stillHolds(entry, at) ? 'yes' : 'already_done', at > appealableUntil(entry) ? 'appeal_too_late' : 'yes', decided ? 'appeal_decided' : 'yes')
 }
 
 const APPEALED = {

@@ -26,8 +26,17 @@ export async function putBoard(tx: Tx, id: bigint, place: string): Promise<void>
     throw new Refusal('board_changed', { place: 'That section is no longer there.' })
   const others = (await idsIn(tx, sectionId)).filter((other) => other !== id)
   const at = after === 0n ? 0 : others.includes(after) ? others.indexOf(after) + 1 : others.length
-  const ids = others.toSpliced(at, 0, id)
-  for (const [position, board] of ids.entries()) await tx.board.update({ where: { id: board }, data: { position, ...(board === id && { sectionId }) } })
+  await tx.board.update({ where: { id }, data: { sectionId } })
+  await putInOrder(tx, 'Board', others.toSpliced(at, 0, id))
+}
+
+/** Gives boards or sections the order in which they stand here. */
+export async function putInOrder(tx: Tx, table: 'Board' | 'Section', ids: readonly bigint[]): Promise<void> {
+  // Raw SQL: one statement for all of them, which leaves those alone that stay where they are.
+  await tx.$executeRawUnsafe(
+    `update "${table}" t set position = o.place - 1 from unnest($1::bigint[]) with ordinality o(id, place) where t.id = o.id and t.position <> o.place - 1`,
+    [...ids],
+  )
 }
 
 async function idsIn(tx: Tx, sectionId: bigint): Promise<bigint[]> {

@@ -9,7 +9,7 @@ import { keyOfOne } from './one-of-many'
 
 /** What a page was told of a sending, as it stands in its address. */
 export type Sent = Partial<Record<'sent' | 'posts' | 'did' | 'also', string>>
-export type PostOutcome = { id: bigint; number: number; title: string; path: string; outcome: 'done' | 'already' | 'changed' | 'refused' }
+type PostOutcome = { id: bigint; number: number; title: string; path: string; outcome: 'done' | 'already' | 'changed' | 'refused' }
 type BesidesOutcome = { also: AlsoAct; name: string; done: boolean }
 export type BulkReport = { act: BulkAct; posts: PostOutcome[]; besides: BesidesOutcome[] }
 

@@ -21,13 +21,17 @@ export async function notHerOwn(tx: Tx, moderator: Pick<MemberViewer, 'id'>, fac
   return (await concernedBy(tx, facts)).includes(moderator.id) ? 'own_matter' : 'yes'
 }
 
+/** What holds upon what is hers and is not hers to lift. */
+export type Hers = readonly { id: bigint; action: string; rule: string | null }[]
+
 /** What holds upon this and is not hers to lift, where it is hers: restrictions, and what others decided; else none. */
-export async function listHers(tx: Tx, moderator: Pick<MemberViewer, 'id'>, facts: Facts) {
+export async function listHers(tx: Tx, moderator: Pick<MemberViewer, 'id'>, facts: Facts): Promise<Hers> {
   return (await notHerOwn(tx, moderator, facts)) === 'yes' ? [] : listBeyond(tx, facts, moderator.id, now())
 }
 
 /** No act of her own, whatever it is, may have ended one of them. */
-export async function ensureKeepsHers(tx: Tx, hers: readonly { id: bigint }[]): Promise<void> {
+export async function ensureKeepsHers(tx: Tx, hers: Hers): Promise<void> {
+  if (hers.length === 0) return
   const rows = await tx.moderationEntry.findMany({ where: { id: { in: hers.map(({ id }) => id) } }, select: RESTRICTION })
   ensure(rows.every((row) => stillHolds(row, now())) ? 'yes' : 'own_matter')
 }
@@ -36,7 +40,7 @@ export async function ensureKeepsHers(tx: Tx, hers: readonly { id: bigint }[]): 
  * What holds at this moment upon a post, a thread or a member and is not for her to lift whom it concerns: what rests on a
  * rule, and whatever another than she decided.
  */
-async function listBeyond(tx: Tx, facts: Facts, her: bigint, at: Date): Promise<{ id: bigint; action: string; rule: string | null }[]> {
+async function listBeyond(tx: Tx, facts: Facts, her: bigint, at: Date): Promise<Hers> {
   const rows = await tx.moderationEntry.findMany({
     where: { ...uponSame(facts), ...TAKES_SOMETHING, OR: [{ rule: { not: null } }, { moderatorId: { not: her } }] },
     select: { ...RESTRICTION, rule: true },

@@ -6,7 +6,7 @@ import { BINDING_ACTS } from '@/lib/threads/appealable'
 import type { Prisma } from '@/prisma/generated/client'
 import type { ActAsked, ActForm } from './act-form'
 import { settleAppeals } from './appeal-ending'
-import { ensureKeepsHers, listHers, notHerOwn } from './concerning'
+import { ensureKeepsHers, type Hers, listHers, notHerOwn } from './concerning'
 import type { Definition } from './definition'
 import { changeOnce, type Entry, type Facts, findSent, hashOf, placeOf, writeEntry } from './entry'
 import { hold } from './holding'
@@ -48,9 +48,9 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
     if (before) return placeOf(before, await madeBy(tx, facts, before.kept?.detail))
     ensure(canActNow(moderator, facts, () => definition.seen?.(facts, given) ?? 'yes'))
     ensure(isEntitled(moderator))
-    ensure(await mayLift(tx, moderator, facts))
-    ensure(definition.allow(facts))
     const hers = await listHers(tx, moderator, facts) // none of which this may end
+    ensure(await mayLift(tx, moderator, facts, hers))
+    ensure(definition.allow(facts))
     const detail = definition.detail.parse(await definition.apply(tx, facts, given, moderator)) as z.infer<DetailSchema>
     const made = await madeBy(tx, facts, detail)
     const restriction = definition.restricts?.(facts, given, detail) ?? undefined
@@ -89,18 +89,20 @@ export function defineAction<Input extends { subject: bigint }, DetailSchema ext
     return definition.byAdmin ? isAdmin(viewer) : 'yes'
   }
 
-  async function mayLift(tx: Tx, viewer: Viewer, facts: F): Promise<Verdict> {
+  async function mayLift(tx: Tx, viewer: Viewer, facts: F, hers?: Hers): Promise<Verdict> {
     if (viewer.kind === 'guest') return 'yes'
-    return definition.lifts === true ? notHerOwn(tx, viewer, facts) : leavesToOthers(tx, viewer, facts)
+    return definition.lifts === true ? notHerOwn(tx, viewer, facts) : leavesToOthers(tx, viewer, facts, hers)
   }
 
-  /** That nothing which is not hers to lift would be lifted or left behind. */
-  async function leavesToOthers(tx: Tx, moderator: MemberViewer, facts: F): Promise<Verdict> {
+  /** That nothing which is not hers to lift would be lifted or left behind; `hers` is what of it whoever asks has found already. */
+  async function leavesToOthers(tx: Tx, moderator: MemberViewer, facts: F, hers?: Hers): Promise<Verdict> {
+    if (!definition.lifts && !definition.carries) return 'yes'
+    return (hers ?? (await listHers(tx, moderator, facts))).some(touches) ? 'own_matter' : 'yes'
+  }
+
+  function touches({ action, rule }: Hers[number]): boolean {
     const { lifts, carries } = definition
-    const hers = lifts || carries ? await listHers(tx, moderator, facts) : []
-    const lifted = ({ action, rule }: { action: string; rule: string | null }) =>
-      carries ? staysBehind(action, rule) : lifts !== true && lifts?.includes(action)
-    return hers.some(lifted) ? 'own_matter' : 'yes'
+    return carries ? staysBehind(action, rule) : lifts !== true && lifts?.includes(action) === true
   }
 
   /** Whether this viewer may do it now; null where she may not see what it is about. */

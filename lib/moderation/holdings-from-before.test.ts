@@ -1,13 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openSession } from '@/lib/identity/commands'
 import { findViewer } from '@/lib/identity/queries'
-import { db, pool } from '@/lib/platform/db'
+import { db } from '@/lib/platform/db'
 import { entryId, postId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { recount } from '@/lib/posts/recount'
 import { unique } from '@/lib/testing/builders'
+import { upgrade } from '@/lib/testing/upgrade'
 import { approvePost } from './actions/approve-post'
 import { removePost } from './actions/remove-post'
 import { findHeldDesk } from './held-desk'
@@ -17,7 +16,6 @@ import { verifyLog } from './verify-log'
 
 useDatabase({ empty: true })
 
-const FOLDER = join(import.meta.dirname, '../../prisma/migrations')
 /** The last one before the log knew of rules that hold posts. */
 const LAST = '20261123040000_acts_mended'
 
@@ -42,9 +40,7 @@ const BEFORE = `
   insert into "EntryWords" ("entryId", words, detail, salt) values (1, '', '{}', 's');`
 
 test('posts that waited before the log knew of it are looked at as any other, and counted once', async () => {
-  for (const name of migrations().filter((each) => each <= LAST)) await pool().query(textOf(name))
-  await pool().query(BEFORE)
-  for (const name of migrations().filter((each) => each > LAST)) await pool().query(textOf(name))
+  await upgrade(LAST, BEFORE)
   expect(await verifyLog()).toEqual([]) // the old chain is as it was
 
   const hq = await findViewer((await openSession(1n)).token, true)
@@ -68,13 +64,3 @@ test('posts that waited before the log knew of it are looked at as any other, an
   ])
   expect([await recount(), await verifyLog()]).toEqual([[], []])
 })
-
-function migrations(): string[] {
-  return readdirSync(FOLDER)
-    .filter((name) => /^\d/.test(name))
-    .sort()
-}
-
-function textOf(name: string): string {
-  return readFileSync(join(FOLDER, name, 'migration.sql'), 'utf8')
-}

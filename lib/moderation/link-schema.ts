@@ -5,7 +5,7 @@ import { normaliseSource } from '@/lib/text/source'
 import { actFields, type ReadyReasons, WORDS_MAX_LENGTH } from './schema'
 
 /** Posts that one sending may hold. */
-export const MOST_AT_ONCE = 100
+const MOST_AT_ONCE = 100
 
 /** Many posts that belong together: of a thread, of a member, or with links to a host. */
 export type Pile = { kind: 'thread' | 'member' | 'host'; of: string }

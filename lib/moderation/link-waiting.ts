@@ -14,7 +14,7 @@ import type { Pile } from './link-schema'
 import { boardsOf } from './policy'
 
 /** Posts on one page: as many as one sending may hold. */
-export const PILE_SIZE = 100
+const PILE_SIZE = 100
 
 type Asked = { after?: bigint; sent?: string; posts?: string }
 

@@ -1,11 +1,5 @@
 import type { Tx } from '@/lib/platform/db'
 import { REVISED } from '@/lib/posts/own-post'
-import { momentText } from '@/lib/text/moment-text'
-
-/** A post as its author is told of it: without the title, where she may have lost sight of the thread. */
-export function yourPost({ thread, post }: NonNullable<Awaited<ReturnType<typeof loadPost>>>): string {
-  return `Your post ${thread.board.readableBy === 'staff' ? `of ${momentText(post.createdAt)}` : `#${post.number} in “${thread.title}”`}`
-}
 
 /** The facts of a post by which acts upon its wording are judged; null where its thread is gone, unless that is held. Whether the post stands is asked by the act. */
 export async function loadPost(tx: Tx, id: bigint, { threadRemoved = false } = {}) {

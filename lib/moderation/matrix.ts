@@ -35,7 +35,7 @@ export const UPON_BOARDS: Record<Place, Row> = {
 }
 
 /** Every act upon a person, and its undo. */
-export const UPON_PEOPLE: Record<Person, Row> = {
+const UPON_PEOPLE: Record<Person, Row> = {
   'a member': { ...NOBODY, everywhere: 'done', admin: 'done' },
   'a moderator': { ...NOBODY, admin: 'done' },
   herself: { ...NOBODY, everywhere: 'own_matter', admin: 'own_matter' },
@@ -56,7 +56,7 @@ export function uponHouse(subject: string, place: Place): Row {
 }
 
 /** Acts upon people that only an admin may do. */
-export const BY_ADMINS: readonly string[] = ['role.grant', 'role.end']
+const BY_ADMINS: readonly string[] = ['role.grant', 'role.end']
 
 /** What is expected of an act upon somebody. */
 export function uponPerson(action: string, person: Person): Row {

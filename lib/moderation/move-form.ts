@@ -4,10 +4,10 @@ import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import type { Tx } from '@/lib/platform/db'
 import type { Readers } from '@/prisma/generated/client'
 import type { MoveForm } from './act-form'
-import { countLosses, NO_LOSSES } from './audience'
 import { sightChange } from './move-readers'
 import { readersSentence } from './readers-sentence'
 import { RULE_REASONS } from './rules'
+import { countLosses, NO_LOSSES } from './whom-threads-concern'
 
 type Thread = { id: bigint; board: { id: bigint; readableBy: Readers } }
 type Destination = { id: bigint; slug: string; name: string; purpose: string; readableBy: Readers }

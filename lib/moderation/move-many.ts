@@ -8,12 +8,12 @@ import { db, type Tx } from '@/lib/platform/db'
 import { boardId, type ThreadId, threadId } from '@/lib/platform/ids'
 import { all, ensure, found } from '@/lib/platform/refusal'
 import { moveThread } from './actions/move-thread'
-import { boardsReadBy } from './audience'
 import { staffOf } from './define-action'
 import { digestLetter } from './move-letter'
 import { destinationField, moveDetail, signpostField, silentField } from './move-schema'
 import { keyOfOne, succeeds } from './one-of-many'
 import { actFields } from './schema'
+import { boardsReadBy } from './whom-threads-concern'
 
 /** Threads moved in one sending. */
 export const MOST_MOVED = 100
@@ -86,7 +86,7 @@ function toldOf({ id: entryId, kept, outbox, thread, because, named, name }: Mov
   return [{ entryId, because, named, name, thread, starter: thread.starter.memberId, to: BigInt(detail.to), written: outbox.length > 0 }]
 }
 
-export type MoveOutcome = { id: bigint; slug: string; title: string; outcome: 'done' | 'gone' | 'refused' }
+type MoveOutcome = { id: bigint; slug: string; title: string; outcome: 'done' | 'gone' | 'refused' }
 
 /** What became of each thread of a sending, read from what is true now; threads that went to where she cannot read are left out. */
 export async function findMoveReport(viewer: MemberViewer, from: bigint, key: string, sent: string): Promise<MoveOutcome[]> {

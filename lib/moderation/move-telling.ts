@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { LINE, lineOf, whoActed } from '@/lib/threads/entry-line'
 import { appealPath, threadPath } from '@/lib/urls'
-import { boardsReadBy, findConcerned } from './audience'
+import { boardsReadBy, findConcerned } from './whom-threads-concern'
 
 type Moved = { entryId: bigint; threadId: bigint; actorId: bigint; from: string; to: string; many?: string }
 

@@ -34,7 +34,7 @@ export function isAdmin(viewer: Viewer): Verdict {
 }
 
 /** Whether the viewer may warn, suspend or ban this member: moderators of all boards, for staff only admins; nobody herself, which she is told. */
-export function canSanction(viewer: Viewer, member: { id: bigint; staff: boolean }): Verdict {
+function canSanction(viewer: Viewer, member: { id: bigint; staff: boolean }): Verdict {
   if (viewer.kind === 'guest') return 'signed_out'
   if (viewer.moderates !== 'all') return 'not_allowed'
   if (viewer.id === member.id) return 'own_matter'

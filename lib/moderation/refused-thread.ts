@@ -7,9 +7,11 @@ export const heldWhy = z.enum(['newcomer', 'links', 'words'])
 
 /** How the opening post of a refused thread had waited, and so waits again. */
 export const refusedOpening = z.object({ post: z.string(), at: z.string(), why: heldWhy })
-export type RefusedOpening = z.infer<typeof refusedOpening>
+type RefusedOpening = z.infer<typeof refusedOpening>
 
-const removalOfHeld = z.object({ removedAt: z.string(), held: z.object({ at: z.string(), why: heldWhy, withThread: z.literal(true) }) })
+/** How a removed post had waited, and whether its thread waited with it. */
+export const wasHeld = z.object({ at: z.string(), why: heldWhy, withThread: z.boolean() })
+const removalOfHeld = z.object({ removedAt: z.string(), held: wasHeld.extend({ withThread: z.literal(true) }) })
 
 /**
  * The opening post of a thread that HQ refused while it waited, if this is one: that removal took both at one moment, and

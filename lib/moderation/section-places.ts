@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/platform/db'
 import { Refusal } from '@/lib/platform/refusal'
+import { putInOrder } from './board-places'
 
 /** Every section in its order. */
 export async function listSectionsInOrder(tx: Tx): Promise<{ id: bigint; name: string }[]> {
@@ -17,5 +18,5 @@ export async function putSection(tx: Tx, id: bigint, after: string): Promise<voi
   const others = (await listSectionsInOrder(tx)).map((section) => section.id).filter((other) => other !== id)
   const at = after === '0' ? 0 : others.indexOf(BigInt(after)) + 1
   if (after !== '0' && at === 0) throw new Refusal('board_changed', { place: 'That section is no longer there.' })
-  for (const [position, section] of others.toSpliced(at, 0, id).entries()) await tx.section.update({ where: { id: section }, data: { position } })
+  await putInOrder(tx, 'Section', others.toSpliced(at, 0, id))
 }

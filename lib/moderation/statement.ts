@@ -3,7 +3,7 @@ import type { Origin, Scope } from '@/prisma/generated/client'
 import { ruleOf } from './rules'
 
 /** What a restriction is, for the person it concerns. `what` is a whole sentence ("Your post #3 in “…” was removed."). */
-export type Statement = { what: string; rule: string; facts: string; origin: Origin; scope: Scope; until: Date | null; appealAt: string }
+type Statement = { what: string; rule: string; facts: string; origin: Origin; scope: Scope; until: Date | null; appealAt: string }
 
 const REACH: Record<Scope, string> = {
   post: 'It concerns this one post, wherever it is shown.',

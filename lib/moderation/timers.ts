@@ -48,11 +48,12 @@ const BEAT_MS = 10_000
 /** Ends in the background what was to end by itself; returns a way to stop, which waits for what is under way. */
 export function startTimers(): () => Promise<void> {
   let turn = Promise.resolve()
+  let appealsAfter = 0n
   const beat = setInterval(() => {
     turn = turn
       .then(async () => {
         while ((await endTimers(now())) === AT_ONCE);
-        await endOverdueAppeals(now())
+        appealsAfter = await endOverdueAppeals(now(), { after: appealsAfter })
       })
       .catch((failure) => logFailure('ending timers', failure)) // tried again at the next beat
   }, BEAT_MS)

@@ -1,6 +1,7 @@
 import { now } from '@/lib/platform/clock'
 import { sql } from '@/lib/platform/db'
 import { momentText } from '@/lib/text/moment-text'
+import { isDecided } from '@/lib/threads/appealable'
 import { HELD } from '@/lib/threads/entry-line'
 import type { AppealOutcome } from '@/prisma/generated/client'
 import { type Category, ruleOf, WAITED } from './rules'
@@ -93,7 +94,7 @@ function periodOf(code: string, says: string, acts: ActRow[], appeals: AppealRow
       { code: 'approved', says: 'Held posts that HQ then showed to everyone', count: sum(held.filter(({ end }) => end === 'post.approve')) },
       { code: 'refused', says: 'Held posts that HQ then removed', count: sum(held.filter(({ end }) => end === 'post.remove')) },
     ],
-    appealHours: medianHours(appeals.filter(({ outcome }) => outcome === 'granted' || outcome === 'declined')),
+    appealHours: medianHours(appeals.filter(isDecided)),
     heldHours: medianHours(held.filter(({ end }) => end !== null)),
   }
 }

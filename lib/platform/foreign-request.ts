@@ -25,7 +25,7 @@ export type ForeignRules = {
   silenceMs?: number
 }
 
-export type ForeignAnswer = { status: number; location: string | undefined; body: Buffer | undefined }
+type ForeignAnswer = { status: number; location: string | undefined; body: Buffer | undefined }
 
 /** A server that says nothing for so long is given up. */
 const SILENCE_MS = 5000

@@ -3,10 +3,10 @@ import type { LinkState } from '@/lib/text/render'
 import type { HeldFor, Holds, HostVerdict, LinkTrust } from '@/prisma/generated/client'
 
 /** A member is a newcomer until she has been here a week and has five posts that stand. */
-export const NEWCOMER_DAYS = 7
+const NEWCOMER_DAYS = 7
 export const NEWCOMER_POSTS = 5
 /** Days for which a post that HQ removed counts against its author's standing. */
-export const REMOVAL_DAYS = 90
+const REMOVAL_DAYS = 90
 
 export function isNewcomer(member: { joinedAt: Date; standingPosts: number }, now: Date): boolean {
   return member.standingPosts < NEWCOMER_POSTS || now.getTime() - member.joinedAt.getTime() < NEWCOMER_DAYS * DAY_MS

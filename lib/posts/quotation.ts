@@ -5,7 +5,7 @@ import { visibleThreads } from '@/lib/threads/policy'
 import type { Prisma } from '@/prisma/generated/client'
 
 /** Longest passage of a reader's choice, in characters. */
-export const PART_MAX_LENGTH = 2000
+const PART_MAX_LENGTH = 2000
 
 /** What of a post is to be quoted: its number, and its first paragraph, the whole, or some words in it. */
 export type AskedQuote = { number: number; whole?: boolean; part?: string }
@@ -41,7 +41,7 @@ function findQuoted(sight: Sight, where: Prisma.PostWhereInput) {
 }
 
 /** The source with its blocked links as everyone sees them: an address that is not shown in the post is not given away by quoting it. */
-export function withoutBlocked(source: string, blocked: readonly { address: string; text: string }[]): string {
+function withoutBlocked(source: string, blocked: readonly { address: string; text: string }[]): string {
   if (blocked.length === 0) return source
   const addresses = new Set(blocked.map(({ address }) => address))
   const hides = (typed: string) => URL.canParse(typed) && addresses.has(new URL(typed).href)

@@ -11,7 +11,7 @@ import { type Author, addLinks, wordingOf } from './write-post'
 type KeptLink = { ordinal: number; address: string; state: LinkState; decidedById: bigint | null; decidedAt: Date | null }
 
 /** A post whose wording is to be replaced, as it was read under its thread's lock. */
-export type Revised = {
+type Revised = {
   id: bigint
   threadId: bigint
   body: string

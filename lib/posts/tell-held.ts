@@ -3,7 +3,7 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { found } from '@/lib/platform/refusal'
-import { momentText } from '@/lib/text/moment-text'
+import { yourPost } from '@/lib/threads/as-told'
 import { HELD } from '@/lib/threads/entry-line'
 import { heldPostPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
@@ -41,12 +41,12 @@ const HELD_POST = {
 } as const satisfies Prisma.PostSelect
 
 /** The statement of reasons: it says that a machine decided. There is no appeal against it, for HQ looks at the post anyway. */
-async function tellHeld(tx: Tx, { id, number, createdAt, heldFor, name: { memberId }, thread }: Awaited<ReturnType<typeof findHeld>>, entryId: bigint) {
+async function tellHeld(tx: Tx, post: Awaited<ReturnType<typeof findHeld>>, entryId: bigint) {
+  const { id, heldFor, name, thread } = post
+  const { memberId } = name
   await tell(tx, { memberId, kind: 'held', key: lineOf(id), threadId: thread.id, postId: id })
-  // Without the title, where she may have lost sight of the thread before HQ took its approval back.
-  const hidden = thread.board.readableBy === 'staff'
-  const which = hidden ? `of ${momentText(createdAt)}` : `#${number} in “${thread.title}”`
-  const what = `Your post ${which} waits for HQ to look at it.`
+  const hidden = thread.board.readableBy === 'staff' // she may have lost sight of the thread before HQ took its approval back
+  const what = `${yourPost({ post, thread })} waits for HQ to look at it.`
   const body = [
     what,
     'It concerns this one post. Until then only you and HQ see it. It ends when HQ has looked at it: HQ shows it to everyone, or removes it and tells you why.',

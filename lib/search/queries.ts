@@ -3,7 +3,7 @@ import type { Sight } from '@/lib/identity/viewer'
 import { sql } from '@/lib/platform/db'
 
 /** Most answers that one search shows. */
-export const SEARCH_LIMIT = 50
+const SEARCH_LIMIT = 50
 
 export type FoundPost = {
   id: bigint

@@ -5,7 +5,7 @@ import { type Piece, readMarkup } from './markup'
 import { normaliseSource } from './source'
 
 /** Words of a link that name one host, and the host it leads to. */
-export type Misleading = { words: string; host: string }
+type Misleading = { words: string; host: string }
 
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu
 // A text is cut at what stands in no host, and then at its dots: one pattern for all of a host would take minutes over a long one.
@@ -50,7 +50,7 @@ function hostOf(destination: Destination): string | null {
 }
 
 /** The hosts that words name, to the eye: look-alike letters, full-width dots, capitals and spaces about dots make no difference. */
-export function hostsNamedIn(words: string): string[] {
+function hostsNamedIn(words: string): string[] {
   const plain = foldLookAlikes(words.normalize('NFKC').replace(INVISIBLE, '').toLowerCase())
     .replace(/[。．｡․‧·﹒]/g, '.')
     .replace(/\s+/g, ' ')

@@ -21,7 +21,7 @@ export function quoteSource({ author, number, postId, source, part = '', maxPara
 }
 
 /** The text with a backslash before everything that could mean something in markup. */
-export function escapeMarks(text: string): string {
+function escapeMarks(text: string): string {
   return text.replace(/\s+/g, ' ').replace(MARKS, '\\$&')
 }
 

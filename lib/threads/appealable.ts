@@ -78,6 +78,7 @@ export const APPEALABLE: Readonly<Record<string, Appealable>> = {
   },
 }
 
+/** What an act is called in a sentence about an appeal. */
 export function nounOf({ action }: { action: string }): string {
   return APPEALABLE[action]?.noun ?? 'an act of HQ'
 }
@@ -93,6 +94,11 @@ export function appealableUntil({ createdAt }: { createdAt: Date }): Date {
   until.setUTCMonth(until.getUTCMonth() + APPEAL_MONTHS)
   if (until.getUTCDate() !== createdAt.getUTCDate()) until.setUTCDate(0)
   return until
+}
+
+/** Whether somebody decided on an appeal; one that is settled was merely closed, for nothing was left to decide. */
+export function isDecided({ outcome }: { outcome: string | null }): boolean {
+  return outcome === 'granted' || outcome === 'declined'
 }
 
 /** Whom it concerns, as a filter of entries: those upon her, upon a post of hers, or upon a thread that she started. */

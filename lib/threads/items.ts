@@ -55,7 +55,7 @@ export function openToAuthor(post: PostRow, thread: ItemThread): Date | null {
   return closed || until <= now() ? null : until
 }
 
-export type DepartureRow = { id: bigint; firstNumber: number; lastNumber: number; title: string | null; href: string | null }
+type DepartureRow = { id: bigint; firstNumber: number; lastNumber: number; title: string | null; href: string | null }
 
 /** The runs of posts that left this page for other threads; a thread that whoever asks may not see is not named. */
 async function listDepartures(sight: Sight, threadId: bigint, [first, last]: Range): Promise<DepartureRow[]> {

@@ -1,7 +1,8 @@
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
+import { all, type Verdict } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
-import { APPEALABLE, APPEALABLE_ACTS, appealableUntil, isAt } from './appealable'
+import { APPEALABLE, APPEALABLE_ACTS, appealableUntil, isAt, isDecided } from './appealable'
 import { HELD } from './entry-line'
 
 const KEPT = { select: { detail: true, blankedById: true } } as const
@@ -33,7 +34,7 @@ export const RESTRICTION = {
   subject: { select: { bannedAt: true, suspendedUntil: true, roles: { where: { endedAt: null }, select: { kind: true, boardId: true } } } },
 } as const satisfies Prisma.ModerationEntrySelect
 
-export type RestrictionRow = Prisma.ModerationEntryGetPayload<{ select: typeof RESTRICTION }>
+type RestrictionRow = Prisma.ModerationEntryGetPayload<{ select: typeof RESTRICTION }>
 
 const TAKING = [{ OR: [{ undoesId: null }, { rule: { not: null } }] }] satisfies Prisma.ModerationEntryWhereInput[]
 
@@ -56,25 +57,36 @@ function detailOf(kept: RestrictionRow['kept']): Readonly<Record<string, unknown
   return kept && kept.blankedById === null ? (kept.detail as Readonly<Record<string, unknown>>) : {}
 }
 
+/** Whether an act can be appealed against at this moment; that it concerns whoever asks is asked for already. */
+export function canAppeal(entry: RestrictionRow & { createdAt: Date; appeals: readonly { outcome: string | null }[] }, at: Date): Verdict {
+  return all(
+    stillHolds(entry, at) ? 'yes' : 'already_done',
+    at > appealableUntil(entry) ? 'appeal_too_late' : 'yes',
+    entry.appeals.some(isDecided) ? 'appeal_decided' : 'yes',
+  )
+}
+
 type Entry = { id: bigint; action: string; createdAt: Date; undone: boolean }
 
 const WHOSE = { select: { id: true, memberId: true } } as const
 
 /** Which of these entries can be appealed against at this moment, each with the name of whom it concerns; null where it was done to a person. */
 export async function findOpenToAppeal(entries: readonly Entry[]): Promise<Map<bigint, bigint | null>> {
-  const likely = entries.filter((entry) => !entry.undone && APPEALABLE_ACTS.includes(entry.action) && now() <= appealableUntil(entry))
+  const likely = entries.filter((entry) => !entry.undone && APPEALABLE_ACTS.includes(entry.action) && now() <= appealableUntil(entry)) // most pages ask nothing
   if (likely.length === 0) return new Map()
   const rows = await db().moderationEntry.findMany({
-    where: { id: { in: likely.map(({ id }) => id) }, ...OPEN_TO_APPEAL, appeals: { none: { outcome: { in: ['granted', 'declined'] } } } },
+    where: { id: { in: likely.map(({ id }) => id) }, ...OPEN_TO_APPEAL },
     select: {
       ...RESTRICTION,
+      createdAt: true,
       rule: true,
       moderatorId: true,
+      appeals: { select: { outcome: true } },
       post: { select: { ...RESTRICTION.post.select, name: WHOSE } },
       thread: { select: { ...RESTRICTION.thread.select, starter: WHOSE } },
     },
   })
-  const open = rows.filter((row) => !isHerOwn(row) && stillHolds(row, now()))
+  const open = rows.filter((row) => !isHerOwn(row) && canAppeal(row, now()) === 'yes')
   return new Map(open.map((row) => [row.id, (row.post?.name ?? row.thread?.starter)?.id ?? null]))
 }
 

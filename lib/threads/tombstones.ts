@@ -25,7 +25,7 @@ const FOLDED_FROM = { hq: 3, waits: 2 }
 type FoldedPost = { number: number; tombstone: Tombstone | null; cameFrom: unknown }
 type PostItem = { kind: 'post'; post: FoldedPost }
 type PostOf<Item> = Extract<Item, { kind: 'post' }> extends { post: infer Post } ? Post : never
-export type RunItem<Post> = { kind: 'run'; by: keyof typeof FOLDED_FROM; rule: RuleWords | null; posts: Post[] }
+type RunItem<Post> = { kind: 'run'; by: keyof typeof FOLDED_FROM; rule: RuleWords | null; posts: Post[] }
 
 /** These items with each run of neighbouring posts that were removed under one rule, or wait, as a single item; whatever stands between them ends a run. */
 export function foldRuns<Item extends PostItem | { kind: 'notice' | 'departure' }>(items: readonly Item[]): (Item | RunItem<PostOf<Item>>)[] {

@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 export type Encoding = 'br' | 'gzip' | 'identity'
 
 /** How much work a compression is worth: once for a file, once for a page that many read, or for one reader alone. */
-export type Effort = 'file' | 'page' | 'reader'
+type Effort = 'file' | 'page' | 'reader'
 
 const BROTLI_QUALITY = { file: 11, page: 5, reader: 2 } as const
 const GZIP_LEVEL = { file: 9, page: 6, reader: 1 } as const

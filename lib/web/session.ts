@@ -10,7 +10,7 @@ import { sessionCookie } from './session-cookie'
 import { isAnswered, isRefused } from './statuses'
 
 /** For whom a document is rendered: all that a document may know of its reader. */
-export async function getAudience(): Promise<Audience> {
+async function getAudience(): Promise<Audience> {
   return readAudience((await headers()).get(AUDIENCE_HEADER))
 }
 

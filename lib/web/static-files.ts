@@ -4,7 +4,7 @@ import { once } from '@/lib/platform/process'
 import { type Encoding, encode } from './encodings'
 import { askNext } from './inner'
 
-export type StaticFile = { bytes: Buffer; type: string; cacheControl: string; encoded: Map<Encoding, Promise<Buffer>> }
+type StaticFile = { bytes: Buffer; type: string; cacheControl: string; encoded: Map<Encoding, Promise<Buffer>> }
 
 /** Only styles, fonts, icons and our own small modules: Next's scripts are served to nobody. */
 const TYPES: Record<string, string> = {

@@ -10,6 +10,7 @@ import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { loadPost } from '../load-post'
 import { afterSightChanged } from '../post-sight'
+import { heldWhy } from '../refused-thread'
 
 /** A post that waited for HQ is shown to everyone. */
 export const approvePost = defineAction({
@@ -26,7 +27,7 @@ export const approvePost = defineAction({
   input: z.object({ subject: postId, revision: z.coerce.number().int().positive().optional() }),
   detail: z.object({
     heldAt: z.string(),
-    heldFor: z.enum(['newcomer', 'links', 'words']),
+    heldFor: heldWhy,
     /** The thread that it opened, where that was held as well. */
     opened: z.string().nullable(),
     /** Where its thread stood in the lists, and where it put it. */

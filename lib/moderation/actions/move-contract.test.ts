@@ -18,12 +18,12 @@ import { findThread } from '@/lib/threads/queries'
 import { findWatchPage, watchThread } from '@/lib/threads/watch'
 import { threadPath } from '@/lib/urls'
 import { findAppealPage } from '../appeals'
-import { countLosses } from '../audience'
 import { moveMany } from '../move-many'
 import { findActPage, findThreadLog, findUndoPage } from '../queries'
 import { askHq, listRequests } from '../requests'
 import { RULE_REASONS } from '../rules'
 import { undoAct } from '../undo'
+import { countLosses } from '../whom-threads-concern'
 import { moveThread } from './move-thread'
 
 useDatabase()

@@ -11,7 +11,6 @@ import { judgeLinks, renderMoved } from '@/lib/posts/judge-links'
 import { maskForReaders } from '@/lib/posts/mask-quotes'
 import { addPost } from '@/lib/posts/write-post'
 import { type Lock, lockHolding, takesReplies } from '@/lib/threads/policy'
-import { settleWatches } from '../audience'
 import { defineAction } from '../define-action'
 import { keep, kept } from '../kept-date'
 import { loadThread } from '../load-thread'
@@ -22,6 +21,7 @@ import { moveDetail, moveInput, SIGNPOST_DAYS } from '../move-schema'
 import { putUpSignpost, restoreSignpost, takeDownSignpost } from '../move-signposts'
 import { tellMoved, wasWritten, writeToStarter } from '../move-telling'
 import { underRule } from '../rules'
+import { settleWatches } from '../whom-threads-concern'
 
 /** To another board, losing nothing: the address stays, a notice tells, a signpost points, everyone concerned is told, and it can be undone. */
 export const moveThread = defineAction({

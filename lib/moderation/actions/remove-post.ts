@@ -5,12 +5,12 @@ import { postId } from '@/lib/platform/ids'
 import { ensure, found } from '@/lib/platform/refusal'
 import { maskRemainingQuotes } from '@/lib/posts/mask-quotes'
 import { forgetHeld, stateHoldAgain } from '@/lib/posts/tell-held'
+import { yourPost } from '@/lib/threads/as-told'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
-import { loadPost, yourPost } from '../load-post'
+import { loadPost } from '../load-post'
 import { afterSightChanged } from '../post-sight'
-
-const wasHeld = z.object({ at: z.string(), why: z.enum(['newcomer', 'links', 'words']), withThread: z.boolean() })
+import { wasHeld } from '../refused-thread'
 
 /** A post is shown no more; a tombstone keeps its number and says under which rule. */
 export const removePost = defineAction({

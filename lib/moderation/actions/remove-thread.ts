@@ -5,7 +5,7 @@ import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { maskRemainingQuotesOfThread } from '@/lib/posts/mask-quotes'
 import { counted } from '@/lib/text/counted'
-import { momentText } from '@/lib/text/moment-text'
+import { yourThread } from '@/lib/threads/as-told'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { loadThread } from '../load-thread'
@@ -19,10 +19,8 @@ export const removeThread = defineAction({
   label: 'Remove this thread',
   byHqAlone: true,
 
-  // Without the title, where its starter may have lost sight of it.
   restricts({ thread }) {
-    const which = thread.board.readableBy === 'staff' ? `of ${momentText(thread.createdAt)}` : `“${thread.title}”`
-    return { what: `Your thread ${which} was removed.`, scope: 'thread', until: null }
+    return { what: `${yourThread(thread)} was removed.`, scope: 'thread', until: null }
   },
 
   input: z.object({ subject: threadId }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
-import { momentText } from '@/lib/text/moment-text'
+import { yourThread } from '@/lib/threads/as-told'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { loadThread } from '../load-thread'
@@ -32,9 +32,8 @@ export const unbumpThread = defineAction({
 
   // Fewer people find it there.
   restricts({ thread }, { reason, words, rule }) {
-    const which = thread.board.readableBy === 'staff' ? `of ${momentText(thread.createdAt)}` : `“${thread.title}”`
     const facts = [reason === OTHER ? '' : REASONS[reason as keyof typeof REASONS], words].filter(Boolean).join(' ')
-    const what = `Your thread ${which} was put back in its old place in the list, until somebody posts in it again.`
+    const what = `${yourThread(thread)} was put back in its old place in the list, until somebody posts in it again.`
     return { what, scope: 'thread', until: null, rule: rule || USUAL, facts, open: true }
   },
 

@@ -1,0 +1,15 @@
+import { momentText } from '@/lib/text/moment-text'
+import type { Readers } from '@/prisma/generated/client'
+
+type Thread = { title: string; createdAt: Date; board: { readableBy: Readers } }
+type Post = { number: number; createdAt: Date }
+
+/** A thread as its starter is told of it: without the title, where she may have lost sight of it. */
+export function yourThread({ title, createdAt, board }: Thread): string {
+  return `Your thread ${board.readableBy === 'staff' ? `of ${momentText(createdAt)}` : `“${title}”`}`
+}
+
+/** A post as its author is told of it; the same. */
+export function yourPost({ post, thread }: { post: Post; thread: Omit<Thread, 'createdAt'> }): string {
+  return `Your post ${thread.board.readableBy === 'staff' ? `of ${momentText(post.createdAt)}` : `#${post.number} in “${thread.title}”`}`
+}

@@ -1,5 +1,5 @@
 import { now } from '@/lib/platform/clock'
-import { db } from '@/lib/platform/db'
+import { sql } from '@/lib/platform/db'
 import { all, type Verdict } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
 import { APPEALABLE, APPEALABLE_ACTS, appealableUntil, isAt, isDecided } from './appealable'
@@ -68,32 +68,57 @@ export function canAppeal(entry: RestrictionRow & { createdAt: Date; appeals: re
 
 type Entry = { id: bigint; action: string; createdAt: Date; undone: boolean }
 
-const WHOSE = { select: { id: true, memberId: true } } as const
-
 /** Which of these entries can be appealed against at this moment, each with the name of whom it concerns; null where it was done to a person. */
 export async function findOpenToAppeal(entries: readonly Entry[]): Promise<Map<bigint, bigint | null>> {
   const likely = entries.filter((entry) => !entry.undone && APPEALABLE_ACTS.includes(entry.action) && now() <= appealableUntil(entry)) // most pages ask nothing
   if (likely.length === 0) return new Map()
-  const rows = await db().moderationEntry.findMany({
-    where: { id: { in: likely.map(({ id }) => id) }, ...OPEN_TO_APPEAL },
-    select: {
-      ...RESTRICTION,
-      createdAt: true,
-      rule: true,
-      moderatorId: true,
-      appeals: { select: { outcome: true } },
-      post: { select: { ...RESTRICTION.post.select, name: WHOSE } },
-      thread: { select: { ...RESTRICTION.thread.select, starter: WHOSE } },
-    },
-  })
-  const open = rows.filter((row) => !isHerOwn(row) && canAppeal(row, now()) === 'yes')
-  return new Map(open.map((row) => [row.id, (row.post?.name ?? row.thread?.starter)?.id ?? null]))
+  const ids = likely.map(({ id }) => id)
+  const rows = await sql<{ id: bigint; nameId: bigint | null; upon: string }>(UPON_SQL, [ids, APPEALABLE_ACTS])
+  const open = rows.filter(({ upon }) => canAppeal(JSON.parse(upon, withMoments) as AppealedRow, now()) === 'yes')
+  return new Map(open.map(({ id, nameId }) => [id, nameId]))
 }
 
-type Whose = { memberId: bigint }
-type Done = { rule: string | null; moderatorId: bigint | null; post: { name: Whose } | null; thread: { starter: Whose } | null }
+type AppealedRow = Parameters<typeof canAppeal>[0]
 
-/** What a moderator did upon what is hers and can take back herself. */
-function isHerOwn({ rule, moderatorId, post, thread }: Done): boolean {
-  return rule === null && (post?.name ?? thread?.starter)?.memberId === moderatorId
+/** As Prisma gives it: moments as such, but in the detail of an act as the act noted them. */
+function withMoments(key: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  if (key === 'detail') return JSON.parse(value)
+  return MOMENTS.test(key) ? new Date(value) : value
 }
+
+const MOMENTS = /^(until|\w+(At|Until))$/
+
+const keptIn = (words: string) =>
+  `case when ${words}."entryId" is not null then json_build_object('detail', ${words}.detail::text, 'blankedById', ${words}."blankedById") end`
+
+/**
+ * What \`canAppeal\` asks of entries, all of it in one question: thread pages ask it, and Prisma would send one for each
+ * relation. Without what a moderator did upon what is hers and can take back herself.
+ */
+const UPON_SQL = `
+  select e.id, n.id as "nameId", json_build_object(
+    'action', e.action, 'until', e.until, 'createdAt', e."createdAt",
+    'undoneBy', (select json_build_object('id', u.id) from "ModerationEntry" u where u."undoesId" = e.id),
+    'undoes', case when e."undoesId" is not null then json_build_object('kept', ${keptIn('undone')}) end,
+    'kept', ${keptIn('kept')},
+    'appeals', (select coalesce(json_agg(json_build_object('outcome', a.outcome)), '[]') from "Appeal" a where a."entryId" = e.id),
+    'post', case when p.id is not null then json_build_object('removedAt', p."removedAt", 'withdrawnAt', p."withdrawnAt", 'revision', p.revision, 'revisions',
+      (select coalesce(json_agg(json_build_object('revision', r.revision, 'hiddenAt', r."hiddenAt")), '[]') from "PostRevision" r where r."postId" = p.id)) end,
+    'thread', case when t.id is not null then json_build_object('removedAt', t."removedAt", 'boardId', t."boardId", 'title', t.title, 'activityAt', t."activityAt",
+      'lockedAt', t."lockedAt", 'lockedUntil', t."lockedUntil", 'locksAt', t."locksAt", 'calmUntil', t."calmUntil", 'duplicateOfId', t."duplicateOfId",
+      'mergedIntoId', t."mergedIntoId") end,
+    'departures', (select coalesce(json_agg(json_build_object('to', json_build_object('mergedIntoId', went."mergedIntoId"))), '[]')
+      from "Departure" d join "Thread" went on went.id = d."toId" where d."entryId" = e.id),
+    'subject', case when m.id is not null then json_build_object('bannedAt', m."bannedAt", 'suspendedUntil', m."suspendedUntil", 'roles',
+      (select coalesce(json_agg(json_build_object('kind', o.kind, 'boardId', o."boardId")), '[]') from "Role" o where o."memberId" = m.id and o."endedAt" is null)) end
+  )::text as upon
+  from "ModerationEntry" e
+    left join "EntryWords" kept on kept."entryId" = e.id
+    left join "EntryWords" undone on undone."entryId" = e."undoesId"
+    left join "Post" p on p.id = e."postId"
+    left join "Thread" t on t.id = e."threadId"
+    left join "Name" n on n.id = coalesce(p."nameId", t."starterId")
+    left join "Member" m on m.id = e."subjectId"
+  where e.id = any($1) and e.action = any($2) and (e."undoesId" is null or e.rule is not null)
+    and (e.rule is not null or n."memberId" is distinct from e."moderatorId")`

@@ -15,7 +15,7 @@ export function NotificationLine({ line }: { line: NotificationView }) {
           {!readAt && <b className="badge badge-quiet">New</b>} {line.act ? <ActSentence act={line.act} /> : sentenceOf(line)}
         </p>
         <Place line={line} />
-        {line.act && <Why act={line.act} named={thread !== null} />}
+        {line.act && <Why act={line.act} />}
         {line.act?.letter && <ToldLetter body={line.act.letter} />}
         {line.act?.appeal && <WayToAppeal appeal={line.act.appeal} />}
       </div>
@@ -52,11 +52,11 @@ function Place({ line: { thread, post, kind, act, createdAt } }: { line: Notific
   )
 }
 
-/** Why it was done; in a moderator's own words only where the thread that they may name is one she may see. */
-function Why({ act: { why }, named }: { act: NonNullable<NotificationView['act']>; named: boolean }) {
+function Why({ act: { why } }: { act: NonNullable<NotificationView['act']> }) {
+  if (!why.because && !why.words && !why.blanked) return null
   return (
     <p>
-      <EntryWhy line={named ? why : { ...why, words: '' }} />
+      <EntryWhy line={why} />
     </p>
   )
 }

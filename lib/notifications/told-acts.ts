@@ -37,3 +37,5 @@ export async function findToldActs(viewer: MemberViewer, entries: readonly bigin
     return made || (made === 0 && open.has(entryId)) ? { entryId, made: made > 0 } : null
   }
 }
+
+export type ToldAct = Awaited<ReturnType<typeof findToldActs>> extends Map<bigint, infer Act> ? Act : never

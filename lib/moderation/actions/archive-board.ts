@@ -58,6 +58,6 @@ export const archiveBoard = defineAction({
   },
 
   unsays({ id }) {
-    return `{by} took it back that {board:${id}} was archived`
+    return `{by} undid the archiving of {board:${id}}`
   },
 })

@@ -106,6 +106,6 @@ export const createBoard = defineAction({
   },
 
   unsays({ boardId }) {
-    return `{by} took it back that {board:${boardId}} was created: it is archived`
+    return `{by} undid the creation of {board:${boardId}}: it is archived`
   },
 })

@@ -50,7 +50,7 @@ const ELSEWHERE = ['post Approve']
 /** Whoever gives a role says which one, with a tap of its own: it is never chosen beforehand. */
 const ROLES: Record<string, Way> = {
   'member Grant': { links: ['Author of post 3', 'Moderator of Chat'], sends: 'Give this member a role' },
-  'member Revoke': { links: ['Author of post 3', /^End it that .* Moderator of Chat$/], sends: 'End a role' },
+  'member Revoke': { links: ['Author of post 3', /^End the role of .* Moderator of Chat$/], sends: 'End a role' },
 }
 /** From the page of a board, and from the list of boards; `rule` where something is chosen among others. */
 const BOARD: Record<string, Way> = {

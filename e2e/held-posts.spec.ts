@@ -17,7 +17,7 @@ test('what a newcomer links waits for HQ: she sees it and why, HQ approves it in
   await expect(newcomer).toHaveURL(/\/p\/\d+\/held$/)
   const held = newcomer.url()
   await expect(newcomer.getByRole('status')).toContainText('Only you and HQ see it')
-  await expect(newcomer.getByRole('status')).toContainText('links of newcomers')
+  await expect(newcomer.getByRole('status')).toContainText('links from newcomers')
   await expect(newcomer.locator('[data-post-body]')).toContainText(words)
 
   const guest = await (await browser.newContext({ javaScriptEnabled })).newPage()

@@ -211,7 +211,7 @@ test('three neighbours removed under one rule are one line, and each of their ad
   for (const words of ['One.', 'Two.', 'Three.', 'Four.']) posts.push(await reply(asBrambles, path, words))
   for (const number of [2, 3, 4]) await removePost(asModerator, path, number)
   await asGuest.goto(path)
-  await expect(asGuest.getByRole('region', { name: 'Removed posts' })).toHaveText('2–4 removed by HQ: Advertising (house rule: no advertising).')
+  await expect(asGuest.getByRole('region', { name: 'Removed posts' })).toHaveText('Posts 2–4 removed by HQ: Advertising (house rule: no advertising).')
   for (const number of [2, 3, 4]) await expect(asGuest.locator(`#post-${number}`)).toHaveCount(1)
   await expect(asGuest.locator('#post-5')).toContainText('Four.')
   await asGuest.goto(`/p/${posts[1]}`)

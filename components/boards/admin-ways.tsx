@@ -9,7 +9,7 @@ function AdminWays({ label, ways }: { label: string; ways: readonly Way[] }) {
     <Slot when="admin">
       <nav className="meta flex flex-wrap gap-x-4" aria-label={label}>
         {ways.map(({ href, text }) => (
-          <a className="inline-flex min-h-10 items-center" href={href} key={href}>
+          <a className="inline-flex min-h-(--tap) items-center" href={href} key={href}>
             {text}
           </a>
         ))}

@@ -34,7 +34,9 @@ export function Admin({ house: { sections, everywhere, admins } }: { house: Admi
               {counted(everywhere, 'moderator')} of all boards, {counted(admins, 'admin')}.
             </p>
             <p className="mt-2">
-              <a href={adminPath('roles')}>Who holds which role</a>
+              <a className="inline-flex min-h-(--tap) items-center" href={adminPath('roles')}>
+                Who holds which role
+              </a>
             </p>
           </div>
           <p className="meta">

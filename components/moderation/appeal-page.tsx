@@ -18,35 +18,34 @@ export function AppealPage({ page, action, letter }: AppealPageProps) {
     <div className="grid max-w-measure gap-5 py-6">
       {page.closed ? <Closed closed={page.closed} /> : <h1>Appeal</h1>}
       {page.made?.outcome && <Outcome made={page.made} back={letter !== undefined && !page.closed} />}
-      {page.letter && (
-        <div className="card">
-          <h2 className="text-base">{page.made?.outcome ? 'What the appeal was about' : 'What was decided'}</h2>
-          <Letter body={page.letter.body} />
-        </div>
-      )}
-      {page.act && <Act act={page.act} />}
+      <Act page={page} />
       {page.closed && <h2>Appeal</h2>}
       <Asking page={page} action={action} letter={letter} />
     </div>
   )
 }
 
-/** What was done, where no letter tells of it: as everyone reads it in the thread. */
-function Act({ act: { line, thread, postNumber } }: { act: NonNullable<AppealPageView['act']> }) {
+/** What was done, and the way there: in the letter about it, and where there is none as everyone reads it in the thread. */
+function Act({ page: { act, letter, made } }: { page: AppealPageView }) {
+  const { line, thread, postNumber } = act
   return (
     <div className="card">
-      <h2 className="text-base">What was decided</h2>
+      <h2 className="text-base">{made?.outcome ? 'What the appeal was about' : 'What was decided'}</h2>
       {thread && (
         <p className="meta">
-          <a className="inline-flex min-h-10 items-center" href={postNumber ? postInThreadPath(thread.at, postNumber) : threadPath(thread.at)}>
+          <a className="inline-flex min-h-(--tap) items-center" href={postNumber ? postInThreadPath(thread.at, postNumber) : threadPath(thread.at)}>
             {thread.title}
             {postNumber && `, #${postNumber}`}
           </a>
         </p>
       )}
-      <p className="wrap-anywhere">
-        <EntrySentence parts={line.parts} />. <EntryMoment line={line} />. <EntryWhy line={line} />
-      </p>
+      {letter ? (
+        <Letter body={letter.body} />
+      ) : (
+        <p className="wrap-anywhere">
+          <EntrySentence parts={line.parts} />. <EntryMoment line={line} />. <EntryWhy line={line} />
+        </p>
+      )}
     </div>
   )
 }
@@ -82,7 +81,7 @@ function Asking({ page: { id, made, verdict, until, closed }, action, letter }: 
   return (
     <>
       <p className="meta">
-        It is free of charge, and open to you until <Moment at={until} />. Another moderator than the one who decided looks at it. We aim to answer within{' '}
+        It is free of charge, and open to you until <Moment at={until} />. A moderator other than the one who decided will look at it. We aim to answer within{' '}
         {APPEAL_AIM_DAYS} days.
       </p>
       <AppealForm action={action} entryId={String(id)} letter={letter} />
@@ -115,8 +114,9 @@ function Outcome({ made: { createdAt, outcome, endedAt, answer }, back }: MadePr
   if (!outcome || !endedAt)
     return (
       <p className="note" role="status">
-        Your appeal was received on <Moment at={createdAt} />. Another moderator than the one who decided will look at it; we aim to answer within{' '}
-        {APPEAL_AIM_DAYS} days. The answer comes as a letter, and stands here.{back && ' To come back to this page, sign in as you always do.'}
+        Your appeal was received on <Moment at={createdAt} />. A moderator other than the one who decided will look at it; we aim to answer within{' '}
+        {APPEAL_AIM_DAYS} days. The answer will stand on this page
+        {back ? '. To come back to it, sign in as you always do.' : ', and among your notifications.'}
       </p>
     )
   return (

@@ -35,7 +35,9 @@ export function BoardFile({ board }: { board: BoardFileView }) {
         </h2>
         {keepers.length === 0 ? <p className="meta">None of its own; moderators of all boards keep it.</p> : <RoleList roles={keepers} />}
         <p className="mt-2">
-          <a href={adminPath('roles')}>Give somebody a role</a>
+          <a className="inline-flex min-h-(--tap) items-center" href={adminPath('roles')}>
+            Give somebody a role
+          </a>
         </p>
       </section>
       <section aria-labelledby="done">

@@ -77,13 +77,13 @@ function Head({ page: { line, statement, appeals, clock, read, grant } }: { page
         </p>
         {statement && (
           <details className="mt-2">
-            <summary className="min-h-10 content-center">The statement of reasons</summary>
+            <summary className="min-h-(--tap) content-center">The statement of reasons</summary>
             <Letter body={statement} />
           </details>
         )}
         {read && (
           <p className="mt-2">
-            <a className="inline-flex min-h-10 items-center" href={read}>
+            <a className="inline-flex min-h-(--tap) items-center" href={read}>
               Read the post
             </a>
           </p>

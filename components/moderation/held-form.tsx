@@ -39,7 +39,7 @@ export function HeldForm({ action, posts, rules, also, formKey }: HeldFormProps)
             Approve all that are ticked
           </button>
           <details open={state.status !== 'idle' && typed(state, 'act') === 'remove'}>
-            <summary className="min-h-10 cursor-pointer py-2">Remove all that are ticked</summary>
+            <summary className="min-h-(--tap) cursor-pointer py-2">Remove all that are ticked</summary>
             <div className="grid gap-6 pt-3">
               <ReasonFields reasons={rules} state={state} restricting />
               <AlsoFields also={also} state={state} />
@@ -87,11 +87,11 @@ function OnePost({ post, state }: { post: HeldPost; state: FormState }) {
       </div>
       <p className="meta flex flex-wrap gap-x-4">
         {!thread.heldAt && (
-          <a className="inline-flex min-h-10 items-center" href={bareThreadPath(thread.id)}>
+          <a className="inline-flex min-h-(--tap) items-center" href={bareThreadPath(thread.id)}>
             Read the thread
           </a>
         )}
-        <a className="inline-flex min-h-10 items-center" href={modMemberPath(name.name)}>
+        <a className="inline-flex min-h-(--tap) items-center" href={modMemberPath(name.name)}>
           All posts of {name.name}
         </a>
       </p>

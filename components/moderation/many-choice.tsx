@@ -34,7 +34,7 @@ function OnePost({ post, bulk: { act, kind }, state }: { post: BulkPost; bulk: B
         <p className="meta py-2">{text}</p>
       )}
       <a
-        className="meta inline-flex min-h-10 items-center"
+        className="meta inline-flex min-h-(--tap) items-center"
         href={post.heldAt ? modPath('approve', 'post', post.id) : postInThreadPath(post.thread, post.number)}
       >
         Read #{post.number} {!post.heldAt && 'in its place'}

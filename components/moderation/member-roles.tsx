@@ -19,7 +19,7 @@ export function MemberRoles({ name, roles: { held, open } }: MemberRolesProps) {
               <a className="btn" href={pathTo('revoke', value)}>
                 End{' '}
                 <span className="sr-only">
-                  it that {name} is: {label}
+                  the role of {name}: {label}
                 </span>
               </a>
             </li>

@@ -56,7 +56,7 @@ function Numbers({ caption, counts }: { caption: string; counts: Counts }) {
             <th className="py-1 text-left font-normal" scope="row">
               {says}
             </th>
-            <td className="py-1 text-right">{count}</td>
+            <td className="py-1 pl-4 text-right">{count}</td>
           </tr>
         ))}
       </tbody>

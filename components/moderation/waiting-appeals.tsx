@@ -24,7 +24,7 @@ function WaitingAppeal({ appeal: { entryId, about, alone, appeals, clock, place 
   return (
     <li className="max-sm:grid-cols-1">
       <div className="grid min-w-0 grid-cols-1 gap-1">
-        <a className="inline-flex min-h-10 items-center font-semibold text-ink" href={place.href}>
+        <a className="inline-flex min-h-(--tap) items-center font-semibold text-ink" href={place.href}>
           {place.text}
         </a>
         <p className="meta">

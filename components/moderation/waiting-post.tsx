@@ -10,7 +10,7 @@ export function WaitingPost({ post }: { post: Waiting }) {
   return (
     <li className="max-sm:grid-cols-1">
       <div className="grid min-w-0 grid-cols-1 gap-1">
-        <a className="inline-flex min-h-10 items-center font-semibold text-ink" href={postInThreadPath(thread, post.number)}>
+        <a className="inline-flex min-h-(--tap) items-center font-semibold text-ink" href={postInThreadPath(thread, post.number)}>
           {thread.title} · #{post.number}
         </a>
         <p className="meta">

@@ -2,6 +2,7 @@ import type { NotificationView } from '@/lib/notifications/views'
 import { appealPath, heldPostPath, postInThreadPath, postLinksPath, threadPath } from '@/lib/urls'
 import { Letter } from '../moderation/letter'
 import { EntrySentence } from '../threads/entry-sentence'
+import { EntryWhy } from '../threads/entry-why'
 import { Moment } from '../ui/moment'
 
 /** One thing a member was told, with the way to its place; a thread she may no longer see is not named. */
@@ -14,6 +15,7 @@ export function NotificationLine({ line }: { line: NotificationView }) {
           {!readAt && <b className="badge badge-quiet">New</b>} {line.act ? <ActSentence act={line.act} /> : sentenceOf(line)}
         </p>
         <Place line={line} />
+        {line.act && <Why act={line.act} />}
         {line.act?.letter && <ToldLetter body={line.act.letter} />}
         {line.act?.appeal && <WayToAppeal appeal={line.act.appeal} />}
       </div>
@@ -50,10 +52,19 @@ function Place({ line: { thread, post, kind, act, createdAt } }: { line: Notific
   )
 }
 
+function Why({ act: { why } }: { act: NonNullable<NotificationView['act']> }) {
+  if (!why.because && !why.words && !why.blanked) return null
+  return (
+    <p>
+      <EntryWhy line={why} />
+    </p>
+  )
+}
+
 function WayToAppeal({ appeal: { entryId, made } }: { appeal: NonNullable<NonNullable<NotificationView['act']>['appeal']> }) {
   return (
     <p>
-      <a className="inline-flex min-h-10 items-center text-muted" href={appealPath(entryId)}>
+      <a className="inline-flex min-h-(--tap) items-center text-muted" href={appealPath(entryId)}>
         {made ? 'Your appeal' : 'Appeal'}
       </a>
     </p>
@@ -63,7 +74,7 @@ function WayToAppeal({ appeal: { entryId, made } }: { appeal: NonNullable<NonNul
 function ToldLetter({ body }: { body: string }) {
   return (
     <details>
-      <summary className="min-h-10 content-center">Read the letter about it</summary>
+      <summary className="min-h-(--tap) content-center">Read the letter about it</summary>
       <Letter body={body} />
     </details>
   )

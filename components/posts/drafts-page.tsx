@@ -20,7 +20,9 @@ export async function DraftsPage({ list, action }: { list: DraftListView; action
         <EmptyState>
           <p>Nothing waits. What you begin and do not post is kept here: by itself while you write, or with “Save draft”.</p>
           <p>
-            <a href={boardsPath}>Boards</a>
+            <a className="btn" href={boardsPath}>
+              Boards
+            </a>
           </p>
         </EmptyState>
       ) : (

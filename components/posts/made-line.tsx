@@ -24,5 +24,5 @@ export function MadeLine({ line, postId, boardId }: MadeLineProps) {
 
 function wayBack({ action }: EntryLineView): string {
   if (action === 'post.edit') return 'show what changed'
-  return action === 'post.hide' || action === 'post.remove' || action === 'post.restore' || action === 'post.approve' ? 'show history' : 'show original'
+  return action === 'post.links' ? 'show original' : 'show history'
 }

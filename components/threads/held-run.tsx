@@ -8,7 +8,7 @@ export function HeldRun({ run: { posts }, boardId }: { run: RemovedRunView; boar
       {posts.map(({ id, number }) => (
         <span id={`post-${number}`} key={id} />
       ))}
-      <p className="text-muted italic">{`${posts[0]?.number}–${posts.at(-1)?.number} wait for HQ to look at them.`}</p>
+      <p className="text-muted italic">{`Posts ${posts[0]?.number}–${posts.at(-1)?.number} wait for HQ to look at them.`}</p>
       <div className="post-acts">
         {posts.map((post) => (
           <HeldWays post={post} boardId={boardId} key={post.id} />

@@ -83,7 +83,7 @@ export function NewThreadForm({ action, boardId, boardPath, formKey, voice, mayP
 function OpensField({ state }: { state: FormState }) {
   return (
     <details open={typed(state, 'opens') !== '' || problem(state, 'opens') !== undefined}>
-      <summary className="min-h-10 content-center">Let it open for replies later</summary>
+      <summary className="min-h-(--tap) content-center">Let it open for replies later</summary>
       <div className="mt-2">
         <MomentField
           name="opens"

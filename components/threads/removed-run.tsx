@@ -13,7 +13,7 @@ export function RemovedRun({ run: { posts, rule }, boardId }: RemovedRunProps) {
         <span id={`post-${number}`} key={id} />
       ))}
       <p className="pb-2 text-muted italic">
-        {`${posts[0]?.number}–${posts.at(-1)?.number} removed by HQ`}
+        {`Posts ${posts[0]?.number}–${posts.at(-1)?.number} removed by HQ`}
         {rule && (
           <>
             : <RuleNamed rule={rule} />

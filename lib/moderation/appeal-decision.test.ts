@@ -74,7 +74,7 @@ test('a granted appeal takes the act back at once, tells whoever appealed why, a
   const [told] = (await findNotifications(author))?.lines ?? []
   expect(told?.act?.letter).toContain('Your appeal was granted')
   expect(told?.act?.letter).toContain('It reads as a joke to me as well.')
-  expect(JSON.stringify((await findAppealPage(author, entry.id))?.made?.answer)).toContain('Another moderator than the one who acted')
+  expect(JSON.stringify((await findAppealPage(author, entry.id))?.made?.answer)).toContain('A moderator other than the one who acted')
   expect(await verifyLog()).toEqual([])
 })
 

@@ -40,7 +40,7 @@ function bodyOf(title: string | undefined, { outcome, words, alone = false }: Pi
   return [
     BEGINS[outcome],
     title && `It was about this: ${title}`,
-    ...(outcome === 'settled' ? [lifted ? 'HQ lifted it meanwhile; the log says why.' : 'It was over by itself.'] : decidedBy(alone)),
+    ...(outcome === 'settled' ? [lifted ? 'HQ has lifted it since; the log says why.' : 'It was over by itself.'] : decidedBy(alone)),
     words && `The reasons: ${words}`,
     outcome === 'declined' && 'An appeal is decided once, so this closes the matter here. What the law lets you do elsewhere is not touched by it.',
   ]
@@ -52,6 +52,6 @@ function decidedBy(alone: boolean): string[] {
   return [
     alone
       ? 'There is no other moderator here who could look at it, so the one who acted looked at it again.'
-      : 'Another moderator than the one who acted looked at it. No machine took part in the decision.',
+      : 'A moderator other than the one who acted looked at it. No machine took part in the decision.',
   ]
 }

@@ -61,7 +61,7 @@ async function findPageFor(memberId: bigint, id: bigint, sight: Sight) {
   return {
     id,
     letter: letter && { ...letter, body: withoutKeys(letter.body) },
-    act: letter ? null : await findAct(sight, id),
+    act: await findAct(sight, id),
     made: made && { ...made, answer: await findAnswer(memberId, made.answerId) },
     verdict: canAppeal(entry, now()),
     until: appealableUntil(entry),
@@ -96,7 +96,7 @@ function findStatement(memberId: bigint, entryId: bigint) {
   return db().outbox.findFirst({ where: { entryId, memberId, kind: 'statement' }, orderBy: { id: 'desc' }, select: { title: true, body: true } })
 }
 
-/** What was done, as everyone reads it, where she was written no statement of reasons; with its place, if she may see it. */
+/** What was done, as everyone reads it; with its place, if she may see it. */
 async function findAct(sight: Sight, id: bigint) {
   const row = await db().moderationEntry.findUniqueOrThrow({ where: { id }, include: { ...LINE, post: { select: { number: true, threadId: true } } } })
   const { post, ...entry } = row

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { sightOf, type Viewer } from '@/lib/identity/viewer'
+import { findNotifications } from '@/lib/notifications/queries'
 import { db } from '@/lib/platform/db'
 import { boardId, entryId, memberId, postId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
@@ -53,6 +54,15 @@ test('whoever lost sight of a thread is not written its title when it or her pos
   const letters = await db().outbox.findMany({ where: { memberId: setting.author.id, kind: 'statement' } })
   expect(letters).toHaveLength(3)
   expect(asText(letters)).not.toContain('secret')
+})
+
+test('whoever is told of an act reads why, in the moderator’s own words as long as the thread is open to her', async () => {
+  const setting = await aSetting()
+  await lockThread.perform(setting.moderator, { ...asked(), subject: threadOf(setting.thread) })
+  const toldWhy = async () => (await findNotifications(setting.author))?.lines.at(-1)?.act?.why
+  expect(await toldWhy()).toMatchObject({ because: '', words: 'So it is better.' })
+  await hide(setting, setting.thread)
+  expect(await toldWhy()).toMatchObject({ because: '', words: '' })
 })
 
 test('an appeal names no thread that went to a board which the moderator cannot read', async () => {

@@ -18,7 +18,8 @@ const words = z
   .default('')
 
 function reasonOf(reasons: ReadyReasons) {
-  return z.string('Choose a reason.').refine((code) => Object.hasOwn(reasons, code), 'Choose a reason.')
+  const sentence = reasons === RULE_REASONS ? 'Choose a rule.' : 'Choose a reason.'
+  return z.string(sentence).refine((code) => Object.hasOwn(reasons, code), sentence)
 }
 
 /** The fields that every act has: its key, a ready reason, and words (asked for with "another reason"). Everyone reads the words. */

@@ -13,7 +13,7 @@ const REACH: Record<Scope, string> = {
 }
 
 const ORIGIN: Record<Origin, string> = {
-  own: 'A moderator noticed it herself; no notice was needed.',
+  own: 'A moderator noticed it herself; nobody had reported it.',
   report: 'Somebody had reported it.',
   automatic: 'A rule that works by itself found it.',
 }

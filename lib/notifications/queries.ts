@@ -2,7 +2,7 @@ import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { visibleThreads } from '@/lib/threads/policy'
 import { notificationDetail } from './schema'
-import { findToldActs } from './told-acts'
+import { findToldActs, type ToldAct } from './told-acts'
 
 /** Lines on one page. */
 const PAGE = 50
@@ -35,14 +35,23 @@ export async function findNotifications(viewer: Viewer, before?: bigint) {
     shown.flatMap(({ kind, entryId }) => (kind === 'act' && entryId ? [entryId] : [])),
   )
   return {
-    lines: shown.map(({ threadId, detail, post, entryId, ...line }) => ({
-      ...line,
-      act: acts.get(entryId ?? 0n) ?? null,
-      post: post && { id: post.id, number: post.number },
-      ...(notificationDetail.safeParse(detail).data ?? {}),
-      thread: threads.find(({ id }) => id === threadId) ?? null,
-    })),
+    lines: shown.map(({ threadId, detail, post, entryId, ...line }) => {
+      const thread = threads.find(({ id }) => id === threadId) ?? null
+      return {
+        ...line,
+        act: toldOf(acts.get(entryId ?? 0n), thread !== null),
+        post: post && { id: post.id, number: post.number },
+        ...(notificationDetail.safeParse(detail).data ?? {}),
+        thread,
+      }
+    }),
     unread: viewer.unread,
     next: rows.length > PAGE ? shown.at(-1)?.id : undefined,
   }
+}
+
+/** A moderator's own words may name a thread: they are told where it is one that may be seen. */
+function toldOf(act: ToldAct | undefined, seen: boolean): ToldAct | null {
+  if (!act) return null
+  return seen ? act : { ...act, why: { ...act.why, words: '' } }
 }

@@ -3,20 +3,20 @@ import type { HeldFor } from '@/prisma/generated/client'
 /** What of a rule is said: its name, to the author what was found in her post, to staff the same, and what the rule is. */
 type Reason = { name: string; fact: string; found: string; rule: string }
 
-const NEWCOMERS = 'of whoever has been with us for less than a week, has fewer than five posts, or had one removed lately'
+const NEWCOMERS = 'anyone who has been with us for less than a week, has fewer than five posts, or had one removed lately'
 
 const REASONS: Record<HeldFor, Reason> = {
   newcomer: {
     name: 'HQ looks first: newcomers',
     fact: 'You still count as a newcomer.',
     found: 'Its author still counted as a newcomer.',
-    rule: `On this board HQ looks first at the posts of newcomers: ${NEWCOMERS}.`,
+    rule: `On this board HQ looks first at posts by newcomers: ${NEWCOMERS}.`,
   },
   links: {
     name: 'HQ looks first: links of newcomers',
     fact: 'It holds a link, and you still count as a newcomer.',
     found: 'It held a link, and its author still counted as a newcomer.',
-    rule: `On this board HQ looks first at links of newcomers: ${NEWCOMERS}.`,
+    rule: `On this board HQ looks first at links from newcomers: ${NEWCOMERS}.`,
   },
   words: {
     name: 'HQ looks first: certain words',

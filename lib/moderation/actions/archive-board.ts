@@ -16,7 +16,7 @@ export const archiveBoard = defineAction({
   reasons: {
     over: 'What it was for is over.',
     quiet: 'Hardly anybody writes here any more.',
-    elsewhere: 'The talk goes on on another board.',
+    elsewhere: 'The conversation goes on elsewhere.',
     other: 'Another reason',
   },
 
@@ -58,6 +58,6 @@ export const archiveBoard = defineAction({
   },
 
   unsays({ id }) {
-    return `{by} took it back that {board:${id}} was archived`
+    return `{by} undid the archiving of {board:${id}}`
   },
 })

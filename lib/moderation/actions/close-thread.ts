@@ -79,7 +79,7 @@ export const closeThread = defineAction({
 
   unsays({ was, is }) {
     const then = was ? `: it closes on ${momentText(new Date(was))}` : ''
-    return `{by} took it back that this thread closes on ${momentText(new Date(is))}${then}`
+    return `{by} undid the closing of this thread on ${momentText(new Date(is))}${then}`
   },
 })
 

@@ -64,7 +64,7 @@ export const createBoard = defineAction({
       'Moderators of all boards keep it; you can give it others under Roles.',
       'Its length cap, the time for editing and the rest begin as everywhere, and can be set afterwards.',
       'The log says who created it and why, to those who may read it.',
-      'Undone before anybody wrote on it, it is archived.',
+      'If you undo this before anybody has written on it, it is archived.',
     ]
   },
 
@@ -106,6 +106,6 @@ export const createBoard = defineAction({
   },
 
   unsays({ boardId }) {
-    return `{by} took it back that {board:${boardId}} was created: it is archived`
+    return `{by} undid the creation of {board:${boardId}}: it is archived`
   },
 })

@@ -13,7 +13,7 @@ export const createSection = defineAction({
   label: 'Create a section',
   byAdmin: true,
   reasons: {
-    order: 'The boards are found more easily so.',
+    order: 'It makes the boards easier to find.',
     room: 'There are new boards to come.',
     other: 'Another reason',
   },
@@ -35,7 +35,7 @@ export const createSection = defineAction({
     return [
       'It stands last, and shows on pages as soon as a board is in it.',
       'Boards come into it by “Give this board another place”.',
-      'Undone while it is empty, it is gone.',
+      'If you undo this while it is empty, it is gone.',
     ]
   },
 

@@ -58,7 +58,7 @@ export const endRole = defineAction({
   },
 
   says(detail) {
-    return `{by} ended it that a member is ${madeOf(detail)}`
+    return `{by} ended the role of a member as ${madeOf(detail)}`
   },
 
   async undo(tx, { about }, { kind, boardId, endedAt }, moderator) {

@@ -64,6 +64,6 @@ export const grantRole = defineAction({
   },
 
   unsays(detail) {
-    return `{by} took it back that a member was made ${madeOf(detail)}`
+    return `{by} undid making a member ${madeOf(detail)}`
   },
 })

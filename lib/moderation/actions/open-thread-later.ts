@@ -73,6 +73,6 @@ export const openThreadLater = defineAction({
   },
 
   unsays({ is }) {
-    return `{by} took it back that this thread opens on ${momentText(new Date(is))}`
+    return `{by} undid the opening of this thread on ${momentText(new Date(is))}`
   },
 })

@@ -16,7 +16,7 @@ export const placeSection = defineAction({
   label: 'Give this section another place',
   byAdmin: true,
   reasons: {
-    found: 'What stands under it is found more easily so.',
+    found: 'It makes what stands under it easier to find.',
     order: 'What is read most comes first.',
     other: 'Another reason',
   },

@@ -5,7 +5,7 @@ import { findBoardFile } from '@/lib/moderation/admin-queries'
 import { adminPath } from '@/lib/urls'
 import { getAdmin } from '@/lib/web/session'
 
-export const metadata = personalMetadata('A board')
+export const metadata = personalMetadata('Administration of a board')
 
 export default async function AdminBoardPage({ params }: { params: Promise<{ board: string }> }) {
   const admin = await getAdmin()

@@ -8,7 +8,7 @@ import { findMemberFile } from '@/lib/moderation/member-queries'
 import { modMemberPath } from '@/lib/urls'
 import { getModerator } from '@/lib/web/session'
 
-export const metadata = personalMetadata('Moderation')
+export const metadata = personalMetadata('Moderation of a member')
 
 type Asked = Partial<Record<'act' | 'sent' | 'did' | 'posts' | 'also', string | string[]>>
 

@@ -9,7 +9,7 @@ import { modThreadPath } from '@/lib/urls'
 import { getModerator } from '@/lib/web/session'
 import { bulkAction } from './actions'
 
-export const metadata = personalMetadata('Moderation')
+export const metadata = personalMetadata('Moderation of a thread')
 
 type Asked = Partial<Record<'act' | 'page' | 'sent' | 'did' | 'posts' | 'also', string | string[]>>
 

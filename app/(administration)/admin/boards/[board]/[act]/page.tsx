@@ -1,6 +1,5 @@
 import { notFound } from 'next/navigation'
-import { actOf } from '@/app/(moderation)/act-of'
-import { personalMetadata } from '@/app/page-metadata'
+import { actMetadata, actOf } from '@/app/(moderation)/act-of'
 import { ActPage } from '@/components/moderation/act-page'
 import { ResumeForm } from '@/components/moderation/resume-form'
 import { findBoardKey } from '@/lib/moderation/admin-queries'
@@ -8,7 +7,9 @@ import { findActPage } from '@/lib/moderation/queries'
 import { adminPath } from '@/lib/urls'
 import { getAdmin } from '@/lib/web/session'
 
-export const metadata = personalMetadata('A board')
+export async function generateMetadata({ params }: { params: Promise<{ act: string }> }) {
+  return actMetadata('board', (await params).act)
+}
 
 export default async function ActBoardPage({ params }: { params: Promise<{ board: string; act: string }> }) {
   const admin = await getAdmin()

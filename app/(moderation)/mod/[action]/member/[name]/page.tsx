@@ -1,6 +1,5 @@
 import { notFound } from 'next/navigation'
-import { actOf } from '@/app/(moderation)/act-of'
-import { personalMetadata } from '@/app/page-metadata'
+import { actMetadata, actOf } from '@/app/(moderation)/act-of'
 import { single } from '@/app/page-number'
 import { ActPage } from '@/components/moderation/act-page'
 import { ResumeForm } from '@/components/moderation/resume-form'
@@ -8,7 +7,9 @@ import { findMemberActPage } from '@/lib/moderation/queries'
 import { modPath } from '@/lib/urls'
 import { getModerator } from '@/lib/web/session'
 
-export const metadata = personalMetadata('Moderation')
+export async function generateMetadata({ params }: { params: Promise<{ action: string }> }) {
+  return actMetadata('member', (await params).action)
+}
 
 type Address = { params: Promise<{ action: string; name: string }>; searchParams: Promise<{ role?: string | string[] }> }
 

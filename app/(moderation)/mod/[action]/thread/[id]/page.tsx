@@ -1,6 +1,5 @@
 import { notFound } from 'next/navigation'
-import { actOf } from '@/app/(moderation)/act-of'
-import { personalMetadata } from '@/app/page-metadata'
+import { actMetadata, actOf } from '@/app/(moderation)/act-of'
 import { pageNumber, single } from '@/app/page-number'
 import { ActPage } from '@/components/moderation/act-page'
 import { ResumeForm } from '@/components/moderation/resume-form'
@@ -9,7 +8,9 @@ import { requestId, threadId } from '@/lib/platform/ids'
 import { modPath } from '@/lib/urls'
 import { getModerator } from '@/lib/web/session'
 
-export const metadata = personalMetadata('Moderation')
+export async function generateMetadata({ params }: { params: Promise<{ action: string }> }) {
+  return actMetadata('thread', (await params).action)
+}
 
 type Address = { params: Promise<{ action: string; id: string }>; searchParams: Promise<Partial<Record<'request' | 'from' | 'page', string | string[]>>> }
 

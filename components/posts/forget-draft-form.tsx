@@ -16,9 +16,15 @@ export function ForgetDraftForm({ action, place, at, formKey, what }: ForgetDraf
       <input type="hidden" name="key" value={formKey} />
       <input type="hidden" name="place" value={place} />
       <input type="hidden" name="draft" value={at} />
-      <button className="btn" type="submit">
-        Forget <span className="sr-only">{what}</span>
-      </button>
+      <details>
+        <summary>
+          Forget <span className="sr-only">{what}</span>
+        </summary>
+        <p className="hint mb-2">Nobody can bring these words back.</p>
+        <button className="btn" type="submit">
+          Forget them for good
+        </button>
+      </details>
     </form>
   )
 }

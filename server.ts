@@ -3,7 +3,6 @@ import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
-import { setFlagsFromString } from 'node:v8'
 import next from 'next'
 import { startLinkChecks } from './lib/links/job'
 import { startTimers } from './lib/moderation/timers'
@@ -22,8 +21,6 @@ import { sendWhole } from './lib/web/whole-answer'
 const GRACE_MS = 4000
 
 async function main(): Promise<void> {
-  // What is short-lived is swept by one thread, for less work in all. Said here and not to the program: an engine without the word starts all the same.
-  setFlagsFromString('--no-parallel-scavenge')
   const { PORT, SITE_URL, AUTH_SECRET, LINK_CHECKS, loopback } = env()
   process.env.NEXTAUTH_URL = SITE_URL
   process.env.NEXTAUTH_SECRET = AUTH_SECRET

@@ -102,6 +102,7 @@ test('a server that does not answer as PostgreSQL is told too', async () => {
 
 test('SIGTERM lets requests in flight finish, ends the server, then the database', async () => {
   const pids = processes()
+  assert.equal(startOf(pids.server) === null, false, app.output()) // had it ended by itself, this says why
   const form = halfSent()
   const alive = await fetch(`${env.SITE_URL}/health/live`).catch(() => assert.fail(app.output()))
   await alive.text() // came after the form's first half, so that has arrived

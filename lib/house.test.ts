@@ -53,7 +53,7 @@ test('every file of an act is named in the index of acts and has its line among 
   for (const file of acts) {
     const [, name] = read(file).match(/export const (\w+) = defineAction/) ?? []
     expect(index.slice(index.indexOf('moderationActions =')), file).toContain(name)
-    expect(doors, file).toContain(`${name}.perform`)
+    expect(doors, file).toMatch(new RegExp(`serverAct\\(${name}[,)]`))
   }
 })
 

@@ -1,5 +1,6 @@
 // Fills an empty database: with the demonstration story where DEMO=1, else with one empty board.
 // Every step has a key of its own, so a filling that was cut short is simply run again.
+
 import { openSession } from '@/lib/identity/commands'
 import { hashPassword, passwordMatches } from '@/lib/identity/password'
 import { findViewer } from '@/lib/identity/queries'
@@ -8,6 +9,7 @@ import { lockThread } from '@/lib/moderation/actions/lock-thread'
 import { makeLinksClickable } from '@/lib/moderation/actions/make-links-clickable'
 import { moveThread } from '@/lib/moderation/actions/move-thread'
 import { unlockThread } from '@/lib/moderation/actions/unlock-thread'
+import { perform } from '@/lib/moderation/perform'
 import { undoAct } from '@/lib/moderation/undo'
 import { atTime, now } from '@/lib/platform/clock'
 import { closeDatabase, db } from '@/lib/platform/db'
@@ -131,12 +133,12 @@ async function act(step: StoryAct, thread: bigint, lastEntry: bigint, key: strin
   const olivia = await viewerOf('Olivia')
   const given = { key, reason: step.reason, words: 'words' in step ? (step.words ?? '') : '' }
   const subject = threadId.parse(String(thread))
-  if (step.act === 'lock') return lockThread.perform(olivia, { ...given, subject })
-  if (step.act === 'unlock') return unlockThread.perform(olivia, { ...given, subject })
+  if (step.act === 'lock') return perform(lockThread, olivia, { ...given, subject })
+  if (step.act === 'unlock') return perform(unlockThread, olivia, { ...given, subject })
   if (step.act === 'undo') return undoAct(olivia, { ...given, entry: entryId.parse(String(lastEntry)) })
   if (step.act === 'move') {
     const from = await db().thread.findUniqueOrThrow({ where: { id: thread }, select: { boardId: true } })
-    return moveThread.perform(olivia, {
+    return perform(moveThread, olivia, {
       ...given,
       subject,
       from: boardId.parse(String(from.boardId)),
@@ -146,7 +148,7 @@ async function act(step: StoryAct, thread: bigint, lastEntry: bigint, key: strin
     })
   }
   const post = await db().post.findUniqueOrThrow({ where: { threadId_number: { threadId: thread, number: step.post } }, include: { links: true } })
-  return makeLinksClickable.perform(olivia, {
+  return perform(makeLinksClickable, olivia, {
     ...given,
     subject: postId.parse(String(post.id)),
     revision: post.revision,

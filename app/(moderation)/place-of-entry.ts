@@ -1,13 +1,13 @@
 import { adminPath, heldPostsPath, modMemberPath, noticePath, postInThreadPath } from '@/lib/urls'
 
 type Place = { thread?: { id: bigint; slug: string; held: boolean }; postNumber?: number; member?: string; house?: { board?: string } }
-type Entry = Place & { anchor: string; atNumber: number }
+export type PlacedEntry = Place & { anchor: string; atNumber: number }
 
 /**
  * Where the trace of an act shows: under its post, in its place between the posts, on the page of the member, or among the
  * admins’ boards. A thread that was held leads back to what waits.
  */
-export function placeOfEntry({ anchor, atNumber, thread, postNumber, member, house }: Entry): string {
+export function placeOfEntry({ anchor, atNumber, thread, postNumber, member, house }: PlacedEntry): string {
   if (house) return house.board ? adminPath('boards', house.board) : adminPath()
   if (!thread) return modMemberPath(member ?? '')
   if (thread.held) return heldPostsPath
@@ -15,6 +15,6 @@ export function placeOfEntry({ anchor, atNumber, thread, postNumber, member, hou
 }
 
 /** The same; whoever came from the desk of what waits goes back to it. */
-export function placeOrDesk(entry: Entry, { desk }: { desk?: 'yes' }): string {
+export function placeOrDesk(entry: PlacedEntry, { desk }: { desk?: 'yes' }): string {
   return desk ? heldPostsPath : placeOfEntry(entry)
 }

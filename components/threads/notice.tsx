@@ -32,7 +32,7 @@ import { EntrySentence } from './entry-sentence'
 import { EntryWhy } from './entry-why'
 import { UndoLink } from './undo-link'
 
-const ICONS: Record<string, LucideIcon> = {
+const SIGNS: Record<string, LucideIcon> = {
   'thread.move': CornerUpRight,
   'thread.lock': Lock,
   'thread.unlock': LockOpen,
@@ -51,30 +51,29 @@ const ICONS: Record<string, LucideIcon> = {
   'post.approve': Check,
   'post.remove': Trash2,
   'post.restore': RotateCcw,
-  'member.warn': UserRound,
   'member.suspend': Ban,
   'member.ban': Ban,
-  'member.unsuspend': UserRound,
-  'member.unban': UserRound,
-  'role.grant': UserRound,
-  'role.end': UserRound,
-  'board.create': LayoutGrid,
   'board.rename': TextCursorInput,
-  'board.settings': LayoutGrid,
   'board.readers': Eye,
-  'board.kind': LayoutGrid,
-  'board.place': LayoutGrid,
   'board.archive': Archive,
   'board.unarchive': Archive,
-  'section.create': LayoutGrid,
   'section.rename': TextCursorInput,
-  'section.place': LayoutGrid,
   'thread.split': Split,
   'thread.merge': Merge,
   'post.links': Link,
   'post.edit': Pencil,
   'post.hide': EyeOff,
   'appeal.decline': Scale,
+}
+
+/** For an act without a sign of its own, that of what it is done to. */
+const SIGNS_OF_KINDS: Record<string, LucideIcon> = {
+  thread: CornerUpRight,
+  post: Pencil,
+  member: UserRound,
+  role: UserRound,
+  board: LayoutGrid,
+  section: LayoutGrid,
 }
 
 /** What a moderator did to the thread, in its place between the posts. */
@@ -93,7 +92,8 @@ export function Notice({ line }: { line: EntryLineView }) {
 }
 
 export function EntryDot({ line }: { line: Pick<EntryLineView, 'action' | 'undoesId'> }) {
-  const Icon = line.undoesId === null ? (ICONS[line.action] ?? CornerUpRight) : Undo2
+  const [kind = ''] = line.action.split('.')
+  const Icon = line.undoesId === null ? (SIGNS[line.action] ?? SIGNS_OF_KINDS[kind] ?? CornerUpRight) : Undo2
   return (
     <span className="notice-dot" aria-hidden="true">
       <Icon size={15} />

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { moveThread } from '@/lib/moderation/actions/move-thread'
 import { retitleThread } from '@/lib/moderation/actions/retitle-thread'
+import { perform } from '@/lib/moderation/perform'
 import { undoAct } from '@/lib/moderation/undo'
 import { db } from '@/lib/platform/db'
 import { boardId, entryId, threadId } from '@/lib/platform/ids'
@@ -30,7 +31,7 @@ test('a move touches both boards, every board with a signpost, and the log', asy
   const thread = await aThread(from)
   const moderator = await aMember({ moderates: 'all' })
   const move = (source: { id: bigint }, target: { slug: string }) =>
-    moveThread.perform(moderator, {
+    perform(moveThread, moderator, {
       subject: threadId.parse(String(thread.id)),
       key: unique('key-of-act'),
       reason: 'belongs',
@@ -52,7 +53,7 @@ test('a new title touches every page, for any may name the thread; so does its u
   const moderator = await aMember({ moderates: 'all' })
   const given = { key: unique('key-of-act'), reason: 'unclear', words: '' }
   heard.length = 0
-  const { id } = await retitleThread.perform(moderator, {
+  const { id } = await perform(retitleThread, moderator, {
     ...given,
     subject: threadId.parse(String(thread.id)),
     was: 'A thread of tests',

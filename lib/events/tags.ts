@@ -24,6 +24,7 @@ export type EventKind =
   | 'wording.hidden'
   | 'moderation.entry'
   | 'request.declined'
+  | 'appeal.made'
   | 'link.changed'
   | 'link.checked'
   | 'links.ruled'
@@ -55,6 +56,7 @@ const NARROW: readonly EventKind[] = [
   'quotes.masked',
   'moderation.entry',
   'request.declined',
+  'appeal.made',
   'link.changed',
   'link.checked',
 ]

@@ -7,6 +7,7 @@ import { aBoard, aMember, aThread, outcomeOf, unique } from '@/lib/testing/build
 import { lockThread } from './actions/lock-thread'
 import { unlockThread } from './actions/unlock-thread'
 import { findLog, findStaffLog } from './log-queries'
+import { perform } from './perform'
 
 useDatabase()
 
@@ -16,10 +17,10 @@ test('a moderator who chose so acts as HQ from then on; her colleagues still rea
   const thread = await aThread(board)
   const given = () => ({ subject: threadId.parse(String(thread.id)), key: unique('key-of-act'), reason: 'other', words: 'It was time.' })
   const namesIn = (log: Awaited<ReturnType<typeof findLog>>) => log?.entries.map(({ parts }) => parts[0]?.text)
-  await lockThread.perform(moderator, given())
+  await perform(lockThread, moderator, given())
   await chooseActsAsHq(moderator, { hq: 'yes' })
   expect(await findActsAsHq(moderator)).toBe(true)
-  await unlockThread.perform(moderator, given())
+  await perform(unlockThread, moderator, given())
   expect(namesIn(await findLog(sightOf('public')))).toEqual([`${moderator.name} (HQ)`, 'HQ']) // the day alone, so at the beginning of it
   const staff = await findStaffLog(moderator)
   expect(staff?.entries.map(({ parts }) => parts[0]?.text)).toEqual([`${moderator.name} (HQ)`, `${moderator.name} (HQ)`])

@@ -21,6 +21,7 @@ import { decisionInput } from './appeal-schema'
 import { appeal, findAppealPage } from './appeals'
 import { findLog } from './log-queries'
 import { ASKERS, PLACES, UPON_BOARDS } from './matrix'
+import { perform } from './perform'
 import { undoAct } from './undo'
 import { verifyLog } from './verify-log'
 
@@ -36,7 +37,7 @@ async function aRemoval(given: { moderates?: 'all' } = {}) {
   const [moderator, other, author] = [await aMember({ moderates: keeps }), await aMember({ moderates: keeps }), await aMember()]
   const thread = await aThread(board, { title: unique('Sunglasses') })
   const post = await aReply(thread, { by: author, body: 'Cheap sunglasses.' })
-  const entry = await removePost.perform(moderator, { ...fact(), subject: postId.parse(String(post.id)) })
+  const entry = await perform(removePost, moderator, { ...fact(), subject: postId.parse(String(post.id)) })
   return { board, moderator, other, author, thread, post, entry }
 }
 
@@ -110,7 +111,7 @@ test('whoever acted does not decide, nor whoever appealed, nor whom it concerns;
   await ask(author, entry.id)
   expect(await outcomeOf(decide(moderator, entry.id, 'decline'))).toBe('own_act')
   expect(await outcomeOf(decide({ ...author, moderates: [board.id] }, entry.id, 'grant'))).toBe('own_matter')
-  const { id: decline } = await removePost.perform(moderator, { ...fact(), subject: postId.parse(String((await aReply(await aThread(board))).id)) })
+  const { id: decline } = await perform(removePost, moderator, { ...fact(), subject: postId.parse(String((await aReply(await aThread(board))).id)) })
   await expect(db().appeal.updateMany({ where: { entryId: entry.id }, data: { outcome: 'declined', endedAt: new Date(), answerId: decline } })).rejects.toThrow(
     'Another moderator than the one who acted decides',
   )
@@ -125,7 +126,7 @@ test('where nobody else is there, whoever acted decides, and the decision says s
   const [only, author] = [await aMember({ moderates: [board.id] }), await aMember()]
   await db().role.updateMany({ where: { endedAt: null, memberId: { not: only.id } }, data: { endedAt: new Date() } })
   const post = await aReply(await aThread(board), { by: author })
-  const entry = await removePost.perform(only, { ...fact(), subject: postId.parse(String(post.id)) })
+  const entry = await perform(removePost, only, { ...fact(), subject: postId.parse(String(post.id)) })
   await ask(author, entry.id)
   expect(await listAppeals(only)).toMatchObject([{ entryId: entry.id, alone: true }])
   expect(await findDecisionPage(only, entry.id)).toMatchObject({ alone: true, verdict: 'yes' })
@@ -142,7 +143,7 @@ test.each(PLACES)('who decides on an appeal on a board of %s: as who undoes an a
   const outcomes: Record<string, string> = {}
   for (const asker of ASKERS) {
     const scene: Scene = await aScene(place)
-    const entry = await removePost.perform(await aMember({ admin: true }), { ...fact(), subject: postId.parse(String(scene.replyId)) })
+    const entry = await perform(removePost, await aMember({ admin: true }), { ...fact(), subject: postId.parse(String(scene.replyId)) })
     await ask(scene.hq, entry.id)
     outcomes[asker] = await outcomeOf(decide(await askerIn(scene, asker), entry.id, 'decline'))
   }
@@ -151,14 +152,14 @@ test.each(PLACES)('who decides on an appeal on a board of %s: as who undoes an a
 
 test('acts upon people are decided by those who keep all boards, upon staff by admins; the log names nobody', async () => {
   const [hq, other, admin, member] = [await aMember({ moderates: 'all' }), await aMember({ moderates: 'all' }), await aMember({ admin: true }), await aMember()]
-  const entry = await banMember.perform(hq, { ...fact(), subject: memberId.parse(String(member.id)) })
+  const entry = await perform(banMember, hq, { ...fact(), subject: memberId.parse(String(member.id)) })
   await ask(member, entry.id)
   expect(await outcomeOf(decide(await aMember({ moderates: [(await aBoard()).id] }), entry.id, 'grant'))).toBe('not_allowed')
   await decide(other, entry.id, 'grant')
   expect((await db().member.findUniqueOrThrow({ where: { id: member.id } })).bannedAt).toBeNull()
   expect(said(await lineIn((await appealOf(entry)).answerId ?? 0n))).toBe('HQ took back a ban on appeal')
   const keeper = await aMember({ moderates: [(await aBoard()).id] })
-  const warning = await warnMember.perform(admin, { ...fact(), subject: memberId.parse(String(keeper.id)) })
+  const warning = await perform(warnMember, admin, { ...fact(), subject: memberId.parse(String(keeper.id)) })
   await ask(keeper, warning.id)
   expect((await listAppeals(other)).map(({ entryId: id }) => id)).not.toContain(warning.id)
   expect(await outcomeOf(decide(other, warning.id, 'decline'))).toBe('not_allowed')
@@ -176,10 +177,10 @@ test('a warning, a suspension, a removed thread and a move to fewer readers are 
   const about = { subject: memberId.parse(String(member.id)) }
   const given = { from: open.id as never, to: narrow.slug, signpost: '0' as const, say: '', rule: 'attack', origin: 'own' as const }
   const acts = [
-    [member, await atTime(long, () => warnMember.perform(hq, { ...fact(), ...about }))],
-    [member, await suspendMember.perform(hq, { ...fact(), ...about, for: '90d' })],
-    [starter, await atTime(long, () => removeThread.perform(hq, { ...fact(), subject: threadId.parse(String(gone.id)) }))],
-    [starter, await moveThread.perform(hq, { ...fact(), reason: 'belongs', subject: threadId.parse(String(moved.id)), ...given })],
+    [member, await atTime(long, () => perform(warnMember, hq, { ...fact(), ...about }))],
+    [member, await perform(suspendMember, hq, { ...fact(), ...about, for: '90d' })],
+    [starter, await atTime(long, () => perform(removeThread, hq, { ...fact(), subject: threadId.parse(String(gone.id)) }))],
+    [starter, await perform(moveThread, hq, { ...fact(), reason: 'belongs', subject: threadId.parse(String(moved.id)), ...given })],
   ] as const
   for (const [by, { id }] of acts) {
     await ask(by, id)
@@ -222,7 +223,7 @@ test('a decision and a restoration at once: one order explains both', async () =
   for (let pair = 0; pair < 8; pair++) {
     const { moderator, other, author, post, entry } = await aRemoval()
     await ask(author, entry.id)
-    const restore = restorePost.perform(moderator, { subject: postId.parse(String(post.id)), key: unique('key-of-act'), reason: 'wrong', words: '' })
+    const restore = perform(restorePost, moderator, { subject: postId.parse(String(post.id)), key: unique('key-of-act'), reason: 'wrong', words: '' })
     const [declined, restored] = await Promise.all([outcomeOf(decide(other, entry.id, 'decline')), outcomeOf(restore)])
     expect(restored).toBe('done')
     expect([declined, (await appealOf(entry)).outcome]).toEqual(declined === 'done' ? ['done', 'declined'] : ['already_done', 'settled'])
@@ -238,12 +239,12 @@ test('the desk shows fifty that she can decide on, however many she cannot stand
   const ids: bigint[] = []
   for (let post = 0; post < 52; post++) {
     const author = await aMember()
-    const { id } = await removePost.perform(admin, { ...fact(), subject: postId.parse(String((await aReply(thread, { by: author })).id)) })
+    const { id } = await perform(removePost, admin, { ...fact(), subject: postId.parse(String((await aReply(thread, { by: author })).id)) })
     await ask(author, id)
     ids.push(id)
   }
   const author = await aMember()
-  const { id } = await removePost.perform(admin, { ...fact(), subject: postId.parse(String((await aReply(await aThread(mine), { by: author })).id)) })
+  const { id } = await perform(removePost, admin, { ...fact(), subject: postId.parse(String((await aReply(await aThread(mine), { by: author })).id)) })
   await atTime(new Date(Date.now() - 9 * DAY_MS), () => ask(author, id))
   expect(await listAppeals(keeper)).toMatchObject([{ entryId: id, clock: { days: 9, left: -2 } }])
   expect(await listAppeals(await aMember({ moderates: [theirs.id] }))).toHaveLength(50)

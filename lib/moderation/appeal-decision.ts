@@ -3,19 +3,19 @@ import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
-import { isDecided, nounOf } from '@/lib/threads/appealable'
 import { DECLINED } from '@/lib/threads/entry-line'
-import { RESTRICTION, stillHolds } from '@/lib/threads/still-holds'
 import { endAppeals, settleAppeals } from './appeal-ending'
 import { writeAnswers } from './appeal-letters'
 import type { DecisionInput } from './appeal-schema'
+import { isDecided } from './appeal-time'
 import { notHerOwn } from './concerning'
-import { staffOf } from './define-action'
 import { aboutOf, changeOnce, type Facts, findSent, hashOf, writeEntry } from './entry'
 import { actionOf, type FoundEntry, holdEntry } from './found-entry'
-import { isAdmin } from './policy'
+import { isAdmin, staffOf } from './policy'
+import { stillHolds, UPON } from './still-holds'
+import { nounOf } from './takings'
 import { keyOfAct, tellEach } from './telling'
-import { keepsBoth, takeBack } from './undo'
+import { findTakenByUndo, judgeUndoOf, keepsBoth, takeBack } from './undo'
 
 /** What everyone reads as the reason; the reasons in words are for those concerned and for staff. */
 const BECAUSE = {
@@ -89,10 +89,11 @@ export async function judgeGrant(tx: Tx, moderator: MemberViewer, entry: FoundEn
   if (entry.undoesId !== null) return 'appeal_needs_act'
   if (entry.detail === null) return 'blanked'
   const action = found(actionOf(entry))
-  const row = await tx.moderationEntry.findUniqueOrThrow({ where: { id: entry.id }, select: RESTRICTION })
-  const taking = await action.undoTakes(tx, aboutOf(facts), entry.detail)
+  const row = await tx.moderationEntry.findUniqueOrThrow({ where: { id: entry.id }, select: UPON })
+  const undone = { ...entry, about: aboutOf(facts) }
+  const taking = await findTakenByUndo(tx, action, undone)
   if (taking?.restriction || !stillHolds(row, now())) return 'appeal_needs_act'
-  return inAWord(await action.judgeUndo(tx, moderator, { ...entry, about: aboutOf(facts) }))
+  return inAWord(await judgeUndoOf(tx, action, moderator, undone))
 }
 
 function inAWord(verdict: Verdict): Verdict {

@@ -2,13 +2,13 @@ import { visibleBoards } from '@/lib/boards/policy'
 import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import { db, sql } from '@/lib/platform/db'
-import { nounOf } from '@/lib/threads/appealable'
 import { ruleWordsOf } from '@/lib/threads/rule-words'
 import { allWordingsPath, bareThreadPath, deskPath, modMemberPath, postInThreadPath, threadPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
 import { APPEAL_AIM_DAYS } from './appeal-schema'
 import { concerningOthers } from './concerning'
 import { boardsOf } from './policy'
+import { nounOf } from './takings'
 
 const MOST_APPEALS = 50
 
@@ -79,6 +79,7 @@ export const MEMBER = { select: { names: { where: { retiredAt: null }, select: {
 export const ABOUT = {
   id: true,
   action: true,
+  undoesId: true,
   rule: true,
   moderatorId: true,
   post: { select: { id: true, number: true, thread: { select: THREAD } } },

@@ -19,6 +19,7 @@ import { warnMember } from './actions/warn-member'
 import { listAppeals } from './appeal-desk'
 import { endOverdueAppeals } from './appeal-ending'
 import { appeal, findAppealPage } from './appeals'
+import { perform } from './perform'
 import { undoAct } from './undo'
 
 useDatabase()
@@ -45,31 +46,31 @@ test('whatever lifts a restriction closes the appeals against it in the same tra
   const { board, hq, other, author, thread, post } = await aStage()
   const narrow = await aBoard({ readableBy: 'members' })
   const move = (from: { id: bigint }, to: { slug: string }, more: object) =>
-    moveThread.perform(hq, { ...act('belongs'), ...upon.thread(thread), from: boardId.parse(String(from.id)), to: to.slug, signpost: '0', say: '', ...more })
+    perform(moveThread, hq, { ...act('belongs'), ...upon.thread(thread), from: boardId.parse(String(from.id)), to: to.slug, signpost: '0', say: '', ...more })
   const ways: [string, () => Promise<{ id: bigint }>, (entry: { id: bigint }) => Promise<unknown>][] = [
     [
       'restore a post',
-      () => removePost.perform(hq, { ...act('attack'), ...upon.post(post) }),
-      () => restorePost.perform(other, { ...act('wrong'), ...upon.post(post) }),
+      () => perform(removePost, hq, { ...act('attack'), ...upon.post(post) }),
+      () => perform(restorePost, other, { ...act('wrong'), ...upon.post(post) }),
     ],
-    ['undo the removal', () => removePost.perform(hq, { ...act('attack'), ...upon.post(post) }), ({ id }) => undo(other, id)],
+    ['undo the removal', () => perform(removePost, hq, { ...act('attack'), ...upon.post(post) }), ({ id }) => undo(other, id)],
     [
       'restore a thread',
-      () => removeThread.perform(hq, { ...act('attack'), ...upon.thread(thread) }),
-      () => restoreThread.perform(hq, { ...act('wrong'), ...upon.thread(thread) }),
+      () => perform(removeThread, hq, { ...act('attack'), ...upon.thread(thread) }),
+      () => perform(restoreThread, hq, { ...act('wrong'), ...upon.thread(thread) }),
     ],
     ['move it on', () => move(board, narrow, { rule: 'attack', origin: 'own' }), async () => moveBack(narrow)],
     [
       'unban',
-      () => banMember.perform(hq, { ...act('attack'), ...upon.member(author) }),
-      () => unbanMember.perform(other, { ...act('mistake'), ...upon.member(author) }),
+      () => perform(banMember, hq, { ...act('attack'), ...upon.member(author) }),
+      () => perform(unbanMember, other, { ...act('mistake'), ...upon.member(author) }),
     ],
     [
       'unsuspend',
-      () => suspendMember.perform(hq, { ...act('attack'), ...upon.member(author), for: '7d' }),
-      () => unsuspendMember.perform(hq, { ...act('enough'), ...upon.member(author) }),
+      () => perform(suspendMember, hq, { ...act('attack'), ...upon.member(author), for: '7d' }),
+      () => perform(unsuspendMember, hq, { ...act('enough'), ...upon.member(author) }),
     ],
-    ['undo a warning', () => warnMember.perform(hq, { ...act('attack'), ...upon.member(author) }), ({ id }) => undo(hq, id)],
+    ['undo a warning', () => perform(warnMember, hq, { ...act('attack'), ...upon.member(author) }), ({ id }) => undo(hq, id)],
   ]
   for (const [way, restrict, lift] of ways) {
     const entry = await restrict()
@@ -86,7 +87,7 @@ test('whatever lifts a restriction closes the appeals against it in the same tra
 
   function moveBack(from: { id: bigint }) {
     return aMember({ admin: true }).then((admin: MemberViewer) =>
-      moveThread.perform(admin, {
+      perform(moveThread, admin, {
         ...act('belongs'),
         ...upon.thread(thread),
         from: boardId.parse(String(from.id)),
@@ -101,9 +102,9 @@ test('whatever lifts a restriction closes the appeals against it in the same tra
 
 test('an appeal waits again where what had lifted the restriction is undone', async () => {
   const { hq, other, author, post } = await aStage()
-  const entry = await removePost.perform(hq, { ...act('attack'), ...upon.post(post) })
+  const entry = await perform(removePost, hq, { ...act('attack'), ...upon.post(post) })
   await ask(author, entry.id)
-  const restored = await restorePost.perform(hq, { ...act('wrong'), ...upon.post(post) })
+  const restored = await perform(restorePost, hq, { ...act('wrong'), ...upon.post(post) })
   expect((await appealOf(entry.id)).outcome).toBe('settled')
   await undo(hq, restored.id)
   expect(await appealOf(entry.id)).toMatchObject({ outcome: null, endedAt: null, answerId: null })
@@ -112,8 +113,8 @@ test('an appeal waits again where what had lifted the restriction is undone', as
 
 test('an appeal against a suspension ends with it, and she is told; one against an earlier removal goes on', async () => {
   const { hq, other, author, post } = await aStage()
-  const removal = await removePost.perform(hq, { ...act('attack'), ...upon.post(post) })
-  const entry = await suspendMember.perform(hq, { ...act('attack'), ...upon.member(author), for: '1d' })
+  const removal = await perform(removePost, hq, { ...act('attack'), ...upon.post(post) })
+  const entry = await perform(suspendMember, hq, { ...act('attack'), ...upon.member(author), for: '1d' })
   for (const { id } of [removal, entry]) await ask(author, id)
   await endOverdueAppeals(now())
   expect((await appealOf(entry.id)).outcome).toBeNull()
@@ -135,7 +136,7 @@ test('nobody lifts by another act what was put upon what is hers: the move of he
   const [starter, hq] = [await aMember({ admin: true }), await aMember({ moderates: 'all' })]
   const thread = await aThread(board, { by: starter })
   const to = (by: MemberViewer, from: { id: bigint }, { slug }: { slug: string }, more: object) =>
-    moveThread.perform(by, { ...act('belongs'), ...upon.thread(thread), from: boardId.parse(String(from.id)), to: slug, signpost: '0', say: '', ...more })
+    perform(moveThread, by, { ...act('belongs'), ...upon.thread(thread), from: boardId.parse(String(from.id)), to: slug, signpost: '0', say: '', ...more })
   const entry = await to(hq, board, narrow, { rule: 'attack', origin: 'own' })
   expect(await outcomeOf(to(starter, narrow, board, { override: 'yes' }))).toBe('own_matter')
   expect(await outcomeOf(undo(starter, entry.id))).toBe('own_matter')
@@ -148,7 +149,7 @@ test('an appeal and an undo at once: one order explains both', async () => {
   const { hq, author, board } = await aStage()
   for (let pair = 0; pair < 8; pair++) {
     const post = await aReply(await aThread(board), { by: author })
-    const entry = await removePost.perform(hq, { ...act('attack'), ...upon.post(post) })
+    const entry = await perform(removePost, hq, { ...act('attack'), ...upon.post(post) })
     const [asked, undone] = await Promise.all([outcomeOf(ask(author, entry.id)), outcomeOf(undo(hq, entry.id))])
     const made = await db().appeal.findFirst({ where: { entryId: entry.id } })
     expect(undone).toBe('done')

@@ -3,12 +3,12 @@ import { tellMany } from '@/lib/notifications/commands'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { logFailure } from '@/lib/platform/log'
-import { RESTRICTION, stillHolds } from '@/lib/threads/still-holds'
 import type { AppealOutcome } from '@/prisma/generated/client'
 import { writeAnswers } from './appeal-letters'
 import { uponSame } from './concerning'
 import type { Facts } from './entry'
 import { holdUpon } from './holding'
+import { stillHolds, UPON } from './still-holds'
 import { keyOfAct, tellEach } from './telling'
 
 type Act = { id: bigint; moderatorId: bigint; action: string }
@@ -18,7 +18,7 @@ type Act = { id: bigint; moderatorId: bigint; action: string }
  * nothing is left to decide. What it is about is held by the act.
  */
 export async function settleAppeals(tx: Tx, act: Act, facts: Facts): Promise<void> {
-  const appealed = await tx.moderationEntry.findMany({ where: { ...uponSame(facts), appeals: { some: { outcome: null } } }, select: RESTRICTION })
+  const appealed = await tx.moderationEntry.findMany({ where: { ...uponSame(facts), appeals: { some: { outcome: null } } }, select: UPON })
   for (const entry of appealed.filter((each) => !stillHolds(each, now()))) {
     const members = await endAppeals(tx, entry.id, 'settled', act.id)
     await writeAnswers(tx, { appealed: entry.id, answer: act, outcome: 'settled', members })
@@ -28,7 +28,7 @@ export async function settleAppeals(tx: Tx, act: Act, facts: Facts): Promise<voi
 
 /** The undo of what had lifted a restriction: appeals against that one wait again. */
 export async function reopenAppeals(tx: Tx, undone: bigint): Promise<void> {
-  const settled = await tx.appeal.findMany({ where: { answerId: undone, outcome: 'settled' }, select: { id: true, entry: { select: RESTRICTION } } })
+  const settled = await tx.appeal.findMany({ where: { answerId: undone, outcome: 'settled' }, select: { id: true, entry: { select: UPON } } })
   const again = settled.filter(({ entry }) => stillHolds(entry, now())).map(({ id }) => id)
   await tx.appeal.updateMany({ where: { id: { in: again } }, data: { outcome: null, endedAt: null, answerId: null } })
 }
@@ -56,7 +56,7 @@ export async function endOverdueAppeals(at: Date, { after = 0n, take = AT_ONCE }
     where: { id: { gt: after }, appeals: { some: { outcome: null } } },
     orderBy: { id: 'asc' },
     take,
-    select: { ...RESTRICTION, subjectId: true, postId: true, threadId: true },
+    select: { ...UPON, subjectId: true, postId: true, threadId: true },
   })
   // One that fails keeps no other from its turn.
   for (const entry of appealed.filter((each) => !stillHolds(each, at))) await endOverdue(entry, at).catch((failure) => logFailure('ending appeals', failure))
@@ -66,7 +66,7 @@ export async function endOverdueAppeals(at: Date, { after = 0n, take = AT_ONCE }
 function endOverdue({ id, ...about }: { id: bigint } & Parameters<typeof holdUpon>[1], at: Date): Promise<void> {
   return change(async (tx) => {
     await holdUpon(tx, about)
-    const entry = await tx.moderationEntry.findUniqueOrThrow({ where: { id }, select: RESTRICTION }) // again, now that nothing can change under us
+    const entry = await tx.moderationEntry.findUniqueOrThrow({ where: { id }, select: UPON }) // again, now that nothing can change under us
     const members = stillHolds(entry, at) ? [] : await endAppeals(tx, id, 'settled', null)
     await writeAnswers(tx, { appealed: id, answer: null, outcome: 'settled', members })
     await tellMany(tx, { members, kind: 'appeal.over', key: `appeal:${id}` })

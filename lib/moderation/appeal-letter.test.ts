@@ -6,15 +6,16 @@ import { db } from '@/lib/platform/db'
 import { entryId, memberId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aMember, outcomeOf, unique } from '@/lib/testing/builders'
-import { appealableUntil } from '@/lib/threads/appealable'
 import { banMember } from './actions/ban-member'
 import { suspendMember } from './actions/suspend-member'
 import { unsuspendMember } from './actions/unsuspend-member'
 import { findDecisionPage } from './appeal-decision-page'
 import { appealKeyOf, readAppealKey } from './appeal-key'
 import { letterAppealInput } from './appeal-schema'
+import { appealableUntil } from './appeal-time'
 import { findWayToAppeal } from './appeal-way'
 import { appealByLetter, findLetterPage } from './appeals'
+import { perform } from './perform'
 
 useDatabase()
 
@@ -22,7 +23,7 @@ const act = () => ({ key: unique('key-of-act'), reason: 'attack', words: 'She ca
 
 async function aBan() {
   const [hq, other, member] = [await aMember({ moderates: 'all' }), await aMember({ moderates: 'all' }), await aMember()]
-  const entry = await banMember.perform(hq, { ...act(), subject: memberId.parse(String(member.id)) })
+  const entry = await perform(banMember, hq, { ...act(), subject: memberId.parse(String(member.id)) })
   const { createdAt } = await db().moderationEntry.findUniqueOrThrow({ where: { id: entry.id } })
   const { body } = await db().outbox.findFirstOrThrow({ where: { entryId: entry.id, memberId: member.id } })
   const [, letter = ''] = body.match(/\/appeal\/\d+\/([\w-]+)/) ?? []
@@ -71,15 +72,15 @@ test('whoever is kept out is led to the act that keeps her out, for half an hour
   const [hq, member] = [await aMember({ moderates: 'all' }), await aMember()]
   const subject = memberId.parse(String(member.id))
   expect(await findWayToAppeal(member.id)).toBeNull()
-  const suspended = await suspendMember.perform(hq, { ...act(), subject, for: '7d' })
+  const suspended = await perform(suspendMember, hq, { ...act(), subject, for: '7d' })
   const [, id, letter = ''] = (await findWayToAppeal(member.id))?.match(/^\/appeal\/(\d+)\/([\w-]+)$/) ?? []
   expect(id).toBe(String(suspended.id))
   expect(readAppealKey(suspended.id, letter, new Date(Date.now() + 29 * 60_000))).toEqual({ memberId: member.id, over: false })
   expect(readAppealKey(suspended.id, letter, new Date(Date.now() + 31 * 60_000))).toEqual({ memberId: member.id, over: true })
-  const banned = await banMember.perform(hq, { ...act(), subject })
+  const banned = await perform(banMember, hq, { ...act(), subject })
   expect(await findWayToAppeal(member.id)).toContain(`/appeal/${banned.id}/`) // the ban lasts
   await db().member.update({ where: { id: member.id }, data: { bannedAt: null } })
-  await unsuspendMember.perform(hq, { subject, key: unique('key-of-act'), reason: 'enough', words: '' })
+  await perform(unsuspendMember, hq, { subject, key: unique('key-of-act'), reason: 'enough', words: '' })
   expect(await findWayToAppeal(member.id)).toBeNull()
   await db().member.update({ where: { id: member.id }, data: { bannedAt: now() } })
   expect(await findWayToAppeal(member.id)).toBeNull() // no act in the log keeps her out

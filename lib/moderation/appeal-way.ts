@@ -1,9 +1,9 @@
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
-import { RESTRICTION, stillHolds } from '@/lib/threads/still-holds'
 import { appealPath } from '@/lib/urls'
 import { appealKeyOf } from './appeal-key'
 import { APPEAL_MINUTES } from './appeal-schema'
+import { stillHolds, UPON } from './still-holds'
 
 /**
  * Where a member who is kept out reads why, and appeals: an address of half an hour, for her who has just given her
@@ -14,7 +14,7 @@ export async function findWayToAppeal(memberId: bigint): Promise<string | null> 
   const acts = await db().moderationEntry.findMany({
     where: { subjectId: memberId, action: { in: ['member.ban', 'member.suspend'] }, rule: { not: null }, undoesId: null },
     orderBy: [{ action: 'asc' }, { id: 'desc' }], // a ban before a suspension: it lasts
-    select: RESTRICTION,
+    select: UPON,
   })
   const act = acts.find((each) => stillHolds(each, at))
   if (!act) return null

@@ -8,11 +8,11 @@ import { useDatabase } from '@/lib/platform/testing/database'
 import { editPost } from '@/lib/posts/commands/edit-post'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { findThread } from '@/lib/threads/queries'
-import { findOpenToAppeal } from '@/lib/threads/still-holds'
 import { calmThread } from './actions/calm-thread'
 import { closeThread } from './actions/close-thread'
 import { editPostAsHq } from './actions/edit-post'
 import { endRole } from './actions/end-role'
+import { grantRole } from './actions/grant-role'
 import { hideRevision } from './actions/hide-revision'
 import { lockThread } from './actions/lock-thread'
 import { markDuplicate } from './actions/mark-duplicate'
@@ -29,6 +29,8 @@ import { listAppeals } from './appeal-desk'
 import { endOverdueAppeals } from './appeal-ending'
 import { appeal, findAppealPage } from './appeals'
 import { findLog } from './log-queries'
+import { findAppealsOf, findOpenToAppeal } from './open-to-appeal'
+import { judge, perform } from './perform'
 import { endTimers } from './timers'
 import { undoAct } from './undo'
 import { verifyLog } from './verify-log'
@@ -45,7 +47,7 @@ const undo = (by: Viewer, entry: { id: bigint }) => undoAct(by, { entry: idOf(en
 const appealOf = ({ id }: { id: bigint }) => db().appeal.findFirstOrThrow({ where: { entryId: id } })
 /** Whether pages offer the appeal: it must say the same as the appeal itself. */
 async function isOffered({ id }: { id: bigint }) {
-  const entry = await db().moderationEntry.findUniqueOrThrow({ where: { id }, select: { id: true, action: true, createdAt: true } })
+  const entry = await db().moderationEntry.findUniqueOrThrow({ where: { id }, select: { id: true, action: true, undoesId: true, createdAt: true } })
   return (await findOpenToAppeal([{ ...entry, undone: false }])).has(id)
 }
 const rowOf = ({ id }: { id: bigint }) => db().thread.findUniqueOrThrow({ where: { id } })
@@ -67,28 +69,28 @@ async function aStage() {
 
 type Stage = Awaited<ReturnType<typeof aStage>>
 
-const lock = ({ hq, thread }: Stage, more: object = {}) => lockThread.perform(hq, { ...act(), subject: threadOf(thread), ...more })
+const lock = ({ hq, thread }: Stage, more: object = {}) => perform(lockThread, hq, { ...act(), subject: threadOf(thread), ...more })
 const edit = ({ hq, post }: Stage, more: object = {}) =>
-  editPostAsHq.perform(hq, { ...act('attack'), subject: postOf(post), revision: 1, body: 'My words.', origin: 'own', open: false, ...more })
+  perform(editPostAsHq, hq, { ...act('attack'), subject: postOf(post), revision: 1, body: 'My words.', origin: 'own', open: false, ...more })
 const split = ({ hq, thread }: Stage) =>
-  splitThread.perform(hq, splitThread.input.parse({ ...act(), subject: String(thread.id), posts: '2', title: 'What was split off' }))
-const title = ({ hq, thread }: Stage) => retitleThread.perform(hq, { ...act(), subject: threadOf(thread), was: 'What we talk about', title: 'Other words' })
-const unbump = ({ hq, thread }: Stage) => unbumpThread.perform(hq, { ...act('old'), subject: threadOf(thread) })
+  perform(splitThread, hq, splitThread.input.parse({ ...act(), subject: String(thread.id), posts: '2', title: 'What was split off' }))
+const title = ({ hq, thread }: Stage) => perform(retitleThread, hq, { ...act(), subject: threadOf(thread), was: 'What we talk about', title: 'Other words' })
+const unbump = ({ hq, thread }: Stage) => perform(unbumpThread, hq, { ...act('old'), subject: threadOf(thread) })
 
 /** Every act that restricts nobody, or restricts by its ready reason, and can be appealed against. */
 const ACTS: Record<string, (stage: Stage) => Promise<{ id: bigint }>> = {
   lock,
-  close: ({ hq, thread }) => closeThread.perform(hq, { ...act(), subject: threadOf(thread), at: `${now().getUTCFullYear() + 1}-06-08`, atHour: '18:00' }),
-  calm: ({ hq, thread }) => calmThread.perform(hq, { ...act(), subject: threadOf(thread), mode: 'standing', for: '1d' }),
-  'a night': ({ hq, thread }) => calmThread.perform(hq, { ...act(), subject: threadOf(thread), mode: 'night', for: '1d' }),
-  duplicate: ({ hq, thread, second }) => markDuplicate.perform(hq, { ...act(), subject: threadOf(thread), of: threadOf(second) }),
+  close: ({ hq, thread }) => perform(closeThread, hq, { ...act(), subject: threadOf(thread), at: `${now().getUTCFullYear() + 1}-06-08`, atHour: '18:00' }),
+  calm: ({ hq, thread }) => perform(calmThread, hq, { ...act(), subject: threadOf(thread), mode: 'standing', for: '1d' }),
+  'a night': ({ hq, thread }) => perform(calmThread, hq, { ...act(), subject: threadOf(thread), mode: 'night', for: '1d' }),
+  duplicate: ({ hq, thread, second }) => perform(markDuplicate, hq, { ...act(), subject: threadOf(thread), of: threadOf(second) }),
   title,
   unbump,
   split,
-  merge: ({ hq, thread, second }) => mergeThreads.perform(hq, { ...act(), subject: threadOf(thread), into: threadOf(second) }),
+  merge: ({ hq, thread, second }) => perform(mergeThreads, hq, { ...act(), subject: threadOf(thread), into: threadOf(second) }),
   edit,
   move: async ({ hq, thread, board }) =>
-    moveThread.perform(hq, {
+    perform(moveThread, hq, {
       ...act(),
       subject: threadOf(thread),
       from: boardId.parse(String(board.id)),
@@ -125,9 +127,9 @@ test.each(Object.entries(ACTS))('%s: whom it concerns appeals, another moderator
   const before = await stateOf(stage)
   const entry = await perform(stage)
   expect(await stateOf(stage)).not.toEqual(before)
-  expect((await findNotifications(stage.starter))?.lines[0]?.act?.appeal).toEqual({ entryId: entry.id, made: false })
+  expect((await findNotifications(stage.starter, { findAppeals: findAppealsOf }))?.lines[0]?.act?.appeal).toEqual({ entryId: entry.id, made: false })
   await ask(stage.starter, entry)
-  expect((await findNotifications(stage.starter))?.lines[0]?.act?.appeal).toEqual({ entryId: entry.id, made: true })
+  expect((await findNotifications(stage.starter, { findAppeals: findAppealsOf }))?.lines[0]?.act?.appeal).toEqual({ entryId: entry.id, made: true })
   expect((await listAppeals(stage.hq)).map((each) => each.entryId)).not.toContain(entry.id)
   expect((await listAppeals(stage.other)).map((each) => each.entryId)).toContain(entry.id)
   expect(await outcomeOf(decide(stage.hq, entry, 'grant'))).toBe('own_act')
@@ -142,7 +144,7 @@ test.each(Object.entries(ACTS))('%s: whom it concerns appeals, another moderator
 test('a wording that was hidden is shown again on appeal, and a former wording can be appealed about', async () => {
   const stage = await aStage()
   await edit(stage, { reason: 'asked' })
-  const entry = await hideRevision.perform(stage.hq, { ...act('private'), subject: postOf(stage.post), number: 1 })
+  const entry = await perform(hideRevision, stage.hq, { ...act('private'), subject: postOf(stage.post), number: 1 })
   await ask(stage.starter, entry)
   await decide(stage.other, entry, 'grant')
   expect(await db().postRevision.findFirst({ where: { postId: stage.post.id } })).toMatchObject({ hiddenAt: null })
@@ -152,7 +154,7 @@ test('the end of a role is looked at again by another admin, and by no moderator
   const [admin, second, hq, board] = [await aMember({ admin: true }), await aMember({ admin: true }), await aMember({ moderates: 'all' }), await aBoard()]
   const keeper = await aMember({ moderates: [board.id] })
   const role = endRole.input.parse({ ...act(), subject: String(keeper.id), role: `moderator-${board.id}` })
-  const entry = await endRole.perform(admin, role)
+  const entry = await perform(endRole, admin, role)
   await ask(keeper, entry)
   expect((await listAppeals(hq)).map((each) => each.entryId)).not.toContain(entry.id)
   expect(await findDecisionPage(hq, entry.id)).toBeNull()
@@ -163,6 +165,21 @@ test('the end of a role is looked at again by another admin, and by no moderator
   await db().role.updateMany({ where: { memberId: second.id }, data: { endedAt: null } })
   await decide(second, entry, 'grant')
   expect(await db().role.count({ where: { memberId: keeper.id, endedAt: null } })).toBe(1)
+})
+
+test('a role that was given and undone has ended too: she who held it appeals, and it is given anew', async () => {
+  const [admin, second, keeper, board] = [await aMember({ admin: true }), await aMember({ admin: true }), await aMember(), await aBoard()]
+  const role = (key = act()) => grantRole.input.parse({ ...key, subject: String(keeper.id), role: `moderator-${board.id}` })
+  const granted = await perform(grantRole, admin, role())
+  expect(await outcomeOf(ask(keeper, granted))).toBe('not_found')
+  const undone = await undo(admin, granted)
+  expect((await findNotifications(keeper, { findAppeals: findAppealsOf }))?.lines[0]?.act?.appeal).toEqual({ entryId: undone.id, made: false })
+  expect(await isOffered(undone)).toBe(true)
+  expect(await outcomeOf(ask(keeper, undone))).toBe('done')
+  expect((await listAppeals(second)).find(({ entryId: of }) => of === undone.id)?.about).toBe('the end of a role')
+  expect(await outcomeOf(decide(second, undone, 'grant'))).toBe('appeal_needs_act')
+  await perform(grantRole, second, role())
+  expect(await appealOf(undone)).toMatchObject({ outcome: 'settled' })
 })
 
 test('where posts went to another board, whoever keeps both decides', async () => {
@@ -224,7 +241,7 @@ test('an edit of links alone, or one that its author asked for, restricts nobody
 
 test('a thread that is put back in its old place brings its starter a whole statement of reasons, in one press', async () => {
   const { hq, thread, starter } = await aStage()
-  const entry = await unbumpThread.perform(hq, unbumpThread.input.parse({ subject: String(thread.id), key: unique('key-of-act'), reason: 'old' }))
+  const entry = await perform(unbumpThread, hq, unbumpThread.input.parse({ subject: String(thread.id), key: unique('key-of-act'), reason: 'old' }))
   expect(await db().moderationEntry.findUniqueOrThrow({ where: { id: entry.id } })).toMatchObject({ rule: 'disruption', origin: 'own', scope: 'thread' })
   const { body } = await db().outbox.findFirstOrThrow({ where: { entryId: entry.id, kind: 'statement', memberId: starter.id } })
   expect(body).toContain('The last post revived an old thread without adding to it.')
@@ -234,11 +251,11 @@ test('a thread that is put back in its old place brings its starter a whole stat
 test('what ends otherwise closes the appeals against it: by an act at once, by itself at the next beat', async () => {
   const later = new Date(Date.now() + 3 * DAY_MS)
   const ends: [string, (stage: Stage) => Promise<{ id: bigint }>, (stage: Stage) => Promise<unknown>, 'act' | 'itself'][] = [
-    ['unlock', lock, ({ other, thread }) => unlockThread.perform(other, { ...act(), subject: threadOf(thread) }), 'act'],
+    ['unlock', lock, ({ other, thread }) => perform(unlockThread, other, { ...act(), subject: threadOf(thread) }), 'act'],
     [
       'another title',
       title,
-      ({ other, thread }) => retitleThread.perform(other, { ...act(), subject: threadOf(thread), was: 'Other words', title: 'A third' }),
+      ({ other, thread }) => perform(retitleThread, other, { ...act(), subject: threadOf(thread), was: 'Other words', title: 'A third' }),
       'act',
     ],
     ['the end of a lock', (stage) => lock(stage, { for: '1d' }), () => atTime(later, () => endTimers(later)), 'itself'],
@@ -274,7 +291,7 @@ test('where the undo is no longer possible the page says so before, granting is 
   expect(await findDecisionPage(stage.other, entry.id)).toMatchObject({ verdict: 'yes', grant: 'appeal_needs_act' })
   expect(await outcomeOf(decide(stage.other, entry, 'grant'))).toBe('appeal_needs_act')
   expect((await appealOf(entry)).outcome).toBeNull()
-  await mergeThreads.perform(stage.other, { ...act(), subject: threadOf(made), into: threadOf(stage.thread) })
+  await perform(mergeThreads, stage.other, { ...act(), subject: threadOf(made), into: threadOf(stage.thread) })
   await endOverdueAppeals(now())
   expect((await appealOf(entry)).outcome).toBe('settled')
 })
@@ -295,7 +312,7 @@ test('a closing is taken back on appeal once its moment has come, too', async ()
 test('a lock that is made longer can be appealed about, and one that is made shorter cannot', async () => {
   const stage = await aStage()
   const opening = (day: string) =>
-    openThreadLater.perform(stage.hq, { ...act(), subject: threadOf(stage.thread), at: `${now().getUTCFullYear() + 1}-${day}`, atHour: '08:00' })
+    perform(openThreadLater, stage.hq, { ...act(), subject: threadOf(stage.thread), at: `${now().getUTCFullYear() + 1}-${day}`, atHour: '08:00' })
   await lock(stage, { for: '1d' })
   const { lockedUntil } = await rowOf(stage.thread)
   const longer = await opening('06-08')
@@ -317,10 +334,10 @@ test('a moderator leaves to others what they decided about her thread, and takes
   const about = { subject: threadOf(thread) }
   const entry = await lock(stage)
   const year = now().getUTCFullYear() + 1
-  expect(await outcomeOf(unlockThread.perform(hers, { ...act(), ...about }))).toBe('own_matter')
-  expect((await unlockThread.judge(db(), hers, thread.id))?.verdict).toBe('own_matter')
-  expect(await outcomeOf(openThreadLater.perform(hers, { ...act(), ...about, at: `${year}-06-08`, atHour: '08:00' }))).toBe('own_matter')
-  expect(await outcomeOf(mergeThreads.perform(hers, { ...act(), ...about, into: threadOf(second) }))).toBe('own_matter')
+  expect(await outcomeOf(perform(unlockThread, hers, { ...act(), ...about }))).toBe('own_matter')
+  expect((await judge(db(), unlockThread, hers, thread.id))?.verdict).toBe('own_matter')
+  expect(await outcomeOf(perform(openThreadLater, hers, { ...act(), ...about, at: `${year}-06-08`, atHour: '08:00' }))).toBe('own_matter')
+  expect(await outcomeOf(perform(mergeThreads, hers, { ...act(), ...about, into: threadOf(second) }))).toBe('own_matter')
   expect(await outcomeOf(split({ ...stage, hq: hers }))).toBe('own_matter')
   expect(await outcomeOf(undo(hers, entry))).toBe('own_matter')
   expect(await outcomeOf(ask(hers, entry))).toBe('done')
@@ -329,34 +346,34 @@ test('a moderator leaves to others what they decided about her thread, and takes
   expect([await isOffered(own), await outcomeOf(ask(hers, own))]).toEqual([false, 'not_found'])
   expect(await outcomeOf(undo(hers, own))).toBe('done')
   await lock({ ...stage, hq: hers })
-  expect(await outcomeOf(unlockThread.perform(hers, { ...act(), ...about }))).toBe('done')
+  expect(await outcomeOf(perform(unlockThread, hers, { ...act(), ...about }))).toBe('done')
   await title(stage)
-  expect(await outcomeOf(retitleThread.perform(hers, { ...act(), ...about, was: 'Other words', title: 'Mine' }))).toBe('own_matter')
+  expect(await outcomeOf(perform(retitleThread, hers, { ...act(), ...about, was: 'Other words', title: 'Mine' }))).toBe('own_matter')
 })
 
 test('the way to appeal stands beside the act for whom it concerns, as long as it can be gone', async () => {
   const stage = await aStage()
   const lineIn = async () => {
-    const items = (await findThread({ members: false, staffBoards: [] }, stage.thread.id, { kind: 'page', page: 1 }))?.items ?? []
-    return items.flatMap((item) => (item.kind === 'notice' && item.notice.action === 'thread.lock' ? [item.notice.appealableBy] : []))
+    const items = (await findThread({ members: false, staffBoards: [] }, stage.thread.id, { kind: 'page', page: 1 }, findOpenToAppeal))?.items ?? []
+    return items.flatMap((item) => (item.kind === 'notice' && item.notice.action === 'thread.lock' ? [item.notice.appeal?.nameId ?? null] : []))
   }
   const entry = await lock(stage)
   expect(await lineIn()).toEqual([stage.starter.nameId])
   await ask(stage.starter, entry)
   await decide(stage.other, entry, 'decline')
   expect(await lineIn()).toEqual([null])
-  await unlockThread.perform(stage.other, { ...act(), subject: threadOf(stage.thread) })
+  await perform(unlockThread, stage.other, { ...act(), subject: threadOf(stage.thread) })
   await lock(stage)
   expect(await lineIn()).toEqual([null, stage.starter.nameId])
-  await unlockThread.perform(stage.other, { ...act(), subject: threadOf(stage.thread) })
+  await perform(unlockThread, stage.other, { ...act(), subject: threadOf(stage.thread) })
   expect(await lineIn()).toEqual([null, null])
 })
 
 test('where posts came in with a merge, the way to appeal is for whoever started the thread that went', async () => {
   const stage = await aStage()
   await ACTS.merge?.(stage)
-  const items = (await findThread({ members: false, staffBoards: [] }, stage.second.id, { kind: 'page', page: 1 }))?.items ?? []
-  expect(items.flatMap((item) => (item.kind === 'notice' ? [item.notice.appealableBy] : []))).toEqual([stage.starter.nameId])
+  const items = (await findThread({ members: false, staffBoards: [] }, stage.second.id, { kind: 'page', page: 1 }, findOpenToAppeal))?.items ?? []
+  expect(items.flatMap((item) => (item.kind === 'notice' ? [item.notice.appeal?.nameId ?? null] : []))).toEqual([stage.starter.nameId])
 })
 
 test('an appeal that is granted and an unlocking at once: one order explains both', async () => {
@@ -364,7 +381,7 @@ test('an appeal that is granted and an unlocking at once: one order explains bot
     const stage = await aStage()
     const entry = await lock(stage)
     await ask(stage.starter, entry)
-    const unlock = unlockThread.perform(stage.hq, { ...act(), subject: threadOf(stage.thread) })
+    const unlock = perform(unlockThread, stage.hq, { ...act(), subject: threadOf(stage.thread) })
     const [granted, unlocked] = await Promise.all([outcomeOf(decide(stage.other, entry, 'grant')), outcomeOf(unlock)])
     expect([granted, unlocked]).toEqual(granted === 'done' ? ['done', 'already_done'] : ['already_done', 'done'])
     expect((await appealOf(entry)).outcome).toBe(granted === 'done' ? 'granted' : 'settled')
@@ -378,7 +395,7 @@ test('twenty appeals of one member in an hour are taken, and no more', async () 
   const outcomes: string[] = []
   for (let one = 0; one < 21; one++) {
     const thread = await aThread(board, { by: starter })
-    outcomes.push(await outcomeOf(ask(starter, await lockThread.perform(hq, { ...act(), subject: threadOf(thread) }))))
+    outcomes.push(await outcomeOf(ask(starter, await perform(lockThread, hq, { ...act(), subject: threadOf(thread) }))))
   }
   expect(outcomes).toEqual([...Array.from({ length: 20 }, () => 'done'), 'too_fast'])
 })

@@ -5,14 +5,15 @@ import { db } from '@/lib/platform/db'
 import { entryId, postId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
-import { appealableUntil } from '@/lib/threads/appealable'
 import { removePost } from './actions/remove-post'
 import { removeThread } from './actions/remove-thread'
 import { restorePost } from './actions/restore-post'
 import { findDecisionPage } from './appeal-decision-page'
 import { listAppeals } from './appeal-desk'
 import { appealInput } from './appeal-schema'
+import { appealableUntil } from './appeal-time'
 import { appeal, findAppealPage } from './appeals'
+import { perform } from './perform'
 
 useDatabase()
 
@@ -28,7 +29,7 @@ async function aRemoval() {
 }
 
 function remove(by: Viewer, id: bigint) {
-  return removePost.perform(by, { subject: postId.parse(String(id)), key: unique('key-of-act'), ...SPAM })
+  return perform(removePost, by, { subject: postId.parse(String(id)), key: unique('key-of-act'), ...SPAM })
 }
 
 function ask(viewer: Viewer, id: bigint, words = 'It was a joke among friends.') {
@@ -99,10 +100,10 @@ test('what was taken back cannot be appealed against, and waits on no desk', asy
   const { board, moderator, author, post, entry } = await aRemoval()
   const other = await aMember({ moderates: [board.id] })
   await ask(author, entry.id)
-  await restorePost.perform(moderator, { subject: postId.parse(String(post.id)), key: unique('key-of-act'), reason: 'wrong', words: '' })
+  await perform(restorePost, moderator, { subject: postId.parse(String(post.id)), key: unique('key-of-act'), reason: 'wrong', words: '' })
   expect(await waitingFor(other)).toEqual([])
   const again = await remove(moderator, post.id)
-  await restorePost.perform(moderator, { subject: postId.parse(String(post.id)), key: unique('key-of-act'), reason: 'wrong', words: '' })
+  await perform(restorePost, moderator, { subject: postId.parse(String(post.id)), key: unique('key-of-act'), reason: 'wrong', words: '' })
   expect(await outcomeOf(ask(author, again.id))).toBe('already_done')
 })
 
@@ -111,7 +112,7 @@ test('the starter of a removed thread appeals, the authors in it do not', async 
   const [moderator, starter, writer] = [await aMember({ moderates: 'all' }), await aMember(), await aMember()]
   const thread = await aThread(board, { by: starter })
   await aReply(thread, { by: writer })
-  const entry = await removeThread.perform(moderator, { subject: threadId.parse(String(thread.id)), key: unique('key-of-act'), ...SPAM })
+  const entry = await perform(removeThread, moderator, { subject: threadId.parse(String(thread.id)), key: unique('key-of-act'), ...SPAM })
   expect(await outcomeOf(ask(writer, entry.id))).toBe('not_found')
   expect(await outcomeOf(ask(starter, entry.id))).toBe('done')
   expect(await listAppeals(await aMember({ moderates: [board.id] }))).toMatchObject([{ place: { href: `/t/${thread.id}` }, read: null }])

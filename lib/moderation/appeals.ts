@@ -1,18 +1,20 @@
-import { change } from '@/lib/events/commands'
+import { change, record } from '@/lib/events/commands'
 import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { mayTry } from '@/lib/platform/rate-limit'
 import { ensure, found, Refusal } from '@/lib/platform/refusal'
 import { withoutKeys } from '@/lib/text/without-keys'
-import { appealableUntil, concerning } from '@/lib/threads/appealable'
 import { LINE, lineOf } from '@/lib/threads/entry-line'
 import { findNamed, findNamedThreads } from '@/lib/threads/named'
-import { canAppeal, OPEN_TO_APPEAL, RESTRICTION, stillHolds } from '@/lib/threads/still-holds'
 import type { Prisma } from '@/prisma/generated/client'
 import { readAppealKey } from './appeal-key'
 import { APPEALS_OF_ONE, type AppealInput, type LetterAppealInput } from './appeal-schema'
+import { appealableUntil } from './appeal-time'
+import { concerning } from './concerning'
 import { holdUpon } from './holding'
+import { canAppeal, stillHolds, UPON } from './still-holds'
+import { OPEN_TO_APPEAL } from './takings'
 
 /** Asks that an act be looked at again by another moderator. Sent twice with the same words, it is one appeal. */
 export async function appeal(viewer: Viewer, { entry, words }: AppealInput): Promise<{ id: bigint }> {
@@ -34,11 +36,20 @@ function appealAs(memberId: bigint, id: bigint, words: string): Promise<{ id: bi
     const entry = found(await findConcerning(tx, memberId, id)) // again, now that nobody can take the act back under us
     const before = madeBy(memberId, entry)
     if (!before) ensure(canAppeal(entry, now()))
-    await tx.appeal.createMany({ data: { entryId: id, memberId, words, createdAt: now() }, skipDuplicates: true })
+    const { count } = await tx.appeal.createMany({ data: { entryId: id, memberId, words, createdAt: now() }, skipDuplicates: true })
+    if (count === 1) await recordMade(tx, memberId, entry)
     const made = await tx.appeal.findUniqueOrThrow({ where: { entryId_memberId: { entryId: id, memberId } }, select: { words: true } })
     ensure(made.words === words ? 'yes' : 'already_done')
     return { id }
   })
+}
+
+/** Her line in the thread leads to her appeal from now on. */
+async function recordMade(tx: Tx, actorId: bigint, { postId, threadId }: Appealed): Promise<void> {
+  const post = postId ? await tx.post.findUniqueOrThrow({ where: { id: postId }, select: { threadId: true } }) : null
+  const standing = post?.threadId ?? threadId
+  const thread = standing ? await tx.thread.findUniqueOrThrow({ where: { id: standing }, select: { boardId: true } }) : null
+  if (thread) await record(tx, { kind: 'appeal.made', actorId, boardId: thread.boardId, threadId: standing })
 }
 
 /** What the page of an appeal shows to the person whom the act concerns; null for everyone else. */
@@ -70,7 +81,7 @@ async function findPageFor(memberId: bigint, id: bigint, sight: Sight) {
 }
 
 const APPEALED = {
-  ...RESTRICTION,
+  ...UPON,
   createdAt: true,
   postId: true,
   threadId: true,

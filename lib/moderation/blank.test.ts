@@ -13,6 +13,7 @@ import { findDecisionPage } from './appeal-decision-page'
 import { appeal } from './appeals'
 import { blankEntry, findBlankPage } from './blank'
 import { findLog } from './log-queries'
+import { perform } from './perform'
 import { findThreadLog } from './queries'
 import { undoAct } from './undo'
 import { verifyLog } from './verify-log'
@@ -29,7 +30,7 @@ const undo = (by: Viewer, id: bigint) => undoAct(by, { entry: entryId.parse(Stri
 async function aLock() {
   const [board, admin] = [await aBoard(), await aMember({ admin: true })]
   const thread = await aThread(board)
-  const { id } = await lockThread.perform(admin, { ...act(SECRET), subject: threadId.parse(String(thread.id)) })
+  const { id } = await perform(lockThread, admin, { ...act(SECRET), subject: threadId.parse(String(thread.id)) })
   return { board, admin, thread, id }
 }
 
@@ -93,8 +94,8 @@ test('letters lose the blanked words, sent ones are marked, and the desk of appe
   const { id: replyId } = await aReply(await aThread(board), { by: author })
   const subject = postId.parse(String(replyId))
   const given = { key: unique('key-of-act'), reason: 'attack', words: `${SECRET}.\n\nTwice.` }
-  const { id } = await removePost.perform(admin, { ...given, subject })
-  const restored = await restorePost.perform(admin, { ...act('Better so.'), subject })
+  const { id } = await perform(removePost, admin, { ...given, subject })
+  const restored = await perform(restorePost, admin, { ...act('Better so.'), subject })
   await undo(admin, restored.id) // which states the same again
   await appeal(author, { entry: entryId.parse(String(id)), words: 'It was a joke.' })
   await db().outbox.updateMany({ where: { entryId: id }, data: { sentAt: new Date() } })
@@ -115,7 +116,7 @@ test('the line under a post loses the blanked words too', async () => {
   const admin = await aMember({ admin: true })
   const { openingId } = await aThread(await aBoard(), { body: 'Sign here: https://petition.example.org/1 before Friday.' })
   const subject = postId.parse(String(openingId))
-  const { id } = await makeLinksClickable.perform(admin, { ...act(SECRET), subject, revision: 1, link: [1] })
+  const { id } = await perform(makeLinksClickable, admin, { ...act(SECRET), subject, revision: 1, link: [1] })
   await blank(admin, id)
   expect(textOf(await findPostHistory(everyone, subject))).not.toContain('Ann Smith')
 })

@@ -12,6 +12,7 @@ import { findBulkReport } from './bulk-report'
 import { type BulkInput, bulkInput } from './bulk-schema'
 import { findThreadMenu } from './bulk-thread'
 import { findMemberFile } from './member-queries'
+import { perform } from './perform'
 import { findThreadLog } from './queries'
 
 useDatabase()
@@ -147,8 +148,8 @@ test('the page of a member: her standing and what was done to her for moderators
   const { board, author, moderator, replies } = await aStage()
   await aThread(await aBoard(), { by: author })
   const warning = { subject: memberId.parse(String(author.id)), key: unique('key'), reason: 'spam', words: '', origin: 'own' as const, open: false }
-  await warnMember.perform(moderator, warning)
-  await removePost.perform(moderator, { ...warning, subject: postId.parse(String(replies[0]?.id)), key: unique('key') })
+  await perform(warnMember, moderator, warning)
+  await perform(removePost, moderator, { ...warning, subject: postId.parse(String(replies[0]?.id)), key: unique('key') })
   const file = await findMemberFile(moderator, author.name.toUpperCase(), {})
   expect(file?.acts.map(({ word }) => word)).toEqual(['warn', 'suspend', 'ban'])
   expect(file?.standing).toMatchObject({ posts: 3, removed: 1, newcomer: true })

@@ -11,8 +11,9 @@ import { restorePost } from './actions/restore-post'
 import { suspendMember } from './actions/suspend-member'
 import { warnMember } from './actions/warn-member'
 import type { AlsoAct, BulkInput } from './bulk-schema'
-import { staffOf } from './define-action'
 import { keyOfOne, succeeds } from './one-of-many'
+import { perform } from './perform'
+import { staffOf } from './policy'
 import { RULE_REASONS } from './rules'
 import { OTHER } from './schema'
 
@@ -41,9 +42,9 @@ export async function actOnMany(viewer: Viewer, given: BulkInput) {
 function actOnOne(moderator: MemberViewer, given: BulkInput, { id, revision }: { id: bigint; revision: number }) {
   const { reason, words } = given
   const about = { subject: postId.parse(String(id)), revision, reason, words, key: keyOfOne(given.key, given.act, id) }
-  if (given.act === 'remove') return removePost.perform(moderator, { ...about, origin: given.origin, open: given.open })
-  if (given.act === 'approve') return approvePost.perform(moderator, about)
-  return given.act === 'restore' ? restorePost.perform(moderator, about) : makeLinksClickable.perform(moderator, { ...about, link: [] })
+  if (given.act === 'remove') return perform(removePost, moderator, { ...about, origin: given.origin, open: given.open })
+  if (given.act === 'approve') return perform(approvePost, moderator, about)
+  return given.act === 'restore' ? perform(restorePost, moderator, about) : perform(makeLinksClickable, moderator, { ...about, link: [] })
 }
 
 /** Only with the threads and the authors of posts that this sending removed: where nothing was removed, nobody is to blame. */
@@ -51,11 +52,11 @@ async function doBesides(moderator: MemberViewer, given: Extract<BulkInput, { ac
   for (const { also, subject } of await listBesides(given.also, removed)) {
     const { reason, words, origin, open } = given
     const about = { reason, words, origin, open, key: keyOfOne(given.key, also, subject) }
-    if (also === 'warn') await succeeds(warnMember.perform(moderator, { ...about, subject: memberId.parse(String(subject)) }))
-    if (also === 'suspend') await succeeds(suspendMember.perform(moderator, { ...about, subject: memberId.parse(String(subject)), for: '7d' }))
+    if (also === 'warn') await succeeds(perform(warnMember, moderator, { ...about, subject: memberId.parse(String(subject)) }))
+    if (also === 'suspend') await succeeds(perform(suspendMember, moderator, { ...about, subject: memberId.parse(String(subject)), for: '7d' }))
     // The thread shows everyone the rule; the facts about its author are not for everyone.
     const lock = { key: about.key, subject: threadId.parse(String(subject)), reason: OTHER, words: RULE_REASONS[reason] ?? '', beside: true } as const
-    if (also === 'lock') await succeeds(lockThread.perform(moderator, lock))
+    if (also === 'lock') await succeeds(perform(lockThread, moderator, lock))
   }
 }
 

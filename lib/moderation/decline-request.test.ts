@@ -11,6 +11,7 @@ import { lockThread } from './actions/lock-thread'
 import { mergeThreads } from './actions/merge-threads'
 import { splitThread } from './actions/split-thread'
 import { declineRequest, findDeclinePage } from './decline-request'
+import { perform } from './perform'
 import { REQUESTED } from './request-schema'
 import { askHq, findRequestPage, listRequests } from './requests'
 import { undoAct } from './undo'
@@ -56,13 +57,13 @@ test('only who could answer a request declines it, and not one that was answered
     expect(await outcomeOf(decline(other, request))).toBe('not_allowed')
     expect(await findDeclinePage(other, request.id)).toBeNull()
   }
-  await lockThread.perform(moderator, { ...because(), subject: idOf(thread) })
+  await perform(lockThread, moderator, { ...because(), subject: idOf(thread) })
   expect(await outcomeOf(decline(moderator, request))).toBe('already_done')
 })
 
 test('what was asked about a thread that goes into another is closed, whoever asked is told, and the undo opens it again', async () => {
   const { board, starter, moderator, thread } = await aStage()
-  const entry = await mergeThreads.perform(moderator, { ...because(), subject: idOf(thread), into: idOf(await aThread(board)) })
+  const entry = await perform(mergeThreads, moderator, { ...because(), subject: idOf(thread), into: idOf(await aThread(board)) })
   expect(await toldTo(starter)).toEqual(expect.arrayContaining([{ kind: 'request.closed', what: 'Lock it: no more replies', why: undefined }]))
   expect(await db().request.count({ where: { threadId: thread.id, entryId: null } })).toBe(0)
   await undo(moderator, entry)
@@ -73,7 +74,7 @@ test('so it is with a thread that was split off and goes back', async () => {
   const { board, starter, moderator } = await aStage()
   const thread = await aThread(board)
   await aReply(thread, { by: starter })
-  const entry = await splitThread.perform(moderator, { ...because(), subject: idOf(thread), posts: [[2, 2]], title: 'What was split off' })
+  const entry = await perform(splitThread, moderator, { ...because(), subject: idOf(thread), posts: [[2, 2]], title: 'What was split off' })
   const made = await db().thread.findFirstOrThrow({ where: { boardId: board.id, title: 'What was split off' } })
   await askHq(starter, { thread: idOf(made), what: 'title', to: '', words: 'A better title' })
   await undo(moderator, entry)
@@ -85,6 +86,6 @@ test('whatever a starter may ask for is an act upon threads, which answers her',
   const { starter, moderator, thread } = await aStage()
   await askHq(starter, { thread: idOf(thread), what: 'calm', to: '', words: 'It gets heated.' })
   expect(await listRequests(moderator)).toHaveLength(2)
-  await calmThread.perform(moderator, { ...because(), reason: 'asked', subject: idOf(thread), mode: 'slow', for: '1d' })
+  await perform(calmThread, moderator, { ...because(), reason: 'asked', subject: idOf(thread), mode: 'slow', for: '1d' })
   expect(await listRequests(moderator)).toMatchObject([{ words: 'Enough, please.' }])
 })

@@ -8,9 +8,9 @@ import { db, type Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
 import { holdThread } from '@/lib/threads/queries'
 import { threadPath } from '@/lib/urls'
-import { actsAsHq } from './define-action'
 import { labelOf, OPEN } from './request-answers'
 import type { DeclineInput } from './request-schema'
+import { actsAsHq } from './staff-name'
 
 /** HQ says no to what a starter asked, with a word to her that nobody else reads. She may ask again. */
 export async function declineRequest(viewer: Viewer, { request: id, words: answer }: DeclineInput): Promise<{ id: bigint }> {

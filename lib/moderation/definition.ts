@@ -6,47 +6,86 @@ import type { Prisma } from '@/prisma/generated/client'
 import type { ActAsked, ActForm } from './act-form'
 import type { Entry, Facts, Restriction } from './entry'
 import type { Kind } from './holding'
-import type { Consequences, Taking } from './moderation-action'
 import type { ActFields, ReadyReasons } from './schema'
+import type { Takes } from './takes'
+
+/** What a form shows before it is sent: the true facts in sentences. */
+export type Consequences = readonly string[]
+
+/** What an undo does to people's sight, in one sentence of true numbers; and, where it takes some away, as a restriction whose rule the moderator names. */
+export type Taking = { sentence: string; restriction: Pick<Restriction, 'what' | 'scope'> | null }
 
 /** What the one file of an act says of it; `defineAction` makes the act of it. */
-export type Definition<Input, DetailSchema extends z.ZodType<Prisma.InputJsonValue>, F extends Facts> = {
+export type Definition<Input, DetailSchema extends Json, F extends Facts> = Common<Input & ActFields, DetailSchema, F> & {
+  /** Its ready reasons; an act that always restricts somebody has the rules instead, one that does so at times may have them among the others. */
+  reasons?: ReadyReasons
+  input: z.ZodType<Input>
+}
+
+/** An act with everything that its form must say; `Given` is what it says. */
+export type Act<Given, DetailSchema extends Json, F extends Facts> = Common<Given, DetailSchema, F> & {
+  reasons: ReadyReasons
+  /** Whether it always restricts somebody, and so demands a statement of reasons. */
+  restricting: boolean
+  input: z.ZodType<Given>
+}
+
+/** An act, whatever its input and its facts. */
+export type ModerationAction = Act<{ subject: bigint } & ActFields, Json, Facts>
+
+/** What the form of an act says. */
+export type GivenTo<A> = A extends { input: z.ZodType<infer Given> } ? Given : never
+
+/** What an entry keeps of an act, for its undo. */
+export type Json = z.ZodType<Prisma.InputJsonValue>
+
+/** Whether it restricts somebody; and then as what the numbers of the board count it. */
+type Restricting<Given, Detail, F> =
+  | {
+      /** What of somebody's freedom it takes, and for how long: then no entry is written without a statement of reasons. Null: nothing this time. */
+      restricts(facts: F, input: Given, detail: Detail): Restriction | null
+      counted: string
+    }
+  | { restricts?: undefined; counted?: undefined }
+
+type Common<Given, DetailSchema extends Json, F extends Facts> = Restricting<Given, z.infer<DetailSchema>, F> & {
   name: string
   /** The word in its address: /mod/{word}/thread/{id}. */
   word: string
   subject: Kind
   label: string
-  /** Its ready reasons; an act that always restricts somebody has the rules instead, one that does so at times may have them among the others. */
-  reasons?: ReadyReasons
-  /** What of somebody's freedom it takes, and for how long: then no entry is written without a statement of reasons. Null: nothing this time. */
-  restricts?(facts: F, input: Input & ActFields, detail: z.infer<DetailSchema>): Restriction | null
-  /** Set: it lifts a restriction, and so nobody does it for herself. A list: it can lift these acts, and so not where another did them upon what is hers. */
-  lifts?: true | readonly string[]
+  /** What it takes from somebody, who can then appeal against it; null: nothing from anybody. */
+  takes: Takes<z.infer<DetailSchema>> | null
+  /** What its undo takes from somebody anew, for the same. */
+  takesBack?: Takes<z.infer<DetailSchema>>
+  /** Set: it lifts a restriction, and so nobody does it for herself. Else it can lift these acts, or all that keep people from writing; and so not where another did them upon what is hers. */
+  lifts?: true | 'what binds' | readonly string[]
   /** Set: it takes posts into another thread, where a restriction or a lock upon this one does not follow them; so nobody does it with such a thread of hers. */
   carries?: true
   /** Set: only an admin may. */
   byAdmin?: true
   /** Set: everyone is told that HQ did it, not who. */
   byHqAlone?: true
-  input: z.ZodType<Input>
   detail: DetailSchema
   load(tx: Tx, subject: bigint): Promise<F | null>
   /** Other threads that it changes. */
-  holds?(input: Input): bigint[]
+  holds?(input: Given): bigint[]
   /** Whether what the moderator saw when she opened the form still stands. */
-  seen?(facts: F, input: Input): Verdict
+  seen?(facts: F, input: Given): Verdict
   /** Whether it can be done now; that she moderates the board is asked for already. */
   allow(facts: F): Verdict
   /** The fields of its own form, where it has any. */
   form?(tx: Tx, viewer: Viewer, facts: F, asked: ActAsked): Promise<ActForm>
   consequences(tx: Tx, facts: F): Promise<Consequences>
-  apply(tx: Tx, facts: F, input: Input & ActFields, moderator: MemberViewer): Promise<z.infer<DetailSchema>>
+  apply(tx: Tx, facts: F, input: Given, moderator: MemberViewer): Promise<z.infer<DetailSchema>>
   /** What it made, and so is about from now on. */
   makes?(tx: Tx, detail: z.infer<DetailSchema>, facts: F): Promise<Facts>
   /** What may follow in transactions of its own, once the act or its undo stands; harmless to do again. */
   after?(subject: bigint): Promise<void>
   /** What hangs on the entry itself and so is written after it. */
-  follow?(tx: Tx, entry: Entry, facts: F, input: Input, moderator: MemberViewer, detail: z.infer<DetailSchema>): Promise<void>
+  follow?(tx: Tx, entry: Entry, facts: F, input: Given, moderator: MemberViewer, detail: z.infer<DetailSchema>): Promise<void>
+  /** What it lifts something from besides: appeals there are closed as well. */
+  reaches?(facts: F, detail: z.infer<DetailSchema>): Facts | null
   says(detail: z.infer<DetailSchema>): string
   /** Who is told of it, besides those whom a restriction concerns: by default the author of the post, the starter of the thread. */
   tells?(tx: Tx, facts: F, detail: z.infer<DetailSchema>): Promise<bigint[]>

@@ -3,12 +3,12 @@ import type { Tx } from '@/lib/platform/db'
 import { ensure, found } from '@/lib/platform/refusal'
 import { LINE } from '@/lib/threads/entry-line'
 import { moderationActions } from './actions'
+import type { ModerationAction } from './definition'
 import type { Facts } from './entry'
 import { hold, type Kind } from './holding'
 import { loadBoard, loadSite } from './load-house'
 import { loadMember } from './load-member'
 import { loadThread } from './load-thread'
-import type { ModerationAction } from './moderation-action'
 import { canSee } from './policy'
 
 /** An entry and what it was about, under the hold of its act and its undo; refused where the viewer may not see it. */
@@ -49,7 +49,8 @@ function subjectOf({ subjectId, post, threadId, boardId }: FoundEntry): { kind: 
 }
 
 function undoHoldsOf(entry: FoundEntry): bigint[] {
-  return entry.detail === null || entry.undoesId !== null ? [] : (actionOf(entry)?.undoHolds(entry.detail) ?? [])
+  const action = actionOf(entry)
+  return entry.detail === null || entry.undoesId !== null ? [] : (action?.undoHolds?.(action.detail.parse(entry.detail)) ?? [])
 }
 
 export function actionOf({ action }: { action: string }): ModerationAction | undefined {

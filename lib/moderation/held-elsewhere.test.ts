@@ -20,6 +20,7 @@ import { actOnMany } from './bulk'
 import { findBulkReport } from './bulk-report'
 import { bulkInput } from './bulk-schema'
 import { countHeld, findHeldDesk } from './held-desk'
+import { perform } from './perform'
 import { findActPage } from './queries'
 
 useDatabase()
@@ -44,7 +45,7 @@ async function aSetting() {
 
 test('what waits goes along with a split and waits there; alone it is not split off, and its author opens no thread', async () => {
   const { moderator, thread, held } = await aSetting()
-  const split = (...posts: [number, number][]) => splitThread.perform(moderator, { ...asked(), subject: subjectOf(thread), posts, title: 'Something else' })
+  const split = (...posts: [number, number][]) => perform(splitThread, moderator, { ...asked(), subject: subjectOf(thread), posts, title: 'Something else' })
   expect(await outcomeOf(split([2, 2]))).toBe('not_these_posts')
   await split([2, 3])
   const { threadId: to } = await postOf(held)
@@ -57,7 +58,7 @@ test('what waits goes along with a split and waits there; alone it is not split 
     lastPosterId: moderator.nameId,
     postCount: 1,
   })
-  await approvePost.perform(moderator, { subject: postId.parse(String(held.id)), ...asked() })
+  await perform(approvePost, moderator, { subject: postId.parse(String(held.id)), ...asked() })
   expect(await linesOf({ id: to })).toEqual([
     [1, 'stands'],
     [2, 'stands'],
@@ -68,7 +69,7 @@ test('what waits goes along with a split and waits there; alone it is not split 
 test('what waits goes along with a merge and a move and waits there', async () => {
   const { board, moderator, thread, held } = await aSetting()
   const into = await aThread(board, { by: moderator })
-  await mergeThreads.perform(moderator, { ...asked(), subject: subjectOf(thread), into: subjectOf(into) })
+  await perform(mergeThreads, moderator, { ...asked(), subject: subjectOf(thread), into: subjectOf(into) })
   expect(await linesOf(into)).toEqual([
     [1, 'stands'],
     [2, 'stands'],
@@ -77,19 +78,19 @@ test('what waits goes along with a merge and a move and waits there', async () =
   ])
   const to = await aBoard()
   const from = boardId.parse(String(board.id))
-  await moveThread.perform(moderator, { ...asked(), subject: subjectOf(into), from, to: to.slug, signpost: '0', say: '' })
+  await perform(moveThread, moderator, { ...asked(), subject: subjectOf(into), from, to: to.slug, signpost: '0', say: '' })
   expect((await postOf(held)).heldAt).not.toBeNull()
-  await approvePost.perform(moderator, { subject: postId.parse(String(held.id)), ...asked() })
+  await perform(approvePost, moderator, { subject: postId.parse(String(held.id)), ...asked() })
   expect(await recount()).toEqual([])
 })
 
 test('a held thread is not removed, restored or merged: HQ looks at its opening post', async () => {
   const { board, moderator, by, thread } = await aSetting()
   const waiting = await aThread(board, { by })
-  expect(await outcomeOf(removeThread.perform(moderator, { ...asked(), reason: 'spam', subject: subjectOf(waiting) }))).toBe('already_done')
-  expect(await outcomeOf(restoreThread.perform(moderator, { ...asked(), subject: subjectOf(waiting) }))).toBe('already_done')
-  expect(await outcomeOf(mergeThreads.perform(moderator, { ...asked(), subject: subjectOf(waiting), into: subjectOf(thread) }))).toBe('not_found')
-  expect(await outcomeOf(mergeThreads.perform(moderator, { ...asked(), subject: subjectOf(thread), into: subjectOf(waiting) }))).toBe('no_such_thread')
+  expect(await outcomeOf(perform(removeThread, moderator, { ...asked(), reason: 'spam', subject: subjectOf(waiting) }))).toBe('already_done')
+  expect(await outcomeOf(perform(restoreThread, moderator, { ...asked(), subject: subjectOf(waiting) }))).toBe('already_done')
+  expect(await outcomeOf(perform(mergeThreads, moderator, { ...asked(), subject: subjectOf(waiting), into: subjectOf(thread) }))).toBe('not_found')
+  expect(await outcomeOf(perform(mergeThreads, moderator, { ...asked(), subject: subjectOf(thread), into: subjectOf(waiting) }))).toBe('no_such_thread')
 })
 
 test.each([
@@ -109,7 +110,7 @@ test.each([
     await holdBack(tx, { id, threadId: scene.thread.id }, { at: now(), why: 'links' })
   })
   const moderator = await aMember({ moderates: 'all' })
-  expect(await outcomeOf(act.perform(moderator, act.input.parse(form) as never))).toBe(outcome)
+  expect(await outcomeOf(perform(act, moderator, act.input.parse(form) as never))).toBe(outcome)
   expect(await recount()).toEqual([])
 })
 

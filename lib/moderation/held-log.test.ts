@@ -17,10 +17,11 @@ import { moveThread } from './actions/move-thread'
 import { removePost } from './actions/remove-post'
 import { appeal, findAppealPage } from './appeals'
 import { blankEntry } from './blank'
-import { listHers } from './concerning'
+import { listHers } from './hers'
 import { findLogFeed, findThreadLogFeed } from './log-feed'
 import { findLog, findStaffLog } from './log-queries'
 import { logInput } from './log-schema'
+import { perform } from './perform'
 import { findThreadLog, findUndoPage } from './queries'
 import { undoAct } from './undo'
 import { verifyLog } from './verify-log'
@@ -38,8 +39,8 @@ const holdingUpon = async (author: MemberViewer, { id }: { id: bigint }) =>
 const holdingsOf = ({ id }: { id: bigint }) =>
   db().moderationEntry.findMany({ where: { postId: id, action: HELD }, orderBy: { id: 'asc' }, include: { kept: true } })
 const lettersOf = ({ id }: MemberViewer) => db().outbox.findMany({ where: { memberId: id }, orderBy: { id: 'asc' } })
-const approve = (by: Viewer, post: { id: bigint }) => approvePost.perform(by, { subject: idOf(post), key: unique('key-of-act'), reason: 'fine', words: '' })
-const remove = (by: Viewer, post: { id: bigint }) => removePost.perform(by, { subject: idOf(post), key: unique('key-of-act'), reason: 'spam', words: '' })
+const approve = (by: Viewer, post: { id: bigint }) => perform(approvePost, by, { subject: idOf(post), key: unique('key-of-act'), reason: 'fine', words: '' })
+const remove = (by: Viewer, post: { id: bigint }) => perform(removePost, by, { subject: idOf(post), key: unique('key-of-act'), reason: 'spam', words: '' })
 const undo = (by: Viewer, { id }: { id: bigint }) => undoAct(by, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
 
 async function aSetting() {
@@ -263,7 +264,7 @@ test('a moderator of another board neither approves nor refuses her own post tha
   expect([await outcomeOf(approve(author, held)), await outcomeOf(remove(author, held))]).toEqual(['not_allowed', 'not_allowed'])
   const from = boardId.parse(String(board.id))
   const given = { key: unique('key-of-act'), reason: 'other', words: 'It belongs there.', subject: threadId.parse(String(thread.id)) }
-  await moveThread.perform(hq, { ...given, from, to: hers.slug, signpost: '0', say: '' })
+  await perform(moveThread, hq, { ...given, from, to: hers.slug, signpost: '0', say: '' })
   expect([await outcomeOf(approve(author, held)), await outcomeOf(remove(author, held))]).toEqual(['own_matter', 'own_matter'])
   expect((await db().post.findUniqueOrThrow({ where: { id: held.id } })).heldAt).not.toBeNull()
   expect(await outcomeOf(approve(hq, held))).toBe('done')

@@ -10,6 +10,7 @@ import { upgrade } from '@/lib/testing/upgrade'
 import { approvePost } from './actions/approve-post'
 import { removePost } from './actions/remove-post'
 import { findHeldDesk } from './held-desk'
+import { perform } from './perform'
 import { findTransparency } from './transparency'
 import { undoAct } from './undo'
 import { verifyLog } from './verify-log'
@@ -47,12 +48,12 @@ test('posts that waited before the log knew of it are looked at as any other, an
   const [shown = 0n, refused = 0n, opening = 0n] = ((await findHeldDesk(hq, {}))?.posts ?? []).map(({ id }) => id)
   const act = (id: bigint, reason: string) => ({ subject: postId.parse(String(id)), key: unique('key-of-act'), reason, words: '' })
   const undo = ({ id }: { id: bigint }) => undoAct(hq, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
-  await undo(await approvePost.perform(hq, act(shown, 'fine'))) // and waits again, by the entry of the undo alone
+  await undo(await perform(approvePost, hq, act(shown, 'fine'))) // and waits again, by the entry of the undo alone
   expect((await db().post.findUniqueOrThrow({ where: { id: shown } })).heldFor).toBe('newcomer')
-  await approvePost.perform(hq, act(shown, 'fine'))
-  await undo(await removePost.perform(hq, act(refused, 'spam')))
-  await removePost.perform(hq, act(refused, 'spam'))
-  await approvePost.perform(hq, act(opening, 'fine'))
+  await perform(approvePost, hq, act(shown, 'fine'))
+  await undo(await perform(removePost, hq, act(refused, 'spam')))
+  await perform(removePost, hq, act(refused, 'spam'))
+  await perform(approvePost, hq, act(opening, 'fine'))
 
   expect(await db().outbox.count({ where: { kind: 'held', droppedAt: null } })).toBe(0)
   expect(await db().outbox.findMany({ where: { title: { endsWith: 'waits for HQ to look at it.' }, droppedAt: null } })).toEqual([])

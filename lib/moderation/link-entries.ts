@@ -5,9 +5,9 @@ import { found } from '@/lib/platform/refusal'
 import { LINKS_RULED, LINKS_SET, LINKS_UNRULED } from '@/lib/threads/entry-line'
 import type { HostVerdict, LinkTrust } from '@/prisma/generated/client'
 import { TRUST } from './board-words'
-import { actsAsHq } from './define-action'
 import { hashOf, writeEntry } from './entry'
 import { loadBoard, loadSite } from './load-house'
+import { actsAsHq } from './staff-name'
 
 type Rule = { pattern: string; verdict: HostVerdict; boardId: bigint | null; words: string }
 

@@ -2,9 +2,10 @@ import { isStaff } from '@/lib/identity/policy'
 import type { Viewer } from '@/lib/identity/viewer'
 import { ensure } from '@/lib/platform/refusal'
 import { makeLinksClickable } from './actions/make-links-clickable'
-import { staffOf } from './define-action'
 import { type ManyLinksInput, manyLinksInput } from './link-schema'
 import { keyOfOne, succeeds } from './one-of-many'
+import { perform } from './perform'
+import { staffOf } from './policy'
 
 export const makeManyInput = manyLinksInput(makeLinksClickable.reasons)
 
@@ -17,7 +18,7 @@ export async function makeManyClickable(viewer: Viewer, { kind, of, post: posts,
   const host = kind === 'host' ? of : undefined
   for (const { id, revision } of posts) {
     const given = { subject: id, revision, link: [], host, key: keyOfOne(key, 'links', id), reason, words }
-    await succeeds(makeLinksClickable.perform(viewer, given))
+    await succeeds(perform(makeLinksClickable, viewer, given))
   }
   return { kind, of, key, posts: posts.map(({ id, revision }) => `${id}.${revision}`).join('-') }
 }

@@ -7,6 +7,7 @@ import { askForLinks } from '@/lib/posts/link-requests'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { makeLinksClickable } from './actions/make-links-clickable'
 import { thanksTo } from './link-requests'
+import { perform } from './perform'
 import { undoAct } from './undo'
 
 useDatabase()
@@ -22,7 +23,7 @@ const ask = (viewer: Parameters<typeof askForLinks>[0], id: ReturnType<typeof po
   askForLinks(viewer, { post: id, words }, { address: unique('address'), local: false })
 
 const make = (viewer: Awaited<ReturnType<typeof aMember>>, id: bigint, more = {}) =>
-  makeLinksClickable.perform(viewer, { subject: id, revision: 1, link: [1], key: unique('key-of-act'), reason: 'asked', words: '', ...more })
+  perform(makeLinksClickable, viewer, { subject: id, revision: 1, link: [1], key: unique('key-of-act'), reason: 'asked', words: '', ...more })
 
 test.each([
   [[], ''],

@@ -5,11 +5,10 @@ import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
 import { holdHostRules } from '@/lib/posts/link-hosts'
-import { staffOf } from './define-action'
 import { applyHostRulesSoon } from './link-blocking'
 import { writeEndOfRule, writeRule, writeTrust } from './link-entries'
 import type { EndHostRuleInput, HostRuleInput, LinkTrustInput } from './link-schema'
-import { boardsOf } from './policy'
+import { boardsOf, staffOf } from './policy'
 
 /** Has a host trusted or refused on one board, or on all. The same rule again changes nothing; the other verdict takes its place. */
 export async function addHostRule(viewer: Viewer, given: HostRuleInput) {

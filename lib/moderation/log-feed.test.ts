@@ -5,6 +5,7 @@ import { aBoard, aMember, aThread, unique } from '@/lib/testing/builders'
 import { banMember } from './actions/ban-member'
 import { lockThread } from './actions/lock-thread'
 import { findLogFeed, findThreadLogFeed } from './log-feed'
+import { perform } from './perform'
 
 useDatabase()
 
@@ -14,11 +15,11 @@ test('the feed says what the public may read, escaped, and of a ban no more than
   const threads = [await aThread(board), await aThread(hidden, { by: hq }), await aThread(members)]
   for (const [index, thread] of threads.entries()) {
     const words = `Lock <${index}> & "so" on\u0007`
-    await lockThread.perform(hq, { subject: threadId.parse(String(thread.id)), key: unique('key-of-act'), reason: 'other', words })
+    await perform(lockThread, hq, { subject: threadId.parse(String(thread.id)), key: unique('key-of-act'), reason: 'other', words })
   }
   const upon = await aMember()
   const facts = { key: unique('key-of-act'), reason: 'attack', words: 'She called Ann Smith a liar.', open: false }
-  await banMember.perform(hq, { ...facts, subject: memberId.parse(String(upon.id)) })
+  await perform(banMember, hq, { ...facts, subject: memberId.parse(String(upon.id)) })
   const feed = await findLogFeed()
   expect(feed).toContain('Lock &lt;0&gt; &amp; &quot;so&quot; on</content>')
   expect(feed).not.toMatch(/Lock &lt;[12]/)

@@ -11,6 +11,7 @@ import { removePost } from './actions/remove-post'
 import { findLogFeed } from './log-feed'
 import { listShown, readPlace } from './log-order'
 import { findLog } from './log-queries'
+import { perform } from './perform'
 import { findThreadLog } from './queries'
 
 useDatabase()
@@ -26,11 +27,11 @@ async function aDay() {
   const thread = await atTime(at('08:00'), () => aThread(board))
   const { id } = await atTime(at('08:05'), () => aReply(thread))
   const subject = threadId.parse(String(thread.id))
-  const pinned = await atTime(at('10:00'), () => pinThread.perform(hq, { ...because(), subject, for: 'ever' }))
+  const pinned = await atTime(at('10:00'), () => perform(pinThread, hq, { ...because(), subject, for: 'ever' }))
   const removed = await atTime(at('11:00'), () =>
-    removePost.perform(hq, { key: unique('key-of-act'), reason: 'spam', words: '', subject: postId.parse(String(id)) }),
+    perform(removePost, hq, { key: unique('key-of-act'), reason: 'spam', words: '', subject: postId.parse(String(id)) }),
   )
-  const locked = await atTime(at('12:00'), () => lockThread.perform(hq, { ...because(), subject }))
+  const locked = await atTime(at('12:00'), () => perform(lockThread, hq, { ...because(), subject }))
   return { board, hq, thread, subject, pinned, removed, locked }
 }
 
@@ -60,7 +61,7 @@ test('the log goes on where a page ended, through entries of one day that share 
   for (const hour of ['13:00', '14:00', '15:00']) {
     const { openingId } = await atTime(at('08:10'), () => aThread(board))
     const given = { key: unique('key-of-act'), reason: 'spam', words: '', subject: postId.parse(String(openingId)) }
-    others.unshift((await atTime(at(hour), () => removePost.perform(hq, given))).id)
+    others.unshift((await atTime(at(hour), () => perform(removePost, hq, given))).id)
   }
   const pages: bigint[][] = []
   let next: string | undefined
@@ -82,7 +83,7 @@ test('a notice that gives its day alone stands below the last post of that day',
   const hq = await aMember({ moderates: 'all' })
   const thread = await atTime(at('08:00'), () => aThread(board))
   const given = { ...because(), subject: threadId.parse(String(thread.id)), for: 'ever', beside: true } as const
-  await atTime(at('10:00'), () => pinThread.perform(hq, given))
+  await atTime(at('10:00'), () => perform(pinThread, hq, given))
   const placed = async () =>
     (await findThread(everyone, thread.id, { kind: 'page', page: 1 }))?.items.map((item) => (item.kind === 'post' ? item.post.number : item.kind))
   await atTime(at('11:00'), () => aReply(thread))

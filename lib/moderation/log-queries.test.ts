@@ -12,6 +12,7 @@ import { removeThread } from './actions/remove-thread'
 import { retitleThread } from './actions/retitle-thread'
 import { findLog, findStaffLog } from './log-queries'
 import { logInput } from './log-schema'
+import { perform } from './perform'
 
 useDatabase()
 
@@ -26,9 +27,9 @@ test('the log names boards, acts, rules and months, and shows what is asked for 
   const hq = await aMember({ moderates: 'all' })
   const [thread, second] = [await aThread(board), await aThread(other)]
   const { id } = await aReply(thread)
-  const locked = await lockThread.perform(hq, { ...act(), subject: threadId.parse(String(thread.id)) })
-  const removed = await removePost.perform(hq, { ...restriction(), subject: postId.parse(String(id)) })
-  const old = await atTime(new Date('2026-03-31T23:30:00Z'), () => lockThread.perform(hq, { ...act(), subject: threadId.parse(String(second.id)) }))
+  const locked = await perform(lockThread, hq, { ...act(), subject: threadId.parse(String(thread.id)) })
+  const removed = await perform(removePost, hq, { ...restriction(), subject: postId.parse(String(id)) })
+  const old = await atTime(new Date('2026-03-31T23:30:00Z'), () => perform(lockThread, hq, { ...act(), subject: threadId.parse(String(second.id)) }))
   const ids = async (asked: object) => (await findLog(everyone, logInput.parse(asked)))?.entries.map((entry) => entry.id)
   expect(await ids({ board: board.slug })).toEqual([locked.id, removed.id]) // what gives its day alone stands at the day's beginning
   expect(await ids({ action: 'thread.lock' })).toEqual([locked.id, old.id])
@@ -44,7 +45,7 @@ test('the log of a hidden board is for its staff alone, and a hidden board canno
   const hidden = await aBoard({ readableBy: 'staff' })
   const keeper = await aMember({ moderates: [hidden.id] })
   const thread = await aThread(hidden, { by: await aMember({ moderates: 'all' }), title: TITLE })
-  const { id } = await lockThread.perform(keeper, { ...act(), subject: threadId.parse(String(thread.id)) })
+  const { id } = await perform(lockThread, keeper, { ...act(), subject: threadId.parse(String(thread.id)) })
   for (const sight of [everyone, sightOf('members')]) {
     expect(await findLog(sight, { board: hidden.slug })).toBeNull()
     expect(await findLog(sight, { board: 'no-such-board' })).toBeNull()
@@ -61,9 +62,9 @@ test('an act upon a removed thread stays in the log, without its title and witho
   const hq = await aMember({ moderates: [board.id] })
   const thread = await aThread(board)
   const subject = threadId.parse(String(thread.id))
-  await retitleThread.perform(hq, { ...act(TITLE), subject, was: 'A thread of tests', title: TITLE })
+  await perform(retitleThread, hq, { ...act(TITLE), subject, was: 'A thread of tests', title: TITLE })
   expect(textOf(await findLog(everyone, { board: board.slug }))).toContain(TITLE)
-  await removeThread.perform(hq, { ...restriction(true), subject })
+  await perform(removeThread, hq, { ...restriction(true), subject })
   const log = await findLog(everyone, { board: board.slug })
   expect(log?.entries.map(({ action }) => action)).toEqual(['thread.title', 'thread.remove'])
   expect(textOf(log)).not.toContain(TITLE)
@@ -72,7 +73,7 @@ test('an act upon a removed thread stays in the log, without its title and witho
 
 test('a ban stands in the log by its rule and its day: no name, no hour, no closed words; HQ of all boards reads them', async () => {
   const [hq, member, keeper] = [await aMember({ moderates: 'all' }), await aMember(), await aMember({ moderates: [(await aBoard()).id] })]
-  const { id } = await banMember.perform(hq, { ...restriction(), subject: memberId.parse(String(member.id)) })
+  const { id } = await perform(banMember, hq, { ...restriction(), subject: memberId.parse(String(member.id)) })
   const entry = (await findLog(everyone))?.entries.find((line) => line.id === id)
   expect(entry).toMatchObject({ rule: 'attack', dayOnly: true, words: '', thread: null })
   expect(textOf(entry)).not.toContain(member.name)

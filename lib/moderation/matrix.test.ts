@@ -6,7 +6,6 @@ import { entryId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { ACT_STAGES, type AnyAct, aScene, askerIn, EVERY_ACT, formOf, type Scene } from '@/lib/testing/act-stages'
 import { aBoard, aMember, outcomeOf, unique } from '@/lib/testing/builders'
-import { APPEALABLE_ACTS } from '@/lib/threads/appealable'
 import { appeal } from './appeals'
 import { isHouse } from './holding'
 import {
@@ -26,6 +25,8 @@ import {
   uponHouse,
   uponPerson,
 } from './matrix'
+import { perform } from './perform'
+import { APPEALABLE_ACTS } from './takings'
 import { undoAct } from './undo'
 
 useDatabase()
@@ -205,7 +206,7 @@ async function eachAsker(ask: (asker: Asker) => Promise<string>): Promise<Record
 }
 
 function doAct(act: AnyAct, viewer: Viewer, form: Record<string, string>): Promise<{ id: bigint }> {
-  return act.perform(viewer, act.input.parse(form) as never)
+  return perform(act, viewer, act.input.parse(form) as never)
 }
 
 async function bring(scene: Scene, state: 'locked' | 'removed' | 'postRemoved', subject: bigint): Promise<void> {

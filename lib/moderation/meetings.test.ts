@@ -15,6 +15,7 @@ import { moveThread } from './actions/move-thread'
 import { removePost } from './actions/remove-post'
 import { retitleThread } from './actions/retitle-thread'
 import { splitThread } from './actions/split-thread'
+import { perform } from './perform'
 import { undoAct } from './undo'
 
 // What no act can show alone: where one of them meets what another one has left behind.
@@ -24,22 +25,22 @@ useDatabase()
 const key = () => unique('key-of-act')
 type Made = { id: bigint }
 
-const approve = (by: Viewer, { id }: Made) => approvePost.perform(by, { subject: postId.parse(String(id)), key: key(), reason: 'fine', words: '' })
+const approve = (by: Viewer, { id }: Made) => perform(approvePost, by, { subject: postId.parse(String(id)), key: key(), reason: 'fine', words: '' })
 const undo = (by: Viewer, { id }: Made) => undoAct(by, { entry: entryId.parse(String(id)), key: key(), reason: 'mistake', words: '' })
 const split = (by: Viewer, { id }: Made, posts: string) =>
-  splitThread.perform(by, splitThread.input.parse({ subject: String(id), posts, title: 'The others', key: key(), reason: 'apart', words: '' }))
+  perform(splitThread, by, splitThread.input.parse({ subject: String(id), posts, title: 'The others', key: key(), reason: 'apart', words: '' }))
 const merge = (by: Viewer, { id }: Made, into: Made) =>
-  mergeThreads.perform(by, mergeThreads.input.parse({ subject: String(id), into: String(into.id), key: key(), reason: 'same', words: '' }))
+  perform(mergeThreads, by, mergeThreads.input.parse({ subject: String(id), into: String(into.id), key: key(), reason: 'same', words: '' }))
 
 const retitle = (by: Viewer, { id }: Made, was: string, title: string) =>
-  retitleThread.perform(by, retitleThread.input.parse({ subject: String(id), title, was, key: key(), reason: 'other', words: 'As agreed.' }))
+  perform(retitleThread, by, retitleThread.input.parse({ subject: String(id), title, was, key: key(), reason: 'other', words: 'As agreed.' }))
 const lettersTo = async ({ id }: MemberViewer) =>
   (await db().outbox.findMany({ where: { memberId: id }, orderBy: { id: 'asc' } })).map(({ title, body }) => `${title} ${body}`)
 
 /** To fewer readers, under a rule. */
 function narrow(by: Viewer, { id }: Made, from: Made, to: { slug: string }, extra: { override?: 'yes' } = {}) {
   const given = { subject: threadId.parse(String(id)), from: boardId.parse(String(from.id)), to: to.slug, signpost: '0', say: '', rule: 'spam' } as const
-  return moveThread.perform(by, { ...given, key: key(), reason: 'belongs', words: 'It sells things.', ...extra })
+  return perform(moveThread, by, { ...given, key: key(), reason: 'belongs', words: 'It sells things.', ...extra })
 }
 
 /** A board where newcomers wait, one of them, and who keeps it. */
@@ -71,7 +72,7 @@ test('a letter that was written while everyone read the thread does not learn th
   const [moderator, author] = [await aMember({ moderates: [board.id, staffRoom.id] }), await aMember()]
   const thread = await aThread(board, { by: moderator })
   const { id } = await aReply(thread, { by: author })
-  await removePost.perform(moderator, { subject: postId.parse(String(id)), key: key(), reason: 'spam', words: '' })
+  await perform(removePost, moderator, { subject: postId.parse(String(id)), key: key(), reason: 'spam', words: '' })
   await narrow(moderator, thread, board, staffRoom)
   await retitle(moderator, thread, 'A thread of tests', 'Among ourselves')
   const [statement] = await lettersTo(author)

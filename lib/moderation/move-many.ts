@@ -8,10 +8,11 @@ import { db, type Tx } from '@/lib/platform/db'
 import { boardId, type ThreadId, threadId } from '@/lib/platform/ids'
 import { all, ensure, found } from '@/lib/platform/refusal'
 import { moveThread } from './actions/move-thread'
-import { staffOf } from './define-action'
 import { digestLetter } from './move-letter'
 import { destinationField, moveDetail, signpostField, silentField } from './move-schema'
 import { keyOfOne, succeeds } from './one-of-many'
+import { perform } from './perform'
+import { staffOf } from './policy'
 import { actFields } from './schema'
 import { boardsReadBy } from './whom-threads-concern'
 
@@ -37,7 +38,7 @@ export async function moveMany(viewer: Viewer, { from, thread: threads, key, ...
   const board = found(await db().board.findFirst({ where: { id: from, ...visibleBoards(sightOf(moderator)) }, select: { slug: true } }))
   ensure(all(isStaff(moderator) ? 'yes' : 'not_allowed', canModerate(moderator, from)))
   const many = keyToMove(key, 0n)
-  for (const subject of threads) await succeeds(moveThread.perform(moderator, { ...given, subject, from, say: '', key: keyToMove(key, subject), many }))
+  for (const subject of threads) await succeeds(perform(moveThread, moderator, { ...given, subject, from, say: '', key: keyToMove(key, subject), many }))
   await writeDigests(moderator, many, keysOf(key, threads))
   return { board: board.slug, key, threads: threads.join('-') }
 }

@@ -18,6 +18,7 @@ import { splitThread } from './actions/split-thread'
 import { unbanMember } from './actions/unban-member'
 import { listAppeals } from './appeal-desk'
 import { appeal, findAppealPage } from './appeals'
+import { perform } from './perform'
 import { findThreadLog } from './queries'
 import { undoAct } from './undo'
 
@@ -40,7 +41,7 @@ async function aSetting() {
 /** The thread goes where only the staff can read, and has another title there. */
 async function hide({ admin, board, staff }: Awaited<ReturnType<typeof aSetting>>, thread: Id): Promise<void> {
   const from = boardId.parse(String(board.id))
-  await moveThread.perform(admin, { ...asked(), subject: threadOf(thread), from, to: staff.slug, signpost: '0', say: '', rule: 'private' })
+  await perform(moveThread, admin, { ...asked(), subject: threadOf(thread), from, to: staff.slug, signpost: '0', say: '', rule: 'private' })
   await db().thread.update({ where: { id: thread.id }, data: { title: 'A secret', slug: 'a-secret' } })
 }
 
@@ -49,8 +50,8 @@ const asText = (value: unknown) => JSON.stringify(value, (_name, part) => (typeo
 test('whoever lost sight of a thread is not written its title when it or her post is removed there', async () => {
   const setting = await aSetting()
   await hide(setting, setting.thread)
-  await removePost.perform(setting.admin, { ...spam(), subject: postOf(setting.post) })
-  await removeThread.perform(setting.admin, { ...spam(), subject: threadOf(setting.thread) })
+  await perform(removePost, setting.admin, { ...spam(), subject: postOf(setting.post) })
+  await perform(removeThread, setting.admin, { ...spam(), subject: threadOf(setting.thread) })
   const letters = await db().outbox.findMany({ where: { memberId: setting.author.id, kind: 'statement' } })
   expect(letters).toHaveLength(3)
   expect(asText(letters)).not.toContain('secret')
@@ -58,7 +59,7 @@ test('whoever lost sight of a thread is not written its title when it or her pos
 
 test('whoever is told of an act reads why, in the moderator’s own words as long as the thread is open to her', async () => {
   const setting = await aSetting()
-  await lockThread.perform(setting.moderator, { ...asked(), subject: threadOf(setting.thread) })
+  await perform(lockThread, setting.moderator, { ...asked(), subject: threadOf(setting.thread) })
   const toldWhy = async () => (await findNotifications(setting.author))?.lines.at(-1)?.act?.why
   expect(await toldWhy()).toMatchObject({ because: '', words: 'So it is better.' })
   await hide(setting, setting.thread)
@@ -67,7 +68,7 @@ test('whoever is told of an act reads why, in the moderator’s own words as lon
 
 test('an appeal names no thread that went to a board which the moderator cannot read', async () => {
   const setting = await aSetting()
-  const entry = await removePost.perform(setting.admin, { ...spam(), subject: postOf(setting.post) })
+  const entry = await perform(removePost, setting.admin, { ...spam(), subject: postOf(setting.post) })
   await appeal(setting.author, { entry: entryId.parse(String(entry.id)), words: 'It was a joke.' })
   expect(await listAppeals(setting.moderator)).toHaveLength(1)
   await hide(setting, setting.thread)
@@ -77,15 +78,15 @@ test('an appeal names no thread that went to a board which the moderator cannot 
 test('a form sent again does not lead to a thread that went out of her sight', async () => {
   const setting = await aSetting()
   const form = { ...asked(), subject: threadOf(setting.thread) }
-  await lockThread.perform(setting.moderator, form)
+  await perform(lockThread, setting.moderator, form)
   await hide(setting, setting.thread)
-  expect(await outcomeOf(lockThread.perform(setting.moderator, form))).toBe('not_found')
+  expect(await outcomeOf(perform(lockThread, setting.moderator, form))).toBe('not_found')
 })
 
 test('the log of a thread keeps no words about a post that went out of sight with another', async () => {
   const setting = await aSetting()
   const { admin, post, thread } = setting
-  await editPostAsHq.perform(admin, {
+  await perform(editPostAsHq, admin, {
     ...asked(),
     reason: 'asked',
     words: 'Her street stood there.',
@@ -95,14 +96,14 @@ test('the log of a thread keeps no words about a post that went out of sight wit
   })
   const words = async () => (await findThreadLog(sightOf('public'), thread.id))?.entries.find(({ action }) => action === 'post.edit')?.words
   expect(await words()).toBe('Her street stood there.')
-  await splitThread.perform(admin, { ...asked(), subject: threadOf(thread), posts: [[2, 2]], title: 'Apart' })
+  await perform(splitThread, admin, { ...asked(), subject: threadOf(thread), posts: [[2, 2]], title: 'Apart' })
   await hide(setting, { id: (await db().post.findUniqueOrThrow({ where: { id: post.id } })).threadId })
   expect(await words()).toBe('')
 })
 
 test('whoever acts as HQ is not named by her undo of what somebody else did under her name', async () => {
   const { admin, moderator, thread } = await aSetting()
-  const entry = await lockThread.perform(moderator, { ...asked(), subject: threadOf(thread) })
+  const entry = await perform(lockThread, moderator, { ...asked(), subject: threadOf(thread) })
   await db().member.update({ where: { id: admin.id }, data: { actsAsHqAt: new Date() } })
   const { id } = await undo(admin, entry)
   expect((await db().moderationEntry.findUniqueOrThrow({ where: { id } })).named).toBe(false)
@@ -111,8 +112,8 @@ test('whoever acts as HQ is not named by her undo of what somebody else did unde
 test('a duplicate whose other thread was merged can still be undone', async () => {
   const { admin, board, thread } = await aSetting()
   const [other, third] = [await aThread(board), await aThread(board)]
-  const entry = await markDuplicate.perform(admin, { ...asked(), subject: threadOf(thread), of: threadOf(other) })
-  const merge = await mergeThreads.perform(admin, { ...asked(), subject: threadOf(other), into: threadOf(third) })
+  const entry = await perform(markDuplicate, admin, { ...asked(), subject: threadOf(thread), of: threadOf(other) })
+  const merge = await perform(mergeThreads, admin, { ...asked(), subject: threadOf(other), into: threadOf(third) })
   expect(await outcomeOf(undo(admin, entry))).toBe('done')
   expect(await db().thread.findUnique({ where: { id: thread.id } })).toMatchObject({ duplicateOfId: null, lockedAt: null })
   expect(await outcomeOf(undo(admin, merge))).toBe('done')
@@ -120,8 +121,8 @@ test('a duplicate whose other thread was merged can still be undone', async () =
 
 test('a removal that holds again after its restoration was undone is written to the author again', async () => {
   const { admin, author, post } = await aSetting()
-  const removal = await removePost.perform(admin, { ...spam(), subject: postOf(post) })
-  const restoration = await restorePost.perform(admin, { key: unique('key-of-act'), reason: 'wrong', words: '', subject: postOf(post) })
+  const removal = await perform(removePost, admin, { ...spam(), subject: postOf(post) })
+  const restoration = await perform(restorePost, admin, { key: unique('key-of-act'), reason: 'wrong', words: '', subject: postOf(post) })
   const again = await undo(admin, restoration)
   const letters = await db().outbox.findMany({ where: { memberId: author.id, kind: 'statement', droppedAt: null }, orderBy: { id: 'asc' } })
   expect(letters.map((letter) => letter.entryId)).toEqual([removal.id, again.id])
@@ -132,8 +133,8 @@ test('a removal that holds again after its restoration was undone is written to 
 test('a ban that stands again is written to the member again', async () => {
   const { admin, author } = await aSetting()
   const subject = memberId.parse(String(author.id))
-  await banMember.perform(admin, { ...spam(), subject })
-  const lifted = await unbanMember.perform(admin, { key: unique('key-of-act'), reason: 'mistake', words: '', subject })
+  await perform(banMember, admin, { ...spam(), subject })
+  const lifted = await perform(unbanMember, admin, { key: unique('key-of-act'), reason: 'mistake', words: '', subject })
   const again = await undo(admin, lifted)
   expect(await db().outbox.count({ where: { memberId: author.id, kind: 'statement', entryId: again.id } })).toBe(1)
 })

@@ -16,6 +16,7 @@ import { moveThread } from './actions/move-thread'
 import { retitleThread } from './actions/retitle-thread'
 import { splitThread } from './actions/split-thread'
 import { unlockThread } from './actions/unlock-thread'
+import { perform } from './perform'
 import { endTimers } from './timers'
 
 useDatabase()
@@ -42,30 +43,30 @@ const inHours = (hours: number) => {
 }
 const later = (hours: number) => new Date(Date.now() + hours * 3_600_000)
 const move = (by: MemberViewer, thread: { id: bigint }, from: { id: bigint }, to: { slug: string }) =>
-  moveThread.perform(by, { subject: threadOf(thread), ...act(), from: boardId.parse(String(from.id)), to: to.slug, signpost: '0', say: '' })
-const split = (by: MemberViewer, subject: Stage['subject']) => splitThread.perform(by, { subject, ...act(), posts: [[1, 2]], title: 'Her own title' })
+  perform(moveThread, by, { subject: threadOf(thread), ...act(), from: boardId.parse(String(from.id)), to: to.slug, signpost: '0', say: '' })
+const split = (by: MemberViewer, subject: Stage['subject']) => perform(splitThread, by, { subject, ...act(), posts: [[1, 2]], title: 'Her own title' })
 
 test('nobody puts a lock of her own where another set her thread to close, to lift it afterwards', async () => {
   const { subject, hers, other, board, thread } = await aStage()
   const second = await aThread(board)
-  await closeThread.perform(other, { subject, ...act(), ...inHours(3) })
-  expect(await outcomeOf(lockThread.perform(hers, { subject, ...act(), for: '7d' }))).toBe('own_matter')
-  expect(await outcomeOf(calmThread.perform(hers, { subject, ...act(), mode: 'night', for: '1d' }))).toBe('own_matter')
-  expect(await outcomeOf(markDuplicate.perform(hers, { subject, ...act(), of: threadOf(second) }))).toBe('own_matter')
+  await perform(closeThread, other, { subject, ...act(), ...inHours(3) })
+  expect(await outcomeOf(perform(lockThread, hers, { subject, ...act(), for: '7d' }))).toBe('own_matter')
+  expect(await outcomeOf(perform(calmThread, hers, { subject, ...act(), mode: 'night', for: '1d' }))).toBe('own_matter')
+  expect(await outcomeOf(perform(markDuplicate, hers, { subject, ...act(), of: threadOf(second) }))).toBe('own_matter')
   await atTime(later(4), async () => {
     await endTimers(later(4))
-    expect(await outcomeOf(unlockThread.perform(hers, { subject, ...act() }))).toBe('own_matter')
+    expect(await outcomeOf(perform(unlockThread, hers, { subject, ...act() }))).toBe('own_matter')
   })
   expect((await rowOf(thread)).lockedAt).not.toBeNull()
 })
 
 test('a closing that she sets herself does not take the place of another’s lock', async () => {
   const { subject, hers, other } = await aStage()
-  await lockThread.perform(other, { subject, ...act(), for: '7d' })
-  await closeThread.perform(hers, { subject, ...act(), ...inHours(3) })
+  await perform(lockThread, other, { subject, ...act(), for: '7d' })
+  await perform(closeThread, hers, { subject, ...act(), ...inHours(3) })
   await atTime(later(4), async () => {
     await endTimers(later(4))
-    expect(await outcomeOf(unlockThread.perform(hers, { subject, ...act() }))).toBe('own_matter')
+    expect(await outcomeOf(perform(unlockThread, hers, { subject, ...act() }))).toBe('own_matter')
   })
 })
 
@@ -74,10 +75,10 @@ test('what another moved or renamed is not carried out of that thread by her who
   const second = await aThread(board, { by: hers })
   await move(other, thread, board, target)
   expect(await outcomeOf(move(hers, thread, target, board))).toBe('own_matter')
-  expect(await outcomeOf(mergeThreads.perform(hers, { subject, ...act(), into: threadOf(second) }))).toBe('own_matter')
+  expect(await outcomeOf(perform(mergeThreads, hers, { subject, ...act(), into: threadOf(second) }))).toBe('own_matter')
   expect(await outcomeOf(split(hers, subject))).toBe('own_matter')
   const renamed = await aStage()
-  await retitleThread.perform(renamed.other, { subject: renamed.subject, ...act(), was: 'Her own title', title: 'Another title' })
+  await perform(retitleThread, renamed.other, { subject: renamed.subject, ...act(), was: 'Her own title', title: 'Another title' })
   expect(await outcomeOf(split(renamed.hers, renamed.subject))).toBe('own_matter')
   expect(await outcomeOf(split(renamed.other, renamed.subject))).toBe('done')
 })
@@ -85,6 +86,6 @@ test('what another moved or renamed is not carried out of that thread by her who
 test('an admin whose role another ended does not give it back to herself', async () => {
   const [hers, other] = [await aMember({ admin: true, moderates: 'all' }), await aMember({ admin: true })]
   const given = { subject: String(hers.id), role: 'moderator', words: '' }
-  await endRole.perform(other, endRole.input.parse({ ...given, key: unique('key-of-act'), reason: 'trust' }))
-  expect(await outcomeOf(grantRole.perform(hers, grantRole.input.parse({ ...given, key: unique('key-of-act'), reason: 'needed' })))).toBe('own_matter')
+  await perform(endRole, other, endRole.input.parse({ ...given, key: unique('key-of-act'), reason: 'trust' }))
+  expect(await outcomeOf(perform(grantRole, hers, grantRole.input.parse({ ...given, key: unique('key-of-act'), reason: 'needed' })))).toBe('own_matter')
 })

@@ -1,7 +1,7 @@
 import { canRead } from '@/lib/boards/policy'
 import { canModerate, isStaff } from '@/lib/identity/policy'
 import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
-import { all, type Verdict } from '@/lib/platform/refusal'
+import { all, Refusal, type Verdict } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Facts } from './entry'
 
@@ -25,6 +25,12 @@ export function canActUpon(viewer: Viewer, { thread, member, house }: Facts): Ve
 export function canActNow(viewer: Viewer, facts: Facts, seen: () => Verdict): Verdict {
   if (!facts.thread) return all(canActUpon(viewer, facts), seen())
   return all(isStaff(viewer) ? 'yes' : 'not_allowed', seen(), canActUpon(viewer, facts))
+}
+
+/** A member; whether she may is asked elsewhere. */
+export function staffOf(viewer: Viewer): MemberViewer {
+  if (viewer.kind === 'guest') throw new Refusal('signed_out')
+  return viewer
 }
 
 /** Whether the viewer is an admin. */

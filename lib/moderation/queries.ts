@@ -10,11 +10,12 @@ import { adminPath, deskPath, heldPostsPath, modMemberPath, modPath, postInThrea
 import type { Prisma } from '@/prisma/generated/client'
 import type { ActAsked, ActForm } from './act-form'
 import { moderationActions } from './actions'
+import type { ModerationAction } from './definition'
 import type { Facts } from './entry'
 import { findEntry, loadFacts } from './found-entry'
 import { isHouse, type Kind } from './holding'
 import { inShownOrder } from './log-order'
-import type { ModerationAction } from './moderation-action'
+import { preview } from './perform'
 import { canSee } from './policy'
 import { findAsked } from './requests'
 import { RULE_REASONS } from './rules'
@@ -25,7 +26,7 @@ import { findTaking, judgeUndo } from './undo'
 export async function findActPage(viewer: Viewer, word: string, kind: Kind, subject: bigint, { request, ...from }: ActAsked & { request?: bigint } = {}) {
   const action: ModerationAction | undefined = moderationActions.find((candidate) => candidate.word === word && candidate.subject === kind)
   if (!action || !isStaff(viewer) || (isHouse(kind) && !viewer.isAdmin)) return null
-  const shown = await action.preview(db(), viewer, subject, from)
+  const shown = await preview(db(), action, viewer, subject, from)
   if (!shown) return null
   const { facts, ...rest } = shown
   const asked = kind === 'thread' ? await findAsked(subject, word, request) : null

@@ -15,6 +15,7 @@ import { removeThread } from './actions/remove-thread'
 import { restoreThread } from './actions/restore-thread'
 import { appeal, findAppealPage } from './appeals'
 import { blankEntry } from './blank'
+import { perform } from './perform'
 import { findActPage, findThreadLog } from './queries'
 import { undoAct } from './undo'
 
@@ -29,7 +30,7 @@ const stateOf = async ({ id, openingId }: { id: bigint; openingId: bigint }) => 
   post: await db().post.findUniqueOrThrow({ where: { id: openingId } }),
 })
 const restore = (by: Viewer, { id }: { id: bigint }) =>
-  restoreThread.perform(by, { subject: threadId.parse(String(id)), key: key(), reason: 'wrong', words: '' })
+  perform(restoreThread, by, { subject: threadId.parse(String(id)), key: key(), reason: 'wrong', words: '' })
 const undo = (by: Viewer, entry: { id: bigint }) => undoAct(by, { entry: entryOf(entry), key: key(), reason: 'mistake', words: '' })
 
 async function aRefusedThread() {
@@ -37,7 +38,7 @@ async function aRefusedThread() {
   const [moderator, by] = [await aMember({ moderates: [board.id] }), await aMember({ joinedAt: now() })]
   const thread = await aThread(board, { by, title: unique('Zebracrossing') })
   const waited = await stateOf(thread)
-  const removal = await removePost.perform(moderator, { subject: idOf(thread), key: key(), reason: 'spam', words: '' })
+  const removal = await perform(removePost, moderator, { subject: idOf(thread), key: key(), reason: 'spam', words: '' })
   return { board, moderator, by, thread, waited, removal }
 }
 
@@ -53,7 +54,7 @@ test('a refused thread that is restored waits again, for nobody has approved its
   expect((await findBoardPage(PUBLIC, board.slug, 1))?.rows).toEqual([])
   const letters = await db().outbox.findMany({ where: { memberId: by.id, entryId: restored.id } })
   expect(letters).toMatchObject([{ kind: 'statement', title: expect.stringMatching(/waits for HQ to look at it\.$/), droppedAt: null }])
-  await approvePost.perform(moderator, { subject: idOf(thread), key: key(), reason: 'fine', words: '' })
+  await perform(approvePost, moderator, { subject: idOf(thread), key: key(), reason: 'fine', words: '' })
   expect((await findThread(PUBLIC, thread.id, { kind: 'page', page: 1 }))?.items.map(({ kind }) => kind)).toEqual(['post', 'notice'])
   expect(await db().outbox.count({ where: { id: letters[0]?.id ?? 0n, droppedAt: null } })).toBe(0)
   expect(await recount()).toEqual([])
@@ -68,7 +69,7 @@ test('that is taken back: it is refused as before, with its statement; approved 
   expect(letters[1]).toMatchObject({ kind: 'statement', title: letters[0]?.title })
   expect(await findRemovedThread(PUBLIC, thread.id)).toMatchObject({ entryId: removal.id })
   const second = await restore(moderator, thread)
-  await approvePost.perform(moderator, { subject: idOf(thread), key: key(), reason: 'fine', words: '' })
+  await perform(approvePost, moderator, { subject: idOf(thread), key: key(), reason: 'fine', words: '' })
   expect(await outcomeOf(undo(moderator, second))).toBe('changed_since')
 })
 
@@ -92,8 +93,8 @@ test('once the detail of the refusal is blanked, the thread still does not come 
 test('a thread that was approved and removed later is restored into sight as any other', async () => {
   const { moderator, thread, removal } = await aRefusedThread()
   await undo(moderator, removal)
-  await approvePost.perform(moderator, { subject: idOf(thread), key: key(), reason: 'fine', words: '' })
-  await removeThread.perform(moderator, { subject: threadId.parse(String(thread.id)), key: key(), reason: 'spam', words: '' })
+  await perform(approvePost, moderator, { subject: idOf(thread), key: key(), reason: 'fine', words: '' })
+  await perform(removeThread, moderator, { subject: threadId.parse(String(thread.id)), key: key(), reason: 'spam', words: '' })
   await restore(moderator, thread)
   expect((await stateOf(thread)).thread).toMatchObject({ heldAt: null, removedAt: null, postCount: 1 })
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '@/lib/platform/db'
+import type { Upon } from './takes'
 
 /** A role as an entry keeps it. */
 export const keptRole = z.object({ kind: z.enum(['moderator', 'admin']), boardId: z.string().nullable() })
@@ -17,6 +18,11 @@ export const roleField = z
 export function madeOf({ kind, boardId }: z.infer<typeof keptRole>): string {
   if (kind === 'admin') return 'an admin'
   return boardId === null ? 'moderator of all boards' : `moderator of {board:${boardId}}`
+}
+
+/** Whether she holds this role now. */
+export function holdsRole(subject: Upon['subject'], { kind, boardId }: Partial<z.infer<typeof keptRole>>): boolean {
+  return subject?.roles.some((role) => role.kind === kind && (role.boardId?.toString() ?? null) === boardId) ?? false
 }
 
 type Option = { value: string; label: string }

@@ -14,6 +14,7 @@ import { restorePost } from './actions/restore-post'
 import { suspendMember } from './actions/suspend-member'
 import { decideAppeals } from './appeal-decision'
 import { appeal } from './appeals'
+import { perform } from './perform'
 import { ruleOf } from './rules'
 import { findTransparency, transparencyCsv, transparencyJson } from './transparency'
 import { undoAct } from './undo'
@@ -34,22 +35,22 @@ test('every number equals what can be counted in the log itself', async () => {
   const given = (reason: string, origin: 'own' | 'report' = 'own') => ({ key: unique('key-of-act'), reason, origin, words: 'It was like this.', open: false })
   const remove = async (reason: string, origin?: 'own' | 'report') => {
     const subject = postId.parse(String((await aReply(thread)).id))
-    return { subject, ...(await removePost.perform(hq, { ...given(reason, origin), subject })) }
+    return { subject, ...(await perform(removePost, hq, { ...given(reason, origin), subject })) }
   }
   const member = async () => memberId.parse(String((await aMember()).id))
   await remove('spam')
   const wrong = await remove('attack', 'report')
   const restored = await remove('children')
   await undoAct(hq, { entry: entryId.parse(String(wrong.id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
-  await restorePost.perform(hq, { subject: restored.subject, key: unique('key-of-act'), reason: 'wrong', words: '' })
-  await atTime(new Date(Date.now() - 400 * DAY_MS), async () => banMember.perform(hq, { ...given('threat'), subject: await member() }))
-  await suspendMember.perform(hq, { ...given('attack'), subject: await member(), for: '7d' })
-  await lockThread.perform(hq, { subject: threadId.parse(String(thread.id)), key: unique('key-of-act'), reason: 'heated', words: '' }) // restricts nobody
+  await perform(restorePost, hq, { subject: restored.subject, key: unique('key-of-act'), reason: 'wrong', words: '' })
+  await atTime(new Date(Date.now() - 400 * DAY_MS), async () => perform(banMember, hq, { ...given('threat'), subject: await member() }))
+  await perform(suspendMember, hq, { ...given('attack'), subject: await member(), for: '7d' })
+  await perform(lockThread, hq, { subject: threadId.parse(String(thread.id)), key: unique('key-of-act'), reason: 'heated', words: '' }) // restricts nobody
 
   const [holding, newcomer] = [await aThread(await aBoard({ holds: 'newcomers' }), { by: hq }), await aMember({ joinedAt: new Date() })]
   for (let post = 0; post < 2; post++) await aReply(holding, { by: newcomer })
   const held = await atTime(new Date(Date.now() - 2 * HOUR_MS), () => aReply(holding, { by: newcomer }))
-  await approvePost.perform(hq, { subject: postId.parse(String(held.id)), key: unique('key-of-act'), reason: 'fine', words: '' })
+  await perform(approvePost, hq, { subject: postId.parse(String(held.id)), key: unique('key-of-act'), reason: 'fine', words: '' })
 
   const { periods, waits } = await findTransparency()
   const [recent, ...years] = periods
@@ -100,7 +101,7 @@ test('how long requests waited is told for each board that everyone reads: the m
     [hidden, 5],
   ] as const) {
     const thread = await aThread(where, { by: hq })
-    const { id } = await lockThread.perform(hq, { subject: threadId.parse(String(thread.id)), key: unique('key-of-act'), reason: 'heated', words: '' })
+    const { id } = await perform(lockThread, hq, { subject: threadId.parse(String(thread.id)), key: unique('key-of-act'), reason: 'heated', words: '' })
     const { createdAt } = await db().moderationEntry.findUniqueOrThrow({ where: { id } })
     const asked = new Date(createdAt.getTime() - hours * 3_600_000)
     await db().request.create({ data: { threadId: thread.id, memberId: hq.id, act: 'lock', words: '', createdAt: asked, entryId: id } })
@@ -120,7 +121,7 @@ test('appeals are counted as they ended, with the middle of the times that a dec
   ] as const) {
     const member = await aMember()
     const subject = memberId.parse(String(member.id))
-    const { id } = await banMember.perform(hq, { key: unique('key-of-act'), reason: 'threat', words: 'It was like this.', subject })
+    const { id } = await perform(banMember, hq, { key: unique('key-of-act'), reason: 'threat', words: 'It was like this.', subject })
     const entry = entryId.parse(String(id))
     await atTime(new Date(Date.now() - hours * 3_600_000), () => appeal(member, { entry, words: 'Why?' }))
     const { id: upTo } = await db().appeal.findFirstOrThrow({ where: { entryId: id } })

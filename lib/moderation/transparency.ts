@@ -1,9 +1,10 @@
 import { now } from '@/lib/platform/clock'
 import { sql } from '@/lib/platform/db'
 import { momentText } from '@/lib/text/moment-text'
-import { isDecided } from '@/lib/threads/appealable'
 import { HELD } from '@/lib/threads/entry-line'
 import type { AppealOutcome } from '@/prisma/generated/client'
+import { moderationActions } from './actions'
+import { isDecided } from './appeal-time'
 import { type Category, ruleOf, WAITED } from './rules'
 
 /** What was taken from people, in the shape in which the Digital Services Act counts it. */
@@ -17,16 +18,10 @@ const CATEGORIES: Record<Category, string> = {
   [WAITED]: 'HQ was to look at it first (none of the Act’s categories)',
 }
 
+/** What restricts, in the order of the menu. */
 const KINDS: Record<string, string> = {
-  'post.remove': 'Posts removed',
-  'thread.remove': 'Threads removed',
-  'thread.move': 'Threads moved to fewer readers',
-  'thread.unbump': 'Threads put back in their old place in the list',
-  'post.edit': 'Posts edited under a rule',
+  ...Object.fromEntries(moderationActions.flatMap(({ name, counted }) => (counted ? [[name, counted]] : []))),
   [HELD]: 'Posts that a rule held by itself until HQ had looked at them',
-  'member.warn': 'Warnings',
-  'member.suspend': 'Suspensions',
-  'member.ban': 'Bans',
 }
 
 const ORIGINS: Record<string, string> = { own: 'Noticed by a moderator', report: 'Reported by somebody', automatic: 'Found by a rule that works by itself' }

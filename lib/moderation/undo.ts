@@ -3,18 +3,22 @@ import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
-import { APPEALABLE_ACTS } from '@/lib/threads/appealable'
 import { DECLINED, GRANTED, HELD, LASTING, UNDO_DAYS } from '@/lib/threads/entry-line'
 import { reopenAppeals, settleAppeals } from './appeal-ending'
-import { ensureKeepsHers, listHers, notHerOwn } from './concerning'
-import { actsAsHq, staffOf } from './define-action'
-import { aboutOf, changeOnce, type Facts, findSent, hashOf, placeOf, writeEntry } from './entry'
+import { notHerOwn } from './concerning'
+import type { ModerationAction, Taking } from './definition'
+import { aboutOf, changeOnce, type Entry, type Facts, findSent, hashOf, placeOf, writeEntry } from './entry'
 import { actionOf, type FoundEntry, holdEntry, loadFacts } from './found-entry'
+import { ensureKeepsHers, listHers } from './hers'
+import { isLatest } from './latest'
 import { missingForFewer } from './move-readers'
-import { canActUpon } from './policy'
+import { isEntitled } from './perform'
+import { canActUpon, staffOf } from './policy'
 import { reopenRequests } from './request-answers'
 import { underRule } from './rules'
 import { type ActFields, UNDO_REASONS, type UndoInput } from './schema'
+import { actsAsHq } from './staff-name'
+import { APPEALABLE_ACTS } from './takings'
 import { stateReasons, tellUndone } from './telling'
 
 /** Takes an act back, once, within 30 days of it. The undo is an entry of its own. */
@@ -45,23 +49,26 @@ type TakenBack = { entry: FoundEntry; facts: Facts; given: ActFields; because: s
 export async function takeBack(tx: Tx, moderator: MemberViewer, { entry, facts, given, because, textHash, onAppeal }: TakenBack) {
   ensure(entry.detail === null || LASTING.includes(entry.action) ? 'blanked' : 'yes')
   const action = found(actionOf(entry))
-  const taken = (await action.undoTakes(tx, aboutOf(facts), entry.detail))?.restriction
+  const detail = action.detail.parse(entry.detail)
+  const undone = { ...entry, about: aboutOf(facts) }
+  const taken = (await findTakenByUndo(tx, action, undone))?.restriction
   const restriction = taken ? { ...taken, until: null, rule: ruleFor(given) } : undefined
-  const says = await action.undo(tx, moderator, { ...entry, about: aboutOf(facts) })
+  ensure(await judgeUndoOf(tx, action, moderator, undone))
+  await action.undo(tx, undone, detail, moderator)
   const undo = await writeEntry(tx, {
     action: onAppeal ? GRANTED : entry.action,
     moderator,
     facts,
     given,
     because,
-    says: `${says}${onAppeal ? ' on appeal' : ''}${underRule(restriction?.rule)}`,
+    says: `${action.unsays(detail)}${onAppeal ? ' on appeal' : ''}${underRule(restriction?.rule)}`,
     detail: {},
     textHash,
     named: entry.named && !onAppeal && !(await actsAsHq(tx, moderator)),
     undoesId: entry.id,
     restriction,
   })
-  await action.followUndo(tx, { detail: entry.detail }, undo)
+  await action.followUndo?.(tx, undo, detail)
   await reopenRequests(tx, entry.id)
   await reopenAppeals(tx, entry.id)
   if (restriction) await stateReasons(tx, { entry: undo, facts, given, restriction })
@@ -85,7 +92,21 @@ function ruleFor(given: Pick<UndoInput, 'words'> & Partial<Pick<UndoInput, 'rule
 /** What its page says before it of people's sight; null where it changes nobody's. */
 export async function findTaking(tx: Tx, entry: FoundEntry, facts: Facts) {
   if (entry.detail === null || entry.undoesId !== null) return null
-  return (await actionOf(entry)?.undoTakes(tx, aboutOf(facts), entry.detail)) ?? null
+  const action = actionOf(entry)
+  return action ? findTakenByUndo(tx, action, { ...entry, about: aboutOf(facts) }) : null
+}
+
+type Undone = Entry & { detail: unknown }
+
+/** Whether she could take it back now, as far as it can be told beforehand; that it is hers to undo is asked for elsewhere. */
+export async function judgeUndoOf(tx: Tx, action: ModerationAction, moderator: MemberViewer, entry: Undone): Promise<Verdict> {
+  const verdict = all(isEntitled(action, moderator), await isLatest(tx, action.subject, entry, action.rivals))
+  return verdict === 'yes' ? ((await action.allowUndo?.(tx, moderator, action.detail.parse(entry.detail), entry)) ?? 'yes') : verdict
+}
+
+/** What its undo takes from somebody: asked before it, for the page and for the statement of reasons. */
+export async function findTakenByUndo(tx: Tx, action: ModerationAction, { about, detail }: Undone): Promise<Taking | null> {
+  return (await action.undoTakes?.(tx, about, action.detail.parse(detail))) ?? null
 }
 
 type UndoEntry = { action: string; undoesId: bigint | null; undoneBy: { id: bigint } | null; boardId: bigint | null; createdAt: Date }

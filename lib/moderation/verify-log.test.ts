@@ -5,6 +5,7 @@ import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aThread, unique } from '@/lib/testing/builders'
 import { lockThread } from './actions/lock-thread'
 import { unlockThread } from './actions/unlock-thread'
+import { perform } from './perform'
 import { verifyLog } from './verify-log'
 
 useDatabase()
@@ -15,7 +16,7 @@ async function actsInTurn(count: number) {
   for (let turn = 0; turn < count; turn++) {
     const thread = await aThread(await aBoard())
     const given = { subject: threadId.parse(String(thread.id)), key: unique('key-of-act'), reason: 'other', words: `Turn ${turn}` }
-    ids.push((await lockThread.perform(moderator, given)).id)
+    ids.push((await perform(lockThread, moderator, given)).id)
   }
   return ids
 }
@@ -34,7 +35,7 @@ test('a log that nobody touched is whole, also when many acts end at once', asyn
     moderators.map(async (moderator) => {
       const thread = await aThread(board)
       for (const action of [lockThread, unlockThread, lockThread, unlockThread]) {
-        await action.perform(moderator, { subject: threadId.parse(String(thread.id)), key: unique('key-of-act'), reason: 'other', words: 'So it is.' })
+        await perform(action, moderator, { subject: threadId.parse(String(thread.id)), key: unique('key-of-act'), reason: 'other', words: 'So it is.' })
       }
     }),
   )

@@ -2,13 +2,18 @@ import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { visibleThreads } from '@/lib/threads/policy'
 import { notificationDetail } from './schema'
-import { findToldActs, type ToldAct } from './told-acts'
+import { type FindAppealsOf, findToldActs, type ToldAct } from './told-acts'
 
 /** Lines on one page. */
 const PAGE = 50
 
-/** What a member was told, newest first; a thread is named only to those who may still see it. Null for a guest. */
-export async function findNotifications(viewer: Viewer, before?: bigint) {
+type Asked = { before?: bigint; findAppeals?: FindAppealsOf }
+
+/**
+ * What a member was told, newest first; a thread is named only to those who may still see it. Null for a guest. Which acts are
+ * open to appeal is asked of `findAppeals`: acts are known on a floor above this one.
+ */
+export async function findNotifications(viewer: Viewer, { before, findAppeals = async () => new Map() }: Asked = {}) {
   if (viewer.kind === 'guest') return null
   const rows = await db().notification.findMany({
     where: { memberId: viewer.id, ...(before ? { id: { lt: before } } : {}) },
@@ -33,6 +38,7 @@ export async function findNotifications(viewer: Viewer, before?: bigint) {
   const acts = await findToldActs(
     viewer,
     shown.flatMap(({ kind, entryId }) => (kind === 'act' && entryId ? [entryId] : [])),
+    findAppeals,
   )
   return {
     lines: shown.map(({ threadId, detail, post, entryId, ...line }) => {

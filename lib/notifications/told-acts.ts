@@ -1,13 +1,14 @@
 import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { withoutKeys } from '@/lib/text/without-keys'
-import { concerning } from '@/lib/threads/appealable'
 import { LINE, lineOf } from '@/lib/threads/entry-line'
 import { findNamed } from '@/lib/threads/named'
-import { findOpenToAppeal } from '@/lib/threads/still-holds'
+
+/** For each of these acts that a member may appeal against, or has: whether she has. */
+export type FindAppealsOf = (viewer: MemberViewer, entries: readonly bigint[]) => Promise<ReadonlyMap<bigint, { made: boolean }>>
 
 /** The acts that a member was told of, each as its sentence and its reason, with the letter that she alone was written and the appeal that is open to her or that she made. */
-export async function findToldActs(viewer: MemberViewer, entries: readonly bigint[]) {
+export async function findToldActs(viewer: MemberViewer, entries: readonly bigint[], findAppeals: FindAppealsOf) {
   const ids = [...entries]
   const rows = await db().moderationEntry.findMany({ where: { id: { in: ids } }, include: LINE })
   const letters = await db().outbox.findMany({
@@ -15,11 +16,7 @@ export async function findToldActs(viewer: MemberViewer, entries: readonly bigin
     orderBy: { id: 'asc' },
     select: { entryId: true, body: true },
   })
-  const hers = await db().moderationEntry.findMany({
-    where: { id: { in: ids }, ...concerning(viewer.id) },
-    select: { id: true, action: true, createdAt: true, undoneBy: { select: { id: true } }, appeals: { where: { memberId: viewer.id }, select: { id: true } } },
-  })
-  const open = await findOpenToAppeal(hers.map((entry) => ({ ...entry, undone: entry.undoneBy !== null })))
+  const appeals = await findAppeals(viewer, ids)
   const named = await findNamed(
     sightOf(viewer),
     rows.map(({ says }) => says),
@@ -33,8 +30,8 @@ export async function findToldActs(viewer: MemberViewer, entries: readonly bigin
   )
 
   function appealTo(entryId: bigint): { entryId: bigint; made: boolean } | null {
-    const made = hers.find(({ id }) => id === entryId)?.appeals.length
-    return made || (made === 0 && open.has(entryId)) ? { entryId, made: made > 0 } : null
+    const appeal = appeals.get(entryId)
+    return appeal ? { entryId, ...appeal } : null
   }
 }
 

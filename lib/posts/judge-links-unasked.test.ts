@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { moveThread } from '@/lib/moderation/actions/move-thread'
 import { addHostRule } from '@/lib/moderation/link-rules'
+import { perform } from '@/lib/moderation/perform'
 import { db, type Tx } from '@/lib/platform/db'
 import { boardId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
@@ -49,7 +50,7 @@ test('a rule that is the first of its board, made while threads move there, find
     const thread = await aThread(from, { body: `https://${pattern}/a` })
     const given = { subject: threadId.parse(String(thread.id)), from: boardId.parse(String(from.id)), to: to.slug, key: unique('key-of-act') }
     const rule = { key: unique('key-of-rule'), pattern, board: to.slug, verdict: 'refused' as const, words: '' }
-    const works = [() => moveThread.perform(by, { ...given, reason: 'belongs', words: '', signpost: '0', say: '' }), () => addHostRule(by, rule)]
+    const works = [() => perform(moveThread, by, { ...given, reason: 'belongs', words: '', signpost: '0', say: '' }), () => addHostRule(by, rule)]
     await Promise.all((round % 2 === 0 ? works : works.toReversed()).map((work) => work()))
     const [link] = await db().postLink.findMany({ where: { postId: thread.openingId } })
     expect(link?.state).toBe('blocked')

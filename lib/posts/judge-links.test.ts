@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { mergeThreads } from '@/lib/moderation/actions/merge-threads'
 import { moveThread } from '@/lib/moderation/actions/move-thread'
+import type { GivenTo } from '@/lib/moderation/definition'
 import { addHostRule } from '@/lib/moderation/link-rules'
+import { perform } from '@/lib/moderation/perform'
 import { undoAct } from '@/lib/moderation/undo'
 import { db } from '@/lib/platform/db'
 import { boardId, entryId, threadId } from '@/lib/platform/ids'
@@ -25,7 +27,7 @@ type Stage = Awaited<ReturnType<typeof aStage>>
 
 function move({ from, to, moderator, id }: Stage) {
   const given = { reason: 'belongs' as const, words: '', signpost: '0' as const, say: '' }
-  return moveThread.perform(moderator, { subject: id, key: unique('key-of-act'), from: boardId.parse(String(from.id)), to: to.slug, ...given })
+  return perform(moveThread, moderator, { subject: id, key: unique('key-of-act'), from: boardId.parse(String(from.id)), to: to.slug, ...given })
 }
 
 async function undoLatest({ moderator, thread }: Stage) {
@@ -88,9 +90,7 @@ test('posts that a merge brings to another board are judged by its rules', async
   const stage = await aStage()
   const into = await aThread(stage.to)
   const given = { reason: 'other' as const, words: 'The same subject.', key: unique('key-of-act') }
-  await mergeThreads.perform(stage.moderator, { subject: stage.id, into: threadId.parse(String(into.id)), ...given } as Parameters<
-    typeof mergeThreads.perform
-  >[1])
+  await perform(mergeThreads, stage.moderator, { subject: stage.id, into: threadId.parse(String(into.id)), ...given } as GivenTo<typeof mergeThreads>)
   expect((await statesOf(stage.thread.openingId))[0]).toEqual(['blocked', null])
   await undoLatest(stage)
   expect((await statesOf(stage.thread.openingId))[0]).toEqual(['plain', null])

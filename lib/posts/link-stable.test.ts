@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { makeLinksClickable } from '@/lib/moderation/actions/make-links-clickable'
+import { perform } from '@/lib/moderation/perform'
 import { db } from '@/lib/platform/db'
 import { postId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
@@ -15,7 +16,7 @@ test('links made anew stay byte for byte what they were, in code they are none, 
   const { openingId: id } = await aThread(board, { body })
   const moderator = await aMember({ moderates: [board.id] })
   const subject = postId.parse(String(id))
-  await makeLinksClickable.perform(moderator, { subject, revision: 1, link: [1], key: unique('key-of-act'), reason: 'checked', words: '' })
+  await perform(makeLinksClickable, moderator, { subject, revision: 1, link: [1], key: unique('key-of-act'), reason: 'checked', words: '' })
   const kept = async () => {
     const { html, links } = await db().post.findUniqueOrThrow({ where: { id }, include: { links: { orderBy: { ordinal: 'asc' } } } })
     return { html, links: links.map(({ ordinal, address, state, decidedById, decidedAt }) => ({ ordinal, address, state, decidedById, decidedAt })) }

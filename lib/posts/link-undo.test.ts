@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { makeLinksClickable } from '@/lib/moderation/actions/make-links-clickable'
+import { perform } from '@/lib/moderation/perform'
 import { db } from '@/lib/platform/db'
 import { postId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
@@ -14,7 +15,7 @@ async function aStage() {
   const moderator = await aMember({ moderates: [board.id] })
   const { openingId } = await aThread(board, { by: author, body: 'One https://example.org/1 and two https://example.org/2' })
   const id = postId.parse(String(openingId))
-  await makeLinksClickable.perform(moderator, { subject: id, revision: 1, link: [1], key: unique('key-of-act'), reason: 'checked', words: '' })
+  await perform(makeLinksClickable, moderator, { subject: id, revision: 1, link: [1], key: unique('key-of-act'), reason: 'checked', words: '' })
   return { id, author, moderator, board, given: { post: id, link: 1, address: 'https://example.org/1' } }
 }
 

@@ -1,11 +1,13 @@
 // What each act of a moderator needs before it can be done, and what its form says: one line for each act.
+
 import { openSession } from '@/lib/identity/commands'
 import { findViewer } from '@/lib/identity/queries'
 import { guest, type MemberViewer, type Viewer } from '@/lib/identity/viewer'
 import { moderationActions } from '@/lib/moderation/actions'
 import { editPostAsHq } from '@/lib/moderation/actions/edit-post'
-import type { Kind } from '@/lib/moderation/holding'
+import type { ModerationAction } from '@/lib/moderation/definition'
 import type { Asker, Place } from '@/lib/moderation/matrix'
+import { perform } from '@/lib/moderation/perform'
 import { placeOfSection } from '@/lib/moderation/section-places'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
@@ -15,15 +17,7 @@ import { aBoard, aMember, aReply, aThread, stamped, unique } from './builders'
 import { keeper, named, nextYear, sanctioned } from './made-ready'
 
 /** An act as the matrix does it, whatever its input. */
-export type AnyAct = {
-  name: string
-  word: string
-  subject: Kind
-  reasons: Readonly<Record<string, string>>
-  restricting: boolean
-  input: { parse(given: unknown): unknown }
-  perform(viewer: Viewer, given: never): Promise<{ id: bigint }>
-}
+export type AnyAct = ModerationAction
 
 export const EVERY_ACT: readonly AnyAct[] = moderationActions
 
@@ -177,6 +171,6 @@ async function heldBack(id: bigint): Promise<bigint> {
 
 async function reworded({ hq, replyId }: Scene): Promise<bigint> {
   const subject = postId.parse(String(replyId))
-  await editPostAsHq.perform(hq, { subject, revision: 1, body: 'The second wording.', reason: 'asked', words: '', key: unique('key-of-edit') })
+  await perform(editPostAsHq, hq, { subject, revision: 1, body: 'The second wording.', reason: 'asked', words: '', key: unique('key-of-edit') })
   return replyId
 }

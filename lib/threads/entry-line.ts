@@ -26,6 +26,9 @@ export const LASTING: readonly string[] = ['log.blank', DECLINED, LINKS_RULED, L
 /** Acts that admins alone do and take back. */
 const OF_ADMINS = /^(?:board|section|role)\./
 
+/** Whose appeal it would be, by her name (null where it was done to a person), and whether hers waits. */
+export type Appealable = { nameId: bigint | null; made: boolean }
+
 /** A moderation entry as the pages read it. */
 export type EntryRow = {
   id: bigint
@@ -49,8 +52,8 @@ export type EntryRow = {
   undone: boolean
   /** How an appeal against it was decided. */
   appealed?: 'upheld' | 'reversed' | null
-  /** The name of whom it concerns, who can appeal against it; as far as whoever made the line asked. */
-  appealableBy?: bigint | null
+  /** Who can appeal against it now; as far as whoever made the line asked. */
+  appeal?: Appealable
   /** Set: its words were blanked since. */
   blanked?: boolean
   /** The wording of its post that it brought about. */
@@ -65,7 +68,7 @@ export const LINE = {
   kept: { select: { words: true, blankedById: true } },
 } as const satisfies Prisma.ModerationEntryInclude
 
-type IncludedRow = Omit<EntryRow, 'by' | 'undone' | 'words' | 'blanked' | 'appealableBy'> & {
+type IncludedRow = Omit<EntryRow, 'by' | 'undone' | 'words' | 'blanked' | 'appeal'> & {
   wordsOpen: boolean
   name: { name: string } | null
   undoneBy: { id: bigint; action: string } | null
@@ -109,7 +112,7 @@ export function entryLine(row: EntryRow, known: Named) {
     ...rest,
     anchor: rest.anchor ?? anchorOf(row),
     ofAdmins: OF_ADMINS.test(row.action),
-    appealableBy: row.appealableBy ?? null,
+    appeal: row.appeal ?? null,
     boardId: rest.boardId ?? 0n,
     undoable,
     dayOnly: !named,

@@ -3,29 +3,30 @@ import type { Sight } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { sql } from '@/lib/platform/db'
 import { threadPath } from '@/lib/urls'
-import { type EntryRow, entryLine, GRANTED } from './entry-line'
+import { type Appealable, type EntryRow, entryLine, GRANTED } from './entry-line'
 import { findNamed, findNamedThreads } from './named'
 import { editableUntil } from './policy'
 import type { PostRow } from './post-rows'
 import { withQuotedBy } from './quoted-by'
-import { findOpenToAppeal } from './still-holds'
 import { tombstoneOf } from './tombstones'
 
 type Range = [first: number, last: number]
 type ItemThread = { id: bigint; starterId: bigint; editMinutes: number; lockedAt: Date | null; archivedAt: Date | null; acts: number }
+/** Of these entries, those that can be appealed against now: by whom, and whether she has. */
+export type FindOpenToAppeal = (entries: readonly EntryRow[]) => Promise<ReadonlyMap<bigint, Appealable>>
 type Coming = { id: bigint; entryId: bigint; threadId: bigint }
 
 /**
  * Posts, what moderators did, and where posts left or came, in their order. `range` holds the numbers that the page is
  * about; without it (posts of one voice) only posts are shown, with what was done to them.
  */
-export async function listItems(sight: Sight, thread: ItemThread, rows: PostRow[], range: Range | null) {
+export async function listItems(sight: Sight, thread: ItemThread, rows: PostRow[], range: Range | null, findOpen: FindOpenToAppeal) {
   const posts = await withQuotedBy(sight, rows)
   // Most threads never saw an act, and no post of theirs came from where there was one: two questions less.
   const untouched = thread.acts === 0 && posts.every(({ cameWithId }) => cameWithId === null)
   const arrivals = await findArrivals(sight, thread.id, posts)
   const brought = new Map([...arrivals].flatMap(([postId, { entryId }]) => (entryId ? [[entryId, postId] as const] : [])))
-  const entries = untouched ? [] : await listEntries(sight, { threadId: thread.id, range, posts, brought: [...brought.keys()] })
+  const entries = untouched ? [] : await listEntries(sight, { threadId: thread.id, range, posts, brought: [...brought.keys()], findOpen })
   const items = posts.map((post) => {
     const made = entries.filter(({ postId }) => postId === post.id)
     const marks = { isOp: post.nameId === thread.starterId, editable: openToAuthor(post, thread) !== null, tombstone: tombstoneOf(post, made) }
@@ -123,13 +124,13 @@ const PLACE = `case when e.named or e."postId" is not null then e."atNumber" els
    order by p.number limit 1),
   (select "lastNumber" from "Thread" where id = $1)) end`
 
-type Wanted = { threadId: bigint; range: Range | null; posts: PostRow[]; brought: bigint[] }
+type Wanted = { threadId: bigint; range: Range | null; posts: PostRow[]; brought: bigint[]; findOpen: FindOpenToAppeal }
 
 /**
  * What moderators did on this page: notices of the thread in its range of numbers, acts upon its posts, and what brought posts
  * here. What nobody did, but a rule, is left out with the name that it has not: under a post it would mark a newcomer for good.
  */
-async function listEntries(sight: Sight, { threadId, range, posts, brought }: Wanted) {
+async function listEntries(sight: Sight, { threadId, range, posts, brought, findOpen }: Wanted) {
   // One branch for each index; an act upon a post is found by the post alone, wherever it was done.
   const rows = await sql<EntryRow>(
     `with wanted as (
@@ -151,6 +152,6 @@ async function listEntries(sight: Sight, { threadId, range, posts, brought }: Wa
     sight,
     rows.map(({ says }) => says),
   )
-  const open = await findOpenToAppeal(rows)
-  return rows.map((row) => entryLine({ ...row, appealableBy: open.get(row.id) }, named))
+  const open = await findOpen(rows)
+  return rows.map((row) => entryLine({ ...row, appeal: open.get(row.id) }, named))
 }

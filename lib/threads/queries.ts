@@ -5,7 +5,7 @@ import { now } from '@/lib/platform/clock'
 import { sql, type Tx } from '@/lib/platform/db'
 import { pageOf, threadPath } from '@/lib/urls'
 import type { BoardKind, LinkTrust, Readers, Writers } from '@/prisma/generated/client'
-import { listItems, openToAuthor } from './items'
+import { type FindOpenToAppeal, listItems, openToAuthor } from './items'
 import { findNamedThreads } from './named'
 import { lockHolding, takesReplies, visibleThreads } from './policy'
 import { listPosts, numbersOf, type Showing, WHOLE_PAGE_SIZE } from './post-rows'
@@ -13,15 +13,16 @@ import { foldRuns } from './tombstones'
 
 /**
  * A thread and the posts that one of its pages shows, each page an index range on the post number.
- * Null where the thread is missing or hidden, or has no such page.
+ * Null where the thread is missing or hidden, or has no such page. Which of its acts are open to appeal is asked of `findOpen`:
+ * acts are known on a floor above this one.
  */
-export async function findThread(sight: Sight, id: bigint, showing: Showing) {
+export async function findThread(sight: Sight, id: bigint, showing: Showing, findOpen: FindOpenToAppeal = noneOpen) {
   const thread = await findThreadRow(sight, id)
   if (!thread) return null
   const pages = showing.kind === 'whole' ? Math.ceil(thread.lastNumber / WHOLE_PAGE_SIZE) : pageOf(thread.lastNumber)
   if (showing.kind !== 'by' && showing.page > pages) return null
   const { posts, more } = await listPosts(thread, showing)
-  const items = await listItems(sight, thread, posts, showing.kind === 'by' ? null : numbersOf(showing))
+  const items = await listItems(sight, thread, posts, showing.kind === 'by' ? null : numbersOf(showing), findOpen)
   const board = { id: thread.boardId, repliableBy: thread.repliableBy, lengthCap: thread.lengthCap, archivedAt: thread.archivedAt }
   return {
     ...thread,
@@ -37,6 +38,9 @@ export async function findThread(sight: Sight, id: bigint, showing: Showing) {
     until: soonest([...posts.flatMap((post) => openToAuthor(post, thread) ?? []), ...endsOf(thread)]),
   }
 }
+
+/** For whoever shows no way to appeal. */
+const noneOpen = async () => new Map<bigint, never>()
 
 /** The calm that holds in a thread now: until when, and how many seconds lie between two posts (null: it is for members of standing). */
 function calmOf({ calmUntil, calmSeconds }: ThreadRow): { until: Date; seconds: number | null } | null {

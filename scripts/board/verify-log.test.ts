@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { lockThread } from '@/lib/moderation/actions/lock-thread'
+import { perform } from '@/lib/moderation/perform'
 import { db } from '@/lib/platform/db'
 import { threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
@@ -19,7 +20,7 @@ async function run(json: boolean) {
 test('the operator is told that the log is whole, and which entry was tampered with', async () => {
   const thread = await aThread(await aBoard())
   const given = { subject: threadId.parse(String(thread.id)), key: unique('key-of-act'), reason: 'heated', words: 'As it was.' }
-  const { id } = await lockThread.perform(await aMember({ moderates: 'all' }), given)
+  const { id } = await perform(lockThread, await aMember({ moderates: 'all' }), given)
   expect(await run(false)).toEqual({ code: 0, output: 'Every entry of the log is as it was written.' })
   expect(await run(true)).toEqual({ code: 0, output: '[]' })
   // What only the owner of the database can do.

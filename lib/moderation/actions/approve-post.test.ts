@@ -12,6 +12,7 @@ import { describeAction } from '@/lib/testing/describe-action'
 import { HELD } from '@/lib/threads/entry-line'
 import { findRemovedThread } from '@/lib/threads/removed'
 import { RULE_WORDS } from '@/lib/threads/rule-words'
+import { perform } from '../perform'
 import { undoAct } from '../undo'
 import { approvePost } from './approve-post'
 import { removePost } from './remove-post'
@@ -27,8 +28,8 @@ const threadOf = ({ id }: { id: bigint }) => db().thread.findUniqueOrThrow({ whe
 const postOf = ({ id }: { id: bigint }) => db().post.findUniqueOrThrow({ where: { id } })
 const tellingsOf = ({ id }: MemberViewer) => db().notification.findMany({ where: { memberId: id }, orderBy: { id: 'asc' } })
 
-const approve = (by: Viewer, post: { id: bigint }) => approvePost.perform(by, { subject: idOf(post), key: key(), ...FINE })
-const remove = (by: Viewer, post: { id: bigint }) => removePost.perform(by, { subject: idOf(post), key: key(), ...SPAM })
+const approve = (by: Viewer, post: { id: bigint }) => perform(approvePost, by, { subject: idOf(post), key: key(), ...FINE })
+const remove = (by: Viewer, post: { id: bigint }) => perform(removePost, by, { subject: idOf(post), key: key(), ...SPAM })
 const undo = (by: Viewer, { id }: { id: bigint }) => undoAct(by, { entry: entryId.parse(String(id)), key: key(), reason: 'mistake', words: '' })
 
 async function aSetting() {
@@ -47,7 +48,7 @@ async function aSetting() {
 
 describeAction(approvePost, async () => {
   const setting = await aSetting()
-  return { ...setting, perform: (viewer: Viewer, given: string) => approvePost.perform(viewer, { subject: idOf(setting.held), key: given, ...FINE }) }
+  return { ...setting, perform: (viewer: Viewer, given: string) => perform(approvePost, viewer, { subject: idOf(setting.held), key: given, ...FINE }) }
 })
 
 test('an approved post stands under its number with its own time, lifts its thread, and calls whom it names, once', async () => {
@@ -114,7 +115,7 @@ test('a held post is refused by removing it, with its reasons; taken back, it wa
   expect(await outcomeOf(approve(moderator, held))).toBe('already_done')
   await undo(moderator, entry)
   expect((await postOf(held)).heldFor).toBe('newcomer')
-  expect(await outcomeOf(restorePost.perform(moderator, { subject: idOf(held), key: key(), reason: 'wrong', words: '' }))).toBe('already_done')
+  expect(await outcomeOf(perform(restorePost, moderator, { subject: idOf(held), key: key(), reason: 'wrong', words: '' }))).toBe('already_done')
   const waiting = await aThread(board, { by })
   const removal = await remove(moderator, { id: waiting.openingId })
   expect(await threadOf(waiting)).toMatchObject({ heldAt: null })
@@ -187,7 +188,7 @@ test('an approval and an edit at once: no words are shown that HQ has not seen',
   pairs(async ({ moderator, held }) => {
     const author = await authorOf(held)
     const body = 'Quite other words.'
-    const approved = outcomeOf(approvePost.perform(moderator, { subject: idOf(held), revision: 1, key: key(), ...FINE }))
+    const approved = outcomeOf(perform(approvePost, moderator, { subject: idOf(held), revision: 1, key: key(), ...FINE }))
     const answers = await Promise.all([approved, outcomeOf(editPost(author, { post: idOf(held), key: key(), revision: 1, body }))])
     expect(answers[1]).toBe('done')
     expect(['done', 'changed_since']).toContain(answers[0])

@@ -18,6 +18,7 @@ export const approvePost = defineAction({
   word: 'approve',
   subject: 'post',
   label: 'Approve this post',
+  takes: null,
   lifts: true,
   reasons: {
     fine: 'There is nothing against it.',

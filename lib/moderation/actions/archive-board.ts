@@ -13,6 +13,7 @@ export const archiveBoard = defineAction({
   word: 'archive',
   ...UPON_BOARD,
   label: 'Archive this board',
+  takes: null,
   reasons: {
     over: 'What it was for is over.',
     quiet: 'Hardly anybody writes here any more.',

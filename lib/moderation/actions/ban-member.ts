@@ -4,6 +4,7 @@ import { ensure } from '@/lib/platform/refusal'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { loadMember } from '../load-member'
+import { isAt } from '../takes'
 
 /** A member cannot come in any more. */
 export const banMember = defineAction({
@@ -11,8 +12,10 @@ export const banMember = defineAction({
   word: 'ban',
   subject: 'member',
   label: 'Ban this member',
+  takes: { noun: 'a ban', holds: ({ subject }, { bannedAt }) => isAt(subject?.bannedAt, bannedAt) },
   byHqAlone: true,
 
+  counted: 'Bans',
   restricts() {
     return { what: 'Your account is banned.', scope: 'site', until: null }
   },

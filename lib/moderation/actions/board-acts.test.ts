@@ -11,7 +11,9 @@ import { aBoard, aMember, aReply, aThread, outcomeOf, stamped, unique } from '@/
 import { describeAction } from '@/lib/testing/describe-action'
 import { blankEntry } from '../blank'
 import { placeOfBoard } from '../board-places'
+import type { GivenTo } from '../definition'
 import { findLog } from '../log-queries'
+import { perform } from '../perform'
 import { findActPage } from '../queries'
 import { undoAct } from '../undo'
 import { verifyLog } from '../verify-log'
@@ -48,12 +50,12 @@ const SET = {
 } as const
 
 const rename = async (by: Viewer, board: Board, given: Partial<{ name: string; slug: string; purpose: string }>) =>
-  renameBoard.perform(by, { ...(await upon(board)), ...why(), name: board.name, slug: board.slug, purpose: board.purpose, ...given })
-const archive = async (by: Viewer, board: Board) => archiveBoard.perform(by, { ...(await upon(board)), ...why() })
+  perform(renameBoard, by, { ...(await upon(board)), ...why(), name: board.name, slug: board.slug, purpose: board.purpose, ...given })
+const archive = async (by: Viewer, board: Board) => perform(archiveBoard, by, { ...(await upon(board)), ...why() })
 const readers = async (by: Viewer, board: Board, to: 'everyone' | 'members' | 'staff', override?: 'yes') =>
-  openBoardTo.perform(by, { ...(await upon(board)), ...why(), readers: to, override })
+  perform(openBoardTo, by, { ...(await upon(board)), ...why(), readers: to, override })
 const create = (by: Viewer, given: { name: string; slug: string; place: string }) =>
-  createBoard.perform(by, {
+  perform(createBoard, by, {
     subject: 0n,
     ...why(),
     purpose: 'For tests.',
@@ -73,7 +75,7 @@ const fieldsOf = (work: Promise<unknown>) =>
 
 const aSection = async () => (await db().section.create({ data: { name: unique('Section '), position: 3_000_000 } })).id
 const place = (by: Viewer, id: bigint, given: { was: bigint; place: bigint }) =>
-  placeSection.perform(by, { subject: sectionId.parse(String(id)), ...why(), was: String(given.was), place: String(given.place) })
+  perform(placeSection, by, { subject: sectionId.parse(String(id)), ...why(), was: String(given.was), place: String(given.place) })
 
 type Perform = (viewer: Viewer, given: Awaited<ReturnType<typeof upon>> & ReturnType<typeof why>, board: Board) => Promise<{ id: bigint }>
 const stageOf =
@@ -91,30 +93,36 @@ const stageOf =
 
 describeAction(
   renameBoard,
-  stageOf((viewer, given, board) => renameBoard.perform(viewer, { ...given, name: `${board.name} too`, slug: `${board.slug}-too`, purpose: 'For more.' })),
+  stageOf((viewer, given, board) => perform(renameBoard, viewer, { ...given, name: `${board.name} too`, slug: `${board.slug}-too`, purpose: 'For more.' })),
 )
 describeAction(
   setBoardSettings,
-  stageOf((viewer, given) => setBoardSettings.perform(viewer, { ...given, ...SET })),
+  stageOf((viewer, given) => perform(setBoardSettings, viewer, { ...given, ...SET })),
 )
 describeAction(
   openBoardTo,
-  stageOf((viewer, given) => openBoardTo.perform(viewer, { ...given, readers: 'members' })),
+  stageOf((viewer, given) => perform(openBoardTo, viewer, { ...given, readers: 'members' })),
 )
 describeAction(
   placeBoard,
   stageOf(
-    (viewer, given, board) => placeBoard.perform(viewer, { ...given, place: `${board.sectionId}-0` }),
+    (viewer, given, board) => perform(placeBoard, viewer, { ...given, place: `${board.sectionId}-0` }),
     {},
     (board) => placeOfBoard(db(), board),
   ),
 )
 describeAction(
   changeBoardKind,
-  stageOf((viewer, given) => changeBoardKind.perform(viewer, { ...given, kind: 'campaign' })),
+  stageOf((viewer, given) => perform(changeBoardKind, viewer, { ...given, kind: 'campaign' })),
 )
-describeAction(archiveBoard, stageOf(archiveBoard.perform))
-describeAction(unarchiveBoard, stageOf(unarchiveBoard.perform, { archivedAt: new Date('2026-01-01') }))
+describeAction(
+  archiveBoard,
+  stageOf((viewer, given) => perform(archiveBoard, viewer, given)),
+)
+describeAction(
+  unarchiveBoard,
+  stageOf((viewer, given) => perform(unarchiveBoard, viewer, given), { archivedAt: new Date('2026-01-01') }),
+)
 
 test('a moderator of all boards is no admin: she changes no board, and finds none of these pages', async () => {
   const board = await aBoard()
@@ -167,8 +175,8 @@ test('of two admins who saw the same board the second is told that the first was
   const board = await aBoard()
   const seen = await upon(board)
   const outcomes = await Promise.all([
-    outcomeOf(setBoardSettings.perform(one, { ...seen, ...why(), ...SET })),
-    outcomeOf(setBoardSettings.perform(two, { ...seen, ...why(), ...SET, cap: 700 })),
+    outcomeOf(perform(setBoardSettings, one, { ...seen, ...why(), ...SET })),
+    outcomeOf(perform(setBoardSettings, two, { ...seen, ...why(), ...SET, cap: 700 })),
   ])
   expect(outcomes.sort()).toEqual(['board_changed', 'done'])
   expect(await db().moderationEntry.count({ where: { boardId: board.id } })).toBe(1)
@@ -177,8 +185,8 @@ test('of two admins who saw the same board the second is told that the first was
 test('the entry says what changed, from what to what, to those alone who may read the board', async () => {
   const [open, closed] = [await aBoard(), await aBoard({ readableBy: 'staff' })]
   const admin = await aMember({ admin: true }) // now that there is a board of staff for her to see
-  const { id } = await setBoardSettings.perform(admin, { ...(await upon(open)), ...why(), ...SET, replies: 'members' })
-  const hidden = await setBoardSettings.perform(admin, { ...(await upon(closed)), ...why(), ...SET })
+  const { id } = await perform(setBoardSettings, admin, { ...(await upon(open)), ...why(), ...SET, replies: 'members' })
+  const hidden = await perform(setBoardSettings, admin, { ...(await upon(closed)), ...why(), ...SET })
   const entry = await db().moderationEntry.findUniqueOrThrow({ where: { id } })
   expect(entry.says).toContain('a thread has at most 500 posts (before: a thread has at most 1,000 posts)')
   expect(entry.says).toContain('posts with one of 2 words of a list wait for HQ (before: no word makes a post wait)')
@@ -203,11 +211,11 @@ test('a board that is archived is read as before and takes nothing new, of HQ ei
   expect(await outcomeOf(editPost(author, edit))).toBe('board_archived')
   const from = (await db().thread.findUniqueOrThrow({ where: { id: other.id } })).boardId
   const move = { subject: threadId.parse(String(other.id)), ...why(), from: boardId.parse(String(from)), to: board.slug, signpost: '30' as const, say: '' }
-  expect(await outcomeOf(moveThread.perform(hq, move))).toBe('board_archived')
+  expect(await outcomeOf(perform(moveThread, hq, move))).toBe('board_archived')
   const sections = await listSections(sightOf(guest))
   expect(sections.at(-1)).toMatchObject({ name: 'Archived boards' })
   expect(sections.filter(({ boards }) => boards.some(({ id }) => id === board.id))).toHaveLength(1)
-  await unarchiveBoard.perform(await aMember({ admin: true }), { ...(await upon(board)), ...why() })
+  await perform(unarchiveBoard, await aMember({ admin: true }), { ...(await upon(board)), ...why() })
   expect(await outcomeOf(aReply(thread))).toBe('done')
 })
 
@@ -219,7 +227,7 @@ test('no post is accepted after the archiving was acknowledged, by the order of 
     const writer = await aMember()
     const given = { ...(await upon(board)), ...why() }
     const outcomes = await Promise.all([
-      archiveBoard.perform(admin, given).then(() => db().thread.findUniqueOrThrow({ where: { id: thread.id } })),
+      perform(archiveBoard, admin, given).then(() => db().thread.findUniqueOrThrow({ where: { id: thread.id } })),
       ...Array.from({ length: 4 }, () => outcomeOf(aReply(thread, { by: writer }))),
     ])
     const [after] = outcomes
@@ -265,7 +273,7 @@ test('more people may read a board only with the word of an admin that she means
   const board = await aBoard({ readableBy: 'staff' })
   const admin = await aMember({ admin: true })
   const bare = { ...(await upon(board)), key: unique('key-of-act'), reason: 'open', words: '', readers: 'members' as const }
-  expect(Object.keys((await fieldsOf(openBoardTo.perform(admin, bare))) ?? {})).toEqual(['override', 'words'])
+  expect(Object.keys((await fieldsOf(perform(openBoardTo, admin, bare))) ?? {})).toEqual(['override', 'words'])
   expect(await outcomeOf(readers(admin, board, 'members'))).toBe('more_readers')
   expect((await find(board)).readableBy).toBe('staff')
   expect(await outcomeOf(readers(admin, board, 'members', 'yes'))).toBe('done')
@@ -278,8 +286,8 @@ test('a new board stands in its place, and its undo puts it away while nobody wr
   const key = unique('key-of-act')
   const given = { subject: 0n, ...why(key), purpose: 'For tests.', kind: 'discussion', readers: 'everyone', starts: 'members', replies: 'members' } as const
   const named = { name: slug, slug, place: `${before.sectionId}-${before.id}` }
-  const made = await createBoard.perform(admin, { ...given, ...named })
-  expect((await createBoard.perform(admin, { ...given, ...named })).id).toBe(made.id) // the same sending again
+  const made = await perform(createBoard, admin, { ...given, ...named })
+  expect((await perform(createBoard, admin, { ...given, ...named })).id).toBe(made.id) // the same sending again
   const board = await db().board.findUniqueOrThrow({ where: { slug } })
   const order = (await db().board.findMany({ where: { sectionId: before.sectionId }, orderBy: { position: 'asc' } })).map(({ id }) => id)
   expect(order.indexOf(board.id)).toBe(order.indexOf(before.id) + 1)
@@ -294,12 +302,12 @@ test('a new board stands in its place, and its undo puts it away while nobody wr
 test('a section is created, renamed and taken back while it is empty', async () => {
   const admin = await aMember({ admin: true })
   const [first, second] = [unique('Section '), unique('Section ')]
-  const made = await createSection.perform(admin, { subject: 0n, ...why(), name: first })
+  const made = await perform(createSection, admin, { subject: 0n, ...why(), name: first })
   const section = await db().section.findUniqueOrThrow({ where: { name: first } })
-  expect(await fieldsOf(createSection.perform(admin, { subject: 0n, ...why(), name: first.toLowerCase() }))).toHaveProperty('name')
-  const subject = section.id as Parameters<typeof renameSection.perform>[1]['subject']
-  const renamed = await renameSection.perform(admin, { subject, ...why(), was: first, name: second })
-  expect(await outcomeOf(renameSection.perform(admin, { subject, ...why(), was: first, name: unique('Other ') }))).toBe('board_changed')
+  expect(await fieldsOf(perform(createSection, admin, { subject: 0n, ...why(), name: first.toLowerCase() }))).toHaveProperty('name')
+  const subject = section.id as GivenTo<typeof renameSection>['subject']
+  const renamed = await perform(renameSection, admin, { subject, ...why(), was: first, name: second })
+  expect(await outcomeOf(perform(renameSection, admin, { subject, ...why(), was: first, name: unique('Other ') }))).toBe('board_changed')
   await undo(admin, renamed.id)
   await undo(admin, made.id)
   expect(await db().section.count({ where: { id: section.id } })).toBe(0)
@@ -310,7 +318,7 @@ test('a board in another place leaves the order of the others', async () => {
   const section = await db().section.create({ data: { name: unique('Order '), position: 5 } })
   const [a, b, c] = [await aBoard({ sectionId: section.id }), await aBoard({ sectionId: section.id }), await aBoard({ sectionId: section.id })]
   const order = async () => (await db().board.findMany({ where: { sectionId: section.id }, orderBy: { position: 'asc' } })).map(({ id }) => id)
-  const { id } = await placeBoard.perform(admin, { ...(await upon(c)), ...why(), place: `${section.id}-${a.id}` })
+  const { id } = await perform(placeBoard, admin, { ...(await upon(c)), ...why(), place: `${section.id}-${a.id}` })
   expect(await order()).toEqual([a.id, c.id, b.id])
   await undo(admin, id)
   expect(await order()).toEqual([a.id, b.id, c.id])
@@ -319,9 +327,9 @@ test('a board in another place leaves the order of the others', async () => {
 test('a discussion becomes a campaign, with its own place among the campaigns, and one of discussion again', async () => {
   const [admin, board] = [await aMember({ admin: true }), await aBoard()]
   const campaigns = async () => (await listCampaigns(sightOf(guest))).filter(({ slug }) => slug === board.slug).length
-  const { id } = await changeBoardKind.perform(admin, { ...(await upon(board)), ...why(), kind: 'campaign' })
+  const { id } = await perform(changeBoardKind, admin, { ...(await upon(board)), ...why(), kind: 'campaign' })
   expect(await campaigns()).toBe(1)
-  expect(await outcomeOf(changeBoardKind.perform(admin, { ...(await upon(board)), ...why(), kind: 'campaign' }))).toBe('already_done')
+  expect(await outcomeOf(perform(changeBoardKind, admin, { ...(await upon(board)), ...why(), kind: 'campaign' }))).toBe('already_done')
   await undo(admin, id)
   expect(await campaigns()).toBe(0)
 })
@@ -345,7 +353,7 @@ test('an act upon a section, or the place of a board, that a later one has done 
   const [before, id] = [await aSection(), await aSection()]
   const [first, second] = [unique('Section '), unique('Section ')]
   await db().section.update({ where: { id }, data: { name: first } })
-  const rename = (was: string, name: string) => renameSection.perform(admin, { subject: sectionId.parse(String(id)), ...why(), was, name })
+  const rename = (was: string, name: string) => perform(renameSection, admin, { subject: sectionId.parse(String(id)), ...why(), was, name })
   const renamed = [await rename(first, second), await rename(second, first), await rename(first, second)]
   const placed = [
     await place(admin, id, { was: before, place: 0n }),
@@ -353,7 +361,7 @@ test('an act upon a section, or the place of a board, that a later one has done 
     await place(admin, id, { was: before, place: 0n }),
   ]
   const [a, b] = [await aBoard({ sectionId: before }), await aBoard({ sectionId: before })]
-  const put = async (after: bigint) => placeBoard.perform(admin, { ...(await upon(b)), ...why(), place: `${before}-${after}` })
+  const put = async (after: bigint) => perform(placeBoard, admin, { ...(await upon(b)), ...why(), place: `${before}-${after}` })
   const put3 = [await put(0n), await put(a.id), await put(0n)]
   for (const made of [renamed, placed, put3]) {
     const [one, two, three] = made.map((entry) => entry.id) as [bigint, bigint, bigint]
@@ -367,7 +375,7 @@ test('once the words of a later act upon some section are blanked, an older one 
   const [id, elsewhere] = [await aSection(), await aSection()]
   const rename = async (section: bigint) => {
     const { name: was } = await db().section.findUniqueOrThrow({ where: { id: section } })
-    return renameSection.perform(admin, { subject: sectionId.parse(String(section)), ...why(), was, name: unique('Section ') })
+    return perform(renameSection, admin, { subject: sectionId.parse(String(section)), ...why(), was, name: unique('Section ') })
   }
   const [older, other] = [await rename(id), await rename(elsewhere)]
   const blank = { entry: entryId.parse(String(other.id)), key: unique('key-of-blank'), reason: 'private', words: '' }
@@ -379,7 +387,7 @@ test('a board whose former section is no longer there stays where it is', async 
   const admin = await aMember({ admin: true })
   const [former, now] = [await aSection(), await aSection()]
   const board = await aBoard({ sectionId: former })
-  const { id } = await placeBoard.perform(admin, { ...(await upon(board)), ...why(), place: `${now}-0` })
+  const { id } = await perform(placeBoard, admin, { ...(await upon(board)), ...why(), place: `${now}-0` })
   await db().section.delete({ where: { id: former } })
   expect(await outcomeOf(undo(admin, id))).toBe('changed_since')
 })

@@ -7,6 +7,7 @@ import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
 import { loadThread } from '../load-thread'
 import { endOf, type Span, spanField, spanOptions } from '../span'
+import { isAt } from '../takes'
 
 const OFFERED: readonly Span[] = ['12h', '1d', '3d', '7d']
 
@@ -28,6 +29,14 @@ export const calmThread = defineAction({
   word: 'calm',
   subject: 'thread',
   label: 'Calm this thread',
+  takes: {
+    noun: 'what calms this thread',
+    holds({ thread }, { mode, is }, at) {
+      if (mode === 'night') return thread !== null && isAt(lockHolding(thread, at), is?.lockedAt)
+      return thread?.calmUntil != null && thread.calmUntil > at && isAt(thread.calmUntil, is?.calmUntil)
+    },
+    binds: true,
+  },
   lifts: ['thread.calm', 'thread.close'], // locked for the night, a closing would find it locked and be over
   reasons: {
     heated: 'The thread has become heated.',

@@ -14,6 +14,7 @@ export const changeBoardKind = defineAction({
   word: 'kind',
   ...UPON_BOARD,
   label: 'Change the kind of this board',
+  takes: null,
   reasons: {
     campaign: 'A campaign begins here.',
     over: 'The campaign is over.',

@@ -12,6 +12,7 @@ import { lockHolding } from '@/lib/threads/policy'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
 import { loadThread } from '../load-thread'
+import { isAt } from '../takes'
 
 /** A thread closes by itself at a day and an hour to come, and says so beforehand. */
 export const closeThread = defineAction({
@@ -19,6 +20,11 @@ export const closeThread = defineAction({
   word: 'close',
   subject: 'thread',
   label: 'Close this thread later',
+  takes: {
+    noun: 'the closing of this thread',
+    holds: ({ thread }, { is }) => isAt(thread?.locksAt, is) || isAt(thread?.lockedAt, is),
+    binds: true,
+  },
   lifts: ['thread.close'],
   reasons: {
     event: 'What it is about is over then.',

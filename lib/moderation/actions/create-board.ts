@@ -14,6 +14,7 @@ export const createBoard = defineAction({
   word: 'board',
   subject: 'site',
   label: 'Create a board',
+  takes: null,
   byAdmin: true,
   reasons: {
     wanted: 'People have asked for it.',

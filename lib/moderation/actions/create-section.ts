@@ -11,6 +11,7 @@ export const createSection = defineAction({
   word: 'section',
   subject: 'site',
   label: 'Create a section',
+  takes: null,
   byAdmin: true,
   reasons: {
     order: 'It makes the boards easier to find.',

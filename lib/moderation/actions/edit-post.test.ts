@@ -9,6 +9,7 @@ import { findAllWordings, findPostHistory } from '@/lib/posts/revision-queries'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { describeAction } from '@/lib/testing/describe-action'
 import { findThread } from '@/lib/threads/queries'
+import { perform } from '../perform'
 import { undoAct } from '../undo'
 import { editPostAsHq } from './edit-post'
 import { hideRevision } from './hide-revision'
@@ -34,11 +35,11 @@ function said(view: unknown): string {
 type Editing = { key?: string; revision?: number }
 
 function edit({ subject }: Pick<Stage, 'subject'>, viewer: Viewer, body: string, { key = unique('key-of-act'), revision = 1 }: Editing = {}) {
-  return editPostAsHq.perform(viewer, { subject, key, revision, body, reason: 'private', words: '' })
+  return perform(editPostAsHq, viewer, { subject, key, revision, body, reason: 'private', words: '' })
 }
 
 function hide({ subject }: Pick<Stage, 'subject'>, viewer: Viewer, number: number, key = unique('key-of-act')) {
-  return hideRevision.perform(viewer, { subject, key, number, reason: 'private', words: '' })
+  return perform(hideRevision, viewer, { subject, key, number, reason: 'private', words: '' })
 }
 
 function undo(viewer: Viewer, { id }: { id: bigint }) {

@@ -20,6 +20,10 @@ export const editPostAsHq = defineAction({
   word: 'edit',
   subject: 'post',
   label: 'Edit this post as HQ',
+  takes: {
+    noun: 'the edit of this post',
+    holds: ({ post }, { revision }) => post?.withdrawnAt === null && (revision === undefined || post.revision === revision + 1),
+  },
   lifts: ['post.edit'],
   reasons: {
     links: 'A link or a mark was put right; every word is still there.',
@@ -28,6 +32,7 @@ export const editPostAsHq = defineAction({
     other: 'Another reason',
   },
 
+  counted: 'Posts edited under a rule',
   restricts(facts, { reason }) {
     return ruleOf(reason) ? { what: `${yourPost(facts)} was edited by HQ.`, scope: 'post', until: null } : null
   },

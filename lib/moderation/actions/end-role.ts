@@ -7,7 +7,7 @@ import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { keep, kept } from '../kept-date'
 import { loadMember } from '../load-member'
-import { keptRole, listRoles, madeOf, roleField } from '../roles'
+import { holdsRole, keptRole, listRoles, madeOf, roleField } from '../roles'
 
 /** A member holds a role no longer. */
 export const endRole = defineAction({
@@ -15,6 +15,7 @@ export const endRole = defineAction({
   word: 'revoke',
   subject: 'member',
   label: 'End a role of this member',
+  takes: { noun: 'the end of a role', holds: ({ subject }, role) => !holdsRole(subject, role) },
   byAdmin: true,
   byHqAlone: true,
   reasons: {

@@ -6,7 +6,7 @@ import { ensure } from '@/lib/platform/refusal'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { loadMember } from '../load-member'
-import { keptRole, listRoles, madeOf, roleField } from '../roles'
+import { holdsRole, keptRole, listRoles, madeOf, roleField } from '../roles'
 
 /** A member becomes moderator of a board or of all, or an admin. */
 export const grantRole = defineAction({
@@ -14,6 +14,8 @@ export const grantRole = defineAction({
   word: 'grant',
   subject: 'member',
   label: 'Give this member a role',
+  takes: null,
+  takesBack: { noun: 'the end of a role', holds: ({ subject }, role) => !holdsRole(subject, role) },
   byAdmin: true,
   byHqAlone: true,
   reasons: {

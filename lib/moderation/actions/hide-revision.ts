@@ -9,6 +9,7 @@ import { allLinks, excerptText, renderText } from '@/lib/text/render'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { loadPost } from '../load-post'
+import { isAt } from '../takes'
 
 const EXCERPT_LENGTH = 120
 /** More wordings than the database can number. */
@@ -20,6 +21,10 @@ export const hideRevision = defineAction({
   word: 'hide',
   subject: 'post',
   label: 'Hide a former wording',
+  takes: {
+    noun: 'the hiding of a wording',
+    holds: ({ post }, { number, hiddenAt }) => post?.revisions.some((wording) => wording.revision === number && isAt(wording.hiddenAt, hiddenAt)) ?? false,
+  },
   reasons: {
     private: 'It gives away somebody’s private details.',
     law: 'The law asks for it.',

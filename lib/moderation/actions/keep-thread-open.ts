@@ -13,6 +13,7 @@ export const keepThreadOpen = defineAction({
   word: 'unclose',
   subject: 'thread',
   label: 'Keep this thread open',
+  takes: null,
   lifts: ['thread.close'],
   reasons: {
     on: 'The talk may go on after all.',

@@ -7,6 +7,7 @@ import { entryId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { describeAction } from '@/lib/testing/describe-action'
+import { perform } from '../perform'
 import { lockThread } from './lock-thread'
 import { unlockThread } from './unlock-thread'
 
@@ -22,18 +23,18 @@ async function aStage() {
 
 describeAction(lockThread, async () => {
   const stage = await aStage()
-  return { ...stage, perform: (viewer, key) => lockThread.perform(viewer, { subject: stage.subject, key, reason: 'heated', words: '' }) }
+  return { ...stage, perform: (viewer, key) => perform(lockThread, viewer, { subject: stage.subject, key, reason: 'heated', words: '' }) }
 })
 
 describeAction(unlockThread, async () => {
   const stage = await aStage()
   await db().thread.update({ where: { id: stage.thread.id }, data: { lockedAt: new Date() } })
-  return { ...stage, perform: (viewer, key) => unlockThread.perform(viewer, { subject: stage.subject, key, reason: 'calm', words: '' }) }
+  return { ...stage, perform: (viewer, key) => perform(unlockThread, viewer, { subject: stage.subject, key, reason: 'calm', words: '' }) }
 })
 
 test('a locked thread is not locked again', async () => {
   const { subject, moderator } = await aStage()
-  const lock = () => lockThread.perform(moderator, { subject, key: unique('key-of-act'), reason: 'settled', words: '' })
+  const lock = () => perform(lockThread, moderator, { subject, key: unique('key-of-act'), reason: 'settled', words: '' })
   expect(await outcomeOf(lock())).toBe('done')
   expect(await outcomeOf(lock())).toBe('already_done')
 })
@@ -42,7 +43,7 @@ test('no post is accepted after a lock was acknowledged, by the order of the dat
   for (let round = 0; round < 20; round += 1) {
     const { thread, subject, moderator } = await aStage()
     const writer = await aMember()
-    const locking = lockThread.perform(moderator, { subject, key: unique('key-of-act'), reason: 'heated', words: '' })
+    const locking = perform(lockThread, moderator, { subject, key: unique('key-of-act'), reason: 'heated', words: '' })
     const outcomes = await Promise.all([locking, ...Array.from({ length: 5 }, () => outcomeOf(aReply(thread, { by: writer })))])
     const entry = await db().moderationEntry.findFirstOrThrow({ where: { threadId: thread.id } })
     const { lastNumber } = await db().thread.findUniqueOrThrow({ where: { id: thread.id } })
@@ -55,9 +56,9 @@ test('no post is accepted after a lock was acknowledged, by the order of the dat
 test('the undo of an old lock does not lift a newer one', async () => {
   const { subject, moderator, state } = await aStage()
   const given = () => ({ subject, key: unique('key-of-act'), reason: 'other', words: 'Because.' })
-  const first = await lockThread.perform(moderator, given())
-  await unlockThread.perform(moderator, given())
-  await atTime(new Date(Date.now() + 1000), () => lockThread.perform(moderator, given()))
+  const first = await perform(lockThread, moderator, given())
+  await perform(unlockThread, moderator, given())
+  await atTime(new Date(Date.now() + 1000), () => perform(lockThread, moderator, given()))
   const undo = undoAct(moderator, { entry: entryId.parse(String(first.id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
   expect(await outcomeOf(undo)).toBe('changed_since')
   expect(await state()).toBe(true)
@@ -65,7 +66,7 @@ test('the undo of an old lock does not lift a newer one', async () => {
 
 test('an act is undone only by who keeps the board where the thread is now', async () => {
   const { thread, subject, moderator } = await aStage()
-  const { id } = await lockThread.perform(moderator, { subject, key: unique('key-of-act'), reason: 'heated', words: '' })
+  const { id } = await perform(lockThread, moderator, { subject, key: unique('key-of-act'), reason: 'heated', words: '' })
   const elsewhere = await aBoard()
   await db().thread.update({ where: { id: thread.id }, data: { boardId: elsewhere.id } })
   const undo = (by: Viewer) => undoAct(by, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })

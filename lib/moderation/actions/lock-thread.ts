@@ -9,6 +9,7 @@ import { defineAction } from '../define-action'
 import { keep, keptDate } from '../kept-date'
 import { loadThread } from '../load-thread'
 import { endOf, type Span, spanField, spanOptions } from '../span'
+import { isAt } from '../takes'
 
 const OFFERED: readonly Span[] = ['ever', 'morning', '1d', '7d']
 /** Until a moment that the moderator gives. */
@@ -20,6 +21,11 @@ export const lockThread = defineAction({
   word: 'lock',
   subject: 'thread',
   label: 'Lock this thread',
+  takes: {
+    noun: 'the lock on this thread',
+    holds: ({ thread }, { lockedAt }, at) => thread !== null && isAt(lockHolding(thread, at), lockedAt),
+    binds: true,
+  },
   lifts: ['thread.close'], // a closing that finds it locked would leave it to this lock
   reasons: {
     heated: 'The thread has become heated.',

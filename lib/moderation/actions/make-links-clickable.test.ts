@@ -5,6 +5,7 @@ import { postId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { describeAction } from '@/lib/testing/describe-action'
+import { perform } from '../perform'
 import { makeLinksClickable } from './make-links-clickable'
 
 useDatabase()
@@ -20,7 +21,7 @@ async function aStage() {
 type Stage = Awaited<ReturnType<typeof aStage>>
 
 function make({ subject }: Stage, viewer: Viewer, link: number[], { key = unique('key-of-act'), revision = 1 } = {}) {
-  return makeLinksClickable.perform(viewer, { subject, key, reason: 'asked', words: '', revision, link })
+  return perform(makeLinksClickable, viewer, { subject, key, reason: 'asked', words: '', revision, link })
 }
 
 const html = async ({ openingId }: Stage) => (await db().post.findUniqueOrThrow({ where: { id: openingId } })).html

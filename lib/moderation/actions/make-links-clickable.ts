@@ -30,6 +30,7 @@ export const makeLinksClickable = defineAction({
   subject: 'post',
   tellsItself: true,
   label: 'Make links clickable',
+  takes: null,
   reasons: {
     asked: 'It was asked for, and the destination was checked.',
     checked: 'The destination was checked.',

@@ -19,6 +19,7 @@ export const markDuplicate = defineAction({
   word: 'duplicate',
   subject: 'thread',
   label: 'Lead this thread to another',
+  takes: { noun: 'the lock on this thread, which leads to another', holds: ({ thread }) => thread?.duplicateOfId != null, binds: true },
   lifts: ['thread.close'], // as for a lock
   reasons: {
     same: 'The same is talked about in another thread.',

@@ -8,6 +8,7 @@ import { db } from '@/lib/platform/db'
 import { entryId, memberId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, outcomeOf, unique } from '@/lib/testing/builders'
+import { perform } from '../perform'
 import { undoAct } from '../undo'
 import { banMember } from './ban-member'
 import { moderationActions } from './index'
@@ -30,9 +31,9 @@ const comesIn = async (member: MemberViewer) => (await findViewer((await openSes
 const letters = (member: MemberViewer) => db().outbox.findMany({ where: { memberId: member.id } })
 
 const RESTRICTING = [
-  ['warn', (by: Viewer, member: MemberViewer) => warnMember.perform(by, given(member))],
-  ['suspend', (by: Viewer, member: MemberViewer) => suspendMember.perform(by, { ...given(member), for: '7d' })],
-  ['ban', (by: Viewer, member: MemberViewer) => banMember.perform(by, given(member))],
+  ['warn', (by: Viewer, member: MemberViewer) => perform(warnMember, by, given(member))],
+  ['suspend', (by: Viewer, member: MemberViewer) => perform(suspendMember, by, { ...given(member), for: '7d' })],
+  ['ban', (by: Viewer, member: MemberViewer) => perform(banMember, by, given(member))],
 ] as const
 
 test.each(RESTRICTING)('%s: is for moderators of all boards, for staff only for admins, and for nobody upon herself', async (_word, act) => {
@@ -95,15 +96,15 @@ test('the database refuses a restriction whose statement lacks a part', async ()
 
 test('whoever is suspended or banned is signed out on her very next request, and comes in again when it ends', async () => {
   const [hq, member] = [await aMember({ moderates: 'all' }), await aMember()]
-  const { id } = await suspendMember.perform(hq, { ...given(member), for: '1d' })
+  const { id } = await perform(suspendMember, hq, { ...given(member), for: '1d' })
   expect(await comesIn(member)).toBe(false)
-  expect(await outcomeOf(suspendMember.perform(hq, { ...given(member), for: '3d' }))).toBe('already_done')
-  await unsuspendMember.perform(hq, given(member, 'enough', ''))
+  expect(await outcomeOf(perform(suspendMember, hq, { ...given(member), for: '3d' }))).toBe('already_done')
+  await perform(unsuspendMember, hq, given(member, 'enough', ''))
   expect(await comesIn(member)).toBe(true)
   expect(await outcomeOf(undo(hq, id))).toBe('changed_since') // the suspension it speaks of is over
-  await banMember.perform(hq, given(member))
+  await perform(banMember, hq, given(member))
   expect(await comesIn(member)).toBe(false)
-  const lifted = await unbanMember.perform(hq, given(member, 'mistake', ''))
+  const lifted = await perform(unbanMember, hq, given(member, 'mistake', ''))
   expect(await comesIn(member)).toBe(true)
   await undo(hq, lifted.id)
   expect(await comesIn(member)).toBe(false)
@@ -112,13 +113,13 @@ test('whoever is suspended or banned is signed out on her very next request, and
 test('a suspension that ended by itself can be followed by another', async () => {
   const [hq, member] = [await aMember({ moderates: 'all' }), await aMember()]
   await db().member.update({ where: { id: member.id }, data: { suspendedUntil: new Date(Date.now() - DAY_MS) } })
-  expect(await outcomeOf(suspendMember.perform(hq, { ...given(member), for: '3d' }))).toBe('done')
+  expect(await outcomeOf(perform(suspendMember, hq, { ...given(member), for: '3d' }))).toBe('done')
 })
 
 test('of two moderators who ban at once one does, and the other is told', async () => {
   for (let round = 0; round < 10; round++) {
     const [one, two, member] = [await aMember({ moderates: 'all' }), await aMember({ moderates: 'all' }), await aMember()]
-    const outcomes = await Promise.all([outcomeOf(banMember.perform(one, given(member))), outcomeOf(banMember.perform(two, given(member)))])
+    const outcomes = await Promise.all([outcomeOf(perform(banMember, one, given(member))), outcomeOf(perform(banMember, two, given(member)))])
     expect(outcomes.sort()).toEqual(['already_done', 'done'])
     expect(await letters(member)).toHaveLength(1)
   }

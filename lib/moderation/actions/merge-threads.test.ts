@@ -15,6 +15,7 @@ import { describeAction } from '@/lib/testing/describe-action'
 import { findAlias } from '@/lib/threads/aliases'
 import { findLeading, findThread } from '@/lib/threads/queries'
 import { findLog } from '../log-queries'
+import { perform } from '../perform'
 import { findThreadLog } from '../queries'
 import { undoAct } from '../undo'
 import { mergeThreads } from './merge-threads'
@@ -37,12 +38,12 @@ async function aStage({ lengthCap = 1000 } = {}) {
 }
 
 function merge({ thread, into }: { thread: { id: bigint }; into: { id: bigint } }, viewer: Viewer, key = unique('key-of-act')) {
-  return mergeThreads.perform(viewer, mergeThreads.input.parse({ subject: String(thread.id), into: String(into.id), key, reason: 'same', words: '' }))
+  return perform(mergeThreads, viewer, mergeThreads.input.parse({ subject: String(thread.id), into: String(into.id), key, reason: 'same', words: '' }))
 }
 
 function split(thread: { id: bigint }, viewer: Viewer, posts: string) {
   const given = { subject: String(thread.id), key: unique('key-of-act'), reason: 'apart', words: '', posts, title: 'On their own' }
-  return splitThread.perform(viewer, splitThread.input.parse(given))
+  return perform(splitThread, viewer, splitThread.input.parse(given))
 }
 
 const undo = (viewer: Viewer, id: bigint) => undoAct(viewer, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })

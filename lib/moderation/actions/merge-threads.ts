@@ -28,6 +28,7 @@ export const mergeThreads = defineAction({
   word: 'merge',
   subject: 'thread',
   label: 'Merge this thread into another',
+  takes: { noun: 'the merging of this thread into another', holds: ({ thread }) => thread?.mergedIntoId != null },
   carries: true,
   reasons: {
     same: 'Both threads talk about the same.',

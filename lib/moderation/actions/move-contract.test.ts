@@ -18,7 +18,9 @@ import { findThread } from '@/lib/threads/queries'
 import { findWatchPage, watchThread } from '@/lib/threads/watch'
 import { threadPath } from '@/lib/urls'
 import { findAppealPage } from '../appeals'
+import type { GivenTo } from '../definition'
 import { moveMany } from '../move-many'
+import { perform } from '../perform'
 import { findActPage, findThreadLog, findUndoPage } from '../queries'
 import { askHq, listRequests } from '../requests'
 import { RULE_REASONS } from '../rules'
@@ -45,10 +47,10 @@ async function aStage(to: Parameters<typeof aBoard>[0] = {}) {
 }
 
 type Stage = Pick<Awaited<ReturnType<typeof aStage>>, 'from' | 'to' | 'thread'>
-type Extra = Partial<Parameters<typeof moveThread.perform>[1]>
+type Extra = Partial<GivenTo<typeof moveThread>>
 
 function move({ from, to, thread: { id } }: Stage, viewer: Viewer, extra: Extra = {}) {
-  return moveThread.perform(viewer, {
+  return perform(moveThread, viewer, {
     subject: thread(id),
     key: unique('key-of-act'),
     reason: 'belongs',

@@ -9,6 +9,7 @@ import { recount } from '@/lib/posts/recount'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { describeAction } from '@/lib/testing/describe-action'
 import { findThread } from '@/lib/threads/queries'
+import { perform } from '../perform'
 import { undoAct } from '../undo'
 import { moveThread } from './move-thread'
 
@@ -29,7 +30,7 @@ type Stage = Awaited<ReturnType<typeof aStage>>
 type Extra = Partial<{ say: string; signpost: '0' | '7' | '30' | 'ever'; key: string; words: string; from: bigint; to: string }>
 
 function move({ from, to, subject }: Pick<Stage, 'from' | 'to' | 'subject'>, viewer: Viewer, extra: Extra = {}) {
-  return moveThread.perform(viewer, {
+  return perform(moveThread, viewer, {
     subject,
     key: extra.key ?? unique('key-of-act'),
     reason: 'belongs',

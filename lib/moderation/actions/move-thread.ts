@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { keepBoard } from '@/lib/boards/holding'
 import { canRead, takesWords } from '@/lib/boards/policy'
 import { record } from '@/lib/events/commands'
@@ -29,6 +28,8 @@ export const moveThread = defineAction({
   word: 'move',
   subject: 'thread',
   label: 'Move this thread',
+  takes: { noun: 'the move of this thread', holds: ({ thread }, { to }) => to === undefined || String(thread?.boardId) === to, stays: true },
+  takesBack: { noun: 'the move of this thread', holds: ({ thread }, { from }) => from === undefined || String(thread?.boardId) === from, stays: true },
   lifts: ['thread.move'],
   reasons: {
     belongs: 'It belongs to that board’s subject.',
@@ -53,6 +54,7 @@ export const moveThread = defineAction({
   form: (tx, viewer, { thread }) => moveForm(tx, viewer, thread),
   consequences: (tx, facts) => moveConsequences(tx, facts),
 
+  counted: 'Threads moved to fewer readers',
   restricts({ thread }, _given, { rule }) {
     return rule === null ? null : { what: narrowed(thread, 'moved'), scope: 'thread', until: null, rule }
   },
@@ -154,13 +156,11 @@ function canSilence(moderator: MemberViewer, { silent }: { silent?: 'yes' }): Ve
   return silent && !moderator.isAdmin ? 'not_allowed' : 'yes'
 }
 
-type Boards = Pick<z.infer<typeof moveDetail>, 'from' | 'to'>
-
 /**
  * What follows a thread to its board: whose watches go on, how its links stand there, and the event as it concerns each board, where the thread is now
  * and those whose signposts point at it. Feeds, once there are any, are made of these events: the old board’s says nothing.
  */
-async function settleBoards(tx: Tx, threadId: bigint, actorId: bigint, { from, to }: Boards): Promise<void> {
+async function settleBoards(tx: Tx, threadId: bigint, actorId: bigint, { from, to }: { from: string; to: string }): Promise<void> {
   await settleWatches(tx, 'thread', threadId)
   await judgeLinks(tx, threadId)
   const { boardId, signposts } = await tx.thread.findUniqueOrThrow({

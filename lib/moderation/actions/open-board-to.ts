@@ -20,6 +20,7 @@ export const openBoardTo = defineAction({
   word: 'readers',
   ...UPON_BOARD,
   label: 'Choose who may read this board',
+  takes: null,
   reasons: {
     shelter: 'People write more freely among themselves.',
     open: 'What is said here is for more people.',

@@ -3,13 +3,13 @@ import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { localFields } from '@/lib/text/local-moment'
 import { momentText } from '@/lib/text/moment-text'
-import { BINDING_ACTS } from '@/lib/threads/appealable'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { laterMoment } from '@/lib/threads/later'
 import { lockHolding } from '@/lib/threads/policy'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
 import { loadThread } from '../load-thread'
+import { isAt } from '../takes'
 
 /** A thread that is locked now opens by itself at a day and an hour to come. */
 export const openThreadLater = defineAction({
@@ -17,7 +17,13 @@ export const openThreadLater = defineAction({
   word: 'open',
   subject: 'thread',
   label: 'Open this thread again later',
-  lifts: BINDING_ACTS,
+  // One that opens a lock earlier gives.
+  takes: {
+    noun: 'the later day on which this thread opens again',
+    holds: ({ thread }, { was, is }) => Boolean(was && is && was < is) && isAt(thread?.lockedUntil, is),
+    binds: true,
+  },
+  lifts: 'what binds',
   reasons: {
     later: 'It is to be talked about from then on.',
     calm: 'It may go on once it has rested.',

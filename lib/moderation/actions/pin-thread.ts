@@ -15,6 +15,7 @@ export const pinThread = defineAction({
   word: 'pin',
   subject: 'thread',
   label: 'Pin this thread',
+  takes: null,
   reasons: {
     matters: 'It matters to everyone on this board.',
     rules: 'It says how this board works.',

@@ -14,6 +14,7 @@ export const placeBoard = defineAction({
   word: 'place',
   ...UPON_BOARD,
   label: 'Give this board another place',
+  takes: null,
   reasons: {
     found: 'It is found more easily there.',
     belongs: 'It belongs there by its subject.',

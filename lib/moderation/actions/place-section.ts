@@ -14,6 +14,7 @@ export const placeSection = defineAction({
   word: 'place',
   subject: 'section',
   label: 'Give this section another place',
+  takes: null,
   byAdmin: true,
   reasons: {
     found: 'It makes what stands under it easier to find.',

@@ -5,6 +5,7 @@ import { boardId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { recount } from '@/lib/posts/recount'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
+import { perform } from '../perform'
 import { verifyLog } from '../verify-log'
 import { lockThread } from './lock-thread'
 import { mergeThreads } from './merge-threads'
@@ -28,19 +29,19 @@ const place = async ({ id }: Id) => db().thread.findUniqueOrThrow({ where: { id 
 const postsIn = ({ id }: Id) => db().post.count({ where: { threadId: id } })
 
 const move = (by: MemberViewer, thread: Id, from: Id, to: { slug: string }) =>
-  outcomeOf(moveThread.perform(by, { ...asked(), subject: idOf(thread), from: boardId.parse(String(from.id)), to: to.slug, signpost: '0', say: '' }))
-const remove = (by: MemberViewer, thread: Id) => outcomeOf(removeThread.perform(by, { ...spam(), subject: idOf(thread) }))
-const merge = (by: MemberViewer, thread: Id, into: Id) => outcomeOf(mergeThreads.perform(by, { ...asked(), subject: idOf(thread), into: idOf(into) }))
+  outcomeOf(perform(moveThread, by, { ...asked(), subject: idOf(thread), from: boardId.parse(String(from.id)), to: to.slug, signpost: '0', say: '' }))
+const remove = (by: MemberViewer, thread: Id) => outcomeOf(perform(removeThread, by, { ...spam(), subject: idOf(thread) }))
+const merge = (by: MemberViewer, thread: Id, into: Id) => outcomeOf(perform(mergeThreads, by, { ...asked(), subject: idOf(thread), into: idOf(into) }))
 const split = (by: MemberViewer, thread: Id, posts: number[]) =>
   outcomeOf(
-    splitThread.perform(by, {
+    perform(splitThread, by, {
       ...asked(),
       subject: idOf(thread),
       posts: posts.map((number): [number, number] => [number, number]),
       title: 'A thread of its own',
     }),
   )
-const lock = (by: MemberViewer, thread: Id) => outcomeOf(lockThread.perform(by, { ...asked(), subject: idOf(thread) }))
+const lock = (by: MemberViewer, thread: Id) => outcomeOf(perform(lockThread, by, { ...asked(), subject: idOf(thread) }))
 
 async function aStage() {
   const long = { lengthCap: 1_000_000 }
@@ -168,7 +169,7 @@ async function moderateUntil(writing: Promise<unknown>, stage: Awaited<ReturnTyp
 
 async function actOfTurn(turn: number, { here, there, one, two }: Awaited<ReturnType<typeof aStage>>, thread: Id): Promise<string> {
   const { boardId: board, lastNumber } = await place(thread)
-  const unlock = () => outcomeOf(unlockThread.perform(two, { ...asked(), subject: idOf(thread) }))
+  const unlock = () => outcomeOf(perform(unlockThread, two, { ...asked(), subject: idOf(thread) }))
   const acts = [
     () => (board === here.id ? move(one, thread, here, there) : move(one, thread, there, here)),
     () => lock(two, thread),

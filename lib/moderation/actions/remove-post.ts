@@ -11,6 +11,7 @@ import { defineAction } from '../define-action'
 import { loadPost } from '../load-post'
 import { afterSightChanged } from '../post-sight'
 import { wasHeld } from '../refused-thread'
+import { isAt } from '../takes'
 
 /** A post is shown no more; a tombstone keeps its number and says under which rule. */
 export const removePost = defineAction({
@@ -18,8 +19,10 @@ export const removePost = defineAction({
   word: 'remove',
   subject: 'post',
   label: 'Remove this post',
+  takes: { noun: 'the removal of this post', holds: ({ post }, { removedAt }) => isAt(post?.removedAt, removedAt) },
   byHqAlone: true,
 
+  counted: 'Posts removed',
   restricts(facts) {
     return { what: `${yourPost(facts)} was removed.`, scope: 'post', until: null }
   },

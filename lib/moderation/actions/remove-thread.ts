@@ -10,6 +10,7 @@ import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { loadThread } from '../load-thread'
 import { afterThreadSightChanged } from '../post-sight'
+import { isAt } from '../takes'
 
 /** A whole thread is shown no more; its address says that HQ removed it, and under which rule. */
 export const removeThread = defineAction({
@@ -17,8 +18,10 @@ export const removeThread = defineAction({
   word: 'remove',
   subject: 'thread',
   label: 'Remove this thread',
+  takes: { noun: 'the removal of a thread', holds: ({ thread }, { removedAt }) => isAt(thread?.removedAt, removedAt) },
   byHqAlone: true,
 
+  counted: 'Threads removed',
   restricts({ thread }) {
     return { what: `${yourThread(thread)} was removed.`, scope: 'thread', until: null }
   },

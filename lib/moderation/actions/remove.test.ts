@@ -6,6 +6,7 @@ import { useDatabase } from '@/lib/platform/testing/database'
 import { recount } from '@/lib/posts/recount'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { describeAction } from '@/lib/testing/describe-action'
+import { perform } from '../perform'
 import { removePost } from './remove-post'
 import { removeThread } from './remove-thread'
 import { restorePost } from './restore-post'
@@ -41,8 +42,8 @@ const stageOf = (act: Act, before?: (setting: Setting) => Promise<unknown>) => a
   return { ...setting, perform: (viewer: Viewer, key: string) => act(viewer, setting, key) }
 }
 
-const remove: Act = (viewer, setting, key) => removePost.perform(viewer, { subject: subjectOf(setting), key, ...SPAM })
-const removeWhole: Act = (viewer, setting, key) => removeThread.perform(viewer, { subject: threadOf(setting), key, ...SPAM })
+const remove: Act = (viewer, setting, key) => perform(removePost, viewer, { subject: subjectOf(setting), key, ...SPAM })
+const removeWhole: Act = (viewer, setting, key) => perform(removeThread, viewer, { subject: threadOf(setting), key, ...SPAM })
 
 describeAction(removePost, stageOf(remove))
 describeAction(removeThread, stageOf(removeWhole))
@@ -55,7 +56,7 @@ test('a removed post is masked where it is quoted, its author is told why, and r
   expect(await recount()).toEqual([])
   expect((await db().post.findUniqueOrThrow({ where: { id: quoting.id } })).html).not.toContain('sunglasses')
   expect((await db().outbox.findMany({ where: { memberId: by.id } })).map(({ body }) => body).join()).toContain('It advertises something')
-  await restorePost.perform(moderator, { subject: postId.parse(String(post.id)), key: unique('key-of-act'), ...WRONG })
+  await perform(restorePost, moderator, { subject: postId.parse(String(post.id)), key: unique('key-of-act'), ...WRONG })
   expect(await state()).toEqual(before)
 })
 
@@ -64,7 +65,7 @@ test('removing the last post gives the thread back the place that its last stand
   const { thread, quoting, moderator, post } = setting
   const last = await db().thread.findUniqueOrThrow({ where: { id: thread.id } })
   expect(last.lastPostNumber).toBe(3)
-  await removePost.perform(moderator, { subject: postId.parse(String(quoting.id)), key: unique('key-of-act'), ...SPAM })
+  await perform(removePost, moderator, { subject: postId.parse(String(quoting.id)), key: unique('key-of-act'), ...SPAM })
   const now = await db().thread.findUniqueOrThrow({ where: { id: thread.id } })
   const standing = await db().post.findUniqueOrThrow({ where: { id: post.id } })
   expect([now.lastPostNumber, now.lastNumber, now.postCount]).toEqual([2, 3, 2])
@@ -77,9 +78,9 @@ test('a removed thread takes no reply and is restored as it was', async () => {
   const before = await state()
   await removeWhole(moderator, setting, unique('key-of-act'))
   expect(await outcomeOf(aReply(thread))).toBe('not_found')
-  await restoreThread.perform(moderator, { subject: threadOf(setting), key: unique('key-of-act'), ...WRONG })
+  await perform(restoreThread, moderator, { subject: threadOf(setting), key: unique('key-of-act'), ...WRONG })
   expect(await state()).toEqual(before)
-  expect(await outcomeOf(restoreThread.perform(moderator, { subject: threadOf(setting), key: unique('key-of-act'), ...WRONG }))).toBe('already_done')
+  expect(await outcomeOf(perform(restoreThread, moderator, { subject: threadOf(setting), key: unique('key-of-act'), ...WRONG }))).toBe('already_done')
 })
 
 test('of two moderators who remove at once one does, and the other is told', async () => {
@@ -107,7 +108,7 @@ test('removing a thread masks its posts where other threads quote them, also tho
       expect(await htmlOf(id)).not.toContain('sunglasses')
       expect(await htmlOf(id)).toContain('Seen there.')
     }
-    await restoreThread.perform(moderator, { subject: threadOf(setting), key: unique('key-of-act'), ...WRONG })
+    await perform(restoreThread, moderator, { subject: threadOf(setting), key: unique('key-of-act'), ...WRONG })
     for (const { id } of [before, during]) expect(await htmlOf(id)).toContain('sunglasses')
     expect(await state()).toEqual(whole)
   }

@@ -17,6 +17,7 @@ export const renameBoard = defineAction({
   word: 'rename',
   ...UPON_BOARD,
   label: 'Rename this board',
+  takes: null,
   reasons: {
     clearer: 'It says better what the board is for.',
     grown: 'The board has become something else.',

@@ -14,6 +14,7 @@ export const renameSection = defineAction({
   word: 'rename',
   subject: 'section',
   label: 'Rename this section',
+  takes: null,
   byAdmin: true,
   reasons: {
     clearer: 'It says better what stands under it.',

@@ -14,6 +14,7 @@ export const restorePost = defineAction({
   word: 'restore',
   subject: 'post',
   label: 'Restore this post',
+  takes: null,
   byHqAlone: true,
   lifts: true,
   reasons: {

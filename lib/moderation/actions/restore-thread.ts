@@ -6,7 +6,6 @@ import { maskRemainingQuotesOfThread } from '@/lib/posts/mask-quotes'
 import { forgetHeld, stateHoldAgain } from '@/lib/posts/tell-held'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
-import { settleAppeals } from '../appeal-ending'
 import { defineAction } from '../define-action'
 import { loadThread } from '../load-thread'
 import { afterThreadSightChanged } from '../post-sight'
@@ -19,6 +18,7 @@ export const restoreThread = defineAction({
   word: 'restore',
   subject: 'thread',
   label: 'Restore this thread',
+  takes: null,
   byHqAlone: true,
   lifts: true,
   reasons: {
@@ -67,11 +67,12 @@ export const restoreThread = defineAction({
     return { thread: waits ? { ...thread, heldAt: new Date(waits.at) } : thread }
   },
 
-  async follow(tx, entry, { thread }, _given, moderator, { waits }) {
-    if (!waits) return
-    const post = { id: BigInt(waits.post), number: 1 }
-    await stateHoldAgain(tx, post.id, entry.id)
-    await settleAppeals(tx, { id: entry.id, action: 'thread.restore', moderatorId: moderator.id }, { thread, post })
+  async follow(tx, entry, _facts, _given, _moderator, { waits }) {
+    if (waits) await stateHoldAgain(tx, BigInt(waits.post), entry.id)
+  },
+
+  reaches({ thread }, { waits }) {
+    return waits ? { thread, post: { id: BigInt(waits.post), number: 1 } } : null
   },
 
   says({ waits }) {

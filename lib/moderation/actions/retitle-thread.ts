@@ -19,6 +19,7 @@ export const retitleThread = defineAction({
   word: 'title',
   subject: 'thread',
   label: 'Give this thread a new title',
+  takes: { noun: 'the new title of this thread', holds: ({ thread }, { title }) => title === undefined || thread?.title === title, stays: true },
   lifts: ['thread.title'],
   reasons: {
     unclear: 'The title did not say what the thread is about.',

@@ -7,6 +7,7 @@ import { entryId, memberId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, outcomeOf, unique } from '@/lib/testing/builders'
 import { makeAdmin } from '../make-admin'
+import { perform } from '../perform'
 import { undoAct } from '../undo'
 import { verifyLog } from '../verify-log'
 import { endRole } from './end-role'
@@ -22,8 +23,8 @@ const given = ({ id }: MemberViewer, role: ReturnType<typeof moderatorOf>) => ({
   words: 'So it was agreed.',
   role,
 })
-const grant = (by: Viewer, member: MemberViewer, role: ReturnType<typeof moderatorOf>) => grantRole.perform(by, given(member, role))
-const end = (by: Viewer, member: MemberViewer, role: ReturnType<typeof moderatorOf>) => endRole.perform(by, given(member, role))
+const grant = (by: Viewer, member: MemberViewer, role: ReturnType<typeof moderatorOf>) => perform(grantRole, by, given(member, role))
+const end = (by: Viewer, member: MemberViewer, role: ReturnType<typeof moderatorOf>) => perform(endRole, by, given(member, role))
 const undo = (by: Viewer, id: bigint) => undoAct(by, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
 const moderates = async ({ id }: MemberViewer) => {
   const viewer = await findViewer((await openSession(id)).token, true)

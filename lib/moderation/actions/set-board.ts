@@ -28,6 +28,7 @@ export const setBoardSettings = defineAction({
   word: 'settings',
   ...UPON_BOARD,
   label: 'Change the settings of this board',
+  takes: null,
   reasons: {
     needed: 'The board needs it.',
     agreed: 'It was agreed with those who write here.',

@@ -8,6 +8,7 @@ import { findPostAddress } from '@/lib/posts/queries'
 import { recount } from '@/lib/posts/recount'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { findLeading, findThread } from '@/lib/threads/queries'
+import { perform } from '../perform'
 import { undoAct } from '../undo'
 import { lockThread } from './lock-thread'
 import { mergeThreads } from './merge-threads'
@@ -25,17 +26,17 @@ type Id = { id: bigint }
 
 function merge(by: MemberViewer, thread: Id, into: Id) {
   const given = { subject: String(thread.id), into: String(into.id), key: unique('key-of-act'), reason: 'same', words: '' }
-  return mergeThreads.perform(by, mergeThreads.input.parse(given))
+  return perform(mergeThreads, by, mergeThreads.input.parse(given))
 }
 
 function split(by: MemberViewer, thread: Id, posts: string) {
   const given = { subject: String(thread.id), posts, title: 'Split off', key: unique('key-of-act'), reason: 'apart', words: '' }
-  return splitThread.perform(by, splitThread.input.parse(given))
+  return perform(splitThread, by, splitThread.input.parse(given))
 }
 
 async function move(by: MemberViewer, thread: Id, to: { slug: string }) {
   const { boardId: from } = await db().thread.findUniqueOrThrow({ where: { id: thread.id } })
-  return moveThread.perform(by, {
+  return perform(moveThread, by, {
     subject: threadId.parse(String(thread.id)),
     from: boardId.parse(String(from)),
     to: to.slug,
@@ -205,11 +206,11 @@ test(`a lock at the same moment as a reply, ${ROUNDS} times: none is taken after
   const thread = await aThread(await aBoard({ lengthCap: 100_000 }))
   const given = () => ({ subject: threadId.parse(String(thread.id)), key: unique('key-of-act'), words: '' })
   for (let round = 0; round < ROUNDS; round += 1) {
-    const [locked, replied] = await Promise.all([lockThread.perform(by, { ...given(), reason: 'heated' }), outcomeOf(aReply(thread, { by: writer }))])
+    const [locked, replied] = await Promise.all([perform(lockThread, by, { ...given(), reason: 'heated' }), outcomeOf(aReply(thread, { by: writer }))])
     expect(['done', 'thread_locked']).toContain(replied)
     const { lastNumber } = await db().thread.findUniqueOrThrow({ where: { id: thread.id } })
     expect(lastNumber).toBe(locked.atNumber) // a reply that was taken came before the lock
-    await unlockThread.perform(by, { ...given(), reason: 'asked' })
+    await perform(unlockThread, by, { ...given(), reason: 'asked' })
   }
   expect(await recount()).toEqual([])
 }, 300_000)

@@ -10,6 +10,7 @@ import { findReplyForm } from '@/lib/posts/writing-forms'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { describeAction } from '@/lib/testing/describe-action'
 import { findThread } from '@/lib/threads/queries'
+import { perform } from '../perform'
 import { findActPage, findThreadLog } from '../queries'
 import { undoAct } from '../undo'
 import { splitThread } from './split-thread'
@@ -33,7 +34,7 @@ type Stage = Awaited<ReturnType<typeof aStage>>
 
 function split({ subject }: Pick<Stage, 'subject'>, viewer: Viewer, posts: string | string[], key = unique('key-of-act')) {
   const given = splitThread.input.parse({ subject: String(subject), key, reason: 'apart', words: '', posts, title: NEW_TITLE })
-  return splitThread.perform(viewer, given)
+  return perform(splitThread, viewer, given)
 }
 
 const undo = (viewer: Viewer, id: bigint) => undoAct(viewer, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
@@ -177,7 +178,8 @@ test('an act upon a post is told under it in its new thread', async () => {
   const post = await db().post.findFirstOrThrow({ where: { threadId: stage.thread.id, number: 3 } })
   const { makeLinksClickable } = await import('./make-links-clickable')
   const linked = await aReply(stage.thread, { by: await aMember({ joinedAt: new Date() }), body: 'See https://example.org/page now.' })
-  await makeLinksClickable.perform(
+  await perform(
+    makeLinksClickable,
     stage.moderator,
     makeLinksClickable.input.parse({ subject: String(linked.id), key: unique('key-of-act'), reason: 'other', words: 'Looked at.', revision: '1', link: ['1'] }),
   )

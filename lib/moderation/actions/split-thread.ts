@@ -27,6 +27,7 @@ export const splitThread = defineAction({
   word: 'split',
   subject: 'thread',
   label: 'Split posts off',
+  takes: { noun: 'the splitting of this thread', holds: ({ departures }) => departures.some(({ to }) => to.mergedIntoId === null) },
   carries: true,
   reasons: {
     apart: 'These posts talk about something else.',

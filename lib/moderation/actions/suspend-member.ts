@@ -6,6 +6,7 @@ import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
 import { loadMember } from '../load-member'
 import { endOf, SPANS, type Span, spanField, spanOptions } from '../span'
+import { isAt } from '../takes'
 
 const OFFERED: readonly Span[] = ['1d', '3d', '7d', '30d', '90d']
 
@@ -15,8 +16,10 @@ export const suspendMember = defineAction({
   word: 'suspend',
   subject: 'member',
   label: 'Suspend this member',
+  takes: { noun: 'a suspension', holds: ({ subject }, { until }) => isAt(subject?.suspendedUntil, until) },
   byHqAlone: true,
 
+  counted: 'Suspensions',
   restricts({ now }, given) {
     return { what: `Your account is suspended (${SPANS[given.for].toLowerCase()}).`, scope: 'site', until: endOf(given.for, now) }
   },

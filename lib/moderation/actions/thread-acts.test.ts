@@ -6,6 +6,7 @@ import { entryId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { describeAction } from '@/lib/testing/describe-action'
+import { perform } from '../perform'
 import { endTimers } from '../timers'
 import { undoAct } from '../undo'
 import { calmThread } from './calm-thread'
@@ -47,30 +48,36 @@ const stageOf =
 
 describeAction(
   pinThread,
-  stageOf((viewer, given) => pinThread.perform(viewer, { ...given, for: '7d' })),
+  stageOf((viewer, given) => perform(pinThread, viewer, { ...given, for: '7d' })),
 )
 describeAction(
   unpinThread,
-  stageOf(unpinThread.perform, ({ thread }) => db().thread.update({ where: { id: thread.id }, data: { pinnedAt: new Date('2026-01-01') } })),
+  stageOf(
+    (viewer, given) => perform(unpinThread, viewer, given),
+    ({ thread }) => db().thread.update({ where: { id: thread.id }, data: { pinnedAt: new Date('2026-01-01') } }),
+  ),
 )
 describeAction(
   retitleThread,
-  stageOf((viewer, given) => retitleThread.perform(viewer, { ...given, was: 'A thread of tests', title: 'What it is about' })),
+  stageOf((viewer, given) => perform(retitleThread, viewer, { ...given, was: 'A thread of tests', title: 'What it is about' })),
 )
 describeAction(
   calmThread,
-  stageOf((viewer, given) => calmThread.perform(viewer, { ...given, mode: 'slow', for: '1d' })),
+  stageOf((viewer, given) => perform(calmThread, viewer, { ...given, mode: 'slow', for: '1d' })),
 )
 describeAction(
   unbumpThread,
-  stageOf(unbumpThread.perform, ({ thread }) => atTime(new Date(Date.now() + DAY_MS), () => aReply(thread))),
+  stageOf(
+    (viewer, given) => perform(unbumpThread, viewer, given),
+    ({ thread }) => atTime(new Date(Date.now() + DAY_MS), () => aReply(thread)),
+  ),
 )
 
 let other: { id: bigint }
 describeAction(
   markDuplicate,
   stageOf(
-    (viewer, given) => markDuplicate.perform(viewer, { ...given, of: threadId.parse(String(other.id)) }),
+    (viewer, given) => perform(markDuplicate, viewer, { ...given, of: threadId.parse(String(other.id)) }),
     async ({ board }) => {
       other = await aThread(board)
     },
@@ -79,7 +86,7 @@ describeAction(
 
 test('a new title leaves no trace of the old one in the public entry, and brings a new slug', async () => {
   const { moderator, given, thread } = await aSetting()
-  const { id } = await retitleThread.perform(moderator, { ...given(unique('key-of-act')), was: 'A thread of tests', title: 'Something else' })
+  const { id } = await perform(retitleThread, moderator, { ...given(unique('key-of-act')), was: 'A thread of tests', title: 'Something else' })
   const entry = await db().moderationEntry.findUniqueOrThrow({ where: { id } })
   expect(JSON.stringify(entry, (_key, value) => (typeof value === 'bigint' ? String(value) : value))).not.toContain('thread of tests')
   expect(await db().thread.findUnique({ where: { id: thread.id } })).toMatchObject({ title: 'Something else', slug: 'something-else' })
@@ -87,12 +94,12 @@ test('a new title leaves no trace of the old one in the public entry, and brings
 
 test('a title that changed while the form was open is not overwritten', async () => {
   const { moderator, given } = await aSetting()
-  expect(await outcomeOf(retitleThread.perform(moderator, { ...given(unique('key-of-act')), was: 'Another title', title: 'Mine' }))).toBe('changed_since')
+  expect(await outcomeOf(perform(retitleThread, moderator, { ...given(unique('key-of-act')), was: 'Another title', title: 'Mine' }))).toBe('changed_since')
 })
 
 test('a thread is led to one that stands, leads nowhere else, and is open to all who read this one', async () => {
   const { moderator, given, board, thread } = await aSetting()
-  const lead = async (of: bigint) => outcomeOf(markDuplicate.perform(moderator, { ...given(unique('key-of-act')), of: threadId.parse(String(of)) }))
+  const lead = async (of: bigint) => outcomeOf(perform(markDuplicate, moderator, { ...given(unique('key-of-act')), of: threadId.parse(String(of)) }))
   const hidden = await aThread(await aBoard({ readableBy: 'staff' }), { by: await aMember({ admin: true }) }).catch(() => null)
   expect(await lead(thread.id)).toBe('no_such_thread')
   expect(await lead(999_999_999n)).toBe('no_such_thread')
@@ -109,7 +116,7 @@ test('a chain of duplicates leads in one hop, through merges too, and each undo 
   const [a, b, c, d] = [await aThread(board), await aThread(board), await aThread(board), await aThread(board)]
   const because = () => ({ key: unique('key-of-act'), reason: 'same', words: '' })
   const lead = (from: { id: bigint }, of: { id: bigint }) =>
-    markDuplicate.perform(by, { ...because(), subject: threadId.parse(String(from.id)), of: threadId.parse(String(of.id)) })
+    perform(markDuplicate, by, { ...because(), subject: threadId.parse(String(from.id)), of: threadId.parse(String(of.id)) })
   const undo = ({ id }: { id: bigint }) => undoAct(by, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
   const led = async () => {
     const rows = await db().thread.findMany({ where: { id: { in: [a.id, b.id] } }, orderBy: { id: 'asc' }, select: { duplicateOfId: true } })
@@ -118,7 +125,7 @@ test('a chain of duplicates leads in one hop, through merges too, and each undo 
   const first = await lead(a, b)
   const second = await lead(b, c)
   expect(await led()).toEqual(['C', 'C'])
-  const merged = await mergeThreads.perform(by, { ...because(), subject: threadId.parse(String(c.id)), into: threadId.parse(String(d.id)) })
+  const merged = await perform(mergeThreads, by, { ...because(), subject: threadId.parse(String(c.id)), into: threadId.parse(String(d.id)) })
   expect(await led()).toEqual(['D', 'D'])
   await undo(merged)
   expect(await led()).toEqual(['C', 'C'])
@@ -139,7 +146,7 @@ test('two threads that two moderators lead to each other at once end with one of
     const [one, two] = [await aMember({ moderates: 'all' }), await aMember({ moderates: 'all' })]
     const lead = (by: MemberViewer, from: bigint, to: bigint) =>
       outcomeOf(
-        markDuplicate.perform(by, {
+        perform(markDuplicate, by, {
           subject: threadId.parse(String(from)),
           of: threadId.parse(String(to)),
           key: unique('key-of-act'),
@@ -155,8 +162,8 @@ test('two threads that two moderators lead to each other at once end with one of
 test('what was to end by itself ends, once, and not before its time', async () => {
   await endTimers(new Date()) // what other tests let begin long ago
   const { moderator, given, thread } = await aSetting()
-  await lockThread.perform(moderator, { ...given(unique('key-of-act')), for: '1d' })
-  await pinThread.perform(moderator, { ...given(unique('key-of-act')), for: '7d' })
+  await perform(lockThread, moderator, { ...given(unique('key-of-act')), for: '1d' })
+  await perform(pinThread, moderator, { ...given(unique('key-of-act')), for: '7d' })
   expect(await endTimers(new Date())).toBe(0)
   expect(await outcomeOf(aReply(thread))).toBe('thread_locked')
   const tomorrow = new Date(Date.now() + DAY_MS + 1000)
@@ -171,7 +178,7 @@ test('a slowed thread takes one post of each member in five minutes, and HQ’s 
   const { moderator, given, thread } = await aSetting()
   const [one, two] = [await aMember(), await aMember()]
   await aReply(thread, { by: one })
-  await calmThread.perform(moderator, { ...given(unique('key-of-act')), mode: 'slow', for: '1d' })
+  await perform(calmThread, moderator, { ...given(unique('key-of-act')), mode: 'slow', for: '1d' })
   expect(await outcomeOf(aReply(thread, { by: one }))).toBe('thread_slow')
   expect(await outcomeOf(aReply(thread, { by: two }))).toBe('done')
   expect(await outcomeOf(aReply(thread, { by: two }))).toBe('thread_slow')
@@ -182,11 +189,11 @@ test('a slowed thread takes one post of each member in five minutes, and HQ’s 
 
 test('calm is taken back while the thread is locked, and the lock stays; a night’s lock that was lifted since is not', async () => {
   const { moderator, given, thread } = await aSetting()
-  const calm = (mode: 'slow' | 'night') => calmThread.perform(moderator, { ...given(unique('key-of-act')), mode, for: '1d' })
+  const calm = (mode: 'slow' | 'night') => perform(calmThread, moderator, { ...given(unique('key-of-act')), mode, for: '1d' })
   const undo = ({ id }: { id: bigint }) =>
     outcomeOf(undoAct(moderator, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' }))
   const slowed = await calm('slow')
-  const lock = await lockThread.perform(moderator, given(unique('key-of-act')))
+  const lock = await perform(lockThread, moderator, given(unique('key-of-act')))
   expect(await undo(slowed)).toBe('done')
   expect(await db().thread.findUnique({ where: { id: thread.id }, select: FIELDS })).toMatchObject({
     lockedAt: expect.any(Date),
@@ -201,7 +208,7 @@ test('calm is taken back while the thread is locked, and the lock stays; a night
 
 test('a thread for members of standing takes no post of a newcomer until the calm is over', async () => {
   const { moderator, given, thread } = await aSetting()
-  await calmThread.perform(moderator, { ...given(unique('key-of-act')), mode: 'standing', for: '1d' })
+  await perform(calmThread, moderator, { ...given(unique('key-of-act')), mode: 'standing', for: '1d' })
   const newcomer = await aMember()
   expect(await outcomeOf(aReply(thread, { by: newcomer }))).toBe('thread_for_standing')
   expect(await atTime(new Date(Date.now() + 2 * DAY_MS), () => outcomeOf(aReply(thread, { by: newcomer })))).toBe('done')
@@ -209,7 +216,7 @@ test('a thread for members of standing takes no post of a newcomer until the cal
 
 test('a thread that is locked until the morning opens by itself', async () => {
   const { moderator, given, thread } = await aSetting()
-  await calmThread.perform(moderator, { ...given(unique('key-of-act')), mode: 'night', for: '1d' })
+  await perform(calmThread, moderator, { ...given(unique('key-of-act')), mode: 'night', for: '1d' })
   expect(await outcomeOf(aReply(thread))).toBe('thread_locked')
   expect(await atTime(new Date(Date.now() + 1.1 * DAY_MS), () => outcomeOf(aReply(thread)))).toBe('done')
 })

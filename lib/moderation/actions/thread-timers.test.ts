@@ -10,6 +10,7 @@ import { startThread } from '@/lib/posts/commands/start-thread'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { describeAction } from '@/lib/testing/describe-action'
 import { findThread } from '@/lib/threads/queries'
+import { perform } from '../perform'
 import { findActPage } from '../queries'
 import { endTimers } from '../timers'
 import { undoAct } from '../undo'
@@ -47,7 +48,7 @@ async function aStage() {
 }
 
 type Stage = Awaited<ReturnType<typeof aStage>>
-const close = ({ given, moderator }: Stage, at = closing) => closeThread.perform(moderator, { ...given(), ...at })
+const close = ({ given, moderator }: Stage, at = closing) => perform(closeThread, moderator, { ...given(), ...at })
 const show = ({ thread }: { thread: { id: bigint } }, at: Date) => atTime(at, () => findThread(sightOf(guest), thread.id, { kind: 'page', page: 1 }))
 const replyAt = (stage: { thread: { id: bigint } }, at: Date, by?: MemberViewer) => atTime(at, () => outcomeOf(aReply(stage.thread, { by })))
 const undo = (by: MemberViewer, id: bigint) => undoAct(by, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
@@ -60,15 +61,15 @@ const withState = (data: Partial<Awaited<ReturnType<Stage['state']>>>) => async 
 
 describeAction(closeThread, async () => {
   const stage = await aStage()
-  return { ...stage, perform: (viewer, key) => closeThread.perform(viewer, { ...stage.given(key), ...closing }) }
+  return { ...stage, perform: (viewer, key) => perform(closeThread, viewer, { ...stage.given(key), ...closing }) }
 })
 describeAction(keepThreadOpen, async () => {
   const stage = await withState({ locksAt: CLOSING })()
-  return { ...stage, perform: (viewer, key) => keepThreadOpen.perform(viewer, stage.given(key)) }
+  return { ...stage, perform: (viewer, key) => perform(keepThreadOpen, viewer, stage.given(key)) }
 })
 describeAction(openThreadLater, async () => {
   const stage = await withState({ lockedAt: new Date('2026-01-01'), locksAt: later(-1000) })()
-  return { ...stage, perform: (viewer, key) => openThreadLater.perform(viewer, { ...stage.given(key), ...closing }) }
+  return { ...stage, perform: (viewer, key) => perform(openThreadLater, viewer, { ...stage.given(key), ...closing }) }
 })
 
 test('a thread closes at its very moment, although nothing has come by to close it yet', async () => {
@@ -115,10 +116,10 @@ test('a closing is set anew or let go, and can be undone; a lock for good leaves
   expect(await outcomeOf(undo(stage.moderator, first.id))).toBe('changed_since')
   await undo(stage.moderator, second.id)
   expect((await stage.row()).locksAt).toEqual(CLOSING)
-  await keepThreadOpen.perform(stage.moderator, stage.given())
+  await perform(keepThreadOpen, stage.moderator, stage.given())
   expect((await stage.row()).locksAt).toBeNull()
-  expect(await outcomeOf(keepThreadOpen.perform(stage.moderator, stage.given()))).toBe('already_done')
-  await lockThread.perform(stage.moderator, stage.given())
+  expect(await outcomeOf(perform(keepThreadOpen, stage.moderator, stage.given()))).toBe('already_done')
+  await perform(lockThread, stage.moderator, stage.given())
   expect(await outcomeOf(close(stage))).toBe('thread_locked')
 })
 
@@ -138,21 +139,21 @@ test.each([
 test('a thread that has closed by itself is unlocked before anything came by, and one that will close does so all the same', async () => {
   const stage = await aStage()
   await close(stage)
-  await atTime(later(1000), () => unlockThread.perform(stage.moderator, stage.given()))
+  await atTime(later(1000), () => perform(unlockThread, stage.moderator, stage.given()))
   expect(await stage.state()).toEqual({ lockedAt: null, lockedUntil: null, locksAt: null })
   expect(await replyAt(stage, later(2000))).toBe('done')
-  await lockThread.perform(stage.moderator, stage.given())
+  await perform(lockThread, stage.moderator, stage.given())
   await db().thread.update({ where: { id: stage.thread.id }, data: { locksAt: CLOSING } })
-  await unlockThread.perform(stage.moderator, stage.given())
+  await perform(unlockThread, stage.moderator, stage.given())
   expect(await stage.state()).toEqual({ lockedAt: null, lockedUntil: null, locksAt: CLOSING })
 })
 
 test('a lock opens again at the day and hour that were given, then or set later', async () => {
   const stage = await aStage()
-  await lockThread.perform(stage.moderator, { ...stage.given(), for: 'at', ...closing })
+  await perform(lockThread, stage.moderator, { ...stage.given(), for: 'at', ...closing })
   expect(await replyAt(stage, later(-1))).toBe('thread_locked')
   expect(await replyAt(stage, CLOSING)).toBe('done')
-  await openThreadLater.perform(stage.moderator, { ...stage.given(), at: `${YEAR}-06-09`, atHour: '18:00' })
+  await perform(openThreadLater, stage.moderator, { ...stage.given(), at: `${YEAR}-06-09`, atHour: '18:00' })
   expect(await replyAt(stage, CLOSING)).toBe('thread_locked')
   expect(await replyAt(stage, later(86_400_000))).toBe('done')
 })
@@ -163,9 +164,10 @@ test('a closing moves along with its thread, and posts that are split off have n
   await close(stage)
   const to = await aBoard()
   const move = { from: boardId.parse(String(stage.board.id)), to: to.slug, signpost: '0' as const, say: '' }
-  await moveThread.perform(stage.moderator, { ...stage.given(), ...move })
+  await perform(moveThread, stage.moderator, { ...stage.given(), ...move })
   expect((await stage.row()).locksAt).toEqual(CLOSING)
-  await splitThread.perform(
+  await perform(
+    splitThread,
     stage.moderator,
     splitThread.input.parse({ ...stage.given(), subject: String(stage.thread.id), posts: '2', title: 'What was split off' }),
   )
@@ -179,7 +181,7 @@ test('a thread that takes another in keeps its own closing, and the other one ha
   const stage = await aStage()
   const into = await aThread(stage.board)
   await close(stage)
-  const merged = await mergeThreads.perform(stage.moderator, { ...stage.given(), into: threadId.parse(String(into.id)) })
+  const merged = await perform(mergeThreads, stage.moderator, { ...stage.given(), into: threadId.parse(String(into.id)) })
   expect(await db().thread.findUniqueOrThrow({ where: { id: into.id } })).toMatchObject({ locksAt: null })
   expect(await replyAt(stage, later(1000))).toBe('done') // her reply lands where the posts are now
   await endTimers(later(1000))
@@ -209,7 +211,7 @@ test('a moderator prepares a thread that opens later; nobody else can', async ()
 
 test('a thread that closes with its petition says so, and the form offers that first where the opening post points at one', async () => {
   const { board, given, moderator, thread } = await aStage()
-  const { id } = await closeThread.perform(moderator, { ...given(), ...closing, reason: 'petition', words: '' })
+  const { id } = await perform(closeThread, moderator, { ...given(), ...closing, reason: 'petition', words: '' })
   const { says } = await db().moderationEntry.findUniqueOrThrow({ where: { id } })
   expect(says).toMatch(/to close when its petition does, on .*8 June/)
   const petition = await aThread(board, { body: 'Please sign https://petition.parliament.uk/petitions/300628 before it closes.' })

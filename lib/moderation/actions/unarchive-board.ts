@@ -12,6 +12,7 @@ export const unarchiveBoard = defineAction({
   word: 'unarchive',
   ...UPON_BOARD,
   label: 'Bring this board back',
+  takes: null,
   reasons: {
     wanted: 'It is wanted again.',
     mistake: 'It was archived by mistake.',

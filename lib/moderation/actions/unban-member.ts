@@ -13,6 +13,7 @@ export const unbanMember = defineAction({
   word: 'unban',
   subject: 'member',
   label: 'Lift this ban',
+  takes: null,
   byHqAlone: true,
   lifts: true,
   reasons: {

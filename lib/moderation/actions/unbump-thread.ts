@@ -7,6 +7,7 @@ import { defineAction } from '../define-action'
 import { loadThread } from '../load-thread'
 import { RULE_REASONS, underRule } from '../rules'
 import { OTHER, ruleField } from '../schema'
+import { isAt } from '../takes'
 
 const REASONS = {
   old: 'The last post revived an old thread without adding to it.',
@@ -28,9 +29,11 @@ export const unbumpThread = defineAction({
   word: 'unbump',
   subject: 'thread',
   label: 'Put this thread back in its old place',
+  takes: { noun: 'the place of this thread in the list', holds: ({ thread }, { to }) => isAt(thread?.activityAt, to) },
   reasons: REASONS,
 
   // Fewer people find it there.
+  counted: 'Threads put back in their old place in the list',
   restricts({ thread }, { reason, words, rule }) {
     const facts = [reason === OTHER ? '' : REASONS[reason as keyof typeof REASONS], words].filter(Boolean).join(' ')
     const what = `${yourThread(thread)} was put back in its old place in the list, until somebody posts in it again.`

@@ -4,6 +4,7 @@ import { db } from '@/lib/platform/db'
 import { entryId, memberId, postId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
+import { perform } from '../perform'
 import { undoAct } from '../undo'
 import { lockThread } from './lock-thread'
 import { pinThread } from './pin-thread'
@@ -36,30 +37,30 @@ type Story = (setting: Awaited<ReturnType<typeof aSetting>>) => Promise<[first: 
 
 const STORIES: Record<string, Story> = {
   'a title': async ({ by, subject }) => {
-    const to = (was: string, title: string) => retitleThread.perform(by, { ...because(), subject, was, title })
+    const to = (was: string, title: string) => perform(retitleThread, by, { ...because(), subject, was, title })
     return [await to('First title', 'Second title'), await to('Second title', 'First title'), await to('First title', 'Second title')]
   },
   'the end of a lock': async ({ by, subject, thread }) => {
     await db().thread.update({ where: { id: thread.id }, data: { lockedAt: new Date('2026-01-01') } })
-    const unlock = () => unlockThread.perform(by, { ...because(), subject })
-    return [await unlock(), await lockThread.perform(by, { ...because(), subject, for: '1d' }), await unlock()]
+    const unlock = () => perform(unlockThread, by, { ...because(), subject })
+    return [await unlock(), await perform(lockThread, by, { ...because(), subject, for: '1d' }), await unlock()]
   },
   'the end of a pin': async ({ by, subject, thread }) => {
     await db().thread.update({ where: { id: thread.id }, data: { pinnedAt: new Date('2026-01-01') } })
-    const unpin = () => unpinThread.perform(by, { ...because(), subject })
-    return [await unpin(), await pinThread.perform(by, { ...because(), subject, for: '7d' }), await unpin()]
+    const unpin = () => perform(unpinThread, by, { ...because(), subject })
+    return [await unpin(), await perform(pinThread, by, { ...because(), subject, for: '7d' }), await unpin()]
   },
   'the return of a post': async ({ by, thread }) => {
     const reply = await aReply(thread)
     const subject = postId.parse(String(reply.id))
-    await removePost.perform(by, { ...ruled(), subject })
-    const restore = () => restorePost.perform(by, { ...because(), subject })
-    return [await restore(), await removePost.perform(by, { ...ruled(), subject }), await restore()]
+    await perform(removePost, by, { ...ruled(), subject })
+    const restore = () => perform(restorePost, by, { ...because(), subject })
+    return [await restore(), await perform(removePost, by, { ...ruled(), subject }), await restore()]
   },
   'the end of a suspension': async ({ by }) => {
     const subject = memberId.parse(String((await aMember()).id))
-    const suspend = () => suspendMember.perform(by, { ...ruled(), subject, for: '7d' })
-    const unsuspend = () => unsuspendMember.perform(by, { ...because(), subject })
+    const suspend = () => perform(suspendMember, by, { ...ruled(), subject, for: '7d' })
+    const unsuspend = () => perform(unsuspendMember, by, { ...because(), subject })
     await suspend()
     return [await unsuspend(), await suspend(), await unsuspend()]
   },
@@ -78,11 +79,11 @@ for (const [what, story] of Object.entries(STORIES))
 test('a new title takes the place of the old one in letters that were written, and its undo brings it back', async () => {
   const { by, thread, subject } = await aSetting()
   const reply = await aReply(thread, { by: await aMember() })
-  await removePost.perform(by, { ...ruled(), subject: postId.parse(String(reply.id)) })
+  await perform(removePost, by, { ...ruled(), subject: postId.parse(String(reply.id)) })
   const letter = () => db().outbox.findFirstOrThrow({ where: { entry: { postId: reply.id } } })
   const { title } = await letter()
   expect(title).toContain('“First title”')
-  const entry = await retitleThread.perform(by, { ...because(), subject, was: 'First title', title: 'Second title' })
+  const entry = await perform(retitleThread, by, { ...because(), subject, was: 'First title', title: 'Second title' })
   expect(JSON.stringify(await letter(), (_key, value) => (typeof value === 'bigint' ? '' : value))).not.toContain('First title')
   expect(await undo(by, entry)).toBe('done')
   expect((await letter()).title).toBe(title)

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { momentText } from '@/lib/text/moment-text'
-import { BINDING_ACTS } from '@/lib/threads/appealable'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { lockHolding } from '@/lib/threads/policy'
 import { defineAction } from '../define-action'
@@ -15,7 +14,8 @@ export const unlockThread = defineAction({
   word: 'unlock',
   subject: 'thread',
   label: 'Unlock this thread',
-  lifts: BINDING_ACTS,
+  takes: null,
+  lifts: 'what binds',
   reasons: {
     calm: 'The thread may go on.',
     asked: 'The OP asked for it.',

@@ -12,6 +12,7 @@ export const unpinThread = defineAction({
   word: 'unpin',
   subject: 'thread',
   label: 'Unpin this thread',
+  takes: null,
   reasons: {
     over: 'What it was pinned for is over.',
     room: 'Other threads need the room.',

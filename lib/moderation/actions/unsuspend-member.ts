@@ -13,6 +13,7 @@ export const unsuspendMember = defineAction({
   word: 'unsuspend',
   subject: 'member',
   label: 'End this suspension',
+  takes: null,
   byHqAlone: true,
   lifts: true,
   reasons: {

@@ -10,8 +10,10 @@ export const warnMember = defineAction({
   word: 'warn',
   subject: 'member',
   label: 'Warn this member',
+  takes: { noun: 'a warning', holds: () => true },
   byHqAlone: true,
 
+  counted: 'Warnings',
   restricts() {
     return { what: 'You were warned. Nothing is taken from you; another time it may be.', scope: 'site', until: null }
   },

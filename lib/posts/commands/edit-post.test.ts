@@ -4,6 +4,7 @@ import { guest, type MemberViewer, sightOf, type Viewer } from '@/lib/identity/v
 import { editPostAsHq } from '@/lib/moderation/actions/edit-post'
 import { lockThread } from '@/lib/moderation/actions/lock-thread'
 import { makeLinksClickable } from '@/lib/moderation/actions/make-links-clickable'
+import { perform } from '@/lib/moderation/perform'
 import { atTime } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { postId, threadId } from '@/lib/platform/ids'
@@ -86,7 +87,7 @@ test('of two edits at once one is made and the other is told', async () => {
 test('of an edit by its author and one by HQ at once one is made and the other is told', async () => {
   const { author, id } = await aPost()
   const hq = await aMember({ moderates: 'all' })
-  const asHq = editPostAsHq.perform(hq, {
+  const asHq = perform(editPostAsHq, hq, {
     subject: postId.parse(String(id)),
     revision: 1,
     body: 'By HQ.',
@@ -102,7 +103,7 @@ test('of an edit by its author and one by HQ at once one is made and the other i
 test('an edit that meets a lock or a withdrawal is made before it or refused, and never half', async () => {
   for (const _time of Array.from({ length: 5 })) {
     const { author, id, thread } = await aPost()
-    const lock = lockThread.perform(await aMember({ moderates: 'all' }), {
+    const lock = perform(lockThread, await aMember({ moderates: 'all' }), {
       subject: threadId.parse(String(thread.id)),
       key: unique('key-of-act'),
       reason: 'settled',
@@ -127,14 +128,14 @@ test('a link whose address stays keeps its state and who decided it; a new one b
   const { id } = await aReply(thread, { by: author, body: 'See https://example.org/a and https://example.org/b' })
   const hq = await aMember({ moderates: 'all' })
   const links = { subject: postId.parse(String(id)), revision: 1, link: [1], seen: [], key: unique('key-of-act'), reason: 'checked', words: '' }
-  await makeLinksClickable.perform(hq, links)
+  await perform(makeLinksClickable, hq, links)
   await edit(author, id, 'First https://example.org/new, then https://example.org/a')
   expect((await kept(id)).links).toMatchObject([
     { ordinal: 1, address: 'https://example.org/new', state: 'plain', decidedById: null },
     { ordinal: 2, address: 'https://example.org/a', state: 'clickable', decidedById: hq.id },
   ])
   expect((await kept(id)).html).toContain('<a href="https://example.org/a"')
-  expect(await outcomeOf(makeLinksClickable.perform(hq, { ...links, key: unique('key-of-act') }))).toBe('changed_since')
+  expect(await outcomeOf(perform(makeLinksClickable, hq, { ...links, key: unique('key-of-act') }))).toBe('changed_since')
 })
 
 test('an edit changes which posts are quoted, and a post never counts as quoting itself', async () => {

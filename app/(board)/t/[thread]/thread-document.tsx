@@ -5,6 +5,7 @@ import { documentMetadata } from '@/app/page-metadata'
 import { ReplySection } from '@/components/threads/reply-section'
 import { Thread } from '@/components/threads/thread'
 import { PageTags } from '@/components/ui/page-tags'
+import { findOpenToAppeal } from '@/lib/moderation/open-to-appeal'
 import { threadId } from '@/lib/platform/ids'
 import { threadTag } from '@/lib/platform/tags'
 import { findLeading, findThread } from '@/lib/threads/queries'
@@ -47,7 +48,7 @@ export async function threadMetadata(asked: Asked): Promise<Metadata> {
 const loadThread = cache(async (thread: string, shown: Asked['shown'], at: number) => {
   const id = threadId.safeParse(thread)
   if (!id.success) notFound()
-  return findThread(await getSight(), id.data, showingOf(shown, at))
+  return findThread(await getSight(), id.data, showingOf(shown, at), findOpenToAppeal)
 })
 
 /** A thread that was merged leads to the one that took it in, to where the posts of this page stand now. */

@@ -1,0 +1,119 @@
+import type { z } from 'zod'
+import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
+import type { Tx } from '@/lib/platform/db'
+import { all, ensure, found, type Verdict } from '@/lib/platform/refusal'
+import type { Prisma } from '@/prisma/generated/client'
+import type { ActAsked, ActForm } from './act-form'
+import { settleAppeals } from './appeal-ending'
+import { notHerOwn } from './concerning'
+import type { Act, ModerationAction } from './definition'
+import { changeOnce, type Facts, findSent, hashOf, placeOf, writeEntry } from './entry'
+import { ensureKeepsHers, type Hers, listHers } from './hers'
+import { hold } from './holding'
+import { canActNow, canActUpon, canSee, isAdmin, staffOf } from './policy'
+import { answerRequests } from './request-answers'
+import type { ActFields } from './schema'
+import { actsAsHq } from './staff-name'
+import { bindsWriters, staysBehind } from './takings'
+import { stateReasons, tellConcerned } from './telling'
+
+type Given = { subject: bigint } & ActFields
+type Json = z.ZodType<Prisma.InputJsonValue>
+
+/**
+ * Does an act: all or nothing, with exactly one entry. Who may, the reason, the transaction, the entry, the statement of
+ * reasons and who is told are the same for all acts. The same form sent again is the same entry.
+ */
+export async function perform<G extends Given, D extends Json, F extends Facts>(act: Act<G, D, F>, viewer: Viewer, given: NoInfer<G>) {
+  const place = await changeOnce((tx) => performIn(tx, act, viewer, given))
+  await act.after?.(given.subject)
+  return place
+}
+
+async function performIn<G extends Given, D extends Json, F extends Facts>(tx: Tx, act: Act<G, D, F>, viewer: Viewer, given: G) {
+  const moderator = staffOf(viewer)
+  await hold(tx, act.subject, given.subject, act.holds?.(given))
+  const facts = found(await act.load(tx, given.subject))
+  ensure(canSee(moderator, facts))
+  const textHash = hashOf(act.name, given)
+  const before = await findSent(tx, moderator, given.key, textHash)
+  if (before) return placeOf(before, await madeBy(tx, act, facts, before.kept?.detail))
+  ensure(canActNow(moderator, facts, () => act.seen?.(facts, given) ?? 'yes'))
+  ensure(isEntitled(act, moderator))
+  const hers = await listHers(tx, moderator, facts) // none of which this may end
+  ensure(await mayLift(tx, act, moderator, facts, hers))
+  ensure(act.allow(facts))
+  const detail = act.detail.parse(await act.apply(tx, facts, given, moderator)) as z.infer<D>
+  const made = await madeBy(tx, act, facts, detail)
+  const restriction = act.restricts?.(facts, given, detail) ?? undefined
+  const entry = await writeEntry(tx, {
+    action: act.name,
+    moderator,
+    facts: made,
+    given,
+    because: act.reasons[given.reason] ?? '',
+    says: act.says(detail),
+    detail,
+    textHash,
+    named: !act.byHqAlone && !given.beside && !(await actsAsHq(tx, moderator)),
+    restriction,
+  })
+  await act.follow?.(tx, entry, facts, given, moderator, detail)
+  await ensureKeepsHers(tx, hers)
+  await answerRequests(tx, act.word, entry, facts)
+  for (const about of liftedFrom(act, facts, detail)) await settleAppeals(tx, entry, about)
+  if (restriction) await stateReasons(tx, { entry, facts, given, restriction })
+  if (!act.tellsItself) await tellConcerned(tx, { entry, facts, others: await act.tells?.(tx, facts, detail) })
+  return placeOf(entry, made)
+}
+
+/** What the entry is about: what the act made, or else what it was done to. Once its detail is blanked nobody knows what it made. */
+async function madeBy<G, D extends Json, F extends Facts>(tx: Tx, act: Act<G, D, F>, facts: F, detail: unknown): Promise<Facts> {
+  const read = act.detail.safeParse(detail)
+  return act.makes && read.success ? act.makes(tx, read.data as z.infer<D>, facts) : facts
+}
+
+/** Where appeals may have nothing left to decide. */
+function liftedFrom<G, D extends Json, F extends Facts>(act: Act<G, D, F>, facts: F, detail: z.infer<D>): Facts[] {
+  const besides = act.reaches?.(facts, detail)
+  return besides ? [facts, besides] : [facts]
+}
+
+/** Whether this act is hers to do at all. */
+export function isEntitled({ byAdmin }: Pick<ModerationAction, 'byAdmin'>, viewer: Viewer): Verdict {
+  return byAdmin ? isAdmin(viewer) : 'yes'
+}
+
+type Lifting = Pick<ModerationAction, 'lifts' | 'carries'>
+
+async function mayLift(tx: Tx, act: Lifting, viewer: Viewer, facts: Facts, hers?: Hers): Promise<Verdict> {
+  if (viewer.kind === 'guest') return 'yes'
+  return act.lifts === true ? notHerOwn(tx, viewer, facts) : leavesToOthers(tx, act, viewer, facts, hers)
+}
+
+/** That nothing which is not hers to lift would be lifted or left behind; `hers` is what of it whoever asks has found already. */
+async function leavesToOthers(tx: Tx, act: Lifting, moderator: MemberViewer, facts: Facts, hers?: Hers): Promise<Verdict> {
+  if (!act.lifts && !act.carries) return 'yes'
+  return (hers ?? (await listHers(tx, moderator, facts))).some((each) => touches(act, each)) ? 'own_matter' : 'yes'
+}
+
+function touches({ lifts, carries }: Lifting, { action, rule }: Hers[number]): boolean {
+  if (carries) return rule !== null || staysBehind(action)
+  return lifts === 'what binds' ? bindsWriters(action) : lifts !== true && lifts?.includes(action) === true
+}
+
+/** Whether this viewer may do it now; null where she may not see what it is about. */
+export async function judge(tx: Tx, act: ModerationAction, viewer: Viewer, subject: bigint) {
+  const facts = await act.load(tx, subject)
+  if (!facts || canSee(viewer, facts) !== 'yes') return null
+  return { facts, verdict: all(canActUpon(viewer, facts), isEntitled(act, viewer), await mayLift(tx, act, viewer, facts), act.allow(facts)) }
+}
+
+/** What the page of the act shows; null where the viewer may not see what it is about. */
+export async function preview(tx: Tx, act: ModerationAction, viewer: Viewer, subject: bigint, asked: ActAsked) {
+  const judged = await judge(tx, act, viewer, subject)
+  if (!judged) return null
+  const { facts, verdict } = judged
+  const form: ActForm = (await act.form?.(tx, viewer, facts, asked)) ?? { kind: 'plain' }
+  return { facts, verdict, form, consequences: await act.consequences(tx, facts) }
+}

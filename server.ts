@@ -7,6 +7,7 @@ import { setFlagsFromString } from 'node:v8'
 import next from 'next'
 import { startLinkChecks } from './lib/links/job'
 import { startTimers } from './lib/moderation/timers'
+import { startPetitionChecks } from './lib/petitions/job'
 import { closeDatabase } from './lib/platform/db'
 import { env } from './lib/platform/env'
 import { logFailure } from './lib/platform/log'
@@ -43,10 +44,11 @@ async function main(): Promise<void> {
   process.send?.({ ready: true })
   const stopTimers = startTimers()
   const stopLinkChecks = LINK_CHECKS === 'on' ? startLinkChecks() : async () => undefined
+  const stopPetitionChecks = LINK_CHECKS === 'on' ? startPetitionChecks() : async () => undefined
 
   const stop = onceOnly(async () => {
     readiness().ready = false
-    await Promise.all([finish(front), stopLinkChecks(), stopTimers()])
+    await Promise.all([finish(front), stopLinkChecks(), stopPetitionChecks(), stopTimers()])
     await finish(inner)
     await hangUp()
     await closeDatabase()

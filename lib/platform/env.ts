@@ -23,6 +23,7 @@ const schema = z
       .refine((text) => text === 'off' || (/^https?:/.test(text) && URL.canParse(text)), 'must be an address, or off')
       .default('https://archive.org/wayback/available'),
     ARCHIVE_SAVE: z.enum(['on', 'off']).default('off'),
+    PETITIONS_URL: z.url({ protocol: /^https?$/, error: 'must be an address' }).default('https://petition.parliament.uk'),
   })
   .transform((env) => {
     const site = new URL(env.SITE_URL ?? `http://localhost:${env.PORT}`)
@@ -31,6 +32,7 @@ const schema = z
       ...env,
       DATA_DIR: resolve(env.DATA_DIR),
       SITE_URL: site.origin,
+      PETITIONS_URL: new URL(env.PETITIONS_URL).origin,
       LINK_CHECKS: env.LINK_CHECKS ?? (loopback ? 'off' : 'on'),
       loopback,
       https: site.protocol === 'https:',

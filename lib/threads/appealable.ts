@@ -1,5 +1,5 @@
 import type { Prisma } from '@/prisma/generated/client'
-import { type Lock, lockHolding } from './policy'
+import { type Bound, type Lock, lockHolding, petitionToCome } from './policy'
 
 /** For how many months after an act one can appeal against it. */
 const APPEAL_MONTHS = 6
@@ -13,15 +13,16 @@ export type Upon = {
   subject: { bannedAt: Date | null; suspendedUntil: Date | null; roles: readonly { kind: string; boardId: bigint | null }[] } | null
 }
 
-type ThreadNow = Lock & {
-  removedAt: Date | null
-  boardId: bigint
-  title: string
-  activityAt: Date
-  calmUntil: Date | null
-  duplicateOfId: bigint | null
-  mergedIntoId: bigint | null
-}
+type ThreadNow = Lock &
+  Bound & {
+    removedAt: Date | null
+    boardId: bigint
+    title: string
+    activityAt: Date
+    calmUntil: Date | null
+    duplicateOfId: bigint | null
+    mergedIntoId: bigint | null
+  }
 
 /** What an act noted for its undo; empty where that was blanked. */
 type Detail = Readonly<Record<string, unknown>>
@@ -51,7 +52,7 @@ export const APPEALABLE: Readonly<Record<string, Appealable>> = {
   },
   'thread.close': {
     noun: 'the closing of this thread',
-    holds: ({ thread }, { is }) => isAt(thread?.locksAt, is) || isAt(thread?.lockedAt, is),
+    holds: isClosing,
     binds: true,
   },
   'thread.calm': { noun: 'what calms this thread', holds: isCalmed, binds: true },
@@ -108,6 +109,14 @@ export function concerning(memberId: bigint): Prisma.ModerationEntryWhereInput {
 
 function isLocked({ thread }: Upon, { lockedAt }: Detail, at: Date): boolean {
   return thread !== null && isAt(lockHolding(thread, at), lockedAt)
+}
+
+/** A closing to come, or the lock that it became; one with a petition is the same closing whichever moment the petition has had since. */
+function isClosing({ thread }: Upon, { is, closesWith }: Detail): boolean {
+  if (!thread) return false
+  const toCome = petitionToCome(thread) !== null
+  if (closesWith !== undefined) return thread.closesWith?.number === closesWith && (toCome || isAt(thread.lockedAt, thread.closesWith.closesAt?.toISOString()))
+  return isAt(thread.locksAt, is) || isAt(thread.lockedAt, is) || (is === undefined && toCome)
 }
 
 function isCalmed({ thread }: Upon, { mode, is }: Detail, at: Date): boolean {

@@ -29,10 +29,12 @@ export function petitionChosen(when = ON_A_DAY): number | null {
 type Given = { when?: string; at: string; atHour: string }
 
 /** The closing that a form asks for; refused with the field named. */
-export async function closingGiven(tx: Tx, threadId: bigint, given: Given, now: Date): Promise<Closing> {
+export async function closingGiven(tx: Tx, thread: Bound & { id: bigint }, given: Given, now: Date): Promise<Closing> {
   const number = petitionChosen(given.when)
   if (number === null) return { locksAt: laterMoment(given.at, given.atHour), closesWithId: null }
-  const linked = await listLinkedPetitions(tx, threadId)
+  // The petition may have been chosen for her: a day that she typed beside it says that she means that one.
+  if (given.at && given.at !== dayOf(thread).day) throw refusal('You gave a day as well. Choose that below, or leave the day empty.')
+  const linked = await listLinkedPetitions(tx, thread.id)
   if (!linked.some((petition) => petition.number === number)) throw refusal('No post of this thread links to that petition any more. Choose again.')
   const petition = await holdPetition(tx, number, now)
   if (isOver(petition, now)) throw refusal('That petition is closed already. Lock this thread instead, or choose a day.')
@@ -59,13 +61,17 @@ export async function closingForm(tx: Tx, thread: Bound & { id: bigint }, now: D
       chosen,
     },
   ]
-  const day = thread.locksAt && set === null ? localFields(thread.locksAt) : { day: undefined, hour: '18:00' }
   const hint = offered.length > 0 ? 'Only if you chose it above. British time.' : 'British time.'
   return {
     kind: 'fields',
     first: linked.some(({ first }) => first) ? 'petition' : undefined,
-    fields: [...(offered.length > 0 ? when : []), { type: 'moment', name: 'at', label: 'On which day does it close?', hint, ...day }],
+    fields: [...(offered.length > 0 ? when : []), { type: 'moment', name: 'at', label: 'On which day does it close?', hint, ...dayOf(thread) }],
   }
+}
+
+/** The day and the hour that are set so far, or what the fields begin with. */
+function dayOf(thread: Bound): { day?: string; hour: string } {
+  return thread.locksAt && petitionToCome(thread) === null ? localFields(thread.locksAt) : { hour: '18:00' }
 }
 
 function withPetition(number: number, known: Petition | undefined) {

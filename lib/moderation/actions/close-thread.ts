@@ -54,7 +54,7 @@ export const closeThread = defineAction({
   },
 
   async apply(tx, { thread, now }, given) {
-    const closing = await closingGiven(tx, thread.id, given, now)
+    const closing = await closingGiven(tx, thread, given, now)
     ensure(thread.locksAt?.getTime() === closing.locksAt?.getTime() && thread.closesWithId === closing.closesWithId ? 'already_done' : 'yes')
     const { count } = await tx.thread.updateMany({
       where: { id: thread.id, locksAt: thread.locksAt, closesWithId: thread.closesWithId },

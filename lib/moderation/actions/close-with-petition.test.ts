@@ -121,6 +121,15 @@ test('a petition to which no post links any more cannot be chosen, nor a day tha
   expect(await choose('day')).toMatchObject({ code: 'no_such_moment', fields: { at: expect.any(String) } })
 })
 
+test('a day that is typed beside a petition is asked about, unless it is the one that was set so far', async () => {
+  const stage = await aStage()
+  const both = () => closeThread.perform(stage.moderator, { ...stage.given(), when: `petition-${stage.number}`, ...DAY })
+  expect(await both().catch((failure: Refusal) => failure)).toMatchObject({ fields: { when: expect.stringContaining('a day as well') } })
+  await onDay(stage)
+  await both()
+  expect(await stage.state()).toMatchObject({ locksAt: MOMENT, petition: stage.number })
+})
+
 /** What the form offers, and what is chosen in it. */
 async function choicesOf({ moderator, thread }: Pick<Stage, 'moderator' | 'thread'>) {
   const form = (await findActPage(moderator, 'close', 'thread', thread.id))?.form

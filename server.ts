@@ -25,7 +25,7 @@ const GRACE_MS = 4000
 async function main(): Promise<void> {
   // What is short-lived is swept by one thread, for less work in all. Said here and not to the program: an engine without the word starts all the same.
   setFlagsFromString('--no-parallel-scavenge')
-  const { PORT, SITE_URL, AUTH_SECRET, LINK_CHECKS, loopback } = env()
+  const { PORT, SITE_URL, AUTH_SECRET, LINK_CHECKS, asksPetitions, loopback } = env()
   process.env.NEXTAUTH_URL = SITE_URL
   process.env.NEXTAUTH_SECRET = AUTH_SECRET
   const folder = await privateFolder()
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   process.send?.({ ready: true })
   const stopTimers = startTimers()
   const stopLinkChecks = LINK_CHECKS === 'on' ? startLinkChecks() : async () => undefined
-  const stopPetitionChecks = LINK_CHECKS === 'on' ? startPetitionChecks() : async () => undefined
+  const stopPetitionChecks = asksPetitions ? startPetitionChecks() : async () => undefined
 
   const stop = onceOnly(async () => {
     readiness().ready = false

@@ -32,6 +32,7 @@ beforeEach(async () => {
 })
 afterEach(() => {
   for (const close of closings.splice(0)) close()
+  vi.useRealTimers()
   vi.unstubAllEnvs()
   forget('env')
 })
@@ -39,7 +40,7 @@ afterEach(() => {
 let numbers = 100_000
 
 /** The petitions service, on loopback: what it answers about one petition, and what it was asked. */
-async function aService(answer: RequestListener) {
+async function aService(answer: RequestListener, host = 'petitions.example.org') {
   const asked: string[] = []
   const server = createServer((request, response) => {
     asked.push(request.url ?? '')
@@ -48,7 +49,7 @@ async function aService(answer: RequestListener) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   closings.push(() => server.close().closeAllConnections())
   forget('env')
-  vi.stubEnv('PETITIONS_URL', `http://petitions.example.org:${(server.address() as AddressInfo).port}`)
+  vi.stubEnv('PETITIONS_URL', `http://${host}:${(server.address() as AddressInfo).port}`)
   return asked
 }
 
@@ -276,4 +277,23 @@ test('whoever is stopped on the way leaves nothing behind, and a node begins and
   await checkDue({ now: () => new Date(), rules: { ...rules, signal: stopping.signal } })
   expect(await stage.petition()).toMatchObject({ failures: 0, checkedAt: null, claimedUntil: null })
   await startPetitionChecks()()
+})
+
+test('a board that is tried out on loopback asks a service there that its operator names; one that the world can reach does not', async () => {
+  const stage = await aStage()
+  const asked = await aService((_request, response) => stage.open(response), '127.0.0.1')
+  const beatOf = async (site: string, done: () => Promise<boolean>) => {
+    vi.stubEnv('SITE_URL', site)
+    forget('env')
+    await db().petition.updateMany({ where: { number: stage.number }, data: { nextCheckAt: new Date(0) } })
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const stop = startPetitionChecks()
+    vi.advanceTimersByTime(10_000)
+    await expect.poll(done, { timeout: 10_000 }).toBe(true)
+    await stop()
+  }
+  await beatOf('https://board.example.org', async () => (await stage.petition()).failures === 1)
+  expect(asked).toEqual([])
+  await beatOf('http://localhost:3000', async () => (await stage.petition()).state === 'open')
+  expect(asked).toHaveLength(1)
 })

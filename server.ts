@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream'
 import next from 'next'
 import { startLinkChecks } from './lib/links/job'
 import { startTimers } from './lib/moderation/timers'
+import { startPetitionChecks } from './lib/petitions/job'
 import { closeDatabase } from './lib/platform/db'
 import { env } from './lib/platform/env'
 import { logFailure } from './lib/platform/log'
@@ -21,7 +22,7 @@ import { sendWhole } from './lib/web/whole-answer'
 const GRACE_MS = 4000
 
 async function main(): Promise<void> {
-  const { PORT, SITE_URL, AUTH_SECRET, LINK_CHECKS, loopback } = env()
+  const { PORT, SITE_URL, AUTH_SECRET, LINK_CHECKS, asksPetitions, loopback } = env()
   process.env.NEXTAUTH_URL = SITE_URL
   process.env.NEXTAUTH_SECRET = AUTH_SECRET
   const folder = await privateFolder()
@@ -40,10 +41,11 @@ async function main(): Promise<void> {
   process.send?.({ ready: true })
   const stopTimers = startTimers()
   const stopLinkChecks = LINK_CHECKS === 'on' ? startLinkChecks() : async () => undefined
+  const stopPetitionChecks = asksPetitions ? startPetitionChecks() : async () => undefined
 
   const stop = onceOnly(async () => {
     readiness().ready = false
-    await Promise.all([finish(front), stopLinkChecks(), stopTimers()])
+    await Promise.all([finish(front), stopLinkChecks(), stopPetitionChecks(), stopTimers()])
     await finish(inner)
     await hangUp()
     await closeDatabase()

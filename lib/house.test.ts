@@ -11,7 +11,7 @@ const FLOORS = [
   ['threads'],
   ['notifications'],
   ['posts'],
-  ['search', 'links'],
+  ['search', 'links', 'petitions'],
   ['moderation', 'imports'],
   ['web'],
 ]

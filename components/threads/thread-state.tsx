@@ -1,12 +1,13 @@
 import { Archive, Hourglass, Lock, type LucideIcon, Pin, Signpost } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { petitionAddress } from '@/lib/text/petitions'
 import type { ThreadView } from '@/lib/threads/views'
 import { watchPath } from '@/lib/urls'
-import { Moment } from '../ui/moment'
+import { ClosingMoment, Moment } from '../ui/moment'
 
 /** What holds in this thread beyond the ordinary, and until when; nothing for most threads. */
 export function ThreadState({ thread }: { thread: ThreadView }) {
-  const { lockedAt, lockedUntil, closesAt, pinnedAt, pinnedUntil, calm, leadsTo, archivedAt } = thread
+  const { lockedAt, lockedUntil, closing, pinnedAt, pinnedUntil, calm, leadsTo, archivedAt } = thread
   return (
     <>
       {archivedAt && <Line icon={Archive}>This board is archived: nothing new is written here.</Line>}
@@ -20,11 +21,7 @@ export function ThreadState({ thread }: { thread: ThreadView }) {
           Locked. It opens on <Moment at={lockedUntil} />.
         </Line>
       )}
-      {closesAt && (!lockedAt || lockedUntil) && (
-        <Line icon={Hourglass}>
-          This thread closes on <Moment at={closesAt} />.
-        </Line>
-      )}
+      {closing && (!lockedAt || lockedUntil) && <Closing {...closing} />}
       {calm && (
         <Line icon={Hourglass}>
           {calm.seconds === null ? 'Open to members of standing alone' : 'Slowed by HQ: one post of each member in five minutes'}, until{' '}
@@ -37,6 +34,22 @@ export function ThreadState({ thread }: { thread: ThreadView }) {
         </Line>
       )}
     </>
+  )
+}
+
+function Closing({ at, petition }: NonNullable<ThreadView['closing']>) {
+  const when = at && <ClosingMoment at={at} />
+  const itsPetition = petition !== null && <a href={petitionAddress(petition)}>its petition</a>
+  return (
+    <Line icon={Hourglass}>
+      {!itsPetition && <>This thread closes {when}.</>}
+      {itsPetition && when && (
+        <>
+          This thread closes when {itsPetition} does, {when}.
+        </>
+      )}
+      {itsPetition && !when && <>This thread closes when {itsPetition} closes; we ask the petitions site when that is.</>}
+    </Line>
   )
 }
 

@@ -20,7 +20,7 @@ const MESSAGES = {
   more_readers: 'That board is open to people who cannot read this thread now. Only an admin can move it there, and must say why.',
   statement_needed: 'This takes something from somebody. Please say under which rule, and what happened.',
   no_such_board: 'There is no such board. Please choose another.',
-  no_such_moment: 'That day and hour cannot be used. Please look at them again.',
+  no_such_moment: 'That moment cannot be used. Please look at it again.',
   no_such_thread: 'There is no such thread, or it is not open to you. Please look at its address again.',
   leads_elsewhere: 'That thread leads to another one itself. Please name the one where the talk goes on.',
   not_these_posts: 'Choose some of the posts: not all of them, and not the opening post alone.',

@@ -17,6 +17,8 @@ export async function loadThread(tx: Tx, id: bigint, { removed = false } = {}) {
       lockedAt: true,
       lockedUntil: true,
       locksAt: true,
+      closesWithId: true,
+      closesWith: { select: { number: true, closesAt: true } },
       pinnedAt: true,
       pinnedUntil: true,
       calmUntil: true,

@@ -69,8 +69,9 @@ const UPON_SQL = `
     'post', case when p.id is not null then json_build_object('removedAt', p."removedAt", 'withdrawnAt', p."withdrawnAt", 'revision', p.revision, 'revisions',
       (select coalesce(json_agg(json_build_object('revision', r.revision, 'hiddenAt', r."hiddenAt")), '[]') from "PostRevision" r where r."postId" = p.id)) end,
     'thread', case when t.id is not null then json_build_object('removedAt', t."removedAt", 'boardId', t."boardId", 'title', t.title, 'activityAt', t."activityAt",
-      'lockedAt', t."lockedAt", 'lockedUntil', t."lockedUntil", 'locksAt', t."locksAt", 'calmUntil', t."calmUntil", 'duplicateOfId', t."duplicateOfId",
-      'mergedIntoId', t."mergedIntoId") end,
+      'lockedAt', t."lockedAt", 'lockedUntil', t."lockedUntil", 'locksAt', t."locksAt",
+      'closesWith', (select json_build_object('number', bound.number, 'closesAt', bound."closesAt") from "Petition" bound where bound.id = t."closesWithId"),
+      'calmUntil', t."calmUntil", 'duplicateOfId', t."duplicateOfId", 'mergedIntoId', t."mergedIntoId") end,
     'departures', (select coalesce(json_agg(json_build_object('to', json_build_object('mergedIntoId', went."mergedIntoId"))), '[]')
       from "Departure" d join "Thread" went on went.id = d."toId" where d."entryId" = e.id),
     'subject', case when m.id is not null then json_build_object('bannedAt', m."bannedAt", 'suspendedUntil', m."suspendedUntil", 'roles',

@@ -26,6 +26,7 @@ export const UPON = {
       lockedAt: true,
       lockedUntil: true,
       locksAt: true,
+      closesWith: { select: { number: true, closesAt: true } },
       calmUntil: true,
       duplicateOfId: true,
       mergedIntoId: true,

@@ -15,6 +15,7 @@ type ThreadNow = {
   lockedAt: Date | null
   lockedUntil: Date | null
   locksAt: Date | null
+  closesWith: { number: number; closesAt: Date | null } | null
   calmUntil: Date | null
   duplicateOfId: bigint | null
   mergedIntoId: bigint | null

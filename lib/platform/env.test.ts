@@ -21,6 +21,17 @@ test('links are checked on a board that the world can reach, and on loopback onl
   expect(envWith({ SITE_URL: 'http://127.0.0.1:3000', LINK_CHECKS: 'on' }).LINK_CHECKS).toBe('on')
 })
 
+test('petitions are asked about at the UK Parliament’s service unless another one is named', () => {
+  expect(envWith({}).PETITIONS_URL).toBe('https://petition.parliament.uk')
+  expect(envWith({ PETITIONS_URL: 'https://petitions.example.org/' }).PETITIONS_URL).toBe('https://petitions.example.org')
+  expect(() => envWith({ PETITIONS_URL: 'no address' })).toThrow('PETITIONS_URL is wrong: must be an address.')
+  vi.unstubAllEnvs()
+  expect(envWith({ SITE_URL: 'https://board.example.org' }).asksPetitions).toBe(true)
+  expect(envWith({ SITE_URL: 'http://localhost:3000' }).asksPetitions).toBe(false)
+  expect(envWith({ PETITIONS_URL: 'http://127.0.0.1:9000' }).asksPetitions).toBe(true)
+  expect(envWith({ LINK_CHECKS: 'off' }).asksPetitions).toBe(false)
+})
+
 test('nobody asks an archive to keep a page unless the operator says so', () => {
   expect(envWith({})).toMatchObject({ ARCHIVE_URL: 'https://archive.org/wayback/available', ARCHIVE_SAVE: 'off' })
   expect(envWith({ ARCHIVE_URL: 'off' }).ARCHIVE_URL).toBe('off')

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { once } from './process'
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
+const PARLIAMENT = 'https://petition.parliament.uk'
 const text = z.string().trim().min(1)
 
 const schema = z
@@ -23,6 +24,7 @@ const schema = z
       .refine((text) => text === 'off' || (/^https?:/.test(text) && URL.canParse(text)), 'must be an address, or off')
       .default('https://archive.org/wayback/available'),
     ARCHIVE_SAVE: z.enum(['on', 'off']).default('off'),
+    PETITIONS_URL: z.url({ protocol: /^https?$/, error: 'must be an address' }).optional(),
   })
   .transform((env) => {
     const site = new URL(env.SITE_URL ?? `http://localhost:${env.PORT}`)
@@ -31,7 +33,10 @@ const schema = z
       ...env,
       DATA_DIR: resolve(env.DATA_DIR),
       SITE_URL: site.origin,
+      PETITIONS_URL: new URL(env.PETITIONS_URL ?? PARLIAMENT).origin,
       LINK_CHECKS: env.LINK_CHECKS ?? (loopback ? 'off' : 'on'),
+      /** Whether petitions are asked about: where links are checked, and on loopback where the operator names a service. */
+      asksPetitions: (env.LINK_CHECKS ?? (loopback && !env.PETITIONS_URL ? 'off' : 'on')) === 'on',
       loopback,
       https: site.protocol === 'https:',
     }

@@ -18,7 +18,7 @@ export class ForeignError extends Error {
 
 export type ForeignRules = {
   signal: AbortSignal
-  /** For tests alone, which have no other server than one on loopback. */
+  /** For tests, which have no other server than one on loopback, and for what an operator there names. */
   allow?: (address: string, port: number) => boolean
   /** The IP addresses of a name; throws what DNS throws. */
   lookup?: (hostname: string) => Promise<string[]>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockText, momentText } from './moment-text'
+import { clockText, closingText, momentText } from './moment-text'
 
 test.each([
   ['2013-06-08T14:00:15Z', 'Sat 8 June 2013, 15:00'],
@@ -18,4 +18,12 @@ test.each([
   ['2014-06-08T17:12:00Z', '2013-06-08T14:00:15Z', 'Sun 8 June 2014, 18:12'],
 ])('%s beside %s is shown as %s', (at, besides, shown) => {
   expect(clockText(new Date(at), new Date(besides))).toBe(shown)
+})
+
+test.each([
+  ['2027-06-07T23:00:00Z', 'at the end of Mon 7 June 2027'],
+  ['2027-12-31T00:00:00Z', 'at the end of Thu 30 December 2027'],
+  ['2027-06-08T17:00:00Z', 'on Tue 8 June 2027, 18:00'],
+])('what closes at %s closes %s', (at, words) => {
+  expect(closingText(new Date(at))).toBe(words)
 })

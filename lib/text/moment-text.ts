@@ -20,6 +20,17 @@ export function momentText(at: Date): string {
   return `${part.weekday} ${part.day} ${part.month} ${part.year}, ${part.hour}:${part.minute}`
 }
 
+/** The day that a moment ends, at midnight by British clocks: what closes then closes at the end of it. Null for every other moment. */
+export function dayEndedAt(at: Date): string | null {
+  return momentText(at).endsWith(', 00:00') ? dayText(new Date(at.getTime() - 1)) : null
+}
+
+/** "on Tue 8 June 2027, 18:00", "at the end of Mon 7 June 2027": when something closes. */
+export function closingText(at: Date): string {
+  const day = dayEndedAt(at)
+  return day ? `at the end of ${day}` : `on ${momentText(at)}`
+}
+
 /** "18:12" of a moment on the same British day as another, else the moment in full. */
 export function clockText(at: Date, besides: Date): string {
   const [day = '', clock = ''] = momentText(at).split(', ')

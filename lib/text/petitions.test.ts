@@ -1,17 +1,25 @@
 import { expect, test } from 'vitest'
-import { isPetition } from './petitions'
+import { isPetition, petitionAddress, petitionNumber } from './petitions'
 
 test.each([
-  ['https://petition.parliament.uk/petitions/300628', true],
-  ['http://petition.parliament.uk/petitions/300628/signatures/new', true],
-  ['https://petition.parliament.uk/petitions/300628.json', true],
-  ['https://petition.parliament.uk/archived/petitions/44403?x=1', true],
-  ['http://epetitions.direct.gov.uk/petitions/44403', true],
-  ['https://petition.parliament.uk/petitions', false],
-  ['https://petition.parliament.uk/petitions/30a', false],
-  ['https://petition.parliament.uk/help', false],
-  ['https://petition.parliament.uk.example.org/petitions/300628', false],
-  ['https://www.change.org/petitions/300628', false],
-])('%s is the address of a petition: %s', (address, answer) => {
-  expect(isPetition(address)).toBe(answer)
+  ['https://petition.parliament.uk/petitions/300628', 300628],
+  ['http://petition.parliament.uk/petitions/300628/signatures/new', 300628],
+  ['https://petition.parliament.uk/petitions/300628.json', 300628],
+  ['https://petition.parliament.uk/archived/petitions/44403?x=1', 44403],
+  ['http://epetitions.direct.gov.uk/petitions/44403', 44403],
+  ['http://www.epetitions.direct.gov.uk/petitions/44403', 44403],
+  ['https://petition.parliament.uk/petitions', null],
+  ['https://petition.parliament.uk/petitions/30a', null],
+  ['https://petition.parliament.uk/petitions/0', null],
+  ['https://petition.parliament.uk/petitions/9999999999', null],
+  ['https://petition.parliament.uk/help', null],
+  ['https://petition.parliament.uk.example.org/petitions/300628', null],
+  ['https://www.change.org/petitions/300628', null],
+])('%s is the address of petition %s', (address, number) => {
+  expect(petitionNumber(address)).toBe(number)
+  expect(isPetition(address)).toBe(number !== null)
+})
+
+test('the address that we give for a petition is one that we recognise', () => {
+  expect(petitionNumber(petitionAddress(46935))).toBe(46935)
 })

@@ -3,7 +3,7 @@ import { Refusal } from '@/lib/platform/refusal'
 import { localMoment } from '@/lib/text/local-moment'
 
 /** How far ahead a thread can be set to close or to open, in days: a petition runs for half a year, a Parliament for five. */
-const FARTHEST_DAYS = 5 * 366
+export const FARTHEST_DAYS = 5 * 366
 
 /** A day and an hour of a form, by British clocks, as a moment to come; refused with the field named. */
 export function laterMoment(day: string, hour: string, field = 'at'): Date {

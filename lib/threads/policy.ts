@@ -39,6 +39,14 @@ export function lockHolding({ lockedAt, lockedUntil, locksAt }: Lock, at: Date):
   return holding ?? (locksAt && locksAt <= at ? locksAt : null)
 }
 
+/** The petition with which a thread closes or has closed, as its row and that of the petition tell. */
+export type Bound = { locksAt: Date | null; closesWith: { number: number; closesAt: Date | null } | null }
+
+/** The number of the petition with which a thread is still to close: its moment is set, or nobody knows it yet. */
+export function petitionToCome({ locksAt, closesWith }: Bound): number | null {
+  return closesWith && (locksAt || !closesWith.closesAt) ? closesWith.number : null
+}
+
 /** Whether a calmed thread takes this post now: of a member of standing or not, whose last post in it was then. */
 export function allowsWhileCalm({ calmUntil, calmSeconds, calmStanding }: Calm, author: { newcomer: boolean; lastPostAt: Date | null }, at: Date): Verdict {
   if (!calmUntil || calmUntil <= at) return 'yes'

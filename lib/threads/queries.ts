@@ -7,7 +7,7 @@ import { pageOf, threadPath } from '@/lib/urls'
 import type { BoardKind, LinkTrust, Readers, Writers } from '@/prisma/generated/client'
 import { type FindOpenToAppeal, listItems, openToAuthor } from './items'
 import { findNamedThreads } from './named'
-import { lockHolding, takesReplies, visibleThreads } from './policy'
+import { lockHolding, petitionToCome, takesReplies, visibleThreads } from './policy'
 import { listPosts, numbersOf, type Showing, WHOLE_PAGE_SIZE } from './post-rows'
 import { foldRuns } from './tombstones'
 
@@ -31,7 +31,7 @@ export async function findThread(sight: Sight, id: bigint, showing: Showing, fin
     pages,
     nextAfter: more ? posts.at(-1)?.number : undefined,
     items: foldRuns(items),
-    closesAt: thread.locksAt && thread.locksAt > now() ? thread.locksAt : null,
+    closing: closingOf(thread),
     calm: calmOf(thread),
     leadsTo: await findLeadsTo(sight, thread.duplicateOfId),
     /** The moment at which something on this page ends: a post is no longer open to its author, a lock, a pin or calm is over. */
@@ -45,6 +45,13 @@ const noneOpen = async () => new Map<bigint, never>()
 /** The calm that holds in a thread now: until when, and how many seconds lie between two posts (null: it is for members of standing). */
 function calmOf({ calmUntil, calmSeconds }: ThreadRow): { until: Date; seconds: number | null } | null {
   return calmUntil && calmUntil > now() ? { until: calmUntil, seconds: calmSeconds } : null
+}
+
+/** When a thread closes, and with which petition, if it does: the moment of that may not be known yet. */
+function closingOf({ locksAt, petition, petitionClosesAt }: ThreadRow): { at: Date | null; petition: number | null } | null {
+  const toCome = petitionToCome({ locksAt, closesWith: petition === null ? null : { number: petition, closesAt: petitionClosesAt } })
+  const over = locksAt !== null && locksAt <= now()
+  return over || (locksAt === null && toCome === null) ? null : { at: locksAt, petition: toCome }
 }
 
 function endsOf({ lockedAt, lockedUntil, locksAt, pinnedUntil, calmUntil }: ThreadRow): Date[] {
@@ -144,6 +151,8 @@ type ThreadRow = {
   lockedAt: Date | null
   lockedUntil: Date | null
   locksAt: Date | null
+  petition: number | null
+  petitionClosesAt: Date | null
   pinnedAt: Date | null
   pinnedUntil: Date | null
   calmUntil: Date | null
@@ -170,12 +179,12 @@ async function findThreadRow(sight: Sight, id: bigint): Promise<ThreadRow | unde
   // Raw SQL, here and below: the page that is read a hundred times for each time it is written.
   const [row] = await sql<ThreadRow>(
     `select t.id, t.slug, t.title, t."createdAt", t."lastNumber", t."postCount", t."lastPostAt", t."lastPostNumber", t."lockedAt", t."lockedUntil", t."locksAt",
-       t."pinnedAt", t."pinnedUntil", t."calmUntil", t."calmSeconds", t."calmStanding", t."duplicateOfId", t."starterId",
+       p.number as petition, p."closesAt" as "petitionClosesAt", t."pinnedAt", t."pinnedUntil", t."calmUntil", t."calmSeconds", t."calmStanding", t."duplicateOfId", t."starterId",
        s.name as starter, b.id as "boardId", b.name as "boardName", b.slug as "boardSlug", b.kind as "boardKind",
        b."readableBy", b."repliableBy", b."lengthCap", b."editMinutes", b."linkTrust", b."unindexedAt", b."archivedAt",
        (select count(*) from (select id from "ModerationEntry" e where e."threadId" = t.id
          union select "entryId" from "Departure" d where d."toId" = t.id or d."threadId" = t.id) told)::int as acts
-     from "Thread" t join "Board" b on b.id = t."boardId" join "Name" s on s.id = t."starterId"
+     from "Thread" t join "Board" b on b.id = t."boardId" join "Name" s on s.id = t."starterId" left join "Petition" p on p.id = t."closesWithId"
      where t.id = $3 and t."removedAt" is null and ${visibleBoardsSql('$1', '$2')}`,
     [...sightValues(sight), id],
   )

@@ -1,20 +1,17 @@
 import { z } from 'zod'
+import { closingAsNoted } from '@/lib/petitions/closing'
 import { now } from '@/lib/platform/clock'
-import type { Tx } from '@/lib/platform/db'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
-import { localFields } from '@/lib/text/local-moment'
-import { momentText } from '@/lib/text/moment-text'
-import { isPetition } from '@/lib/text/petitions'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
-import { laterMoment } from '@/lib/threads/later'
-import { lockHolding } from '@/lib/threads/policy'
+import { lockHolding, petitionToCome } from '@/lib/threads/policy'
+import { closingForm, closingGiven, closingSet, closingWords, isWhen, petitionChosen } from '../closing'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
 import { loadThread } from '../load-thread'
 import { isAt } from '../takes'
 
-/** A thread closes by itself at a day and an hour to come, and says so beforehand. */
+/** A thread closes by itself: at a day and an hour to come, or when a petition does to which it links; and says so beforehand. */
 export const closeThread = defineAction({
   name: 'thread.close',
   word: 'close',
@@ -22,7 +19,13 @@ export const closeThread = defineAction({
   label: 'Close this thread later',
   takes: {
     noun: 'the closing of this thread',
-    holds: ({ thread }, { is }) => isAt(thread?.locksAt, is) || isAt(thread?.lockedAt, is),
+    // One with a petition is the same closing whichever moment the petition has had since.
+    holds({ thread }, { is, closesWith }) {
+      if (!thread) return false
+      const toCome = petitionToCome(thread) !== null
+      if (closesWith === undefined) return isAt(thread.locksAt, is) || isAt(thread.lockedAt, is) || (is === undefined && toCome)
+      return thread.closesWith?.number === closesWith && (toCome || isAt(thread.lockedAt, thread.closesWith.closesAt?.toISOString()))
+    },
     binds: true,
   },
   lifts: ['thread.close'],
@@ -33,8 +36,13 @@ export const closeThread = defineAction({
     other: 'Another reason',
   },
 
-  input: z.object({ subject: threadId, at: z.string().default(''), atHour: z.string().default('') }),
-  detail: z.object({ was: keptDate, is: z.string(), petition: z.literal(true).optional() }),
+  input: z.object({
+    subject: threadId,
+    when: z.string().refine(isWhen, 'Choose when it closes.').optional(),
+    at: z.string().default(''),
+    atHour: z.string().default(''),
+  }),
+  detail: z.object({ was: keptDate, wasWith: z.number().optional(), is: keptDate, closesWith: z.number().optional() }),
 
   load: loadThread,
 
@@ -42,18 +50,14 @@ export const closeThread = defineAction({
     return lockHolding(thread, now) && !thread.lockedUntil ? 'thread_locked' : 'yes'
   },
 
-  async form(tx, _viewer, { thread }) {
-    const set = thread.locksAt ? localFields(thread.locksAt) : { day: undefined, hour: '18:00' }
-    return {
-      kind: 'fields',
-      first: (await linksToPetition(tx, thread.id)) ? 'petition' : undefined,
-      fields: [{ type: 'moment', name: 'at', label: 'On which day does it close?', hint: 'For a petition: its closing day. British time.', ...set }],
-    }
+  async form(tx, _viewer, { thread, now }) {
+    return closingForm(tx, thread, now)
   },
 
-  async consequences(_tx, { thread }) {
+  async consequences(_tx, { thread, now }) {
+    const set = closingSet(thread, now)
     return [
-      ...(thread.locksAt ? [`So far it closes on ${momentText(thread.locksAt)}; that is replaced.`] : []),
+      ...(set ? [`So far it closes ${set}; that is replaced.`] : []),
       'The thread says from now on when it closes.',
       'At that very moment it takes no more replies; whoever is writing then keeps every word and is told why it cannot be posted.',
       'It stays readable where it is, and can be unlocked again. Moved before then, it closes all the same.',
@@ -61,36 +65,41 @@ export const closeThread = defineAction({
     ]
   },
 
-  async apply(tx, { thread }, given) {
-    const at = laterMoment(given.at, given.atHour)
-    ensure(thread.locksAt?.getTime() === at.getTime() ? 'already_done' : 'yes')
-    const { count } = await tx.thread.updateMany({ where: { id: thread.id, locksAt: thread.locksAt }, data: { locksAt: at } })
+  async apply(tx, { thread, now }, given) {
+    const closing = await closingGiven(tx, thread, given, now)
+    ensure(thread.locksAt?.getTime() === closing.locksAt?.getTime() && thread.closesWithId === closing.closesWithId ? 'already_done' : 'yes')
+    const { count } = await tx.thread.updateMany({
+      where: { id: thread.id, locksAt: thread.locksAt, closesWithId: thread.closesWithId },
+      data: closing,
+    })
     ensure(count === 1 ? 'yes' : 'changed_since')
-    return { was: keep(thread.locksAt), is: at.toISOString(), ...(given.reason === 'petition' && { petition: true as const }) }
+    return {
+      was: keep(thread.locksAt),
+      wasWith: petitionToCome(thread) ?? undefined,
+      is: keep(closing.locksAt),
+      closesWith: petitionChosen(given.when) ?? undefined,
+    }
   },
 
-  says({ is, petition }) {
-    return `{by} set this thread to close ${petition ? 'when its petition does, ' : ''}on ${momentText(new Date(is))}`
+  says({ is, closesWith }) {
+    return `{by} set this thread to close ${closingWords(kept(is), closesWith)}`
   },
 
   // Also once its moment has come, as long as this closing is what locks the thread.
-  async undo(tx, { about }, { was, is }) {
-    const before = kept(was)
-    const begun = before !== null && before <= now()
-    const coming = await tx.thread.updateMany({ where: { id: about, locksAt: kept(is) }, data: { locksAt: before } })
-    const opened = { lockedAt: begun ? before : null, lockedUntil: null, locksAt: begun ? null : before }
-    const { count } = coming.count === 1 ? coming : await tx.thread.updateMany({ where: { id: about, lockedAt: kept(is), locksAt: null }, data: opened })
+  async undo(tx, { about }, { was, wasWith, is, closesWith }) {
+    const at = now()
+    const before = await closingAsNoted(tx, kept(was), wasWith, at)
+    const { locksAt, closesWithId } = await closingAsNoted(tx, kept(is), closesWith, at)
+    const begun = before.locksAt !== null && before.locksAt <= at
+    const coming = await tx.thread.updateMany({ where: { id: about, locksAt, closesWithId }, data: before })
+    const opened = { ...before, lockedAt: begun ? before.locksAt : null, lockedUntil: null, locksAt: begun ? null : before.locksAt }
+    const { count } =
+      coming.count === 1 ? coming : await tx.thread.updateMany({ where: { id: about, lockedAt: locksAt, locksAt: null, closesWithId }, data: opened })
     ensure(count === 1 ? 'yes' : 'changed_since')
   },
 
-  unsays({ was, is }) {
-    const then = was ? `: it closes on ${momentText(new Date(was))}` : ''
-    return `{by} undid the closing of this thread on ${momentText(new Date(is))}${then}`
+  unsays({ was, wasWith, is, closesWith }) {
+    const then = closingWords(kept(was), wasWith)
+    return `{by} undid the closing of this thread ${closesWith ? `with its petition (${closesWith})` : closingWords(kept(is))}${then && `: it closes ${then}`}`
   },
 })
-
-/** Whether the opening post points at a petition: then that is most likely why the thread closes. */
-async function linksToPetition(tx: Tx, threadId: bigint): Promise<boolean> {
-  const links = await tx.postLink.findMany({ where: { post: { threadId, number: 1 } }, select: { address: true } })
-  return links.some(({ address }) => isPetition(address))
-}

@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { closingAsNoted } from '@/lib/petitions/closing'
+import { now } from '@/lib/platform/clock'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
-import { momentText } from '@/lib/text/moment-text'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
+import { petitionToCome } from '@/lib/threads/policy'
+import { closingSet, closingWords } from '../closing'
 import { defineAction } from '../define-action'
-import { kept } from '../kept-date'
+import { keep, kept, keptDate } from '../kept-date'
 import { loadThread } from '../load-thread'
 
 /** A thread that was to close by itself does not. */
@@ -23,40 +26,45 @@ export const keepThreadOpen = defineAction({
   },
 
   input: z.object({ subject: threadId }),
-  detail: z.object({ was: z.string() }),
+  detail: z.object({ was: keptDate, wasWith: z.number().optional() }),
 
   load: loadThread,
 
   // Once its moment has come the thread is locked, and there is unlocking.
   allow({ thread, now }) {
-    return thread.locksAt && thread.locksAt > now ? 'yes' : 'already_done'
+    return closingSet(thread, now) ? 'yes' : 'already_done'
   },
 
-  async consequences(_tx, { thread }) {
-    const at = thread.locksAt ? ` on ${momentText(thread.locksAt)}` : ''
+  async consequences(_tx, { thread, now }) {
     return [
-      `It does not close by itself${at}.`,
+      `It does not close by itself ${closingSet(thread, now) ?? 'any more'}.`,
       'If it is locked now, it stays locked.',
       `You can undo this for ${UNDO_DAYS} days, as long as that moment is to come.`,
     ]
   },
 
   async apply(tx, { thread }) {
-    const { count } = await tx.thread.updateMany({ where: { id: thread.id, locksAt: thread.locksAt }, data: { locksAt: null } })
-    ensure(count === 1 && thread.locksAt ? 'yes' : 'already_done')
-    return { was: thread.locksAt?.toISOString() ?? '' }
+    const { count } = await tx.thread.updateMany({
+      where: { id: thread.id, locksAt: thread.locksAt, closesWithId: thread.closesWithId },
+      data: { locksAt: null, closesWithId: null },
+    })
+    ensure(count === 1 ? 'yes' : 'already_done')
+    return { was: keep(thread.locksAt), wasWith: petitionToCome(thread) ?? undefined }
   },
 
-  says({ was }) {
-    return `{by} let this thread stay open: it does not close on ${momentText(new Date(was))}`
+  says({ was, wasWith }) {
+    return `{by} let this thread stay open: it does not close ${closingWords(kept(was), wasWith)}`
   },
 
-  async undo(tx, { about }, { was }) {
-    const { count } = await tx.thread.updateMany({ where: { id: about, locksAt: null }, data: { locksAt: kept(was) } })
+  async undo(tx, { about }, { was, wasWith }) {
+    const at = now()
+    const before = await closingAsNoted(tx, kept(was), wasWith, at)
+    ensure(before.locksAt && before.locksAt <= at ? 'changed_since' : 'yes') // it would lock out what was written since
+    const { count } = await tx.thread.updateMany({ where: { id: about, locksAt: null, closesWithId: null }, data: before })
     ensure(count === 1 ? 'yes' : 'changed_since')
   },
 
-  unsays({ was }) {
-    return `{by} set this thread to close on ${momentText(new Date(was))} again`
+  unsays({ was, wasWith }) {
+    return `{by} set this thread to close ${closingWords(kept(was), wasWith)} again`
   },
 })

@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import { closingAsNoted } from '@/lib/petitions/closing'
+import { now } from '@/lib/platform/clock'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { localFields } from '@/lib/text/local-moment'
 import { momentText } from '@/lib/text/moment-text'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { laterMoment } from '@/lib/threads/later'
-import { lockHolding } from '@/lib/threads/policy'
+import { lockHolding, petitionToCome } from '@/lib/threads/policy'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
 import { loadThread } from '../load-thread'
@@ -32,7 +34,7 @@ export const openThreadLater = defineAction({
   },
 
   input: z.object({ subject: threadId, at: z.string().default(''), atHour: z.string().default('') }),
-  detail: z.object({ lockedAt: z.string(), was: keptDate, is: z.string(), closing: keptDate }),
+  detail: z.object({ lockedAt: z.string(), was: keptDate, is: z.string(), closing: keptDate, closingWith: z.number().optional() }),
 
   load: loadThread,
 
@@ -63,17 +65,18 @@ export const openThreadLater = defineAction({
       data: { lockedAt, lockedUntil: at, ...(closing && { locksAt: null }) },
     })
     ensure(count === 1 && lockedAt ? 'yes' : 'changed_since')
-    return { lockedAt: lockedAt?.toISOString() ?? '', was: keep(thread.lockedUntil), is: at.toISOString(), closing: keep(closing) }
+    const dropped = { closing: keep(closing), closingWith: petitionToCome(thread) ?? undefined }
+    return { lockedAt: lockedAt?.toISOString() ?? '', was: keep(thread.lockedUntil), is: at.toISOString(), ...dropped }
   },
 
   says({ is }) {
     return `{by} set this thread to open on ${momentText(new Date(is))}`
   },
 
-  async undo(tx, { about }, { lockedAt, was, is, closing }) {
+  async undo(tx, { about }, { lockedAt, was, is, closing, closingWith }) {
     const { count } = await tx.thread.updateMany({
       where: { id: about, lockedAt: kept(lockedAt), lockedUntil: kept(is) },
-      data: { lockedUntil: kept(was), ...(closing && { locksAt: kept(closing) }) },
+      data: { lockedUntil: kept(was), ...(closing && (await closingAsNoted(tx, kept(closing), closingWith, now()))) },
     })
     ensure(count === 1 ? 'yes' : 'changed_since')
   },

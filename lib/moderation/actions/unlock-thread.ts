@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
-import { momentText } from '@/lib/text/moment-text'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { lockHolding } from '@/lib/threads/policy'
+import { closingSet } from '../closing'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
 import { loadThread } from '../load-thread'
@@ -33,10 +33,11 @@ export const unlockThread = defineAction({
   },
 
   async consequences(_tx, { thread, now }) {
+    const closing = closingSet(thread, now)
     return [
       'Everyone who may write on this board can reply again.',
       `The next post will be number ${thread.lastNumber + 1}.`,
-      ...(thread.locksAt && thread.locksAt > now ? [`It closes all the same on ${momentText(thread.locksAt)}.`] : []),
+      ...(closing ? [`It closes all the same ${closing}.`] : []),
       'The thread says who unlocked it and why.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]

@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { APPEAL_MAX_LENGTH } from '@/lib/moderation/appeal-schema'
+import { APPEAL_MAX_LENGTH } from '@/lib/moderation/appeals/appeal-schema'
 import { type FormAction, idle, problem, typed } from '@/lib/platform/form-state'
 import { appealPath } from '@/lib/urls'
 import { TextArea } from '../ui/field'

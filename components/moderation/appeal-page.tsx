@@ -1,4 +1,4 @@
-import { APPEAL_AIM_DAYS } from '@/lib/moderation/appeal-schema'
+import { APPEAL_AIM_DAYS } from '@/lib/moderation/appeals/appeal-schema'
 import type { AppealPageView } from '@/lib/moderation/views'
 import type { FormAction } from '@/lib/platform/form-state'
 import { postInThreadPath, signInPath, threadPath } from '@/lib/urls'

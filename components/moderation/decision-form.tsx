@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { REASONS_MAX_LENGTH } from '@/lib/moderation/appeal-schema'
+import { REASONS_MAX_LENGTH } from '@/lib/moderation/appeals/appeal-schema'
 import { type FormAction, idle, problem, typed } from '@/lib/platform/form-state'
 import type { Verdict } from '@/lib/platform/refusal'
 import { decideAppealPath, deskPath } from '@/lib/urls'

@@ -1,4 +1,4 @@
-import { changesSince, seenText } from '@/lib/moderation/link-seen'
+import { changesSince, seenText } from '@/lib/moderation/links/link-seen'
 import type { LinksForm } from '@/lib/moderation/views'
 import { type FormState, problem, typedAll } from '@/lib/platform/form-state'
 import { described, FieldProblem, fieldId } from '../ui/field'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { REQUEST_MAX_LENGTH, REQUESTED } from '@/lib/moderation/request-schema'
+import { REQUEST_MAX_LENGTH, REQUESTED } from '@/lib/moderation/requests/request-schema'
 import { type FormAction, idle, problem, typed } from '@/lib/platform/form-state'
 import { askHqPath } from '@/lib/urls'
 import { Choice } from '../ui/choice'

@@ -6,7 +6,7 @@ import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { lockThread } from './actions/lock-thread'
 import { unlockThread } from './actions/unlock-thread'
-import { findLog, findStaffLog } from './log-queries'
+import { findLog, findStaffLog } from './log/log-queries'
 import { perform } from './perform'
 
 useDatabase()

@@ -2,9 +2,9 @@ import type { MemberViewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { ensure } from '@/lib/platform/refusal'
+import { stillHolds, UPON } from './appeals/still-holds'
 import { notHerOwn, uponSame } from './concerning'
 import type { Facts } from './entry'
-import { stillHolds, UPON } from './still-holds'
 import { TAKES_SOMETHING } from './takings'
 
 /** What holds upon what is hers and is not hers to lift. */

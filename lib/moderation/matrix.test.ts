@@ -6,7 +6,7 @@ import { entryId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { ACT_STAGES, type AnyAct, aScene, askerIn, EVERY_ACT, formOf, type Scene } from '@/lib/testing/act-stages'
 import { aBoard, aMember, outcomeOf, unique } from '@/lib/testing/builders'
-import { appeal } from './appeals'
+import { appeal } from './appeals/appeals'
 import { isHouse } from './holding'
 import {
   ASKERS,

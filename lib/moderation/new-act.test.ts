@@ -8,14 +8,14 @@ import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testi
 import { sinkThread } from '@/lib/testing/sink-thread'
 import { findThread } from '@/lib/threads/queries'
 import { unlockThread } from './actions/unlock-thread'
-import { decideAppeals } from './appeal-decision'
-import { listAppeals } from './appeal-desk'
-import { appeal } from './appeals'
+import { decideAppeals } from './appeals/appeal-decision'
+import { listAppeals } from './appeals/appeal-desk'
+import { appeal } from './appeals/appeals'
+import { findOpenToAppeal } from './appeals/open-to-appeal'
 import { defineAction } from './define-action'
-import { findOpenToAppeal } from './open-to-appeal'
+import { findTransparency } from './log/transparency'
 import { judge, perform } from './perform'
 import { findActPage } from './queries'
-import { findTransparency } from './transparency'
 
 useDatabase()
 

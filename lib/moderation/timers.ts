@@ -2,7 +2,7 @@ import { change, record } from '@/lib/events/commands'
 import { now } from '@/lib/platform/clock'
 import { logFailure } from '@/lib/platform/log'
 import type { Prisma } from '@/prisma/generated/client'
-import { endOverdueAppeals } from './appeal-ending'
+import { endOverdueAppeals } from './appeals/appeal-ending'
 
 const AT_ONCE = 50
 

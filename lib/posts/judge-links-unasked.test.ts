@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { moveThread } from '@/lib/moderation/actions/move-thread'
-import { addHostRule } from '@/lib/moderation/link-rules'
+import { addHostRule } from '@/lib/moderation/links/link-rules'
 import { perform } from '@/lib/moderation/perform'
 import { db, type Tx } from '@/lib/platform/db'
 import { boardId, threadId } from '@/lib/platform/ids'

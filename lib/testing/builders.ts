@@ -2,7 +2,7 @@
 import { openSession } from '@/lib/identity/commands'
 import { findViewer } from '@/lib/identity/queries'
 import type { MemberViewer } from '@/lib/identity/viewer'
-import { loadBoard, stampOf } from '@/lib/moderation/load-house'
+import { loadBoard, stampOf } from '@/lib/moderation/house/load-house'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { boardId, threadId } from '@/lib/platform/ids'

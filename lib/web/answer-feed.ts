@@ -1,5 +1,5 @@
-import { findLogFeed, findThreadLogFeed } from '@/lib/moderation/log-feed'
-import { transparencyCsv, transparencyJson } from '@/lib/moderation/transparency'
+import { findLogFeed, findThreadLogFeed } from '@/lib/moderation/log/log-feed'
+import { transparencyCsv, transparencyJson } from '@/lib/moderation/log/transparency'
 import { threadId } from '@/lib/platform/ids'
 import { logFeedPath, transparencyCsvPath, transparencyJsonPath } from '@/lib/urls'
 import { type Exchange, sendBytes, sendError } from './replies'

@@ -7,7 +7,7 @@ export const makeAdminCommand: Command = {
   options: {},
 
   async run([name = '']) {
-    const { makeAdmin } = await import('@/lib/moderation/make-admin')
+    const { makeAdmin } = await import('@/lib/moderation/house/make-admin')
     const { Refusal } = await import('@/lib/platform/refusal')
     try {
       await makeAdmin(name)

@@ -1,4 +1,4 @@
-import type { LogFault } from '@/lib/moderation/verify-log'
+import type { LogFault } from '@/lib/moderation/log/verify-log'
 import type { Command } from './command'
 
 const WRONG: Record<LogFault['wrong'], string> = {
@@ -19,7 +19,7 @@ Each entry holds a hash over itself and over the one before. Ends with 1 if an e
   options: { json: { type: 'boolean' } },
 
   async run(_operands, { json }) {
-    const { verifyLog } = await import('@/lib/moderation/verify-log')
+    const { verifyLog } = await import('@/lib/moderation/log/verify-log')
     const faults = await verifyLog()
     if (json) console.log(JSON.stringify(faults.map(({ entryId, wrong }) => ({ entry: String(entryId), wrong }))))
     else

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { personalMetadata } from '@/app/page-metadata'
 import { Admin } from '@/components/moderation/admin'
-import { findAdmin } from '@/lib/moderation/admin-queries'
+import { findAdmin } from '@/lib/moderation/house/admin-queries'
 import { getAdmin } from '@/lib/web/session'
 
 export const metadata = personalMetadata('Administration')

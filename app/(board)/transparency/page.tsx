@@ -1,7 +1,7 @@
 import { documentMetadata } from '@/app/page-metadata'
 import { Transparency } from '@/components/moderation/transparency'
 import { PageTags } from '@/components/ui/page-tags'
-import { findTransparency } from '@/lib/moderation/transparency'
+import { findTransparency } from '@/lib/moderation/log/transparency'
 import { transparencyPath } from '@/lib/urls'
 
 export const metadata = documentMetadata({ title: 'Moderation in numbers', path: transparencyPath })

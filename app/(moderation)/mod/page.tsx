@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { personalMetadata } from '@/app/page-metadata'
 import { Desk } from '@/components/moderation/desk'
-import { findDesk } from '@/lib/moderation/link-desk'
+import { findDesk } from '@/lib/moderation/links/link-desk'
 import { getModerator } from '@/lib/web/session'
 
 export const metadata = personalMetadata('Moderation')

@@ -8,9 +8,9 @@ import { maskRemainingQuotes } from '@/lib/posts/mask-quotes'
 import { stateHoldAgain } from '@/lib/posts/tell-held'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
+import { heldWhy } from '../held/refused-thread'
 import { loadPost } from '../load-post'
 import { afterSightChanged } from '../post-sight'
-import { heldWhy } from '../refused-thread'
 
 /** A post that waited for HQ is shown to everyone. */
 export const approvePost = defineAction({

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { boardId } from '@/lib/platform/ids'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
-import { sawBoard, setBoard, stampField, UPON_BOARD } from '../board-acts'
-import { seenField } from '../board-schema'
 import { defineAction } from '../define-action'
+import { sawBoard, setBoard, stampField, UPON_BOARD } from '../house/board-acts'
+import { seenField } from '../house/board-schema'
 import { kept } from '../kept-date'
 
 /** A board has had its time: it stays readable at its address, and nothing new is written on it. */

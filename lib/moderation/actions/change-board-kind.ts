@@ -3,10 +3,10 @@ import { boardId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
-import { sawBoard, setBoard, stampField, UPON_BOARD } from '../board-acts'
-import { kindField, seenField } from '../board-schema'
-import { KINDS, optionsOf } from '../board-words'
 import { defineAction } from '../define-action'
+import { sawBoard, setBoard, stampField, UPON_BOARD } from '../house/board-acts'
+import { kindField, seenField } from '../house/board-schema'
+import { KINDS, optionsOf } from '../house/board-words'
 
 /** A board of discussion becomes a campaign, or a campaign one of discussion; nothing on it goes. */
 export const changeBoardKind = defineAction({

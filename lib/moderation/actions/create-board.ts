@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { record } from '@/lib/events/commands'
 import { now } from '@/lib/platform/clock'
 import { ensure } from '@/lib/platform/refusal'
-import { boardMade, ensureFree, loadNew, setBoard } from '../board-acts'
-import { listPlaces, putBoard } from '../board-places'
-import { boardName, boardPurpose, boardSlug, kindField, placeField, readersField, repliesField, siteSubject, startsField } from '../board-schema'
-import { KINDS, optionsOf, READERS, WRITERS } from '../board-words'
 import { defineAction } from '../define-action'
+import { boardMade, ensureFree, loadNew, setBoard } from '../house/board-acts'
+import { listPlaces, putBoard } from '../house/board-places'
+import { boardName, boardPurpose, boardSlug, kindField, placeField, readersField, repliesField, siteSubject, startsField } from '../house/board-schema'
+import { KINDS, optionsOf, READERS, WRITERS } from '../house/board-words'
 
 /** A new board among the others. */
 export const createBoard = defineAction({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { record } from '@/lib/events/commands'
 import { ensure, Refusal } from '@/lib/platform/refusal'
-import { loadNew } from '../board-acts'
-import { sectionName, siteSubject } from '../board-schema'
 import { defineAction } from '../define-action'
+import { loadNew } from '../house/board-acts'
+import { sectionName, siteSubject } from '../house/board-schema'
 
 /** A new heading over boards. */
 export const createSection = defineAction({

@@ -5,9 +5,9 @@ import { memberId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
+import { holdsRole, keptRole, listRoles, madeOf, roleField } from '../house/roles'
 import { keep, kept } from '../kept-date'
 import { loadMember } from '../load-member'
-import { holdsRole, keptRole, listRoles, madeOf, roleField } from '../roles'
 
 /** A member holds a role no longer. */
 export const endRole = defineAction({

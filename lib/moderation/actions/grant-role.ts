@@ -5,8 +5,8 @@ import { memberId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
+import { holdsRole, keptRole, listRoles, madeOf, roleField } from '../house/roles'
 import { loadMember } from '../load-member'
-import { holdsRole, keptRole, listRoles, madeOf, roleField } from '../roles'
 
 /** A member becomes moderator of a board or of all, or an admin. */
 export const grantRole = defineAction({

@@ -10,11 +10,11 @@ import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
-import { hostsOf } from '../link-destinations'
-import { type LinksFacts, loadLinks } from '../link-facts'
-import { linkPreviews } from '../link-previews'
-import { answerAskers, findAskers, reopenWishes, thanksTo } from '../link-requests'
-import { seenLinks, seenText } from '../link-seen'
+import { hostsOf } from '../links/link-destinations'
+import { type LinksFacts, loadLinks } from '../links/link-facts'
+import { linkPreviews } from '../links/link-previews'
+import { answerAskers, findAskers, reopenWishes, thanksTo } from '../links/link-requests'
+import { seenLinks, seenText } from '../links/link-seen'
 
 const ordinals = z.preprocess(
   (given) => (given === undefined ? [] : [given].flat()),

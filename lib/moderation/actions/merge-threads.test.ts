@@ -14,7 +14,7 @@ import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testi
 import { describeAction } from '@/lib/testing/describe-action'
 import { findAlias } from '@/lib/threads/aliases'
 import { findLeading, findThread } from '@/lib/threads/queries'
-import { findLog } from '../log-queries'
+import { findLog } from '../log/log-queries'
 import { perform } from '../perform'
 import { findThreadLog } from '../queries'
 import { undoAct } from '../undo'

@@ -17,7 +17,7 @@ import { defineAction } from '../define-action'
 import { came, copyWatches, findStarter } from '../follow-posts'
 import { leadBack, leadOn, listDuplicates } from '../leading'
 import { loadThread } from '../load-thread'
-import { closeRequests } from '../request-answers'
+import { closeRequests } from '../requests/request-answers'
 import { threadAddress } from '../thread-address'
 
 const EVERY_NUMBER = [[1, 2 ** 31 - 1]] as const

@@ -6,12 +6,12 @@ import { maskForReadersOfBoard, maskRemainingQuotesOfBoard } from '@/lib/posts/m
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import type { Readers } from '@/prisma/generated/client'
-import { sawBoard, setBoard, stampField, UPON_BOARD } from '../board-acts'
-import { readersField, seenField } from '../board-schema'
-import { optionsOf, READERS } from '../board-words'
 import { defineAction } from '../define-action'
-import type { BoardFacts } from '../load-house'
-import { sightChange } from '../move-readers'
+import { sawBoard, setBoard, stampField, UPON_BOARD } from '../house/board-acts'
+import { readersField, seenField } from '../house/board-schema'
+import { optionsOf, READERS } from '../house/board-words'
+import type { BoardFacts } from '../house/load-house'
+import { sightChange } from '../move/move-readers'
 import { countLossesOfBoard, findConcernedByBoard, settleWatches } from '../whom-threads-concern'
 
 /** A board is read by more people, or by fewer. */

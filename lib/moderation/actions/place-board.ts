@@ -3,10 +3,10 @@ import { record } from '@/lib/events/commands'
 import { boardId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
-import { sawBoard, stampField, UPON_BOARD } from '../board-acts'
-import { listPlaces, placeOfBoard, putBoard } from '../board-places'
-import { placeField, seenField } from '../board-schema'
 import { defineAction } from '../define-action'
+import { sawBoard, stampField, UPON_BOARD } from '../house/board-acts'
+import { listPlaces, placeOfBoard, putBoard } from '../house/board-places'
+import { placeField, seenField } from '../house/board-schema'
 
 /** A board gets another place among the boards, in its section or in another. */
 export const placeBoard = defineAction({

@@ -3,10 +3,10 @@ import { record } from '@/lib/events/commands'
 import { sectionId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
-import { sectionPlace } from '../board-schema'
 import { defineAction } from '../define-action'
-import { loadSection } from '../load-house'
-import { listSectionsInOrder, placeOfSection, putSection } from '../section-places'
+import { sectionPlace } from '../house/board-schema'
+import { loadSection } from '../house/load-house'
+import { listSectionsInOrder, placeOfSection, putSection } from '../house/section-places'
 
 /** A heading over boards stands earlier or later than before. */
 export const placeSection = defineAction({

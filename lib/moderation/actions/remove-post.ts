@@ -8,9 +8,9 @@ import { forgetHeld, stateHoldAgain } from '@/lib/posts/tell-held'
 import { yourPost } from '@/lib/threads/as-told'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
+import { wasHeld } from '../held/refused-thread'
 import { loadPost } from '../load-post'
 import { afterSightChanged } from '../post-sight'
-import { wasHeld } from '../refused-thread'
 import { isAt } from '../takes'
 
 /** A post is shown no more; a tombstone keeps its number and says under which rule. */

@@ -4,9 +4,9 @@ import { boardId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { newThreadPath } from '@/lib/urls'
-import { ensureFree, sawBoard, setBoard, stampField, UPON_BOARD } from '../board-acts'
-import { boardName, boardPurpose, boardSlug, seenField } from '../board-schema'
 import { defineAction } from '../define-action'
+import { ensureFree, sawBoard, setBoard, stampField, UPON_BOARD } from '../house/board-acts'
+import { boardName, boardPurpose, boardSlug, seenField } from '../house/board-schema'
 
 const NAMED = z.object({ name: z.string(), slug: z.string(), purpose: z.string() })
 type Named = z.infer<typeof NAMED>

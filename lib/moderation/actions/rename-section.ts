@@ -3,9 +3,9 @@ import { record } from '@/lib/events/commands'
 import { sectionId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
-import { sectionName } from '../board-schema'
 import { defineAction } from '../define-action'
-import { loadSection } from '../load-house'
+import { sectionName } from '../house/board-schema'
+import { loadSection } from '../house/load-house'
 import { ensureSectionFree } from './create-section'
 
 /** A heading over boards reads otherwise. */

@@ -7,9 +7,9 @@ import { forgetHeld, stateHoldAgain } from '@/lib/posts/tell-held'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
+import { findRefusedOpening, holdRefused, refuseAgain, refusedOpening } from '../held/refused-thread'
 import { loadThread } from '../load-thread'
 import { afterThreadSightChanged } from '../post-sight'
-import { findRefusedOpening, holdRefused, refuseAgain, refusedOpening } from '../refused-thread'
 import { stateAgain } from '../telling'
 
 /** A removed thread is shown again, with every post and at its old address; one that HQ refused while it waited waits again. */

@@ -4,12 +4,12 @@ import { boardId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
-import { sawBoard, setBoard, stampField, UPON_BOARD } from '../board-acts'
-import { capField, heldWordsField, holdsField, minutesField, repliesField, seenField, startsField, trustField } from '../board-schema'
-import { changesOf, HOLDS, optionsOf, type Settings, TRUST, WRITERS } from '../board-words'
 import { defineAction } from '../define-action'
+import { sawBoard, setBoard, stampField, UPON_BOARD } from '../house/board-acts'
+import { capField, heldWordsField, holdsField, minutesField, repliesField, seenField, startsField, trustField } from '../house/board-schema'
+import { changesOf, HOLDS, optionsOf, type Settings, TRUST, WRITERS } from '../house/board-words'
+import type { BoardFacts } from '../house/load-house'
 import { keep, kept, keptDate } from '../kept-date'
-import type { BoardFacts } from '../load-house'
 
 const SETTINGS: z.ZodType<Settings> = z.object({
   startableBy: z.enum(['members', 'staff']),

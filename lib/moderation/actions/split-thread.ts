@@ -14,12 +14,12 @@ import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { threadTitle } from '@/lib/threads/schema'
 import { PAGE_SIZE, pageOf } from '@/lib/urls'
 import type { Voice } from '@/prisma/generated/client'
-import { allThere, chosenPosts } from '../chosen-posts'
+import { allThere, chosenPosts } from '../bulk/chosen-posts'
 import { defineAction } from '../define-action'
 import { came, copyWatches, findStarter } from '../follow-posts'
 import { loadThread } from '../load-thread'
 import { listInShort } from '../posts-in-short'
-import { closeRequests } from '../request-answers'
+import { closeRequests } from '../requests/request-answers'
 
 /** Some posts of a thread become a thread of their own, with their addresses, their authors and their order. */
 export const splitThread = defineAction({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { boardId } from '@/lib/platform/ids'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
-import { sawBoard, setBoard, stampField, UPON_BOARD } from '../board-acts'
-import { seenField } from '../board-schema'
 import { defineAction } from '../define-action'
+import { sawBoard, setBoard, stampField, UPON_BOARD } from '../house/board-acts'
+import { seenField } from '../house/board-schema'
 import { keep, kept, keptDate } from '../kept-date'
 
 /** A board comes back out of the archive. */

@@ -1,7 +1,7 @@
 'use server'
 
-import { appealInput } from '@/lib/moderation/appeal-schema'
-import { appeal } from '@/lib/moderation/appeals'
+import { appealInput } from '@/lib/moderation/appeals/appeal-schema'
+import { appeal } from '@/lib/moderation/appeals/appeals'
 import { appealPath } from '@/lib/urls'
 import { serverAction } from '@/lib/web/server-action'
 

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import { personalMetadata } from '@/app/page-metadata'
 import { single } from '@/app/page-number'
 import { RolesPage } from '@/components/moderation/roles-page'
-import { findRoles } from '@/lib/moderation/admin-queries'
+import { findRoles } from '@/lib/moderation/house/admin-queries'
 import { getAdmin } from '@/lib/web/session'
 
 export const metadata = personalMetadata('Roles')

@@ -1,8 +1,8 @@
 'use server'
 
-import { makeManyClickable, makeManyInput } from '@/lib/moderation/link-many'
-import { addHostRule, changeLinkTrust, endHostRule } from '@/lib/moderation/link-rules'
-import { endHostRuleInput, hostRuleInput, linkTrustInput } from '@/lib/moderation/link-schema'
+import { makeManyClickable, makeManyInput } from '@/lib/moderation/links/link-many'
+import { addHostRule, changeLinkTrust, endHostRule } from '@/lib/moderation/links/link-rules'
+import { endHostRuleInput, hostRuleInput, linkTrustInput } from '@/lib/moderation/links/link-schema'
 import { linkRuleAddedPath, linkRulesPath, linksSentPath } from '@/lib/urls'
 import { serverAction } from '@/lib/web/server-action'
 

@@ -2,8 +2,8 @@ import { notFound } from 'next/navigation'
 import { personalMetadata } from '@/app/page-metadata'
 import { single } from '@/app/page-number'
 import { StaffLog } from '@/components/moderation/staff-log'
-import { findStaffLog } from '@/lib/moderation/log-queries'
-import { logInput } from '@/lib/moderation/log-schema'
+import { findStaffLog } from '@/lib/moderation/log/log-queries'
+import { logInput } from '@/lib/moderation/log/log-schema'
 import { getModerator } from '@/lib/web/session'
 
 export const metadata = personalMetadata('Log for moderators')

@@ -1,6 +1,6 @@
 'use server'
 
-import { moveMany, moveManyInput } from '@/lib/moderation/move-many'
+import { moveMany, moveManyInput } from '@/lib/moderation/move/move-many'
 import { manyMovedPath } from '@/lib/urls'
 import { serverAction } from '@/lib/web/server-action'
 

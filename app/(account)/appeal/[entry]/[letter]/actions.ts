@@ -1,7 +1,7 @@
 'use server'
 
-import { letterAppealInput } from '@/lib/moderation/appeal-schema'
-import { appealByLetter } from '@/lib/moderation/appeals'
+import { letterAppealInput } from '@/lib/moderation/appeals/appeal-schema'
+import { appealByLetter } from '@/lib/moderation/appeals/appeals'
 import { appealPath } from '@/lib/urls'
 import { serverAction } from '@/lib/web/server-action'
 

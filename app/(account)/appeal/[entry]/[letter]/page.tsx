@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import { personalMetadata } from '@/app/page-metadata'
 import { AppealPage } from '@/components/moderation/appeal-page'
 import { LetterOver } from '@/components/moderation/letter-over'
-import { findLetterPage } from '@/lib/moderation/appeals'
+import { findLetterPage } from '@/lib/moderation/appeals/appeals'
 import { entryId } from '@/lib/platform/ids'
 import { letterAppealAction } from './actions'
 

@@ -1,7 +1,7 @@
 import { notFound, permanentRedirect } from 'next/navigation'
 import { personalMetadata } from '@/app/page-metadata'
 import { BoardFile } from '@/components/moderation/board-file'
-import { findBoardFile } from '@/lib/moderation/admin-queries'
+import { findBoardFile } from '@/lib/moderation/house/admin-queries'
 import { adminPath } from '@/lib/urls'
 import { getAdmin } from '@/lib/web/session'
 

@@ -1,7 +1,7 @@
 'use server'
 
-import { requestInput } from '@/lib/moderation/request-schema'
-import { askHq } from '@/lib/moderation/requests'
+import { requestInput } from '@/lib/moderation/requests/request-schema'
+import { askHq } from '@/lib/moderation/requests/requests'
 import { askHqPath } from '@/lib/urls'
 import { serverAction } from '@/lib/web/server-action'
 

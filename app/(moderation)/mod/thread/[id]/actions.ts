@@ -1,7 +1,7 @@
 'use server'
 
-import { actOnMany } from '@/lib/moderation/bulk'
-import { bulkInput } from '@/lib/moderation/bulk-schema'
+import { actOnMany } from '@/lib/moderation/bulk/bulk'
+import { bulkInput } from '@/lib/moderation/bulk/bulk-schema'
 import { bulkPath } from '@/lib/urls'
 import { serverAction } from '@/lib/web/server-action'
 

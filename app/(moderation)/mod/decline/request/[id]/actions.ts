@@ -1,7 +1,7 @@
 'use server'
 
-import { declineRequest } from '@/lib/moderation/decline-request'
-import { declineInput } from '@/lib/moderation/request-schema'
+import { declineRequest } from '@/lib/moderation/requests/decline-request'
+import { declineInput } from '@/lib/moderation/requests/request-schema'
 import { deskPath } from '@/lib/urls'
 import { serverAction } from '@/lib/web/server-action'
 

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import { guest, type MemberViewer, type Viewer } from '@/lib/identity/viewer'
+import { atTime, DAY_MS } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { entryId, postId, threadId } from '@/lib/platform/ids'
+import { useDatabase } from '@/lib/platform/testing/database'
+import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
+import { removePost } from '../actions/remove-post'
+import { removeThread } from '../actions/remove-thread'
+import { restorePost } from '../actions/restore-post'
+import { perform } from '../perform'
+import { findDecisionPage } from './appeal-decision-page'
+import { listAppeals } from './appeal-desk'
+import { appealInput } from './appeal-schema'
+import { appealableUntil } from './appeal-time'
+import { appeal, findAppealPage } from './appeals'
+
+useDatabase()
+
+const SPAM = { reason: 'spam', words: '' }
+
+async function aRemoval() {
+  const board = await aBoard()
+  const [moderator, author] = [await aMember({ moderates: [board.id] }), await aMember()]
+  const thread = await aThread(board, { title: unique('Sunglasses') })
+  const post = await aReply(thread, { by: author, body: 'Cheap sunglasses.' })
+  const entry = await remove(moderator, post.id)
+  return { board, moderator, author, thread, post, entry }
+}
+
+function remove(by: Viewer, id: bigint) {
+  return perform(removePost, by, { subject: postId.parse(String(id)), key: unique('key-of-act'), ...SPAM })
+}
+
+function ask(viewer: Viewer, id: bigint, words = 'It was a joke among friends.') {
+  return appeal(viewer, { entry: entryId.parse(String(id)), words })
+}
+
+const waitingFor = async (viewer: MemberViewer) => (await listAppeals(viewer)).flatMap(({ appeals }) => appeals.map(({ words }) => words))
+
+test('the author of a removed post appeals, reads that it was received, and another moderator finds it on her desk', async () => {
+  const { board, author, entry, post } = await aRemoval()
+  expect(await findAppealPage(author, entry.id)).toMatchObject({ verdict: 'yes', made: undefined, letter: { title: expect.stringContaining('#2') } })
+  await ask(author, entry.id)
+  expect(await findAppealPage(author, entry.id)).toMatchObject({ made: { words: 'It was a joke among friends.' } })
+  const other = await aMember({ moderates: [board.id] })
+  expect(await listAppeals(other)).toMatchObject([
+    {
+      entryId: entry.id,
+      appeals: [{ words: 'It was a joke among friends.', by: author.name }],
+      about: 'the removal of this post · Advertising',
+      read: `/p/${post.id}/history/all`,
+      alone: false,
+      clock: { days: 0, left: 7 },
+    },
+  ])
+  expect((await findDecisionPage(other, entry.id))?.statement).toContain('It advertises something')
+})
+
+test('nobody decides on an appeal against her own act, nor on her own appeal, nor on another board', async () => {
+  const { moderator, author, board, entry } = await aRemoval()
+  await ask(author, entry.id, unique('joke'))
+  expect(await waitingFor(moderator)).toHaveLength(1) // nobody else is there yet
+  await aMember({ moderates: [board.id] })
+  expect(await waitingFor(moderator)).toEqual([])
+  expect(await waitingFor(await aMember({ moderates: [(await aBoard()).id] }))).toEqual([])
+  expect(await waitingFor({ ...author, moderates: [board.id] })).toEqual([])
+  expect(await waitingFor(await aMember({ moderates: [board.id] }))).toHaveLength(1)
+})
+
+test('whom an act does not concern finds no page, and no appeal is taken', async () => {
+  const { moderator, entry } = await aRemoval()
+  for (const viewer of [guest, moderator, await aMember(), await aMember({ moderates: 'all' })]) {
+    expect(await findAppealPage(viewer, entry.id)).toBeNull()
+    expect(await outcomeOf(ask(viewer, entry.id))).toBe(viewer.kind === 'guest' ? 'signed_out' : 'not_found')
+  }
+  expect(await db().appeal.count({ where: { entryId: entry.id } })).toBe(0)
+})
+
+test('there is one appeal against an act, however often it is sent', async () => {
+  const { author, entry } = await aRemoval()
+  const outcomes = await Promise.all(Array.from({ length: 10 }, () => outcomeOf(ask(author, entry.id))))
+  expect(outcomes).toEqual(Array.from({ length: 10 }, () => 'done'))
+  expect(await outcomeOf(ask(author, entry.id, 'Something else.'))).toBe('already_done')
+  expect(await db().appeal.count({ where: { entryId: entry.id } })).toBe(1)
+})
+
+test('an appeal can be made for six months', async () => {
+  const { author, entry } = await aRemoval()
+  const { createdAt } = await db().moderationEntry.findUniqueOrThrow({ where: { id: entry.id } })
+  const until = appealableUntil({ createdAt })
+  const late = new Date(until.getTime() + 1)
+  expect(until.getTime() - createdAt.getTime()).toBeGreaterThan(180 * DAY_MS)
+  expect(await atTime(late, () => outcomeOf(ask(author, entry.id)))).toBe('appeal_too_late')
+  expect(await atTime(until, () => outcomeOf(ask(author, entry.id)))).toBe('done')
+  expect(appealableUntil({ createdAt: new Date('2026-08-31T10:00:00Z') })).toEqual(new Date('2027-02-28T10:00:00Z'))
+})
+
+test('what was taken back cannot be appealed against, and waits on no desk', async () => {
+  const { board, moderator, author, post, entry } = await aRemoval()
+  const other = await aMember({ moderates: [board.id] })
+  await ask(author, entry.id)
+  await perform(restorePost, moderator, { subject: postId.parse(String(post.id)), key: unique('key-of-act'), reason: 'wrong', words: '' })
+  expect(await waitingFor(other)).toEqual([])
+  const again = await remove(moderator, post.id)
+  await perform(restorePost, moderator, { subject: postId.parse(String(post.id)), key: unique('key-of-act'), reason: 'wrong', words: '' })
+  expect(await outcomeOf(ask(author, again.id))).toBe('already_done')
+})
+
+test('the starter of a removed thread appeals, the authors in it do not', async () => {
+  const board = await aBoard()
+  const [moderator, starter, writer] = [await aMember({ moderates: 'all' }), await aMember(), await aMember()]
+  const thread = await aThread(board, { by: starter })
+  await aReply(thread, { by: writer })
+  const entry = await perform(removeThread, moderator, { subject: threadId.parse(String(thread.id)), key: unique('key-of-act'), ...SPAM })
+  expect(await outcomeOf(ask(writer, entry.id))).toBe('not_found')
+  expect(await outcomeOf(ask(starter, entry.id))).toBe('done')
+  expect(await listAppeals(await aMember({ moderates: [board.id] }))).toMatchObject([{ place: { href: `/t/${thread.id}` }, read: null }])
+})
+
+test('an appeal says something, in at most 2,000 characters', () => {
+  const read = (words: unknown) => appealInput.safeParse({ entry: '1', words }).success
+  expect([read(undefined), read(' \n '), read('x'.repeat(2001)), read('🙂'.repeat(2000)), read('No.')]).toEqual([false, false, false, true, true])
+})

@@ -1,0 +1,132 @@
+import { change, record } from '@/lib/events/commands'
+import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
+import { now } from '@/lib/platform/clock'
+import { db, type Tx } from '@/lib/platform/db'
+import { mayTry } from '@/lib/platform/rate-limit'
+import { ensure, found, Refusal } from '@/lib/platform/refusal'
+import { withoutKeys } from '@/lib/text/without-keys'
+import { LINE, lineOf } from '@/lib/threads/entry-line'
+import { findNamed, findNamedThreads } from '@/lib/threads/named'
+import type { Prisma } from '@/prisma/generated/client'
+import { concerning } from '../concerning'
+import { holdUpon } from '../holding'
+import { OPEN_TO_APPEAL } from '../takings'
+import { readAppealKey } from './appeal-key'
+import { APPEALS_OF_ONE, type AppealInput, type LetterAppealInput } from './appeal-schema'
+import { appealableUntil } from './appeal-time'
+import { canAppeal, stillHolds, UPON } from './still-holds'
+
+/** Asks that an act be looked at again by another moderator. Sent twice with the same words, it is one appeal. */
+export async function appeal(viewer: Viewer, { entry, words }: AppealInput): Promise<{ id: bigint }> {
+  if (viewer.kind === 'guest') throw new Refusal('signed_out')
+  return appealAs(viewer.id, entry, words)
+}
+
+/** The same by her who holds the letter about it: it needs no session and opens none. */
+export async function appealByLetter(_viewer: Viewer, { entry, letter, words }: LetterAppealInput): Promise<{ id: bigint }> {
+  const { memberId, over } = found(readAppealKey(entry, letter, now()))
+  ensure(over ? 'letter_over' : 'yes')
+  return appealAs(memberId, entry, words)
+}
+
+function appealAs(memberId: bigint, id: bigint, words: string): Promise<{ id: bigint }> {
+  ensure(mayTry(`appeal ${memberId}`, APPEALS_OF_ONE))
+  return change(async (tx) => {
+    await holdUpon(tx, found(await findConcerning(tx, memberId, id)))
+    const entry = found(await findConcerning(tx, memberId, id)) // again, now that nobody can take the act back under us
+    const before = madeBy(memberId, entry)
+    if (!before) ensure(canAppeal(entry, now()))
+    const { count } = await tx.appeal.createMany({ data: { entryId: id, memberId, words, createdAt: now() }, skipDuplicates: true })
+    if (count === 1) await recordMade(tx, memberId, entry)
+    const made = await tx.appeal.findUniqueOrThrow({ where: { entryId_memberId: { entryId: id, memberId } }, select: { words: true } })
+    ensure(made.words === words ? 'yes' : 'already_done')
+    return { id }
+  })
+}
+
+/** Her line in the thread leads to her appeal from now on. */
+async function recordMade(tx: Tx, actorId: bigint, { postId, threadId }: Appealed): Promise<void> {
+  const post = postId ? await tx.post.findUniqueOrThrow({ where: { id: postId }, select: { threadId: true } }) : null
+  const standing = post?.threadId ?? threadId
+  const thread = standing ? await tx.thread.findUniqueOrThrow({ where: { id: standing }, select: { boardId: true } }) : null
+  if (thread) await record(tx, { kind: 'appeal.made', actorId, boardId: thread.boardId, threadId: standing })
+}
+
+/** What the page of an appeal shows to the person whom the act concerns; null for everyone else. */
+export async function findAppealPage(viewer: Viewer, id: bigint) {
+  return viewer.kind === 'member' ? findPageFor(viewer.id, id, sightOf(viewer)) : null
+}
+
+/** The same for her who holds the letter; `over` where its time has passed, null where it is no letter of ours. */
+export async function findLetterPage(id: bigint, letter: string) {
+  const read = readAppealKey(id, letter, now())
+  if (!read) return null
+  return read.over ? ('over' as const) : findPageFor(read.memberId, id, sightOf('public'))
+}
+
+async function findPageFor(memberId: bigint, id: bigint, sight: Sight) {
+  const entry = await findConcerning(db(), memberId, id)
+  if (!entry) return null
+  const letter = await findStatement(memberId, id)
+  const made = madeBy(memberId, entry)
+  return {
+    id,
+    letter: letter && { ...letter, body: withoutKeys(letter.body) },
+    act: await findAct(sight, id),
+    made: made && { ...made, answer: await findAnswer(memberId, made.answerId) },
+    verdict: canAppeal(entry, now()),
+    until: appealableUntil(entry),
+    closed: closedBy(entry, now()),
+  }
+}
+
+const APPEALED = {
+  ...UPON,
+  createdAt: true,
+  postId: true,
+  threadId: true,
+  subjectId: true,
+  appeals: { select: { memberId: true, words: true, createdAt: true, outcome: true, endedAt: true, answerId: true } },
+} as const satisfies Prisma.ModerationEntrySelect
+
+type Appealed = Prisma.ModerationEntryGetPayload<{ select: typeof APPEALED }>
+
+/** An act that took something from this member: the author of the post, the starter of the thread, or she herself. What she can take back herself is none. */
+function findConcerning(tx: Tx, memberId: bigint, id: bigint): Promise<Appealed | null> {
+  return tx.moderationEntry.findFirst({
+    where: { id, ...OPEN_TO_APPEAL, NOT: { rule: null, moderatorId: memberId }, ...concerning(memberId) },
+    select: APPEALED,
+  })
+}
+
+function madeBy(memberId: bigint, { appeals }: Appealed) {
+  return appeals.find((made) => made.memberId === memberId)
+}
+
+function findStatement(memberId: bigint, entryId: bigint) {
+  return db().outbox.findFirst({ where: { entryId, memberId, kind: 'statement' }, orderBy: { id: 'desc' }, select: { title: true, body: true } })
+}
+
+/** What was done, as everyone reads it; with its place, if she may see it. */
+async function findAct(sight: Sight, id: bigint) {
+  const row = await db().moderationEntry.findUniqueOrThrow({ where: { id }, include: { ...LINE, post: { select: { number: true, threadId: true } } } })
+  const { post, ...entry } = row
+  const threadId = post?.threadId ?? entry.threadId ?? 0n
+  const thread = (await findNamedThreads(sight, [threadId])).get(threadId) ?? null
+  const line = lineOf(entry, await findNamed(sight, [entry.says]))
+  return { line: threadId && !thread ? { ...line, words: '' } : line, thread, postNumber: post?.number }
+}
+
+/** The letter by which she was told how her appeal ended. */
+async function findAnswer(memberId: bigint, entryId: bigint | null): Promise<string | null> {
+  if (!entryId) return null
+  const letter = await db().outbox.findFirst({ where: { entryId, memberId, kind: 'appeal' }, orderBy: { id: 'desc' }, select: { body: true } })
+  return letter?.body ?? null
+}
+
+/** What keeps her out at this moment by this very act, and until when. */
+function closedBy(entry: Appealed, at: Date): { banned: boolean; until: Date | null } | null {
+  if (!stillHolds(entry, at)) return null
+  if (entry.action === 'member.ban') return { banned: true, until: null }
+  return entry.action === 'member.suspend' ? { banned: false, until: entry.until } : null
+}

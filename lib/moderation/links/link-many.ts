@@ -1,0 +1,24 @@
+import { isStaff } from '@/lib/identity/policy'
+import type { Viewer } from '@/lib/identity/viewer'
+import { ensure } from '@/lib/platform/refusal'
+import { makeLinksClickable } from '../actions/make-links-clickable'
+import { keyOfOne, succeeds } from '../bulk/one-of-many'
+import { perform } from '../perform'
+import { staffOf } from '../policy'
+import { type ManyLinksInput, manyLinksInput } from './link-schema'
+
+export const makeManyInput = manyLinksInput(makeLinksClickable.reasons)
+
+/**
+ * Makes the waiting links of many posts clickable: each post is a transaction and an entry of its own, with a key
+ * made of the form's and the post's, so that a second sending finds what the first has done and goes on where it broke off.
+ */
+export async function makeManyClickable(viewer: Viewer, { kind, of, post: posts, key, reason, words }: ManyLinksInput) {
+  ensure(isStaff(staffOf(viewer)) ? 'yes' : 'not_allowed')
+  const host = kind === 'host' ? of : undefined
+  for (const { id, revision } of posts) {
+    const given = { subject: id, revision, link: [], host, key: keyOfOne(key, 'links', id), reason, words }
+    await succeeds(perform(makeLinksClickable, viewer, given))
+  }
+  return { kind, of, key, posts: posts.map(({ id, revision }) => `${id}.${revision}`).join('-') }
+}

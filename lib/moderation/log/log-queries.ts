@@ -1,0 +1,115 @@
+import { visibleBoards } from '@/lib/boards/policy'
+import { isStaff } from '@/lib/identity/policy'
+import { type MemberViewer, type Sight, sightOf } from '@/lib/identity/viewer'
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { DECLINED, GRANTED, HELD, LINKS_RULED, LINKS_SET, LINKS_UNRULED } from '@/lib/threads/entry-line'
+import type { Prisma } from '@/prisma/generated/client'
+import { moderationActions } from '../actions'
+import { boardsOf } from '../policy'
+import { listEntries } from '../queries'
+import { RULE_OPTIONS } from '../rules'
+import { listShown, readPlace } from './log-order'
+import type { LogInput } from './log-schema'
+import { BLANKED } from './verify-log'
+
+const LOG_SIZE = 50
+
+/**
+ * The public log: one page of what moderators did, newest first, on boards that whoever asks may read, and upon people; and what
+ * a rule of a board did by itself.
+ * An act upon a thread that is shown no more stays without its title and without anybody's own words.
+ * Null where a board is asked for that is missing or hidden.
+ */
+export async function findLog(sight: Sight, asked: LogInput = {}) {
+  const boards = await db().board.findMany({
+    where: visibleBoards(sight),
+    orderBy: [{ section: { position: 'asc' } }, { position: 'asc' }],
+    select: { id: true, slug: true, name: true },
+  })
+  const board = boards.find(({ slug }) => slug === asked.board)
+  if (asked.board && !board) return null
+  const { action, rule, month, before } = asked
+  const wanted = { action, rule, boards: boards.map(({ id }) => id), upon: board?.id, month: month ? spanOf(month) : undefined }
+  const { ids, next } = await listShown({ ...wanted, before: before ? readPlace(before) : undefined, take: LOG_SIZE })
+  const lines = new Map((await listEntries(sight, { id: { in: ids } }, LOG_SIZE)).map((line) => [line.id, line]))
+  return { entries: ids.flatMap((id) => lines.get(id) ?? []), next, asked, choices: await choicesOf(boards) }
+}
+
+/** The log as the moderators of its boards read it: with names, times and every word. Null for anybody else. */
+export async function findStaffLog(viewer: MemberViewer, asked: LogInput = {}) {
+  if (!isStaff(viewer)) return null
+  const boards = await db().board.findMany({
+    where: { AND: [boardsOf(viewer), visibleBoards(sightOf(viewer))] },
+    orderBy: { position: 'asc' },
+    select: { id: true, slug: true, name: true },
+  })
+  const board = boards.find(({ slug }) => slug === asked.board)
+  if (asked.board && !board) return null
+  const theirs: Prisma.ModerationEntryWhereInput[] = [{ boardId: { in: boards.map(({ id }) => id) } }]
+  if (viewer.moderates === 'all') theirs.push({ boardId: null }) // acts upon people are for moderators of all boards
+  const { entries, next } = await staffPageOf(sightOf(viewer), { AND: [wantedOf(asked, board?.id), { OR: theirs }] })
+  return { entries, next, asked, choices: await choicesOf(boards), blanking: viewer.isAdmin }
+}
+
+async function staffPageOf(sight: Sight, where: Prisma.ModerationEntryWhereInput) {
+  const entries = await listEntries(sight, where, LOG_SIZE + 1, true)
+  return { entries: entries.slice(0, LOG_SIZE), next: entries.length > LOG_SIZE ? String(entries[LOG_SIZE - 1]?.id) : undefined }
+}
+
+function wantedOf({ action, rule, month, before }: LogInput, boardId?: bigint): Prisma.ModerationEntryWhereInput {
+  return {
+    ...(action && { action }),
+    ...(rule && { rule }),
+    ...(boardId && { boardId }),
+    ...(before && !before.includes('.') && { id: { lt: BigInt(before) } }),
+    ...(month && { createdAt: spanOf(month) }),
+  }
+}
+
+/** A month of the British calendar, by its name in the address ("2026-11"). */
+function spanOf(month: string): { gte: Date; lt: Date } {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return { gte: britishMidnight(year, number), lt: britishMidnight(year, number + 1) }
+}
+
+/** The first moment of a month: British time is at most an hour ahead. */
+function britishMidnight(year: number, number: number): Date {
+  const first = new Date(Date.UTC(year, number - 1, 1))
+  const hour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' }).format(first)
+  return new Date(first.getTime() - Number(hour) * 3_600_000)
+}
+
+async function choicesOf(boards: readonly { slug: string; name: string }[]) {
+  const first = await db().moderationEntry.findFirst({ orderBy: { id: 'asc' }, select: { createdAt: true } })
+  return {
+    actions: ACTIONS,
+    boards: boards.map(({ slug, name }) => ({ value: slug, label: name })),
+    rules: RULE_OPTIONS,
+    months: monthsFrom(first?.createdAt ?? now(), now()),
+  }
+}
+
+const ACTIONS = [
+  ...moderationActions.map(({ name, label }) => ({ value: name as string, label })),
+  { value: HELD, label: 'Hold a post by a rule of the board' },
+  { value: GRANTED, label: 'Reverse an act on appeal' },
+  { value: DECLINED, label: 'Uphold an act on appeal' },
+  { value: LINKS_RULED, label: 'Trust or refuse a host' },
+  { value: LINKS_UNRULED, label: 'End a rule about a host' },
+  { value: LINKS_SET, label: 'Say whose links are clickable' },
+  { value: BLANKED, label: 'Blank the words of an entry' },
+]
+
+/** Every month from then until now, newest first. */
+function monthsFrom(first: Date, last: Date): { value: string; label: string }[] {
+  const months = []
+  const name = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' })
+  for (let at = monthOf(last); at >= monthOf(first); at = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() - 1, 1)))
+    months.push({ value: at.toISOString().slice(0, 7), label: name.format(at) })
+  return months
+}
+
+function monthOf(at: Date): Date {
+  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1))
+}

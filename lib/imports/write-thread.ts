@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/platform/db'
-import { allLinks, type LinkState, renderText, TEXT_VERSION, type TextLink } from '@/lib/text/render'
+import type { LinkState, TextLink } from '@/lib/text/facts'
+import { allLinks, renderText, TEXT_VERSION } from '@/lib/text/render'
 import { slugOf } from '@/lib/text/slug'
 import { threadPath } from '@/lib/urls'
 import type { ReadPost, ReadThread } from './thread-text'

@@ -1,5 +1,5 @@
 import type { WhyNot } from '@/lib/posts/policy'
-import type { LinkState } from '@/lib/text/render'
+import type { LinkState } from '@/lib/text/facts'
 import type { PostInShort } from './posts-in-short'
 
 /** The fields that an act's form has beside reason and words, as plain data for its component. */

@@ -1,6 +1,7 @@
 import type { Viewer } from '@/lib/identity/viewer'
 import { Refusal } from '@/lib/platform/refusal'
-import type { Author } from './write-post'
+
+export type Author = { nameId: bigint; memberId: bigint; joinedAt: Date }
 
 /** The viewer as the author of what she sends; a guest is refused as `signed_out`. */
 export function authorOf(viewer: Viewer): Author {

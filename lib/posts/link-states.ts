@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/platform/db'
-import type { LinkState } from '@/lib/text/render'
+import type { LinkState } from '@/lib/text/facts'
 import type { Voice } from '@/prisma/generated/client'
 import { findEnds, holdDestinations } from './destinations'
 import { findHostRules, hostOf, keepHostRules, verdictOfHost } from './link-hosts'

@@ -1,5 +1,5 @@
 import { DAY_MS } from '@/lib/platform/clock'
-import type { LinkState } from '@/lib/text/render'
+import type { LinkState } from '@/lib/text/facts'
 import type { HeldFor, Holds, HostVerdict, LinkTrust } from '@/prisma/generated/client'
 
 /** A member is a newcomer until she has been here a week and has five posts that stand. */

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Tx } from '@/lib/platform/db'
 import { ensure } from '@/lib/platform/refusal'
-import { type Reading, readText, renderText, TEXT_VERSION } from '@/lib/text/render'
+import type { Reading } from '@/lib/text/facts'
+import { readText, renderText, TEXT_VERSION } from '@/lib/text/render'
 import { factsOf, findKnown, holdQuoted } from './text-facts'
 
 type Asked = { id: bigint; revision: number }

@@ -1,7 +1,8 @@
 import { change, record } from '@/lib/events/commands'
 import { db, type Tx } from '@/lib/platform/db'
+import type { LinkState, Reading, TextLink } from '@/lib/text/facts'
 import { keepsWords } from '@/lib/text/kept-words'
-import { allLinks, type LinkState, type Reading, renderText, TEXT_VERSION, type TextLink } from '@/lib/text/render'
+import { allLinks, renderText, TEXT_VERSION } from '@/lib/text/render'
 import { factsOf, findKnown, type Known } from './text-facts'
 
 /** A post that was left as it is, because its HTML made anew would lack something. */

@@ -2,11 +2,13 @@ import { record } from '@/lib/events/commands'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { ensure } from '@/lib/platform/refusal'
-import { type LinkState, readText, TEXT_VERSION, type TextLink } from '@/lib/text/render'
+import type { LinkState, TextLink } from '@/lib/text/facts'
+import { readText, TEXT_VERSION } from '@/lib/text/render'
 import type { Voice } from '@/prisma/generated/client'
+import type { Author } from './author'
 import { firstLinkStates } from './link-states'
 import { tellCalled } from './tell-called'
-import { type Author, addLinks, wordingOf } from './write-post'
+import { addLinks, wordingOf } from './write-post'
 
 type KeptLink = { ordinal: number; address: string; state: LinkState; decidedById: bigint | null; decidedAt: Date | null }
 

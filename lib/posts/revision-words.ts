@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Tx } from '@/lib/platform/db'
-import { type Reading, readText, renderText } from '@/lib/text/render'
+import type { Reading } from '@/lib/text/facts'
+import { readText, renderText } from '@/lib/text/render'
 import { findHostRules, hostOf, verdictOfHost } from './link-hosts'
 import type { Untold } from './revision-changes'
 import { factsOf, findKnown, isGone } from './text-facts'

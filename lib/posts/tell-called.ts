@@ -1,7 +1,7 @@
 import { record } from '@/lib/events/commands'
 import { tell } from '@/lib/notifications/commands'
 import type { Tx } from '@/lib/platform/db'
-import type { Author } from './write-post'
+import type { Author } from './author'
 
 /** The most people one post calls: a list of names is not a conversation. */
 const MOST_CALLED = 10

@@ -1,7 +1,7 @@
 import { readsToo } from '@/lib/boards/policy'
 import type { Tx } from '@/lib/platform/db'
+import type { LinkState, Reading, TextFacts } from '@/lib/text/facts'
 import { nameKeyOf } from '@/lib/text/names'
-import type { LinkState, Reading, TextFacts } from '@/lib/text/render'
 import { memberPath } from '@/lib/urls'
 import type { Readers } from '@/prisma/generated/client'
 

@@ -2,8 +2,10 @@ import { setImmediate } from 'node:timers/promises'
 import { record } from '@/lib/events/commands'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
-import { type LinkState, type Reading, readText, renderText, TEXT_VERSION } from '@/lib/text/render'
+import type { LinkState, Reading } from '@/lib/text/facts'
+import { readText, renderText, TEXT_VERSION } from '@/lib/text/render'
 import type { HeldFor, Prisma, Voice } from '@/prisma/generated/client'
+import type { Author } from './author'
 import { askForDestinations } from './destinations'
 import { firstLinkStates } from './link-states'
 import { tellCalled } from './tell-called'
@@ -12,7 +14,6 @@ import { factsOf, findKnown, holdQuoted, type Stand } from './text-facts'
 
 const LINKS_AT_ONCE = 500
 
-export type Author = { nameId: bigint; memberId: bigint; joinedAt: Date }
 type NewPost = { boardId: bigint; threadId: bigint; number: number; author: Author; voice: Voice; body: string; at: Date; hold?: HeldFor | null }
 
 /** Writes a post and its links: source to safe HTML, once; one that is held says nothing to anybody but its author. The thread's own row is the caller's. */

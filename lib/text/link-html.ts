@@ -1,8 +1,8 @@
 import type { Destination } from './destinations'
 import { escapeHtml } from './escape'
+import type { LinkFacts, LinkState } from './facts'
 import { comparableHost, shownHost } from './hosts'
 import { readAddress } from './links'
-import type { LinkFacts, LinkState } from './render'
 import { withoutTracking } from './tracking'
 
 const REL = 'rel="nofollow ugc noopener noreferrer"'

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { escapeHtml, unescapeHtml } from './escape'
+import type { LinkState, TextFacts } from './facts'
 import { quoteSource } from './quote'
-import { allLinks, excerptText, type LinkState, readText, renderText, type TextFacts } from './render'
+import { allLinks, excerptText, readText, renderText } from './render'
 import { normaliseSource } from './source'
 import { faultIn } from './testing/safe-elements'
 

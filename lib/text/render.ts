@@ -1,31 +1,11 @@
 import { unescapeHtml } from './escape'
+import type { LinkState, Reading, TextFacts } from './facts'
 import { readMarkup, type TextKind } from './markup'
 import { normaliseSource } from './source'
 import { writeHtml } from './write-html'
 
 /** Raise it when renderText changes its output: posts kept in an older form are then rendered anew. */
 export const TEXT_VERSION = 2
-
-/** plain: the address shows as text; clickable: as a link; blocked: neither it nor its host shows. */
-export type LinkState = 'plain' | 'clickable' | 'blocked'
-
-/** A link of a text: its place among them (1, 2, …, quotes counted), its address, the words that stand for it, and what it leads to. */
-export type TextLink = { ordinal: number; address: string; text: string; target: string }
-
-/** What is known of a link: its state, the host where it ends if that is another one, and since when it is gone. */
-export type LinkFacts = { state: LinkState; finalHost?: string | null; goneSince?: Date | null; archiveAddress?: string | null }
-
-/** What a text cannot know of itself. */
-export type TextFacts = {
-  linkOf: (link: { ordinal: number; address: string }) => LinkFacts
-  /** The page of the member who is called by this name; null where nobody is. */
-  memberOf?: (name: string) => string | null
-  /** Whether the post that is quoted is withdrawn or removed: its words are not shown. */
-  isGone?: (post: bigint) => boolean
-}
-
-/** What a text holds: its links, the posts it quotes, the names it calls. */
-export type Reading = { links: TextLink[]; quotes: bigint[]; mentions: string[] }
 
 /** The facts of a text whose links all have one state. */
 export function allLinks(state: LinkState): TextFacts {

@@ -1,8 +1,8 @@
 import type { Destination } from './destinations'
 import { escapeHtml } from './escape'
+import type { TextFacts, TextLink } from './facts'
 import { ownLinkHtml, webLinkHtml } from './link-html'
 import type { Piece } from './markup'
-import type { TextFacts, TextLink } from './render'
 import { targetOf } from './targets'
 
 type Pen = { facts: TextFacts; links: TextLink[]; quotes: Set<bigint>; mentions: Set<string>; depth: number }

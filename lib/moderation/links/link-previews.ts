@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/platform/db'
 import { whyNot } from '@/lib/posts/policy'
-import { allLinks, renderText, type TextFacts } from '@/lib/text/render'
+import type { TextFacts } from '@/lib/text/facts'
+import { allLinks, renderText } from '@/lib/text/render'
 import type { LinksForm } from '../act-form'
 import { findWays } from './link-destinations'
 import type { LinksFacts } from './link-facts'

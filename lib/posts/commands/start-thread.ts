@@ -12,12 +12,13 @@ import { laterMoment } from '@/lib/threads/later'
 import { canSpeakAsHq } from '@/lib/threads/policy'
 import { newThreadPath } from '@/lib/urls'
 import type { Voice } from '@/prisma/generated/client'
+import type { Author } from '../author'
 import { authorOf } from '../author'
 import { findHold } from '../holding'
 import { findPostPlace } from '../queries'
 import type { StartThreadInput } from '../schema'
 import { sendOnce } from '../send-once'
-import { type Author, writePost } from '../write-post'
+import { writePost } from '../write-post'
 
 /** Starts a thread with its opening post; if that is held, the thread is. Sent twice, it is one thread. */
 export function startThread(viewer: Viewer, { board: boardId, key, draft: seen = null, title, body, voice, ...given }: StartThreadInput) {

@@ -2,7 +2,7 @@ import type { MemberViewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { ensure } from '@/lib/platform/refusal'
-import { stillHolds, UPON } from './appeals/still-holds'
+import { listOver } from './appeals/still-holds'
 import { notHerOwn, uponSame } from './concerning'
 import type { Facts } from './entry'
 import { TAKES_SOMETHING } from './takings'
@@ -18,8 +18,7 @@ export async function listHers(tx: Tx, moderator: Pick<MemberViewer, 'id'>, fact
 /** No act of her own, whatever it is, may have ended one of them. */
 export async function ensureKeepsHers(tx: Tx, hers: Hers): Promise<void> {
   if (hers.length === 0) return
-  const rows = await tx.moderationEntry.findMany({ where: { id: { in: hers.map(({ id }) => id) } }, select: UPON })
-  ensure(rows.every((row) => stillHolds(row, now())) ? 'yes' : 'own_matter')
+  ensure((await listOver(tx, hers, now())).length === 0 ? 'yes' : 'own_matter')
 }
 
 /**
@@ -29,7 +28,8 @@ export async function ensureKeepsHers(tx: Tx, hers: Hers): Promise<void> {
 async function listBeyond(tx: Tx, facts: Facts, her: bigint, at: Date): Promise<Hers> {
   const rows = await tx.moderationEntry.findMany({
     where: { ...uponSame(facts), ...TAKES_SOMETHING, OR: [{ rule: { not: null } }, { moderatorId: { not: her } }] },
-    select: { ...UPON, rule: true },
+    select: { id: true, action: true, rule: true },
   })
-  return rows.filter((row) => stillHolds(row, at))
+  const over = await listOver(tx, rows, at)
+  return rows.filter((row) => !over.includes(row))
 }

@@ -1,15 +1,21 @@
 /** What an act was done to, as it is today. */
 export type Upon = {
-  post: { removedAt: Date | null; withdrawnAt: Date | null; revision: number; revisions: readonly { revision: number; hiddenAt: Date | null }[] } | null
+  post: {
+    removedAt: Date | null
+    heldAt: Date | null
+    withdrawnAt: Date | null
+    revision: number
+    revisions: readonly { revision: number; hiddenAt: Date | null }[]
+  } | null
   thread: ThreadNow | null
   /** Where posts went. */
-  departures: readonly { to: { mergedIntoId: bigint | null } }[]
-  subject: { bannedAt: Date | null; suspendedUntil: Date | null; roles: readonly { kind: string; boardId: bigint | null }[] } | null
+  departures: readonly { to: { mergedIntoId: string | null } }[]
+  subject: { bannedAt: Date | null; suspendedUntil: Date | null; roles: readonly { kind: string; boardId: string | null }[] } | null
 }
 
 type ThreadNow = {
   removedAt: Date | null
-  boardId: bigint
+  boardId: string
   title: string
   activityAt: Date
   lockedAt: Date | null
@@ -17,8 +23,8 @@ type ThreadNow = {
   locksAt: Date | null
   closesWith: { number: number; closesAt: Date | null } | null
   calmUntil: Date | null
-  duplicateOfId: bigint | null
-  mergedIntoId: bigint | null
+  duplicateOfId: string | null
+  mergedIntoId: string | null
 }
 
 /** What an act takes from somebody, and so can be appealed against by whom it concerns. */

@@ -33,7 +33,7 @@ export const OPEN_TO_APPEAL = { AND: [{ OR: TAKING }] } satisfies Prisma.Moderat
 /** All that takes something: these, and what a rule holds by itself, against which nobody appeals because HQ looks at it anyway. */
 export const TAKES_SOMETHING = { AND: [{ OR: [...TAKING, { action: HELD }] }] } satisfies Prisma.ModerationEntryWhereInput
 
-type Done = { action: string; undoesId: bigint | null }
+type Done = { action: string; undoesId: bigint | string | null }
 
 /** What this act, or this undo, took from somebody; undefined: nothing. */
 export function takingOf({ action, undoesId }: Done): Taking | undefined {

@@ -28,8 +28,8 @@ export const moveThread = defineAction({
   word: 'move',
   subject: 'thread',
   label: 'Move this thread',
-  takes: { noun: 'the move of this thread', holds: ({ thread }, { to }) => to === undefined || String(thread?.boardId) === to, stays: true },
-  takesBack: { noun: 'the move of this thread', holds: ({ thread }, { from }) => from === undefined || String(thread?.boardId) === from, stays: true },
+  takes: { noun: 'the move of this thread', holds: ({ thread }, { to }) => to === undefined || thread?.boardId === to, stays: true },
+  takesBack: { noun: 'the move of this thread', holds: ({ thread }, { from }) => from === undefined || thread?.boardId === from, stays: true },
   lifts: ['thread.move'],
   reasons: {
     belongs: 'It belongs to that board’s subject.',

@@ -15,7 +15,7 @@ import { endAppeals, settleAppeals } from './appeal-ending'
 import { writeAnswers } from './appeal-letters'
 import type { DecisionInput } from './appeal-schema'
 import { isDecided } from './appeal-time'
-import { stillHolds, UPON } from './still-holds'
+import { listOver } from './still-holds'
 
 /** What everyone reads as the reason; the reasons in words are for those concerned and for staff. */
 const BECAUSE = {
@@ -89,10 +89,10 @@ export async function judgeGrant(tx: Tx, moderator: MemberViewer, entry: FoundEn
   if (entry.undoesId !== null) return 'appeal_needs_act'
   if (entry.detail === null) return 'blanked'
   const action = found(actionOf(entry))
-  const row = await tx.moderationEntry.findUniqueOrThrow({ where: { id: entry.id }, select: UPON })
+  const over = await listOver(tx, [{ id: entry.id }], now())
   const undone = { ...entry, about: aboutOf(facts) }
   const taking = await findTakenByUndo(tx, action, undone)
-  if (taking?.restriction || !stillHolds(row, now())) return 'appeal_needs_act'
+  if (taking?.restriction || over.length > 0) return 'appeal_needs_act'
   return inAWord(await judgeUndoOf(tx, action, moderator, undone))
 }
 

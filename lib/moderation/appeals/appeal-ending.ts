@@ -9,7 +9,7 @@ import type { Facts } from '../entry'
 import { holdUpon } from '../holding'
 import { keyOfAct, tellEach } from '../telling'
 import { writeAnswers } from './appeal-letters'
-import { stillHolds, UPON } from './still-holds'
+import { listOver } from './still-holds'
 
 type Act = { id: bigint; moderatorId: bigint; action: string }
 
@@ -18,8 +18,8 @@ type Act = { id: bigint; moderatorId: bigint; action: string }
  * nothing is left to decide. What it is about is held by the act.
  */
 export async function settleAppeals(tx: Tx, act: Act, facts: Facts): Promise<void> {
-  const appealed = await tx.moderationEntry.findMany({ where: { ...uponSame(facts), appeals: { some: { outcome: null } } }, select: UPON })
-  for (const entry of appealed.filter((each) => !stillHolds(each, now()))) {
+  const appealed = await tx.moderationEntry.findMany({ where: { ...uponSame(facts), appeals: { some: { outcome: null } } }, select: { id: true } })
+  for (const entry of await listOver(tx, appealed, now())) {
     const members = await endAppeals(tx, entry.id, 'settled', act.id)
     await writeAnswers(tx, { appealed: entry.id, answer: act, outcome: 'settled', members })
     await tellEach(tx, act, keyOfAct(act, facts), facts, members)
@@ -28,8 +28,13 @@ export async function settleAppeals(tx: Tx, act: Act, facts: Facts): Promise<voi
 
 /** The undo of what had lifted a restriction: appeals against that one wait again. */
 export async function reopenAppeals(tx: Tx, undone: bigint): Promise<void> {
-  const settled = await tx.appeal.findMany({ where: { answerId: undone, outcome: 'settled' }, select: { id: true, entry: { select: UPON } } })
-  const again = settled.filter(({ entry }) => stillHolds(entry, now())).map(({ id }) => id)
+  const settled = await tx.appeal.findMany({ where: { answerId: undone, outcome: 'settled' }, select: { id: true, entryId: true } })
+  const over = await listOver(
+    tx,
+    settled.map(({ entryId }) => ({ id: entryId })),
+    now(),
+  )
+  const again = settled.filter(({ entryId }) => !over.some(({ id }) => id === entryId)).map(({ id }) => id)
   await tx.appeal.updateMany({ where: { id: { in: again } }, data: { outcome: null, endedAt: null, answerId: null } })
 }
 
@@ -56,18 +61,18 @@ export async function endOverdueAppeals(at: Date, { after = 0n, take = AT_ONCE }
     where: { id: { gt: after }, appeals: { some: { outcome: null } } },
     orderBy: { id: 'asc' },
     take,
-    select: { ...UPON, subjectId: true, postId: true, threadId: true },
+    select: { id: true, subjectId: true, postId: true, threadId: true },
   })
   // One that fails keeps no other from its turn.
-  for (const entry of appealed.filter((each) => !stillHolds(each, at))) await endOverdue(entry, at).catch((failure) => logFailure('ending appeals', failure))
+  for (const entry of await listOver(db(), appealed, at)) await endOverdue(entry, at).catch((failure) => logFailure('ending appeals', failure))
   return appealed.length < take ? 0n : (appealed.at(-1)?.id ?? 0n)
 }
 
 function endOverdue({ id, ...about }: { id: bigint } & Parameters<typeof holdUpon>[1], at: Date): Promise<void> {
   return change(async (tx) => {
     await holdUpon(tx, about)
-    const entry = await tx.moderationEntry.findUniqueOrThrow({ where: { id }, select: UPON }) // again, now that nothing can change under us
-    const members = stillHolds(entry, at) ? [] : await endAppeals(tx, id, 'settled', null)
+    const over = await listOver(tx, [{ id }], at) // again, now that nothing can change under us
+    const members = over.length === 0 ? [] : await endAppeals(tx, id, 'settled', null)
     await writeAnswers(tx, { appealed: id, answer: null, outcome: 'settled', members })
     await tellMany(tx, { members, kind: 'appeal.over', key: `appeal:${id}` })
   })

@@ -3,7 +3,7 @@ import { db } from '@/lib/platform/db'
 import { appealPath } from '@/lib/urls'
 import { appealKeyOf } from './appeal-key'
 import { APPEAL_MINUTES } from './appeal-schema'
-import { stillHolds, UPON } from './still-holds'
+import { listOver } from './still-holds'
 
 /**
  * Where a member who is kept out reads why, and appeals: an address of half an hour, for her who has just given her
@@ -14,9 +14,10 @@ export async function findWayToAppeal(memberId: bigint): Promise<string | null> 
   const acts = await db().moderationEntry.findMany({
     where: { subjectId: memberId, action: { in: ['member.ban', 'member.suspend'] }, rule: { not: null }, undoesId: null },
     orderBy: [{ action: 'asc' }, { id: 'desc' }], // a ban before a suspension: it lasts
-    select: UPON,
+    select: { id: true },
   })
-  const act = acts.find((each) => stillHolds(each, at))
+  const over = await listOver(db(), acts, at)
+  const act = acts.find((each) => !over.includes(each))
   if (!act) return null
   return appealPath(act.id, appealKeyOf({ entryId: act.id, memberId }, new Date(at.getTime() + APPEAL_MINUTES * 60_000)))
 }

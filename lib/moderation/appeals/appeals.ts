@@ -14,7 +14,8 @@ import { OPEN_TO_APPEAL } from '../takings'
 import { readAppealKey } from './appeal-key'
 import { APPEALS_OF_ONE, type AppealInput, type LetterAppealInput } from './appeal-schema'
 import { appealableUntil } from './appeal-time'
-import { canAppeal, stillHolds, UPON } from './still-holds'
+import { type EntryNow, findEntriesNow } from './entry-now'
+import { canAppeal, stillHolds } from './still-holds'
 
 /** Asks that an act be looked at again by another moderator. Sent twice with the same words, it is one appeal. */
 export async function appeal(viewer: Viewer, { entry, words }: AppealInput): Promise<{ id: bigint }> {
@@ -35,7 +36,7 @@ function appealAs(memberId: bigint, id: bigint, words: string): Promise<{ id: bi
     await holdUpon(tx, found(await findConcerning(tx, memberId, id)))
     const entry = found(await findConcerning(tx, memberId, id)) // again, now that nobody can take the act back under us
     const before = madeBy(memberId, entry)
-    if (!before) ensure(canAppeal(entry, now()))
+    if (!before) ensure(canAppeal(await entryNow(tx, id), now()))
     const { count } = await tx.appeal.createMany({ data: { entryId: id, memberId, words, createdAt: now() }, skipDuplicates: true })
     if (count === 1) await recordMade(tx, memberId, entry)
     const made = await tx.appeal.findUniqueOrThrow({ where: { entryId_memberId: { entryId: id, memberId } }, select: { words: true } })
@@ -67,6 +68,7 @@ export async function findLetterPage(id: bigint, letter: string) {
 async function findPageFor(memberId: bigint, id: bigint, sight: Sight) {
   const entry = await findConcerning(db(), memberId, id)
   if (!entry) return null
+  const today = await entryNow(db(), id)
   const letter = await findStatement(memberId, id)
   const made = madeBy(memberId, entry)
   return {
@@ -74,14 +76,16 @@ async function findPageFor(memberId: bigint, id: bigint, sight: Sight) {
     letter: letter && { ...letter, body: withoutKeys(letter.body) },
     act: await findAct(sight, id),
     made: made && { ...made, answer: await findAnswer(memberId, made.answerId) },
-    verdict: canAppeal(entry, now()),
+    verdict: canAppeal(today, now()),
     until: appealableUntil(entry),
-    closed: closedBy(entry, now()),
+    closed: stillHolds(today, now()) ? closedBy(entry) : null,
   }
 }
 
 const APPEALED = {
-  ...UPON,
+  id: true,
+  action: true,
+  until: true,
   createdAt: true,
   postId: true,
   threadId: true,
@@ -97,6 +101,10 @@ function findConcerning(tx: Tx, memberId: bigint, id: bigint): Promise<Appealed 
     where: { id, ...OPEN_TO_APPEAL, NOT: { rule: null, moderatorId: memberId }, ...concerning(memberId) },
     select: APPEALED,
   })
+}
+
+async function entryNow(tx: Tx, id: bigint): Promise<EntryNow> {
+  return found((await findEntriesNow(tx, [id])).get(id))
 }
 
 function madeBy(memberId: bigint, { appeals }: Appealed) {
@@ -124,9 +132,8 @@ async function findAnswer(memberId: bigint, entryId: bigint | null): Promise<str
   return letter?.body ?? null
 }
 
-/** What keeps her out at this moment by this very act, and until when. */
-function closedBy(entry: Appealed, at: Date): { banned: boolean; until: Date | null } | null {
-  if (!stillHolds(entry, at)) return null
+/** What keeps her out by this very act, and until when. */
+function closedBy(entry: Appealed): { banned: boolean; until: Date | null } | null {
   if (entry.action === 'member.ban') return { banned: true, until: null }
   return entry.action === 'member.suspend' ? { banned: false, until: entry.until } : null
 }

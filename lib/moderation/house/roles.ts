@@ -22,7 +22,7 @@ export function madeOf({ kind, boardId }: z.infer<typeof keptRole>): string {
 
 /** Whether she holds this role now. */
 export function holdsRole(subject: Upon['subject'], { kind, boardId }: Partial<z.infer<typeof keptRole>>): boolean {
-  return subject?.roles.some((role) => role.kind === kind && (role.boardId?.toString() ?? null) === boardId) ?? false
+  return subject?.roles.some((role) => role.kind === kind && role.boardId === boardId) ?? false
 }
 
 type Option = { value: string; label: string }

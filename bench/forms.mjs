@@ -1,4 +1,5 @@
 // Forms as a browser without scripts sends them: read from the page, every hidden field sent along.
+import { randomBytes } from 'node:crypto'
 
 const ENTITIES = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&#x27;': "'" }
 const BOUNDARY = 'parley-bench-form'
@@ -17,6 +18,18 @@ export async function signIn(board, name) {
 export async function replyTo(board, path, cookie, words) {
   const form = await readForm(board, path, 'body', cookie)
   return sending(board, form, { key: '{fresh key}', body: words }, cookie)
+}
+
+/** Sends the form of a page that has this field, once. Gives where it leads to; throws where it was refused. */
+export async function sendForm(board, path, field, typed, cookie) {
+  const { action, fields } = await readForm(board, path, field, cookie)
+  const sent = sending(board, { action, fields }, { ...typed, key: randomBytes(18).toString('base64url') }, cookie)
+  const began = performance.now()
+  const answer = await fetch(new URL(sent.path, board.origin), { ...sent, redirect: 'manual' })
+  const ms = performance.now() - began
+  const leadsTo = answer.headers.get('location')
+  if (answer.status !== 303 || !leadsTo) throw new Error(`${path} was answered with ${answer.status}.`)
+  return { ms, leadsTo }
 }
 
 async function readForm(board, path, field, cookie) {

@@ -10,7 +10,7 @@ export async function startBare() {
   return { pid, port, stop }
 }
 
-/** The load: `{ run, stop }`; `run` settles with the figures of one job, when its last answer has been read. */
+/** The load: `{ run, enough, stop }`; `run` settles with the figures of one job, when its last answer has been read; `enough` ends it early. */
 export function startLoad() {
   const { tell, word, stop } = start('load.mjs')
   async function run(job) {
@@ -19,7 +19,7 @@ export function startLoad() {
     if (answer.error) throw new Error(`The load broke off: ${answer.error}`)
     return answer
   }
-  return { run, stop }
+  return { run, enough: () => tell('enough'), stop }
 }
 
 function start(file) {

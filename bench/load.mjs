@@ -1,11 +1,17 @@
 // The load, in a process of its own so that its work counts for nobody: a job says what to ask, how
-// often, over how many connections; every answer is read to its end.
+// often, over how many connections, and how long each of them rests between two; every answer is read to
+// its end. A job that is told that it is enough ends early.
 import { randomBytes } from 'node:crypto'
 import { Agent, request as ask } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 const PATIENCE_MS = 30_000
 
+let enough = false
+
 process.on('message', async (job) => {
+  enough = job === 'enough'
+  if (enough) return
   try {
     process.send(await run(job))
   } catch (error) {
@@ -14,14 +20,14 @@ process.on('message', async (job) => {
 })
 process.on('disconnect', () => process.exit())
 
-async function run({ port, connections, requests, count }) {
+async function run({ port, connections, requests, count, restMs = 0 }) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const times = []
   const statuses = {}
   let bytes = 0
   let next = 0
   async function oneAfterAnother() {
-    while (next < count) {
+    while (next < count && !enough) {
       const asked = requests[next % requests.length]
       next += 1
       const began = performance.now()
@@ -29,6 +35,7 @@ async function run({ port, connections, requests, count }) {
       times.push(performance.now() - began)
       bytes += answer.bytes
       statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
+      if (restMs) await sleep(restMs)
     }
   }
   const began = performance.now()
@@ -36,7 +43,8 @@ async function run({ port, connections, requests, count }) {
   const seconds = (performance.now() - began) / 1000
   agent.destroy()
   times.sort((a, b) => a - b)
-  return { perSecond: count / seconds, p50: at(times, 0.5), p99: at(times, 0.99), bytes: bytes / count, statuses }
+  const { length } = times
+  return { perSecond: length / seconds, p50: at(times, 0.5), p95: at(times, 0.95), p99: at(times, 0.99), bytes: bytes / length, statuses }
 }
 
 function exchange(port, agent, { method = 'GET', path, headers, body }) {

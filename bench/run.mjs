@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { Halt } from '../scripts/operating/halt.mjs'
+import { actLines, measureActs } from './acts.mjs'
 import { databaseWithCorpus, startBoard } from './board.mjs'
 import { casesOf, headersOf } from './cases.mjs'
 import { memoryOf } from './consumption.mjs'
@@ -33,13 +34,17 @@ export async function runBench({ posts, requests, only, json }, { dataDir, clust
     cases.push({ ...(await measure(subject, { load, board, bare, cluster })), memory: memoryOf(board.pid) })
     say(caseLine(cases.at(-1)).join('  '))
   }
+  const acts = !only || only.includes(ACTS) ? await measureActs({ database, board, load, places, cookie }) : null
   Object.assign(memory, { end: memoryOf(board.pid), bare: memoryOf(bare.pid), database: memoryOf(cluster.pid) })
-  report({ posts, requests, machine: machine(), memory, cases }, { json, say })
+  report({ posts, requests, machine: machine(), memory, cases, acts }, { json, say })
   return cases.every(({ wrong }) => wrong === 0)
 }
 
+/** The largest acts of a moderator, beside the cases. */
+const ACTS = 'acts'
+
 function chosenOf(all, only) {
-  const names = new Set(all.map(({ name }) => name))
+  const names = new Set([...all.map(({ name }) => name), ACTS])
   const unknown = only?.find((name) => !names.has(name))
   if (unknown !== undefined) throw new Halt(`There is no case "${unknown}". There are: ${[...names].join(', ')}.`, 2)
   return all.filter(({ name }) => !only || only.includes(name))
@@ -50,9 +55,10 @@ export function machine() {
 }
 
 function report(figures, { json, say }) {
-  const { memory, cases } = figures
+  const { memory, cases, acts } = figures
   const mb = (bytes) => `${Math.round(bytes / 1024 / 1024)} MB`
-  say(`\n${caseTable(cases).join('\n')}`)
+  if (cases.length > 0) say(`\n${caseTable(cases).join('\n')}`)
+  if (acts) say(`\n${actLines(acts).join('\n')}`)
   say(`\nCPU is user and system time for one request; each figure is the median of three rounds, bare server and board by turns.`)
   say(`Memory (RSS) of the board: ${mb(memory.start)} at first, ${mb(memory.end)} at the end; bare server ${mb(memory.bare)}.`)
   say(`Load average at the end: ${loadavg()[0].toFixed(1)} on ${cpus().length} cores.`)

@@ -33,22 +33,26 @@ export function NotificationLine({ line }: { line: NotificationView }) {
   )
 }
 
-function Place({ line: { thread, post, kind, act, createdAt } }: { line: NotificationView }) {
+function Place({ line }: { line: NotificationView }) {
+  const said = line.act?.parts.some(({ kind }) => kind === 'thread')
   return (
     <p className="meta">
-      <Moment at={createdAt} />
-      {thread ? (
-        <>
-          {' · '}
-          <a href={post ? postInThreadPath(thread, post.number) : threadPath(thread)}>
-            {thread.title}
-            {post && `, #${post.number}`}
-          </a>
-        </>
-      ) : (
-        !ELSEWHERE.includes(kind) && !act && ' · in a thread that is not open to you now'
-      )}
+      <Moment at={line.createdAt} />
+      {!said && <Where line={line} />}
     </p>
+  )
+}
+
+function Where({ line: { thread, post, kind, act } }: { line: NotificationView }) {
+  if (!thread) return !ELSEWHERE.includes(kind) && !act && ' · in a thread that is not open to you now'
+  return (
+    <>
+      {' · '}
+      <a href={post ? postInThreadPath(thread, post.number) : threadPath(thread)}>
+        {thread.title}
+        {post && `, #${post.number}`}
+      </a>
+    </>
   )
 }
 

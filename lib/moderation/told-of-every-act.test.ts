@@ -10,10 +10,10 @@ import { undoAct } from './undo'
 
 useDatabase()
 
-/** What a sentence names; a thread that is removed is not named where whoever reads could not read it. */
+/** What a sentence names. */
 const NAMES: Partial<Record<AnyAct['subject'], RegExp>> = {
   post: /\byour post #[12] in “.+”/,
-  thread: /“.+”|\byour thread(?: again)?$/,
+  thread: /“.+”/,
   member: /\byour?\b/,
 }
 const CONCERNING = EVERY_ACT.flatMap((act) => (NAMES[act.subject] ? [[act.name, act, NAMES[act.subject] as RegExp] as const] : []))

@@ -28,14 +28,14 @@ export async function findNotifications(viewer: Viewer, { before, findAppeals = 
       detail: true,
       createdAt: true,
       readAt: true,
-      thread: { select: { id: true, mergedIntoId: true, starter: { select: { memberId: true } } } },
+      thread: { select: { id: true, title: true, mergedIntoId: true, starter: { select: { memberId: true } }, board: { select: { readableBy: true } } } },
       post: { select: { id: true, number: true, threadId: true, name: { select: { memberId: true } } } },
     },
   })
   const shown = rows.slice(0, PAGE).map(({ thread, ...row }) => ({
     ...row,
     threadId: row.post?.threadId ?? thread?.mergedIntoId ?? thread?.id ?? null,
-    startedByHer: thread?.mergedIntoId === null && thread.starter.memberId === viewer.id,
+    herThread: thread?.mergedIntoId === null && thread.starter.memberId === viewer.id ? thread : null,
   }))
   const threads = await db().thread.findMany({
     where: { id: { in: shown.flatMap(({ threadId }) => threadId ?? []) }, ...visibleThreads(sightOf(viewer)) },
@@ -48,11 +48,11 @@ export async function findNotifications(viewer: Viewer, { before, findAppeals = 
   )
   const together = await findAppealsTogether(viewer, shown, findAppeals)
   return {
-    lines: shown.map(({ threadId, startedByHer, detail, post, entryId, ...line }) => {
+    lines: shown.map(({ threadId, herThread, detail, post, entryId, ...line }) => {
       const thread = threads.find(({ id }) => id === threadId) ?? null
       return {
         ...line,
-        act: toldOf(acts.get(entryId ?? 0n), { thread, post: post && { number: post.number, hers: post.name.memberId === viewer.id }, startedByHer }),
+        act: toldOf(acts.get(entryId ?? 0n), { thread, post: post && { number: post.number, hers: post.name.memberId === viewer.id }, herThread }),
         post: post && { id: post.id, number: post.number },
         ...(notificationDetail.safeParse(detail).data ?? {}),
         thread,

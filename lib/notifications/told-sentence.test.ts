@@ -3,7 +3,8 @@ import { fillSentence } from '@/lib/boards/sentence'
 import { type Place, toldSentence, withPlace } from './told-sentence'
 
 const NOTHING = { boards: new Map(), threads: new Map() }
-const HERS: Place = { thread: { id: 7n, title: 'Who to ring', slug: 'who-to-ring' }, post: { number: 2, hers: true }, startedByHer: true }
+const THREAD = { id: 7n, title: 'Who to ring', slug: 'who-to-ring' }
+const HERS: Place = { thread: THREAD, post: { number: 2, hers: true }, herThread: { title: 'Who to ring', board: { readableBy: 'everyone' } } }
 
 function told(says: string, place: Place, toHer = false): string {
   return withPlace(fillSentence(toldSentence(says, toHer), 'Olivia (HQ)', NOTHING), place)
@@ -27,11 +28,13 @@ test.each([
 })
 
 test('what is somebody else’s is not called hers, and what is out of sight is not named', () => {
-  const others: Place = { thread: HERS.thread, post: { number: 3, hers: false }, startedByHer: false }
+  const others: Place = { thread: THREAD, post: { number: 3, hers: false }, herThread: null }
   expect(told('{by} removed this post', others)).toBe('Olivia (HQ) removed post #3 in “Who to ring”')
   expect(told('{by} locked this thread', others)).toBe('Olivia (HQ) locked the thread “Who to ring”')
   expect(told('{by} removed this post', { ...HERS, thread: null })).toBe('Olivia (HQ) removed your post in a thread that is not open to you now')
-  expect(told('{by} removed a thread', { ...HERS, thread: null })).toBe('Olivia (HQ) removed your thread')
+  expect(told('{by} removed a thread', { ...HERS, thread: null })).toBe('Olivia (HQ) removed your thread “Who to ring”')
+  const away: Place = { ...HERS, thread: null, herThread: { title: 'Who to ring', board: { readableBy: 'staff' } } }
+  expect(told('{by} moved this thread', away)).toBe('Olivia (HQ) moved your thread')
   expect(told('{by} moved this thread', { ...others, thread: null })).toBe('Olivia (HQ) moved a thread that is not open to you now')
 })
 

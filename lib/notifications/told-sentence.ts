@@ -1,5 +1,6 @@
 import type { SentencePart } from '@/lib/boards/sentence'
 import { postInThreadPath, threadPath } from '@/lib/urls'
+import type { Readers } from '@/prisma/generated/client'
 
 type Sentence = readonly [said: RegExp, told: string]
 
@@ -35,8 +36,12 @@ function replaced(says: string, sentences: readonly Sentence[]): string {
 
 type Thread = { id: bigint; title: string; slug: string }
 
-/** What a line is about: the post and the thread, and whether they are hers; the thread itself only where she may see it. */
-export type Place = { thread: Thread | null; post: { number: number; hers: boolean } | null; startedByHer: boolean }
+/** What a line is about: the thread where she may see it, the post, and the thread again where she started it. */
+export type Place = {
+  thread: Thread | null
+  post: { number: number; hers: boolean } | null
+  herThread: { title: string; board: { readableBy: Readers } } | null
+}
 
 /** Puts the post and the thread into a sentence. */
 export function withPlace(parts: readonly SentencePart[], place: Place): SentencePart[] {
@@ -50,9 +55,9 @@ export function withPlace(parts: readonly SentencePart[], place: Place): Sentenc
   )
 }
 
-function filled(text: string, { thread, post, startedByHer }: Place): SentencePart {
+function filled(text: string, { thread, post, herThread }: Place): SentencePart {
   if (text === '{post}') return postPart(thread, post)
-  if (text === '{thread}') return threadPart(thread, startedByHer)
+  if (text === '{thread}') return threadPart(thread, herThread)
   return { kind: 'text', text }
 }
 
@@ -61,7 +66,8 @@ function postPart(thread: Place['thread'], post: Place['post']): SentencePart {
   return { kind: 'thread', text: `${post.hers ? 'your ' : ''}post #${post.number} in “${thread.title}”`, href: postInThreadPath(thread, post.number) }
 }
 
-function threadPart(thread: Place['thread'], hers: boolean): SentencePart {
-  if (!thread) return { kind: 'text', text: hers ? 'your thread' : 'a thread that is not open to you now' }
-  return { kind: 'thread', text: `${hers ? 'your' : 'the'} thread “${thread.title}”`, href: threadPath(thread) }
+function threadPart(thread: Place['thread'], hers: Place['herThread']): SentencePart {
+  if (thread) return { kind: 'thread', text: `${hers ? 'your' : 'the'} thread “${thread.title}”`, href: threadPath(thread) }
+  if (!hers) return { kind: 'text', text: 'a thread that is not open to you now' }
+  return { kind: 'text', text: hers.board.readableBy === 'staff' ? 'your thread' : `your thread “${hers.title}”` } // as her letters name it
 }

@@ -25,7 +25,7 @@ export async function findToldActs(viewer: MemberViewer, entries: readonly bigin
   const letterOf = new Map(letters.map(({ entryId, body }) => [entryId, withoutKeys(body)]))
   return new Map(
     rows.map((row) => {
-      const { parts, because, words, blanked } = lineOf({ ...row, says: toldSentence(row.says, row.subjectId === viewer.id) }, named)
+      const { parts, because, words, blanked } = lineOf({ ...row, says: toldSentence(row, viewer.id) }, named)
       return [row.id, { parts, why: { because, words, blanked }, letter: letterOf.get(row.id) ?? null, appeal: appealTo(row.id) }]
     }),
   )

@@ -6,8 +6,8 @@ const NOTHING = { boards: new Map(), threads: new Map() }
 const THREAD = { id: 7n, title: 'Who to ring', slug: 'who-to-ring' }
 const HERS: Place = { thread: THREAD, post: { number: 2, hers: true }, herThread: { title: 'Who to ring', board: { readableBy: 'everyone' } } }
 
-function told(says: string, place: Place, toHer = false): string {
-  return withPlace(fillSentence(toldSentence(says, toHer), 'Olivia (HQ)', NOTHING), place)
+function told(says: string, place: Place, about: { threadId: bigint | null; subjectId: bigint | null } = { threadId: 7n, subjectId: null }): string {
+  return withPlace(fillSentence(toldSentence({ says, ...about }, 1n), 'Olivia (HQ)', NOTHING), place)
     .map(({ text }) => text)
     .join('')
 }
@@ -46,5 +46,11 @@ test.each([
   ['{by} ended the role of a member as moderator of {board:1}', 'Olivia (HQ) ended your role as moderator of another board'],
   ['{by} made a member moderator of {board:1}', 'Olivia (HQ) made you moderator of another board'],
 ])('“%s” is told to herself', (says, sentence) => {
-  expect(told(says, HERS, true)).toBe(sentence)
+  expect(told(says, HERS, { threadId: null, subjectId: 1n })).toBe(sentence)
+})
+
+test('what was done to a board or to somebody else is told as the log says it', () => {
+  const settings = '{by} changed the settings of {board:1}: a thread has at most 500 posts'
+  expect(told(settings, HERS, { threadId: null, subjectId: null })).toBe('Olivia (HQ) changed the settings of another board: a thread has at most 500 posts')
+  expect(told('{by} warned a member', HERS, { threadId: null, subjectId: 2n })).toBe('Olivia (HQ) warned a member')
 })

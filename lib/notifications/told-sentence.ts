@@ -22,11 +22,15 @@ const TO_HER: readonly Sentence[] = [
   [/\ba member\b/, 'you'],
 ]
 
-/** The sentence of an entry as it is told to somebody, away from what it is about; with marks for the post and the thread, which are filled in for her. */
-export function toldSentence(says: string, toHer: boolean): string {
-  const whole = replaced(says, OUT_OF_PLACE)
-  const told = toHer ? replaced(whole, TO_HER) : whole
-  return told.replace(/\bthis post\b/, '{post}').replace(/\b(?:this|a) thread\b/, '{thread}')
+type Said = { says: string; threadId: bigint | null; subjectId: bigint | null }
+
+/** The sentence of an entry as it is told to this member, away from what it is about; with marks for the post and the thread, which are filled in for her. */
+export function toldSentence({ says, threadId, subjectId }: Said, memberId: bigint): string {
+  if (subjectId === memberId) return replaced(says, TO_HER)
+  if (threadId === null) return says
+  return replaced(says, OUT_OF_PLACE)
+    .replace(/\bthis post\b/, '{post}')
+    .replace(/\b(?:this|a) thread\b/, '{thread}')
 }
 
 function replaced(says: string, sentences: readonly Sentence[]): string {

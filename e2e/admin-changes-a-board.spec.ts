@@ -33,6 +33,9 @@ test('an admin creates a board, gives it another address, closes it to guests an
   await send()
   await page.goto('/boards')
   await expect(page.getByRole('region', { name: 'Archived boards' })).toContainText(word)
+  await page.goto(`/admin/boards/${word}-2`)
+  await page.getByRole('link', { name: 'Undo' }).first().click()
+  await expect(page.getByRole('main')).toContainText('and shown in the log;') // a board is in no thread
   await guest.close()
 })
 

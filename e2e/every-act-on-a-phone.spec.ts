@@ -31,7 +31,7 @@ const THREAD: Record<string, Way> = {
   'thread Unclose': { links: [MORE, 'Keep this thread open'] },
   'thread Pin': { links: ['Pin'], sends: 'Pin thread' },
   'thread Unpin': { links: ['Unpin'] },
-  'post Edit': { links: ['Edit as HQ post 2'], fills: { 'The post': 'The second post, in other words.' }, sends: 'Edit post as HQ' },
+  'post Edit': { links: ['Edit as HQ post 2'], fills: { 'The post': 'The **second** post.' }, sends: 'Edit post as HQ' },
   'post Hide': { links: ['show what changed', 'Hide a former wording'] },
   'post Remove': { links: ['Remove post 2'], rule: true, sends: 'Remove post as advertising' },
   'post Restore': { links: ['Restore post 2'] },

@@ -65,6 +65,10 @@ test('many threads are moved at once, each is reported apart, and their starter 
   expect(await moderator.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await starter.goto('/notifications')
   await expect(starter.getByRole('main').getByRole('listitem').first()).toContainText(/moved 2 threads that you wrote in or watch to Local councils/)
+  await starter.getByText('Appeal about one of your threads').first().click()
+  await starter.getByRole('link', { name: `Appeal: “${titles[1]}”` }).click()
+  await expect(starter.getByRole('main')).toContainText(titles[1] ?? '')
+  await expect(starter.getByRole('main').getByRole('textbox')).toBeVisible()
 })
 
 test('nobody but its starter finds the page for asking, and only moderators the one for many threads', async ({ asParent, asGuest }) => {

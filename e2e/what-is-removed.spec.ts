@@ -176,7 +176,7 @@ test('the starter of a locked thread appeals beside the line that says so, anoth
     await expect(other.locator('.notice').getByRole('link', { name: 'Appeal' })).toHaveCount(0)
   }
   await starter.goto('/notifications')
-  await expect(starter.getByRole('listitem').filter({ hasText: 'locked this thread' }).first().getByRole('link', { name: 'Appeal' })).toBeVisible()
+  await expect(starter.getByRole('listitem').filter({ hasText: 'locked your thread' }).first().getByRole('link', { name: 'Appeal' })).toBeVisible()
   await starter.goto(path)
   await starter.locator('.notice').getByRole('link', { name: 'Appeal' }).click()
   await expect(starter.getByRole('main')).toContainText('The thread has become heated.')

@@ -40,6 +40,7 @@ export async function EntryPage({ title, entry: { line, place, home, verdict, re
           reasons={reasons}
           verdict={verdict}
           cancelPath={place.href}
+          inThread={/^(?:thread|post)\./.test(line.action)}
           readers={readers}
         />
       }

@@ -18,6 +18,8 @@ type UndoFormProps = {
   reasons: Readonly<Record<string, string>>
   verdict: Verdict
   cancelPath: string
+  /** Whether the entry stands in a thread as well as in the log. */
+  inThread: boolean
   /** Whose sight of the thread it changes; with rules, where it takes it from somebody. */
   readers?: UndoPageView['readers']
   /** What it is sent to, and says on its button, where it is not an undo. */
@@ -25,7 +27,18 @@ type UndoFormProps = {
   label?: string
 }
 
-export function UndoForm({ action, entryId, formKey, reasons, verdict, cancelPath, readers = null, path = undoPath(entryId), label = 'Undo' }: UndoFormProps) {
+export function UndoForm({
+  action,
+  entryId,
+  formKey,
+  reasons,
+  verdict,
+  cancelPath,
+  inThread,
+  readers = null,
+  path = undoPath(entryId),
+  label = 'Undo',
+}: UndoFormProps) {
   const [state, formAction] = useActionState(action, idle, path)
   const back = (
     <a className="btn" href={cancelPath}>
@@ -47,7 +60,7 @@ export function UndoForm({ action, entryId, formKey, reasons, verdict, cancelPat
       <input type="hidden" name="entry" value={entryId} />
       <input type="hidden" name="key" value={formKey} />
       {readers && <Readers readers={readers} state={state} />}
-      <ReasonFields reasons={reasons} state={state} />
+      <ReasonFields reasons={reasons} state={state} inThread={inThread} />
       {asksToSignIn(state, 'yes') && <SignInFields state={state} />}
       <div className="flex flex-wrap gap-2">
         {verdict === 'yes' && (

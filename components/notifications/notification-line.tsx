@@ -18,6 +18,7 @@ export function NotificationLine({ line }: { line: NotificationView }) {
         {line.act && <Why act={line.act} />}
         {line.act?.letter && <ToldLetter body={line.act.letter} />}
         {line.act?.appeal && <WayToAppeal appeal={line.act.appeal} />}
+        <WaysToAppeal appeals={line.appeals} />
       </div>
       {line.kind === 'held' && post && (
         <a className="btn max-sm:mt-2 max-sm:justify-self-start" href={heldPostPath(post.id)}>
@@ -33,22 +34,26 @@ export function NotificationLine({ line }: { line: NotificationView }) {
   )
 }
 
-function Place({ line: { thread, post, kind, act, createdAt } }: { line: NotificationView }) {
+function Place({ line }: { line: NotificationView }) {
+  const said = line.act?.parts.some(({ kind }) => kind === 'thread')
   return (
     <p className="meta">
-      <Moment at={createdAt} />
-      {thread ? (
-        <>
-          {' · '}
-          <a href={post ? postInThreadPath(thread, post.number) : threadPath(thread)}>
-            {thread.title}
-            {post && `, #${post.number}`}
-          </a>
-        </>
-      ) : (
-        !ELSEWHERE.includes(kind) && !act && ' · in a thread that is not open to you now'
-      )}
+      <Moment at={line.createdAt} />
+      {!said && <Where line={line} />}
     </p>
+  )
+}
+
+function Where({ line: { thread, post, kind, act } }: { line: NotificationView }) {
+  if (!thread) return !ELSEWHERE.includes(kind) && !act && ' · in a thread that is not open to you now'
+  return (
+    <>
+      {' · '}
+      <a href={post ? postInThreadPath(thread, post.number) : threadPath(thread)}>
+        {thread.title}
+        {post && `, #${post.number}`}
+      </a>
+    </>
   )
 }
 
@@ -61,13 +66,28 @@ function Why({ act: { why } }: { act: NonNullable<NotificationView['act']> }) {
   )
 }
 
-function WayToAppeal({ appeal: { entryId, made } }: { appeal: NonNullable<NonNullable<NotificationView['act']>['appeal']> }) {
+type Appeal = { entryId: bigint; made: boolean; title?: string | null }
+
+function WayToAppeal({ appeal: { entryId, made, title } }: { appeal: Appeal }) {
   return (
     <p>
       <a className="inline-flex min-h-(--tap) items-center text-muted" href={appealPath(entryId)}>
         {made ? 'Your appeal' : 'Appeal'}
+        {title && `: “${title}”`}
       </a>
     </p>
+  )
+}
+
+/** Of a line about many acts: one way for each, since each stands for itself. */
+function WaysToAppeal({ appeals }: { appeals: readonly Appeal[] }) {
+  const ways = appeals.map((appeal) => <WayToAppeal appeal={appeal} key={appeal.entryId} />)
+  if (ways.length < 2) return ways
+  return (
+    <details>
+      <summary className="min-h-(--tap) content-center">Appeal about one of your threads</summary>
+      {ways}
+    </details>
   )
 }
 

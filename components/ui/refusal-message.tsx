@@ -38,7 +38,7 @@ const MESSAGES = {
     'What was done here has been changed since, so it cannot be put back as it was. Put it right with another act: if that lifts it, the appeal is closed and whoever appealed is told. Otherwise decline, and say what you did.',
   letter_over: 'This address has run out. Your words are still below: copy them, then sign in again, and you are led to a new one.',
   own_act: 'You acted here yourself, so another moderator decides on the appeal.',
-  own_matter: 'This is about you or your own words, so another moderator has to do it. You may appeal, as anybody may.',
+  own_matter: 'This is about you or your own words, so another moderator has to do it.',
   undo_too_late: 'More than 30 days have passed, so this can no longer be undone.',
 } satisfies Record<RefusalCode, string>
 

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
-/** Longest name, e-mail address and password that are read at all, in characters. */
-export const NAME_MAX_LENGTH = 40
+/** Longest e-mail address and password that are read at all, in characters. */
 const EMAIL_MAX_LENGTH = 254
 const PASSWORD_MAX_LENGTH = 200
 

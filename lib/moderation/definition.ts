@@ -10,7 +10,7 @@ import type { ActFields, ReadyReasons } from './schema'
 import type { Takes } from './takes'
 
 /** What a form shows before it is sent: the true facts in sentences. */
-export type Consequences = readonly string[]
+type Consequences = readonly string[]
 
 /** What an undo does to people's sight, in one sentence of true numbers; and, where it takes some away, as a restriction whose rule the moderator names. */
 export type Taking = { sentence: string; restriction: Pick<Restriction, 'what' | 'scope'> | null }

@@ -44,7 +44,7 @@ const UPON_PEOPLE: Record<Person, Row> = {
 const ADMINS: Row = { ...NOBODY, admin: 'done' }
 
 /** Every act of admins upon the house itself (a board, a section, or what it makes), and its undo. */
-export const UPON_THE_HOUSE: Record<Place, Row> = {
+const UPON_THE_HOUSE: Record<Place, Row> = {
   everyone: ADMINS,
   members: ADMINS,
   staff: { ...ADMINS, newcomer: 'not_found', member: 'not_found', elsewhere: 'not_found' },

@@ -11,14 +11,17 @@ export async function renameInLetters(tx: Tx, id: bigint, was: string, title: st
   const hidden = board.readableBy === 'staff'
   const [oldPath, newPath] = [threadPath({ id, slug: slugOf(was) }), hidden ? bareThreadPath(id) : threadPath({ id, slug: slugOf(title) })]
   const [oldName, newName] = [`“${was}”`, hidden ? 'a thread' : `“${title}”`]
-  // Raw SQL: a letter about this thread alone, or a line of one that tells of many, whose address follows its title; or that a post of it waits.
+  // Raw SQL, each by an index: letters about this thread alone; lines of those that tell its starter of many, whose address follows
+  // its title; and letters from before the log knew of rules, that a post of it waits.
   await tx.$executeRaw`
     update "Outbox" o set title = replace(o.title, ${oldName}, ${newName}), body = replace(replace(o.body, ${oldName}, ${newName}), ${oldPath}, ${newPath})
-    from "ModerationEntry" e
-    where e.id = o."entryId" and (e."threadId" = ${id} or strpos(o.body, ${oldPath}) > 0)`
+    where o.id in (
+      select l.id from "ModerationEntry" e join "Outbox" l on l."entryId" = e.id where e."threadId" = ${id}
+      union select l.id from "Thread" t join "Name" n on n.id = t."starterId" join "Outbox" l on l."memberId" = n."memberId"
+        where t.id = ${id} and l."entryId" is not null and strpos(l.body, ${oldPath}) > 0)`
   await tx.$executeRaw`
     update "Outbox" o set title = replace(o.title, ${oldName}, ${newName}), body = replace(o.body, ${oldName}, ${newName})
-    where o.kind = 'held' and strpos(o.title, ${oldName}) > 0 and exists (
-      select from "Post" p join "Name" n on n.id = p."nameId"
-      where p."threadId" = ${id} and n."memberId" = o."memberId" and o.body like '%/p/' || p.id || '/held')`
+    where o.id in (
+      select l.id from "Post" p join "Name" n on n.id = p."nameId" join "Outbox" l on l."memberId" = n."memberId"
+      where p."threadId" = ${id} and l.kind = 'held' and strpos(l.title, ${oldName}) > 0 and l.body like '%/p/' || p.id || '/held')`
 }

@@ -18,7 +18,7 @@ export type Category =
  * A rule of the house or a law that a restriction can rest on. `fact` says what happened, where that is the same each
  * time; else the moderator says it. Without its own `fact` no restriction goes through in one press.
  */
-export type Rule = { name: string; says: string; fact?: string; law?: true; category: Category }
+type Rule = { name: string; says: string; fact?: string; law?: true; category: Category }
 
 /** Every rule and law that a restriction can rest on, by its code in the log. */
 export const RULES = {

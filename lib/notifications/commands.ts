@@ -32,7 +32,7 @@ export async function tell(tx: Tx, { memberId, kind, key, threadId, postId, entr
 
 type Tidings = Omit<News, 'memberId'> & {
   members: readonly bigint[]
-  /** Set: told again before it is read, it counts how many things happened. */
+  /** Set: told again before it is read, it counts how many things happened, and keeps the acts that it told of. */
   counts?: true
 }
 
@@ -48,7 +48,8 @@ export async function tellMany(tx: Tx, { members, kind, key, threadId, postId, e
     from unnest(${told}::bigint[]) m order by m
     on conflict ("memberId", key) where "readAt" is null do update set id = excluded.id, kind = excluded.kind, "threadId" = excluded."threadId",
       "postId" = excluded."postId", "entryId" = excluded."entryId", "createdAt" = excluded."createdAt",
-      detail = case when ${counts ?? false} then excluded.detail || jsonb_build_object('count', coalesce((n.detail->>'count')::int, 1) + 1) else excluded.detail end`
+      detail = case when ${counts ?? false} then excluded.detail || jsonb_build_object('count', coalesce((n.detail->>'count')::int, 1) + 1,
+        'entries', coalesce(n.detail->'entries', '[]') || coalesce(excluded.detail->'entries', '[]')) else excluded.detail end`
 }
 
 /** Marks as read what the page showed; what came since stays unread. */

@@ -3,6 +3,8 @@ import { db } from '@/lib/platform/db'
 import { visibleThreads } from '@/lib/threads/policy'
 import { notificationDetail } from './schema'
 import { type FindAppealsOf, findToldActs, type ToldAct } from './told-acts'
+import { type Place, withPlace } from './told-sentence'
+import { findAppealsTogether } from './told-together'
 
 /** Lines on one page. */
 const PAGE = 50
@@ -26,11 +28,15 @@ export async function findNotifications(viewer: Viewer, { before, findAppeals = 
       detail: true,
       createdAt: true,
       readAt: true,
-      thread: { select: { id: true, mergedIntoId: true } },
-      post: { select: { id: true, number: true, threadId: true } },
+      thread: { select: { id: true, title: true, mergedIntoId: true, starter: { select: { memberId: true } }, board: { select: { readableBy: true } } } },
+      post: { select: { id: true, number: true, threadId: true, name: { select: { memberId: true } } } },
     },
   })
-  const shown = rows.slice(0, PAGE).map(({ thread, ...row }) => ({ ...row, threadId: row.post?.threadId ?? thread?.mergedIntoId ?? thread?.id ?? null }))
+  const shown = rows.slice(0, PAGE).map(({ thread, ...row }) => ({
+    ...row,
+    threadId: row.post?.threadId ?? thread?.mergedIntoId ?? thread?.id ?? null,
+    herThread: thread?.mergedIntoId === null && thread.starter.memberId === viewer.id ? thread : null,
+  }))
   const threads = await db().thread.findMany({
     where: { id: { in: shown.flatMap(({ threadId }) => threadId ?? []) }, ...visibleThreads(sightOf(viewer)) },
     select: { id: true, slug: true, title: true },
@@ -40,15 +46,17 @@ export async function findNotifications(viewer: Viewer, { before, findAppeals = 
     shown.flatMap(({ kind, entryId }) => (kind === 'act' && entryId ? [entryId] : [])),
     findAppeals,
   )
+  const together = await findAppealsTogether(viewer, shown, findAppeals)
   return {
-    lines: shown.map(({ threadId, detail, post, entryId, ...line }) => {
+    lines: shown.map(({ threadId, herThread, detail, post, entryId, ...line }) => {
       const thread = threads.find(({ id }) => id === threadId) ?? null
       return {
         ...line,
-        act: toldOf(acts.get(entryId ?? 0n), thread !== null),
+        act: toldOf(acts.get(entryId ?? 0n), { thread, post: post && { number: post.number, hers: post.name.memberId === viewer.id }, herThread }),
         post: post && { id: post.id, number: post.number },
         ...(notificationDetail.safeParse(detail).data ?? {}),
         thread,
+        appeals: together.get(line.id) ?? [],
       }
     }),
     unread: viewer.unread,
@@ -56,8 +64,9 @@ export async function findNotifications(viewer: Viewer, { before, findAppeals = 
   }
 }
 
-/** A moderator's own words may name a thread: they are told where it is one that may be seen. */
-function toldOf(act: ToldAct | undefined, seen: boolean): ToldAct | null {
+/** An act with its place. A moderator's own words may name a thread: they are told where it is one that may be seen. */
+function toldOf(act: ToldAct | undefined, place: Place): ToldAct | null {
   if (!act) return null
-  return seen ? act : { ...act, why: { ...act.why, words: '' } }
+  const parts = withPlace(act.parts, place)
+  return place.thread ? { ...act, parts } : { ...act, parts, why: { ...act.why, words: '' } }
 }

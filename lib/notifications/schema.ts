@@ -19,6 +19,8 @@ export const notificationDetail = z.object({
   count: z.number().optional(),
   to: z.string().optional(),
   why: z.string().optional(),
+  /** The acts that the line tells of together. */
+  entries: z.array(z.string().regex(/^\d+$/)).optional(),
 })
 export type NotificationDetail = z.infer<typeof notificationDetail>
 

@@ -3,6 +3,7 @@ import { db } from '@/lib/platform/db'
 import { withoutKeys } from '@/lib/text/without-keys'
 import { LINE, lineOf } from '@/lib/threads/entry-line'
 import { findNamed } from '@/lib/threads/named'
+import { toldSentence } from './told-sentence'
 
 /** For each of these acts that a member may appeal against, or has: whether she has. */
 export type FindAppealsOf = (viewer: MemberViewer, entries: readonly bigint[]) => Promise<ReadonlyMap<bigint, { made: boolean }>>
@@ -24,7 +25,7 @@ export async function findToldActs(viewer: MemberViewer, entries: readonly bigin
   const letterOf = new Map(letters.map(({ entryId, body }) => [entryId, withoutKeys(body)]))
   return new Map(
     rows.map((row) => {
-      const { parts, because, words, blanked } = lineOf(row, named)
+      const { parts, because, words, blanked } = lineOf({ ...row, says: toldSentence(row, viewer.id) }, named)
       return [row.id, { parts, why: { because, words, blanked }, letter: letterOf.get(row.id) ?? null, appeal: appealTo(row.id) }]
     }),
   )

@@ -46,7 +46,7 @@ const schema = z
     message: 'may be off only where SITE_URL is loopback and TRUST_PROXY is unset',
   })
 
-export type Env = z.infer<typeof schema>
+type Env = z.infer<typeof schema>
 
 /** The environment, read once. Throws one sentence that names the wrong variable. */
 export function env(): Env {

@@ -2,7 +2,7 @@ import { ForeignError, type ForeignFailure, type ForeignRules, requestForeign } 
 
 /** Every address on the way, the first included; where a refused one ended it, that is the last. */
 type Walked = { chain: string[] }
-export type Answered = Walked & { outcome: 'answered'; finalAddress: string; status: number; body?: Buffer }
+type Answered = Walked & { outcome: 'answered'; finalAddress: string; status: number; body?: Buffer }
 export type Fetched = Answered | (Walked & { outcome: ForeignFailure })
 
 /** Stopping early, and what tests inject. */

@@ -4,11 +4,12 @@ import { z } from 'zod'
 const MAX_ID = 2n ** 63n - 1n
 
 function id<const Brand extends string>(brand: Brand) {
+  const notOne = `That is not the number of ${/^[aeiou]/.test(brand) ? 'an' : 'a'} ${brand}.`
   return z
     .string(`Say which ${brand} is meant.`)
-    .regex(/^[1-9]\d{0,18}$/, `That is not the number of a ${brand}.`)
+    .regex(/^[1-9]\d{0,18}$/, notOne)
     .transform((digits) => BigInt(digits))
-    .refine((value) => value <= MAX_ID, `That is not the number of a ${brand}.`)
+    .refine((value) => value <= MAX_ID, notOne)
     .brand<Brand>()
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/platform/db'
 // Raw SQL throughout: ten thousand posts go in one statement, and numbers are given by the database that holds them.
 
 /** How posts that are about to leave had come themselves: from one number to another, by which departure, how much higher they stood. */
-export type Came = { first: number; last: number; with: string; shift: number }
+type Came = { first: number; last: number; with: string; shift: number }
 
 /** The numbers of a thread's posts that lie in one of the runs, in their order. */
 export async function listNumbers(tx: Tx, threadId: bigint, runs: readonly (readonly [number, number])[]): Promise<number[]> {

@@ -7,7 +7,7 @@ import type { HeldFor } from '@/prisma/generated/client'
 import { heldReason, heldRuleOf } from './held-reason'
 
 /** A post that waits, as it was read in the transaction that made it wait. */
-export type HeldPost = { id: bigint; revision: number; heldAt: Date; heldFor: HeldFor; thread: { id: bigint; lastNumber: number; boardId: bigint } }
+type HeldPost = { id: bigint; revision: number; heldAt: Date; heldFor: HeldFor; thread: { id: bigint; lastNumber: number; boardId: bigint } }
 
 /**
  * Writes the entry that a rule of the board held this post by itself: nobody made it, so it bears no name. It holds until HQ

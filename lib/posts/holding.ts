@@ -14,9 +14,6 @@ import { isOfStanding } from './standing'
 import { tellCalled } from './tell-called'
 import { dropLetter } from './tell-held'
 
-/** What of a board says whose posts wait there. */
-export const HOLDS = { holds: true, heldWords: true } as const
-
 type HoldingBoard = { id: bigint; holds: Holds; heldWords: readonly string[] }
 type Sent = { voice: Voice; title?: string; body: string }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { makeLinksClickable } from '@/lib/moderation/actions/make-links-clickable'
 import { perform } from '@/lib/moderation/perform'
 import { db } from '@/lib/platform/db'
-import { postId } from '@/lib/platform/ids'
+import { entryId, postId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { findOwnLinks, showLinkAsText } from './link-undo'
@@ -48,7 +48,6 @@ test('nobody else can; a link that is not there is refused', async () => {
 test('a moderator’s undo and the author’s at once leave text, and one of them is told', async () => {
   const { id, author, given, moderator } = await aStage()
   const { undoAct } = await import('@/lib/moderation/undo')
-  const { entryId } = await import('@/lib/platform/ids')
   const entry = await db().moderationEntry.findFirstOrThrow({ where: { postId: id } })
   const undo = undoAct(moderator, { entry: entryId.parse(String(entry.id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
   const outcomes = await Promise.all([outcomeOf(undo), outcomeOf(showLinkAsText(author, given))])

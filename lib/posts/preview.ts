@@ -12,7 +12,7 @@ import { expectedLinkStates } from './link-states'
 import { factsOf, findKnown } from './text-facts'
 
 /** What is being written, and where: on a board that it starts a thread on, or in a thread. */
-export type Written = { body: string; title?: string; board?: string; thread?: string; voice?: string }
+type Written = { body: string; title?: string; board?: string; thread?: string; voice?: string }
 
 /** How a text will look once it is posted, its links as they will begin; and for a new thread, where it is discussed already. */
 export async function previewText(viewer: Viewer, written: Written): Promise<{ html: string; discussed: Discussed[] }> {

@@ -73,7 +73,7 @@ export async function formOf(act: AnyAct, scene: Scene): Promise<Record<string, 
   return { reason: reasonOf(act), ...fields, subject: String(subject), words: 'It was needed.', key: unique('key-of-act') }
 }
 
-export function reasonOf({ restricting, reasons }: AnyAct): string {
+function reasonOf({ restricting, reasons }: AnyAct): string {
   return restricting ? 'spam' : (Object.keys(reasons)[0] ?? '')
 }
 

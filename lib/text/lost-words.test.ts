@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { losesWords } from './lost-words'
+import { addsWords, losesWords } from './lost-words'
 
 test.each([
   ['a link made clickable', 'Sign here: https://example.org/1 now', 'Sign [here](https://example.org/1): now'],
@@ -33,4 +33,38 @@ test.each([
   ['everything replaced', 'One thing.', 'Quite another matter altogether'],
 ])('%s takes words away', (_what, before, after) => {
   expect(losesWords(before, after)).toBe(true)
+})
+
+test.each([
+  ['a link made clickable', 'Sign here: https://example.org/1 now', 'Sign [here](https://example.org/1): now'],
+  ['a link put right', 'See www.exmaple.org/a.', 'See www.example.org/a.'],
+  ['an address written out where its words stood', 'See [here](https://example.org/a).', 'See here: https://example.org/a_(b).'],
+  ['an address that was forgotten', 'Sign here:', 'Sign here: https://example.org/1'],
+  ['an e-mail address made clickable', 'Write to ann@example.org.', 'Write to [ann@example.org](mailto:ann@example.org).'],
+  ['a list put right', 'One\nTwo', '1. One\n2. Two'],
+  ['a word made strong', 'Read this first.', 'Read **this** first.'],
+  ['a quotation put right', 'Ann said:\nWe march.\n\nSo do I.', 'Ann said:\n\n> We march.\n\nSo do I.'],
+  ['other quotation marks and dashes', '"We march" - at last', '“We march” – at last!'],
+  ['words taken away', 'Call me, says Ann Smith.', 'Call me.'],
+  ['nothing at all', 'As it was.', 'As it was.'],
+])('%s adds no words', (_what, before, after) => {
+  expect(addsWords(before, after)).toBe(false)
+})
+
+test.each([
+  ['a sentence of one’s own', 'See the petition.', 'See the petition. It is closed.'],
+  ['a single “not”', 'They lied.', 'They lied not.'],
+  ['a slip put right', 'Teh petition.', 'The petition.'],
+  ['another capital', 'the petition', 'The petition'],
+  ['an apostrophe that was left out', 'They dont.', 'They don’t.'],
+  ['a picture', 'They march.', 'They march. 👎'],
+  ['a number', 'It costs £5.', 'It costs £50.'],
+  ['a year before a line', 'That was it.', '1984. That was it.'],
+  ['the words of a new link', 'Sign it.', 'Sign it. [They lied](https://example.org/1)'],
+  ['what only looks like an address', 'Sign it.', 'Sign it. https://they_lied'],
+  ['what looks like an address in code', 'Sign it.', 'Sign it. `www.they-lied.example`'],
+  ['words put into a quotation of another post', '> [Ann in #3](/p/7):\n> Hi.\n\nYes.', '> [Ann in #3](/p/7):\n> Hi, they lied.\n\nYes.'],
+  ['a word said twice', 'They lied.', 'They lied, lied.'],
+])('%s adds words', (_what, before, after) => {
+  expect(addsWords(before, after)).toBe(true)
 })

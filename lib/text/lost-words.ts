@@ -1,5 +1,5 @@
 import { unescapeHtml } from './escape'
-import { renderText } from './render'
+import { allLinks, renderText } from './render'
 
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>()[\]]+/giu
 /** The number before a line of a list. */
@@ -8,6 +8,10 @@ const NUMBER = /^\s*\d{1,2}[.)]\s/gmu
 const WORD = /[\p{L}\p{N}\p{M}]+|\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Sc}/gu
 /** Signs that turn letters round: what stands in the text is not what is read. */
 const TURNS = /[\u202A-\u202E\u2066-\u2069]/g
+const BEGINS_ADDRESS = /^(?:https?:\/\/|www\.)/i
+/** A link of plain words, and the first number of a list that counts from further on than lists do. */
+const LINK = /<span data-link="\d+">([^<]*)<\/span>/g
+const COUNTED_FROM = /<ol start="(\d{3,})">/g
 /** What the renderer says about a link. */
 const NOTES = /<span data-(?:host|gone)="">.*?<\/span>/g
 // Taken for gone, so that words moved into a quotation of somebody else are no longer the author's own.
@@ -21,6 +25,21 @@ export function losesWords(before: string, after: string): boolean {
   const [was, is] = [renderText(before, QUOTES_GONE), renderText(after, QUOTES_GONE)]
   const lost = lacks(wordsOf(before), wordsOf(after)) || lacks(wordsOf(shown(was)), wordsOf(shown(is)))
   return lost || is.links.length < was.links.length || count(TURNS, after) > count(TURNS, before)
+}
+
+/**
+ * Whether a later wording shows words that the earlier one does not hold in their order: whose they are, its readers could
+ * not tell. Addresses and markup add none.
+ */
+export function addsWords(before: string, after: string): boolean {
+  return lacks(readersWords(after), readersWords(before))
+}
+
+/** What readers see of a text but the addresses in it; words that only look like an address are words. */
+function readersWords(text: string): string[] {
+  const { html } = renderText(text, allLinks('plain'))
+  const bare = html.replace(LINK, (link, words) => (BEGINS_ADDRESS.test(words) ? ' ' : link)).replace(COUNTED_FROM, ' $1 ')
+  return shown({ html: bare }).match(WORD) ?? []
 }
 
 /** Whether the later words do not hold the earlier ones in their order. */

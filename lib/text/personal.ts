@@ -1,6 +1,6 @@
 import { normaliseSource } from './source'
 
-export type PersonalData = 'phone' | 'postcode' | 'email'
+type PersonalData = 'phone' | 'postcode' | 'email'
 
 // Helplines and services that everybody may name: short numbers, freephone, and charities' 03 numbers.
 const PHONE = /(?<![\p{L}\p{N}£$€/#=-]|\d[.,])(?:\+44|\(\+44\)|0044|44(?=\s?\(?0?\)?\s?7\d)|\(?0)[\d\p{Zs}\t().\u2010-\u2013-]{8,17}\d(?![\p{L}\p{N}])/gu

@@ -2,7 +2,7 @@ import { type Piece, readMarkup } from './markup'
 import { normaliseSource } from './source'
 
 /** The post to quote: its author's name as shown, its number in the thread, its id, its source; `part`: words of it that the reader chose. */
-export type Quoted = { author: string; number: number; postId: bigint; source: string; part?: string; maxParagraphs?: number }
+type Quoted = { author: string; number: number; postId: bigint; source: string; part?: string; maxParagraphs?: number }
 
 // What renderText puts behind a link is on the page, but the writer did not say it.
 const HOST_NOTE = / \((?:gone since [^()]*|[^\s()]+(?: → [^\s()]+)?)\)/g

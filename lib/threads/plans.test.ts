@@ -1,4 +1,4 @@
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { findBoardPage, findHome, listActiveThreads } from '@/lib/boards/queries'
 import { openSession } from '@/lib/identity/commands'
 import { findViewer } from '@/lib/identity/queries'
@@ -7,6 +7,7 @@ import { pool } from '@/lib/platform/db'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { findMemberPage } from '@/lib/posts/queries'
 import { aBoard, aMember } from '@/lib/testing/builders'
+import { planOf, queriesOf, readWhole, thrownAway } from '@/lib/testing/plans'
 import type { Showing } from './post-rows'
 import { findThread } from './queries'
 
@@ -15,6 +16,7 @@ useDatabase()
 const THREADS = 4000
 const POSTS_EACH = 3
 const LONG = 4000
+const LARGE = ['Post', 'Thread']
 const everyone = sightOf('public')
 
 let writer: MemberViewer
@@ -54,54 +56,16 @@ const hot: [string, () => Promise<unknown>][] = [
 test.each(hot)('%s is found without reading a table from end to end', async (_what, read) => {
   const asked = await queriesOf(read)
   expect(asked.length).toBeGreaterThan(0)
-  for (const query of asked) expect(readWhole(await planOf(query)), query.text).toEqual([])
+  for (const query of asked) expect(readWhole(await planOf(query), LARGE), query.text).toEqual([])
 })
 
 test.each(hot)('%s throws hardly a row away that it has read', async (_what, read) => {
-  for (const query of await queriesOf(read)) expect(thrownAway(await planOf(query)), query.text).toBeLessThan(50)
+  for (const query of await queriesOf(read)) expect(thrownAway(await planOf(query), LARGE), query.text).toBeLessThan(50)
 })
 
 async function thread(showing: Showing) {
   const found = await findThread(everyone, longThread, showing)
   if (!found?.items.length) throw new Error('This page of the thread shows no post.')
-}
-
-type Query = { text: string; values: unknown[] }
-type Plan = { 'Node Type': string; 'Relation Name'?: string; 'Actual Loops': number; 'Rows Removed by Filter'?: number; Plans?: Plan[] }
-
-/** The queries as they go to the database, those that Prisma makes too. */
-async function queriesOf(read: () => Promise<unknown>): Promise<Query[]> {
-  const query = vi.spyOn(pool(), 'query')
-  try {
-    expect(await read()).not.toBeNull()
-    const calls = query.mock.calls as unknown as [string | Query, unknown[]?][]
-    return calls.map(([first, values]) => (typeof first === 'string' ? { text: first, values: values ?? [] } : { text: first.text, values: first.values }))
-  } finally {
-    query.mockRestore()
-  }
-}
-
-async function planOf({ text, values }: Query): Promise<Plan> {
-  const { rows } = await pool().query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`explain (analyze, format json) ${text}`, values)
-  const [found] = rows[0]?.['QUERY PLAN'] ?? []
-  if (!found) throw new Error('The database explains nothing.')
-  return found.Plan
-}
-
-/** The large tables that a plan reads from end to end. */
-function readWhole(plan: Plan): string[] {
-  const here = isLarge(plan) && plan['Node Type'] === 'Seq Scan' ? [plan['Relation Name'] ?? ''] : []
-  return [...here, ...(plan.Plans ?? []).flatMap(readWhole)]
-}
-
-/** Rows of the large tables that an index led to and a filter refused: a walk down a whole index is no better than a table's. */
-function thrownAway(plan: Plan): number {
-  const here = isLarge(plan) ? (plan['Rows Removed by Filter'] ?? 0) * plan['Actual Loops'] : 0
-  return (plan.Plans ?? []).reduce((sum, part) => sum + thrownAway(part), here)
-}
-
-function isLarge(plan: Plan): boolean {
-  return /^(Post|Thread)$/.test(plan['Relation Name'] ?? '')
 }
 
 type Start = { boards: bigint[]; count: number; posts: number; from: string; names: bigint[] }

@@ -7,7 +7,7 @@ import type { Prisma, Writers } from '@/prisma/generated/client'
 /** A thread that HQ has calmed until then: replies are slowed by so many seconds, or for members of standing alone. */
 export type Calm = { calmUntil: Date | null; calmSeconds: number | null; calmStanding: boolean }
 
-export type ThreadFacts = { lockedAt: Date | null; lastNumber: number; board: { id: bigint; repliableBy: Writers; lengthCap: number; archivedAt: Date | null } }
+type ThreadFacts = { lockedAt: Date | null; lastNumber: number; board: { id: bigint; repliableBy: Writers; lengthCap: number; archivedAt: Date | null } }
 
 /** Which threads exist for whoever asks, as a filter. */
 export function visibleThreads(sight: Sight): Prisma.ThreadWhereInput {

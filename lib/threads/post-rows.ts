@@ -6,7 +6,7 @@ import type { Voice } from '@/prisma/generated/client'
 export const WHOLE_PAGE_SIZE = 1000
 
 /** A page of all posts of a thread, by their numbers. */
-export type Range = { kind: 'page' | 'whole'; page: number }
+type Range = { kind: 'page' | 'whole'; page: number }
 export type Showing = Range | { kind: 'by'; by: 'op' | 'hq'; after: number }
 
 type Listed = { id: bigint; starterId: bigint }

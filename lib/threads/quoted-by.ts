@@ -4,9 +4,9 @@ import { sql } from '@/lib/platform/db'
 import type { Voice } from '@/prisma/generated/client'
 
 /** A post that quotes another one; `threadId` and `title` are those of its own thread. */
-export type Quoting = { id: bigint; number: number; name: string; voice: Voice; threadId: bigint; title: string }
+type Quoting = { id: bigint; number: number; name: string; voice: Voice; threadId: bigint; title: string }
 /** Who quoted a post: the first few, and how many more. */
-export type QuotedBy = { quotedBy: readonly Quoting[]; quotedMore: number }
+type QuotedBy = { quotedBy: readonly Quoting[]; quotedMore: number }
 type QuotingRow = Quoting & { quotedId: bigint; count: number }
 
 /** How many are named beneath a post. */

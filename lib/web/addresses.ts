@@ -5,7 +5,7 @@
  * public and for members. `page`: belongs to its reader, never kept. `letter`: belongs to whoever holds the letter
  * with its address: no session is read there and none is opened, and the address is passed on to nobody.
  */
-export type Kind = 'document' | 'list' | 'page' | 'letter' | 'other'
+type Kind = 'document' | 'list' | 'page' | 'letter' | 'other'
 
 export type Address = {
   kind: Kind

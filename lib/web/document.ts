@@ -22,7 +22,7 @@ export type Document = {
 
 type GuestCopy = { etag: string; encoded: Map<Encoding, Promise<Buffer>> }
 
-export type Sent = { bytes: Buffer; etag: string }
+type Sent = { bytes: Buffer; etag: string }
 
 export function makeDocument(rendering: Rendering, given: { length: number; madeAt: number; since: number }): Document {
   const tags = rendering.tags.length > 0 ? rendering.tags : (['site'] as const) // a page that names no tags is dropped by every change

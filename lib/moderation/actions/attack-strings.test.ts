@@ -27,7 +27,7 @@ test('no attack string is more than text after its post was quoted, edited, its 
     const { id } = await aReply(thread, { body })
     await aReply(thread, { body: `> [Somebody in #2](/p/${id}):\n> ${text.slice(0, 5000).replaceAll('\n', '\n> ')}\n\nIndeed.` })
     const subject = postId.parse(String(id))
-    await perform(editPostAsHq, hq, { ...asked(), subject, revision: 1, body: `${body}\n\nedited` })
+    await perform(editPostAsHq, hq, { ...asked(), reason: 'asked', subject, revision: 1, body: `${body}\n\nedited` })
     const plain = await db().postLink.findMany({ where: { postId: id, state: 'plain' } })
     const chosen = { subject, revision: 2, link: plain.map(({ ordinal }) => ordinal) }
     await perform(makeLinksClickable, hq, makeLinksClickable.input.parse({ ...asked(), ...chosen, subject: String(id), link: chosen.link.map(String) }))

@@ -4,7 +4,7 @@ import { postId } from '@/lib/platform/ids'
 import { all, ensure, found, Refusal } from '@/lib/platform/refusal'
 import { creditRevision, revisePost } from '@/lib/posts/revise-post'
 import { postBody } from '@/lib/posts/schema'
-import { losesWords } from '@/lib/text/lost-words'
+import { addsWords, losesWords } from '@/lib/text/lost-words'
 import { normaliseSource } from '@/lib/text/source'
 import { yourPost } from '@/lib/threads/as-told'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
@@ -12,7 +12,9 @@ import { defineAction } from '../define-action'
 import { loadPost } from '../load-post'
 import { RULE_REASONS, ruleOf } from '../rules'
 
-const NEEDS_A_RULE = 'This takes words of its author away. Choose the rule it rests on and say what happened, or say that she asked for it.'
+const BY_RULE_OR_WISH = 'Choose the rule it rests on and say what happened, or say that she asked for it.'
+const TAKES_WORDS = `This takes words of its author away. ${BY_RULE_OR_WISH}`
+const ADDS_WORDS = `This adds words that its author did not write. ${BY_RULE_OR_WISH}`
 
 /** HQ changes the words of a post. What stood there before stays open to everyone, one click away. */
 export const editPostAsHq = defineAction({
@@ -26,7 +28,7 @@ export const editPostAsHq = defineAction({
   },
   lifts: ['post.edit'],
   reasons: {
-    links: 'A link or a mark was put right; every word is still there.',
+    links: 'A link or a mark was put right; the words are the same.',
     asked: 'Its author asked for it.',
     ...RULE_REASONS,
     other: 'Another reason',
@@ -58,7 +60,7 @@ export const editPostAsHq = defineAction({
     return [
       `Post #${post.number} shows your wording under its author’s name.`,
       'Under it stands that you edited it, when and why, with what changed one click away for everyone.',
-      'Where words of its author go, it rests on a rule or on her own wish: under a rule she receives a statement of reasons. Either way she can appeal.',
+      'Where words of its author go, or words that she did not write are added, it rests on a rule or on her own wish: under a rule she receives a statement of reasons. Either way she can appeal.',
       'If the former wording holds private details, hide it afterwards: it is kept until then where everyone can read it.',
       'Links whose addresses stay keep their state; new ones begin as its author’s would.',
       `You can undo this for ${UNDO_DAYS} days, while nobody has edited the post since.`,
@@ -69,7 +71,7 @@ export const editPostAsHq = defineAction({
     const text = normaliseSource(body)
     ensure(text === post.body ? 'already_done' : 'yes')
     const explained = reason === 'asked' || ruleOf(reason) !== undefined
-    if (!explained && losesWords(post.body, text)) throw new Refusal('statement_needed', { reason: NEEDS_A_RULE })
+    if (!explained) ensureSameWords(post.body, text)
     await revisePost(tx, post, { boardId: thread.board.id, body: text, by: moderator.id })
     await record(tx, { kind: 'post.reworded', actorId: moderator.id, boardId: thread.board.id, threadId: thread.id, postId: post.id })
     return { revision: post.revision }
@@ -107,6 +109,12 @@ export const editPostAsHq = defineAction({
     return 'former wording put back by {by}'
   },
 })
+
+/** What neither a rule nor her own wish explains changes links and marks, and no words. */
+function ensureSameWords(before: string, after: string): void {
+  if (losesWords(before, after)) throw new Refusal('statement_needed', { reason: TAKES_WORDS })
+  if (addsWords(before, after)) throw new Refusal('statement_needed', { reason: ADDS_WORDS })
+}
 
 function formerOf({ revisions }: { revisions: readonly { revision: number; body: string; hiddenAt: Date | null }[] }, revision: number) {
   return found(revisions.find((wording) => wording.revision === revision))

@@ -6,6 +6,7 @@ import { markRead } from '@/lib/notifications/commands'
 import { findNotifications } from '@/lib/notifications/queries'
 import { atTime, DAY_MS } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
 import { boardId, entryId, threadId } from '@/lib/platform/ids'
 import { Refusal } from '@/lib/platform/refusal'
 import { useDatabase } from '@/lib/platform/testing/database'
@@ -17,7 +18,8 @@ import { findAlias } from '@/lib/threads/aliases'
 import { findThread } from '@/lib/threads/queries'
 import { findWatchPage, watchThread } from '@/lib/threads/watch'
 import { threadPath } from '@/lib/urls'
-import { findAppealPage } from '../appeals/appeals'
+import { appeal, findAppealPage } from '../appeals/appeals'
+import { findAppealsOf } from '../appeals/open-to-appeal'
 import type { GivenTo } from '../definition'
 import { moveMany } from '../move/move-many'
 import { perform } from '../perform'
@@ -386,6 +388,26 @@ test('10. many at once: each reported apart, each person told of all in one line
   expect(await toldTo(stage.replier)).toMatchObject([{ kind: 'threads.moved', count: 1 }])
   expect(await db().outbox.findMany({ where: { memberId: stage.starter.id } })).toMatchObject([{ kind: 'moved', title: '3 threads of yours were moved' }])
   expect(await outcomeOf(moveMany(stage.replier, given))).toBe('not_allowed')
+})
+
+test('10. of threads that were moved together her line and her letter lead the starter to an appeal about each', async () => {
+  const stage = await aStage()
+  const titles = [stage.title, unique('Another called')]
+  const threads = [stage.thread, await aThread(stage.from, { by: stage.starter, title: titles[1] })].map(({ id }) => thread(id))
+  const given = { from: board(stage.from.id), to: stage.to.slug, signpost: '30' as const, silent: undefined, thread: threads, reason: 'belongs', words: '' }
+  await moveMany(stage.moderator, { ...given, key: unique('key-of-form') })
+  const moves = await db().moderationEntry.findMany({ where: { moderatorId: stage.moderator.id }, orderBy: { id: 'asc' } })
+  const waysOf = async (viewer: MemberViewer) => {
+    const lines = (await findNotifications(viewer, { findAppeals: findAppealsOf }))?.lines ?? []
+    return lines.find(({ kind }) => kind === 'threads.moved')?.appeals
+  }
+  expect(await waysOf(stage.starter)).toEqual(moves.map(({ id }, at) => ({ entryId: id, made: false, title: titles[at] })))
+  expect(await waysOf(stage.watcher)).toEqual([])
+  const { body } = await db().outbox.findFirstOrThrow({ where: { memberId: stage.starter.id } })
+  for (const [at, { id }] of moves.entries()) expect(body).toContain(`“${titles[at]}”: ${env().SITE_URL}/appeal/${id}`)
+  await appeal(stage.starter, { entry: entryId.parse(String(moves[1]?.id)), words: 'It belongs where it was.' })
+  await undo(stage.moderator, moves[0]?.id ?? 0n)
+  expect(await waysOf(stage.starter)).toEqual([{ entryId: moves[1]?.id, made: true, title: titles[1] }])
 })
 
 test('10. only an admin moves silently, and the log says that it was silent', async () => {

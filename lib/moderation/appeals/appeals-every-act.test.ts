@@ -220,6 +220,21 @@ test('an edit that takes words away is refused without a rule, and brings a stat
   expect(letter.body).toContain(`/appeal/${entry.id}`)
 })
 
+test('an edit that adds words is refused at the reason until it rests on a rule or on her own wish', async () => {
+  const stage = await aStage()
+  const { body: before } = await db().post.findUniqueOrThrow({ where: { id: stage.post.id } })
+  const added = `${before} I take it all back.`
+  for (const reason of ['links', 'other'])
+    expect(await edit(stage, { reason, body: added }).catch(({ code, fields }) => [code, fields])).toEqual([
+      'statement_needed',
+      { reason: 'This adds words that its author did not write. Choose the rule it rests on and say what happened, or say that she asked for it.' },
+    ])
+  const { fields } = await edit(stage, { reason: 'links' }).catch((refused) => refused)
+  expect(fields.reason).toMatch(/^This takes words of its author away/)
+  expect(await outcomeOf(edit(stage, { reason: 'asked', body: added, open: undefined }))).toBe('done')
+  expect(await outcomeOf(edit(stage, { revision: 2, body: `${added} All of it.` }))).toBe('done')
+})
+
 test('a ready reason that bears the name of a rule stays one press', () => {
   const given = { key: unique('key'), subject: '1', reason: 'private' }
   expect(retitleThread.input.safeParse({ ...given, was: 'What Ann did', title: 'What happened' }).success).toBe(true)

@@ -167,7 +167,7 @@ test('the author reads what was done and the letter about it among her notificat
   const { thread, replies, moderator, author } = await aStage()
   await actOnMany(moderator, formOf(thread, replies.slice(0, 1)))
   const told = await findNotifications(author)
-  expect(told?.lines[0]?.act?.parts.map((part) => part.text).join('')).toBe('HQ removed this post')
+  expect(told?.lines[0]?.act?.parts.map((part) => part.text).join('')).toMatch(/^HQ removed your post #2 in “.+”$/)
   expect(told?.lines[0]?.act?.letter).toContain('The rule it rests on')
   expect((await findNotifications(await aMember()))?.lines).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** A post by its number, or posts from one number to another; the last of all where it runs to the end. */
-export type Run = readonly [first: number, last: number]
+type Run = readonly [first: number, last: number]
 
 const SHAPE = /^([1-9]\d{0,8})(?:(-)([1-9]\d{0,8})?)?$/
 const LAST_OF_ALL = 999_999_999

@@ -136,6 +136,8 @@ test.each([
   ['a holding under a name', { moderatorId: null }],
   ['a holding that names who did it', { ...NOBODY, named: true }],
   ['a holding whose words are open', { ...NOBODY, wordsOpen: true }],
+  ['a holding under a rule that no board holds by', { ...NOBODY, rule: 'attack' }],
+  ['a removal under a rule by which boards hold', { action: 'post.remove', origin: 'own' }],
 ] as const)('the database refuses %s', async (_what, given) => {
   const { moderator, by, board, thread } = await aSetting()
   const { id: held } = await aReply(thread, { by })
@@ -145,7 +147,7 @@ test.each([
   const kept = await keptApart(db(), { words: '', detail: {} })
   const write = (extra: object) =>
     db().moderationEntry.create({ data: { ...at, ...whole, ...rest, ...kept, moderatorId: moderator.id, nameId: moderator.nameId, ...extra } })
-  await expect(write(given)).rejects.toThrow(/ModerationEntry_by_somebody_or_a_rule|ModerationEntry_statement_whole/)
+  await expect(write(given)).rejects.toThrow(/ModerationEntry_(?:by_somebody_or_a_rule|statement_whole|held_under_its_rule)/)
   expect(await outcomeOf(write(NOBODY))).toBe('done') // and takes it where nothing is wrong with it
 })
 

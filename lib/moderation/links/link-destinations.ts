@@ -5,7 +5,7 @@ import { hostOf } from '@/lib/posts/link-hosts'
 const chain = z.array(z.string()).catch([])
 
 /** Where an address was found to lead: every address on the way, the last of them where it ends. */
-export type Way = { chain: string[]; goneAt: Date | null }
+type Way = { chain: string[]; goneAt: Date | null }
 
 /** What is known of where some addresses lead. */
 export async function findWays(tx: Tx, addresses: readonly string[]): Promise<ReadonlyMap<string, Way>> {

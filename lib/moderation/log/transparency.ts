@@ -33,8 +33,8 @@ const ENDS: Record<AppealOutcome, string> = {
 }
 
 /** One line of a table: its code for programs, its words for people. */
-export type Count = { code: string; says: string; count: number }
-export type Period = {
+type Count = { code: string; says: string; count: number }
+type Period = {
   code: string
   says: string
   restrictions: number
@@ -145,7 +145,7 @@ function listHeld(since: Date): Promise<HeldRow[]> {
   )
 }
 
-export type Wait = { board: string; answered: number; hours: number }
+type Wait = { board: string; answered: number; hours: number }
 
 /** For each board that everyone reads: how many requests HQ answered, and how long half of them waited at most. */
 function listWaits(): Promise<Wait[]> {

@@ -24,7 +24,13 @@ export async function tellMoved(tx: Tx, { entryId, threadId, actorId, from, to, 
 async function tellOfMany(tx: Tx, { members, key, entryId, actorId, to }: { members: bigint[]; key: string; entryId: bigint; actorId: bigint; to: string }) {
   const { named, because, kept, name } = await tx.moderationEntry.findUniqueOrThrow({ where: { id: entryId }, include: LINE })
   const { name: board } = await tx.board.findUniqueOrThrow({ where: { id: BigInt(to) }, select: { name: true } })
-  const detail = { count: 1, by: whoActed(name?.name ?? null, named), to: board, why: [because, kept?.words].filter(Boolean).join(' ') }
+  const detail = {
+    count: 1,
+    by: whoActed(name?.name ?? null, named),
+    to: board,
+    why: [because, kept?.words].filter(Boolean).join(' '),
+    entries: [String(entryId)],
+  }
   await tellMany(tx, { members, kind: 'threads.moved', key, entryId, actorId, detail, counts: true })
 }
 

@@ -1,0 +1,38 @@
+import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
+import { db } from '@/lib/platform/db'
+import { findNamedThreads } from '@/lib/threads/named'
+import { notificationDetail } from './schema'
+import type { FindAppealsOf } from './told-acts'
+
+type Row = { id: bigint; kind: string; entryId: bigint | null; detail: unknown }
+type Appeal = { entryId: bigint; made: boolean; title: string | null }
+
+/**
+ * For each line that tells of many acts in one: those against which she can appeal, or has, each with the thread it was done
+ * to where she may see that.
+ */
+export async function findAppealsTogether(viewer: MemberViewer, rows: readonly Row[], findAppeals: FindAppealsOf): Promise<Map<bigint, Appeal[]>> {
+  const lines = rows.flatMap((row) => (row.kind === 'threads.moved' ? [{ id: row.id, entries: entriesOf(row) }] : []))
+  if (lines.length === 0) return new Map()
+  const all = lines.flatMap(({ entries }) => entries)
+  const appeals = await findAppeals(viewer, all)
+  const threadOf = new Map(
+    (await db().moderationEntry.findMany({ where: { id: { in: all } }, select: { id: true, threadId: true } })).map((e) => [e.id, e.threadId]),
+  )
+  const threads = await findNamedThreads(
+    sightOf(viewer),
+    [...threadOf.values()].filter((id) => id !== null),
+  )
+  return new Map(lines.map(({ id, entries }) => [id, entries.flatMap(appealTo)]))
+
+  function appealTo(entryId: bigint): Appeal[] {
+    const appeal = appeals.get(entryId)
+    return appeal ? [{ entryId, ...appeal, title: threads.get(threadOf.get(entryId) ?? 0n)?.title ?? null }] : []
+  }
+}
+
+/** Lines from before they kept all their acts know of the last alone. */
+function entriesOf({ entryId, detail }: Row): bigint[] {
+  const { entries } = notificationDetail.safeParse(detail).data ?? {}
+  return entries?.map(BigInt) ?? (entryId === null ? [] : [entryId])
+}

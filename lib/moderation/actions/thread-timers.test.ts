@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { type Change, onChange } from '@/lib/events/changes'
 import { guest, type MemberViewer, sightOf } from '@/lib/identity/viewer'
 import { atTime } from '@/lib/platform/clock'
-import { db } from '@/lib/platform/db'
+import { db, sql } from '@/lib/platform/db'
 import { boardId, entryId, threadId } from '@/lib/platform/ids'
 import type { Refusal } from '@/lib/platform/refusal'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { startThread } from '@/lib/posts/commands/start-thread'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { describeAction } from '@/lib/testing/describe-action'
-import { findThread } from '@/lib/threads/queries'
+import { findThread, holdThread } from '@/lib/threads/queries'
 import { perform } from '../perform'
 import { endTimers } from '../timers'
 import { undoAct } from '../undo'
@@ -52,7 +52,7 @@ const show = ({ thread }: { thread: { id: bigint } }, at: Date) => atTime(at, ()
 const replyAt = (stage: { thread: { id: bigint } }, at: Date, by?: MemberViewer) => atTime(at, () => outcomeOf(aReply(stage.thread, { by })))
 const undo = (by: MemberViewer, id: bigint) => undoAct(by, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
 
-const withState = (data: Partial<Awaited<ReturnType<Stage['state']>>>) => async () => {
+const withState = (data: Partial<Awaited<ReturnType<Stage['row']>>>) => async () => {
   const stage = await aStage()
   await db().thread.update({ where: { id: stage.thread.id }, data })
   return stage
@@ -107,6 +107,26 @@ test('a lock that is to end leaves the thread locked where its closing has come 
   await endTimers(CLOSING)
   expect(await stage.state()).toEqual({ lockedAt: new Date('2026-01-01'), lockedUntil: null, locksAt: null })
 })
+
+test('a closing that is set while its thread is being looked at locks it all the same', async () => {
+  const stage = await withState({ pinnedAt: new Date('2026-01-01'), pinnedUntil: new Date('2026-01-02') })()
+  const at = new Date()
+  let looked = Promise.resolve(0)
+  await db().$transaction(async (tx) => {
+    await holdThread(tx, stage.thread.id)
+    looked = endTimers(at)
+    await expect.poll(waiting).toBeGreaterThan(0)
+    await tx.thread.update({ where: { id: stage.thread.id }, data: { locksAt: at } }) // its petition was found closed
+  })
+  await looked
+  await endTimers(at)
+  expect(await stage.state()).toEqual({ lockedAt: at, lockedUntil: null, locksAt: null })
+})
+
+/** How many wait for a row that another holds. */
+async function waiting(): Promise<number> {
+  return (await sql('select 1 from pg_stat_activity where wait_event_type = $1 and datname = current_database()', ['Lock'])).length
+}
 
 test('a closing is set anew or let go, and can be undone; a lock for good leaves nothing to set', async () => {
   const stage = await aStage()

@@ -47,7 +47,7 @@ export const closeThread = defineAction({
   load: loadThread,
 
   allow({ thread, now }) {
-    return lockHolding(thread, now) && !thread.lockedUntil ? 'thread_locked' : 'yes'
+    return lockHolding(thread, now) && !(thread.lockedUntil && thread.lockedUntil > now) ? 'thread_locked' : 'yes'
   },
 
   async form(tx, _viewer, { thread, now }) {
@@ -91,6 +91,7 @@ export const closeThread = defineAction({
     const before = await closingAsNoted(tx, kept(was), wasWith, at)
     const { locksAt, closesWithId } = await closingAsNoted(tx, kept(is), closesWith, at)
     const begun = before.locksAt !== null && before.locksAt <= at
+    ensure(begun && wasOpenAt(before.locksAt, locksAt) ? 'changed_since' : 'yes') // it would lock out what was written since
     const coming = await tx.thread.updateMany({ where: { id: about, locksAt, closesWithId }, data: before })
     const opened = { ...before, lockedAt: begun ? before.locksAt : null, lockedUntil: null, locksAt: begun ? null : before.locksAt }
     const { count } =
@@ -103,3 +104,8 @@ export const closeThread = defineAction({
     return `{by} undid the closing of this thread ${closesWith ? `with its petition (${closesWith})` : closingWords(kept(is))}${then && `: it closes ${then}`}`
   },
 })
+
+/** Whether a closing left the thread open at the moment at which it was to close before. */
+function wasOpenAt(before: Date | null, closing: Date | null): boolean {
+  return before !== null && (closing === null || before < closing)
+}

@@ -74,9 +74,11 @@ export const openThreadLater = defineAction({
   },
 
   async undo(tx, { about }, { lockedAt, was, is, closing, closingWith }) {
+    const at = now()
+    ensure(new Date(is) <= at ? 'changed_since' : 'yes') // it has opened, and a lock would be older than what was written since
     const { count } = await tx.thread.updateMany({
       where: { id: about, lockedAt: kept(lockedAt), lockedUntil: kept(is) },
-      data: { lockedUntil: kept(was), ...(closing && (await closingAsNoted(tx, kept(closing), closingWith, now()))) },
+      data: { lockedUntil: kept(was), ...(closing && (await closingAsNoted(tx, kept(closing), closingWith, at))) },
     })
     ensure(count === 1 ? 'yes' : 'changed_since')
   },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Change, onChange } from '@/lib/events/changes'
 import { guest, type MemberViewer, sightOf } from '@/lib/identity/viewer'
-import { atTime } from '@/lib/platform/clock'
+import { atTime, DAY_MS } from '@/lib/platform/clock'
 import { db, sql } from '@/lib/platform/db'
 import { boardId, entryId, threadId } from '@/lib/platform/ids'
 import type { Refusal } from '@/lib/platform/refusal'
@@ -16,6 +16,7 @@ import { undoAct } from '../undo'
 import { closeThread } from './close-thread'
 import { keepThreadOpen } from './keep-thread-open'
 import { lockThread } from './lock-thread'
+import { markDuplicate } from './mark-duplicate'
 import { mergeThreads } from './merge-threads'
 import { moveThread } from './move-thread'
 import { openThreadLater } from './open-thread-later'
@@ -28,6 +29,7 @@ const YEAR = new Date().getUTCFullYear() + 1
 /** 18:00 by British clocks, in summer. */
 const CLOSING = new Date(`${YEAR}-06-08T17:00:00.000Z`)
 const closing = { at: `${YEAR}-06-08`, atHour: '18:00' }
+const NEXT_DAY = { at: `${YEAR}-06-09`, atHour: '18:00' }
 const later = (ms: number) => new Date(CLOSING.getTime() + ms)
 const heard: Change[] = []
 onChange((change) => heard.push(change))
@@ -140,6 +142,46 @@ test('a closing is set anew or let go, and can be undone; a lock for good leaves
   expect(await outcomeOf(perform(keepThreadOpen, stage.moderator, stage.given()))).toBe('already_done')
   await perform(lockThread, stage.moderator, stage.given())
   expect(await outcomeOf(close(stage))).toBe('thread_locked')
+})
+
+test('the undo of a closing brings back none that would lock out what was written since', async () => {
+  const stage = await aStage()
+  const undoAt = (at: Date, { id }: { id: bigint }) => atTime(at, () => outcomeOf(undo(stage.moderator, id)))
+  const second = await atTime(later(-1000), async () => {
+    await close(stage)
+    return close(stage, NEXT_DAY)
+  })
+  expect(await replyAt(stage, later(1000))).toBe('done')
+  expect(await undoAt(later(2000), second)).toBe('changed_since')
+  await endTimers(later(DAY_MS))
+  expect(await undoAt(later(DAY_MS), second)).toBe('changed_since')
+  expect(await stage.state()).toEqual({ lockedAt: later(DAY_MS), lockedUntil: null, locksAt: null })
+})
+
+test('a closing that came before the one that was set so far leaves the thread to that one when it is undone', async () => {
+  const stage = await aStage()
+  const sooner = await atTime(later(-1000), async () => {
+    await close(stage, NEXT_DAY)
+    return close(stage)
+  })
+  await endTimers(later(DAY_MS))
+  expect((await stage.row()).lockedAt).toEqual(CLOSING)
+  await atTime(later(DAY_MS), () => undo(stage.moderator, sooner.id))
+  expect(await stage.state()).toEqual({ lockedAt: later(DAY_MS), lockedUntil: null, locksAt: null })
+})
+
+test('what has opened and what has closed by itself is so at once, although nothing has come by yet to make it so', async () => {
+  const [opened, led, closed] = [await aStage(), await aStage(), await aStage()]
+  await perform(lockThread, opened.moderator, opened.given())
+  const opening = await atTime(later(-1000), () => perform(openThreadLater, opened.moderator, { ...opened.given(), ...closing }))
+  expect(await replyAt(opened, CLOSING)).toBe('done')
+  expect(await atTime(later(1000), () => outcomeOf(undo(opened.moderator, opening.id)))).toBe('changed_since')
+  await perform(lockThread, led.moderator, { ...led.given(), for: 'at', ...closing })
+  expect(await replyAt(led, CLOSING)).toBe('done')
+  await atTime(later(1000), () => perform(markDuplicate, led.moderator, { ...led.given(), of: opened.subject }))
+  expect(await led.state()).toEqual({ lockedAt: later(1000), lockedUntil: null, locksAt: null })
+  await db().thread.update({ where: { id: closed.thread.id }, data: { lockedAt: new Date('2026-01-01'), lockedUntil: later(-2000), locksAt: later(-1000) } })
+  expect(await atTime(CLOSING, () => outcomeOf(close(closed, NEXT_DAY)))).toBe('thread_locked')
 })
 
 test.each([

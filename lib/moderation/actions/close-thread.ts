@@ -95,7 +95,9 @@ export const closeThread = defineAction({
     const coming = await tx.thread.updateMany({ where: { id: about, locksAt, closesWithId }, data: before })
     const opened = { ...before, lockedAt: begun ? before.locksAt : null, lockedUntil: null, locksAt: begun ? null : before.locksAt }
     const { count } =
-      coming.count === 1 ? coming : await tx.thread.updateMany({ where: { id: about, lockedAt: locksAt, locksAt: null, closesWithId }, data: opened })
+      coming.count === 1
+        ? coming
+        : await tx.thread.updateMany({ where: { id: about, lockedAt: locksAt, locksAt: null, closesWithId, duplicateOfId: null }, data: opened })
     ensure(count === 1 ? 'yes' : 'changed_since')
   },
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { onChange } from '@/lib/events/changes'
 import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { findNotifications } from '@/lib/notifications/queries'
 import { atTime, DAY_MS, now } from '@/lib/platform/clock'
@@ -371,9 +372,17 @@ test('the way to appeal stands beside the act for whom it concerns, as long as i
 
 test('where posts came in with a merge, the way to appeal is for whoever started the thread that went', async () => {
   const stage = await aStage()
-  await ACTS.merge?.(stage)
-  const items = (await findThread({ members: false, staffBoards: [] }, stage.second.id, { kind: 'page', page: 1 }, findOpenToAppeal))?.items ?? []
-  expect(items.flatMap((item) => (item.kind === 'notice' ? [item.notice.appeal?.nameId ?? null] : []))).toEqual([stage.starter.nameId])
+  const entry = await ACTS.merge?.(stage)
+  const lines = async () => {
+    const items = (await findThread({ members: false, staffBoards: [] }, stage.second.id, { kind: 'page', page: 1 }, findOpenToAppeal))?.items ?? []
+    return items.flatMap((item) => (item.kind === 'notice' ? [item.notice.appeal] : []))
+  }
+  expect(await lines()).toEqual([{ nameId: stage.starter.nameId, made: false }])
+  const touched: string[] = []
+  onChange(({ tags }) => touched.push(...tags))
+  await ask(stage.starter, entry ?? { id: 0n })
+  expect(await lines()).toEqual([{ nameId: stage.starter.nameId, made: true }])
+  expect(touched).toContain('site') // its line stands in the thread that took the posts in, and stays with them
 })
 
 test('an appeal that is granted and an unlocking at once: one order explains both', async () => {

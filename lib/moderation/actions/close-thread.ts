@@ -20,11 +20,11 @@ export const closeThread = defineAction({
   takes: {
     noun: 'the closing of this thread',
     // One with a petition is the same closing whichever moment the petition has had since.
-    holds({ thread }, { is, closesWith }) {
+    holds({ thread }, { is, closesWith }, at) {
       if (!thread) return false
-      const toCome = petitionToCome(thread) !== null
-      if (closesWith === undefined) return isAt(thread.locksAt, is) || isAt(thread.lockedAt, is) || (is === undefined && toCome)
-      return thread.closesWith?.number === closesWith && (toCome || isAt(thread.lockedAt, thread.closesWith.closesAt?.toISOString()))
+      const [toCome, since] = [petitionToCome(thread) !== null, lockHolding(thread, at)]
+      if (closesWith === undefined) return isAt(thread.locksAt, is) || isAt(since, is) || (is === undefined && toCome)
+      return thread.closesWith?.number === closesWith && (toCome || isAt(since, thread.closesWith.closesAt?.toISOString()))
     },
     binds: true,
   },

@@ -22,7 +22,7 @@ export const openThreadLater = defineAction({
   // One that opens a lock earlier gives.
   takes: {
     noun: 'the later day on which this thread opens again',
-    holds: ({ thread }, { was, is }) => Boolean(was && is && was < is) && isAt(thread?.lockedUntil, is),
+    holds: ({ thread }, { was, is }, at) => Boolean(was && is && was < is && new Date(is) > at) && isAt(thread?.lockedUntil, is),
     binds: true,
   },
   lifts: 'what binds',

@@ -327,6 +327,23 @@ test('a lock that is made longer can be appealed about, and one that is made sho
   expect((await rowOf(stage.thread)).lockedUntil).toEqual(lockedUntil)
 })
 
+test('what has opened again can be appealed about no more, although nothing has come by yet to make it so', async () => {
+  const stage = await aStage()
+  const subject = threadOf(stage.thread)
+  const year = now().getUTCFullYear() + 1
+  const at = (day: string) => new Date(`${year}-${day}T08:00:00Z`)
+  const opening = (day: string) => perform(openThreadLater, stage.hq, { ...act(), subject, at: `${year}-${day}`, atHour: '08:00' })
+  const closing = await perform(closeThread, stage.hq, { ...act(), subject, at: `${year}-01-05`, atHour: '08:00' })
+  await endTimers(at('01-05'))
+  const [, longer] = await atTime(at('01-06'), async () => [await opening('01-07'), await opening('01-08')])
+  const offered = (day: string) => atTime(at(day), async () => [await isOffered(closing), await isOffered(longer ?? closing)])
+  expect([await offered('01-07'), await offered('01-08')]).toEqual([
+    [true, true],
+    [false, false],
+  ])
+  expect(await atTime(at('01-08'), () => outcomeOf(ask(stage.starter, closing)))).toBe('already_done')
+})
+
 test('a moderator leaves to others what they decided about her thread, and takes back her own', async () => {
   const stage = await aStage()
   const hers: MemberViewer = { ...stage.starter, moderates: 'all' }

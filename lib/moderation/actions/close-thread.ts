@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
-import { lockHolding, petitionToCome } from '@/lib/threads/policy'
+import { endToCome, lockHolding, petitionToCome } from '@/lib/threads/policy'
 import { closingForm, closingGiven, closingSet, closingWords, isWhen, petitionChosen } from '../closing'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
@@ -47,7 +47,7 @@ export const closeThread = defineAction({
   load: loadThread,
 
   allow({ thread, now }) {
-    return lockHolding(thread, now) && !(thread.lockedUntil && thread.lockedUntil > now) ? 'thread_locked' : 'yes'
+    return lockHolding(thread, now) && !endToCome(thread, now) ? 'thread_locked' : 'yes'
   },
 
   async form(tx, _viewer, { thread, now }) {

@@ -7,7 +7,7 @@ import { threadId } from '@/lib/platform/ids'
 import { ensure, Refusal } from '@/lib/platform/refusal'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
-import { lockHolding } from '@/lib/threads/policy'
+import { endToCome, lockHolding } from '@/lib/threads/policy'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
 import { leadBack, leadOn, listDuplicates } from '../leading'
@@ -68,7 +68,8 @@ export const markDuplicate = defineAction({
 
   async apply(tx, { thread, now }, { of }, moderator) {
     await ensureLeads(tx, sightOf(moderator), thread, of)
-    const lockedAt = lockHolding(thread, now) ?? now // one that is over lasts no longer than it did
+    const held = lockHolding(thread, now) // one that is over lasts no longer than it did
+    const lockedAt = held ?? now
     const { count } = await tx.thread.updateMany({
       where: { id: thread.id, duplicateOfId: null },
       data: { duplicateOfId: of, lockedAt, lockedUntil: null },
@@ -77,7 +78,7 @@ export const markDuplicate = defineAction({
     const duplicates = await listDuplicates(tx, thread.id)
     await leadOn(tx, { from: thread.id, to: of, duplicates })
     await record(tx, { kind: 'thread.led', actorId: moderator.id, threadId: thread.id })
-    return { of: String(of), lockedAt: keep(lockedAt), wasLockedAt: keep(thread.lockedAt), wasLockedUntil: keep(thread.lockedUntil), duplicates }
+    return { of: String(of), lockedAt: keep(lockedAt), wasLockedAt: keep(held), wasLockedUntil: keep(endToCome(thread, now)), duplicates }
   },
 
   says({ of }) {

@@ -184,6 +184,20 @@ test('what has opened and what has closed by itself is so at once, although noth
   expect(await atTime(CLOSING, () => outcomeOf(close(closed, NEXT_DAY)))).toBe('thread_locked')
 })
 
+test('a thread that has closed is so again when what was done to it before anything came by is undone', async () => {
+  const [unlocked, led] = [await aStage(), await aStage()]
+  const over = { lockedAt: new Date('2026-01-01'), lockedUntil: later(-2000), locksAt: later(-1000) }
+  for (const { thread } of [unlocked, led]) await db().thread.update({ where: { id: thread.id }, data: over })
+  const [first, second] = await atTime(CLOSING, async () => [
+    await perform(unlockThread, unlocked.moderator, unlocked.given()),
+    await perform(markDuplicate, led.moderator, { ...led.given(), of: unlocked.subject }),
+  ])
+  await endTimers(later(1000))
+  await atTime(later(2000), () => undo(unlocked.moderator, first?.id ?? 0n))
+  await atTime(later(2000), () => undo(led.moderator, second?.id ?? 0n))
+  for (const { state } of [unlocked, led]) expect(await state()).toEqual({ lockedAt: later(-1000), lockedUntil: null, locksAt: null })
+})
+
 test.each([
   [{ at: '', atHour: '18:00' }, 'at'],
   [{ at: '2027-02-30', atHour: '18:00' }, 'at'],

@@ -91,13 +91,16 @@ export const markDuplicate = defineAction({
     return [BigInt(of)]
   },
 
-  // The other thread may lead to a third by now, or have gone into it; then this one leads there. A lock that was put on since stays.
+  // The other thread may lead to a third by now, or have gone into it; then this one leads there. A lock that was put on since stays, and so does its end.
   async undo(tx, { id: entryId, about }, { of, lockedAt, wasLockedAt, wasLockedUntil, duplicates }, moderator) {
     const { count } = await tx.thread.updateMany({ where: { id: about, duplicateOfId: { not: null } }, data: { duplicateOfId: null } })
     ensure(count === 1 ? 'yes' : 'changed_since')
     await leadBack(tx, entryId, { from: BigInt(of), to: about, duplicates })
     await record(tx, { kind: 'thread.led', actorId: moderator.id, threadId: about })
-    await tx.thread.updateMany({ where: { id: about, lockedAt: kept(lockedAt) }, data: { lockedAt: kept(wasLockedAt), lockedUntil: kept(wasLockedUntil) } })
+    await tx.thread.updateMany({
+      where: { id: about, lockedAt: kept(lockedAt), lockedUntil: null },
+      data: { lockedAt: kept(wasLockedAt), lockedUntil: kept(wasLockedUntil) },
+    })
   },
 
   unsays() {

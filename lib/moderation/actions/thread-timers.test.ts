@@ -184,6 +184,17 @@ test('what has opened and what has closed by itself is so at once, although noth
   expect(await atTime(CLOSING, () => outcomeOf(close(closed, NEXT_DAY)))).toBe('thread_locked')
 })
 
+test('a thread that leads to another and was set to open does so, although it goes on by itself since', async () => {
+  const [stage, other] = [await aStage(), await aStage()]
+  const leading = await atTime(later(-2000), async () => {
+    await perform(lockThread, stage.moderator, stage.given())
+    return perform(markDuplicate, stage.moderator, { ...stage.given(), of: other.subject })
+  })
+  await atTime(later(-1000), () => perform(openThreadLater, stage.moderator, { ...stage.given(), ...closing }))
+  await atTime(later(-500), () => undo(stage.moderator, leading.id))
+  expect(await stage.state()).toEqual({ lockedAt: later(-2000), lockedUntil: CLOSING, locksAt: null })
+})
+
 test('a thread that has closed is so again when what was done to it before anything came by is undone', async () => {
   const [unlocked, led] = [await aStage(), await aStage()]
   const over = { lockedAt: new Date('2026-01-01'), lockedUntil: later(-2000), locksAt: later(-1000) }

@@ -28,7 +28,7 @@ export async function endTimers(now: Date): Promise<number> {
         await end({ id, calmUntil: over }, { calmUntil: null, calmSeconds: null, calmStanding: false }),
         // Last: a lock that is over leaves the thread to the one that has begun. One without an end stays as it is.
         await end({ id, locksAt, AND: { locksAt: over }, lockedAt: null }, { lockedAt: locksAt, locksAt: null }),
-        await end({ id, locksAt: over }, { locksAt: null, lockedUntil: null }),
+        await end({ id, locksAt: over, lockedAt: { not: null } }, { locksAt: null, lockedUntil: null }),
       ]
       if (!counts.includes(1)) continue
       ended += 1

@@ -6,6 +6,7 @@ import { guest, sightOf } from '@/lib/identity/viewer'
 import { closeThread } from '@/lib/moderation/actions/close-thread'
 import { keepThreadOpen } from '@/lib/moderation/actions/keep-thread-open'
 import { lockThread } from '@/lib/moderation/actions/lock-thread'
+import { markDuplicate } from '@/lib/moderation/actions/mark-duplicate'
 import { unlockThread } from '@/lib/moderation/actions/unlock-thread'
 import { perform } from '@/lib/moderation/perform'
 import { endTimers } from '@/lib/moderation/timers'
@@ -255,9 +256,9 @@ test('at its moment the thread is locked although nobody has asked again; just a
   expect((await row(stage.thread)).lockedAt).toEqual(CLOSING)
 })
 
-test('a petition that runs on after all opens the threads that closed with it, but none that a moderator has locked', async () => {
+test('a petition that runs on after all opens the threads that closed with it, but none that a moderator has locked or leads to another', async () => {
   const stage = await aStage()
-  const locked = await stage.bind()
+  const [locked, led] = [await stage.bind(), await stage.bind()]
   let day = `${YEAR}-06-07`
   await aService((_request, response) => json(response, stage.number, { state: 'open', closing_date: day }))
   await checkAll()
@@ -265,10 +266,13 @@ test('a petition that runs on after all opens the threads that closed with it, b
   const subject = stage.subjectOf(locked)
   await atTime(from(CLOSING, 1000), () => perform(unlockThread, stage.moderator, { ...stage.given(), subject }))
   await atTime(from(CLOSING, 2000), () => perform(lockThread, stage.moderator, { ...stage.given(), subject }))
+  const leading = { ...stage.given(), subject: stage.subjectOf(led), of: stage.subjectOf(locked), reason: 'same' }
+  await atTime(from(CLOSING, 3000), () => perform(markDuplicate, stage.moderator, leading))
   day = `${YEAR}-06-30`
   await checkAll(from(CLOSING, 60_000))
   expect(await row(stage.thread)).toMatchObject({ lockedAt: null, locksAt: new Date(`${YEAR}-06-30T23:00:00.000Z`) })
   expect(await row(locked)).toMatchObject({ lockedAt: from(CLOSING, 2000), locksAt: null })
+  expect(await row(led)).toMatchObject({ lockedAt: CLOSING, duplicateOfId: locked.id })
 })
 
 test('whoever is stopped on the way leaves nothing behind, and a node begins and ends without waiting for its first beat', async () => {

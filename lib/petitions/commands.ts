@@ -53,7 +53,7 @@ async function moveClosings(tx: Tx, petitionId: bigint, { was, is, at }: { was: 
   const closed = was && was <= at && is > at
   const moved: Prisma.ThreadWhereInput[] = [
     { closesWithId: petitionId, locksAt: was },
-    ...(closed ? [{ closesWithId: petitionId, locksAt: null, lockedAt: was, lockedUntil: null }] : []),
+    ...(closed ? [{ closesWithId: petitionId, locksAt: null, lockedAt: was, lockedUntil: null, duplicateOfId: null }] : []),
   ]
   const threads = await tx.thread.findMany({ where: { OR: moved }, orderBy: { id: 'asc' }, select: { id: true, boardId: true, locksAt: true } })
   for (const { id, boardId, locksAt } of threads) {

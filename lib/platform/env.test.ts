@@ -24,6 +24,8 @@ test('links are checked on a board that the world can reach, and on loopback onl
 test('petitions are asked about at the UK Parliament’s service unless another one is named', () => {
   expect(envWith({}).PETITIONS_URL).toBe('https://petition.parliament.uk')
   expect(envWith({ PETITIONS_URL: 'https://petitions.example.org/' }).PETITIONS_URL).toBe('https://petitions.example.org')
+  for (const more of ['https://petitions.example.org/uk', 'https://petitions.example.org?uk', 'https://a:b@petitions.example.org'])
+    expect(() => envWith({ PETITIONS_URL: more }), more).toThrow('PETITIONS_URL is wrong: must end with its host')
   expect(() => envWith({ PETITIONS_URL: 'no address' })).toThrow('PETITIONS_URL is wrong: must be an address.')
   vi.unstubAllEnvs()
   expect(envWith({ SITE_URL: 'https://board.example.org' }).asksPetitions).toBe(true)

@@ -24,7 +24,10 @@ const schema = z
       .refine((text) => text === 'off' || (/^https?:/.test(text) && URL.canParse(text)), 'must be an address, or off')
       .default('https://archive.org/wayback/available'),
     ARCHIVE_SAVE: z.enum(['on', 'off']).default('off'),
-    PETITIONS_URL: z.url({ protocol: /^https?$/, error: 'must be an address' }).optional(),
+    PETITIONS_URL: z
+      .url({ protocol: /^https?$/, error: 'must be an address' })
+      .refine((text) => !URL.canParse(text) || isBare(new URL(text)), 'must end with its host: no path, name or password is used')
+      .optional(),
   })
   .transform((env) => {
     const site = new URL(env.SITE_URL ?? `http://localhost:${env.PORT}`)
@@ -45,6 +48,11 @@ const schema = z
     path: ['LIMITS'],
     message: 'may be off only where SITE_URL is loopback and TRUST_PROXY is unset',
   })
+
+/** Whether an address says no more than where a service is. */
+function isBare({ href, origin }: URL): boolean {
+  return href === `${origin}/`
+}
 
 type Env = z.infer<typeof schema>
 

@@ -39,6 +39,11 @@ export function lockHolding({ lockedAt, lockedUntil, locksAt }: Lock, at: Date):
   return holding ?? (locksAt && locksAt <= at ? locksAt : null)
 }
 
+/** When the lock that holds at this moment ends by itself; null where it does not. */
+export function endToCome({ lockedUntil }: Pick<Lock, 'lockedUntil'>, at: Date): Date | null {
+  return lockedUntil && lockedUntil > at ? lockedUntil : null
+}
+
 /** The petition with which a thread closes or has closed, as its row and that of the petition tell. */
 export type Bound = { locksAt: Date | null; closesWith: { number: number; closesAt: Date | null } | null }
 

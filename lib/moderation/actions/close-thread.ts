@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
-import { lockHolding, petitionToCome } from '@/lib/threads/policy'
+import { endToCome, lockHolding, petitionToCome } from '@/lib/threads/policy'
 import { closingForm, closingGiven, closingSet, closingWords, isWhen, petitionChosen } from '../closing'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
@@ -20,11 +20,11 @@ export const closeThread = defineAction({
   takes: {
     noun: 'the closing of this thread',
     // One with a petition is the same closing whichever moment the petition has had since.
-    holds({ thread }, { is, closesWith }) {
+    holds({ thread }, { is, closesWith }, at) {
       if (!thread) return false
-      const toCome = petitionToCome(thread) !== null
-      if (closesWith === undefined) return isAt(thread.locksAt, is) || isAt(thread.lockedAt, is) || (is === undefined && toCome)
-      return thread.closesWith?.number === closesWith && (toCome || isAt(thread.lockedAt, thread.closesWith.closesAt?.toISOString()))
+      const [toCome, since] = [petitionToCome(thread) !== null, lockHolding(thread, at)]
+      if (closesWith === undefined) return isAt(thread.locksAt, is) || isAt(since, is) || (is === undefined && toCome)
+      return thread.closesWith?.number === closesWith && (toCome || isAt(since, thread.closesWith.closesAt?.toISOString()))
     },
     binds: true,
   },
@@ -47,7 +47,7 @@ export const closeThread = defineAction({
   load: loadThread,
 
   allow({ thread, now }) {
-    return lockHolding(thread, now) && !thread.lockedUntil ? 'thread_locked' : 'yes'
+    return lockHolding(thread, now) && !endToCome(thread, now) ? 'thread_locked' : 'yes'
   },
 
   async form(tx, _viewer, { thread, now }) {
@@ -91,10 +91,13 @@ export const closeThread = defineAction({
     const before = await closingAsNoted(tx, kept(was), wasWith, at)
     const { locksAt, closesWithId } = await closingAsNoted(tx, kept(is), closesWith, at)
     const begun = before.locksAt !== null && before.locksAt <= at
+    ensure(begun && wasOpenAt(before.locksAt, locksAt) ? 'changed_since' : 'yes') // it would lock out what was written since
     const coming = await tx.thread.updateMany({ where: { id: about, locksAt, closesWithId }, data: before })
     const opened = { ...before, lockedAt: begun ? before.locksAt : null, lockedUntil: null, locksAt: begun ? null : before.locksAt }
     const { count } =
-      coming.count === 1 ? coming : await tx.thread.updateMany({ where: { id: about, lockedAt: locksAt, locksAt: null, closesWithId }, data: opened })
+      coming.count === 1
+        ? coming
+        : await tx.thread.updateMany({ where: { id: about, lockedAt: locksAt, locksAt: null, closesWithId, duplicateOfId: null }, data: opened })
     ensure(count === 1 ? 'yes' : 'changed_since')
   },
 
@@ -103,3 +106,8 @@ export const closeThread = defineAction({
     return `{by} undid the closing of this thread ${closesWith ? `with its petition (${closesWith})` : closingWords(kept(is))}${then && `: it closes ${then}`}`
   },
 })
+
+/** Whether a closing left the thread open at the moment at which it was to close before. */
+function wasOpenAt(before: Date | null, closing: Date | null): boolean {
+  return before !== null && (closing === null || before < closing)
+}

@@ -17,6 +17,7 @@ import { undoAct } from '../undo'
 import { closeThread } from './close-thread'
 import { keepThreadOpen } from './keep-thread-open'
 import { lockThread } from './lock-thread'
+import { markDuplicate } from './mark-duplicate'
 import { mergeThreads } from './merge-threads'
 import { moveThread } from './move-thread'
 import { openThreadLater } from './open-thread-later'
@@ -213,6 +214,16 @@ test('a closing is undone whichever day its petition has had since, and also onc
   expect(await stage.state()).toMatchObject({ lockedAt: MOMENT, locksAt: null })
   await undo(stage.moderator, second)
   expect(await stage.state()).toEqual({ lockedAt: null, lockedUntil: null, locksAt: null, petition: null })
+})
+
+test('the undo of a closing does not open a thread that leads to another since', async () => {
+  const stage = await aStage()
+  const entry = await atTime(after(-1000), () => bind(stage))
+  await endTimers(MOMENT)
+  const of = threadId.parse(String((await aThread(stage.board)).id))
+  await atTime(after(1000), () => perform(markDuplicate, stage.moderator, { ...stage.given(), of, reason: 'same' }))
+  expect(await atTime(after(2000), () => outcomeOf(undo(stage.moderator, entry)))).toBe('changed_since')
+  expect(await replyAt(stage.thread, after(3000))).toBe('thread_locked')
 })
 
 test('a lock that is taken off leaves the closing set, and a thread that has closed is unlocked for good', async () => {

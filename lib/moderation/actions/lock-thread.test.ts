@@ -9,6 +9,7 @@ import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testi
 import { describeAction } from '@/lib/testing/describe-action'
 import { perform } from '../perform'
 import { lockThread } from './lock-thread'
+import { markDuplicate } from './mark-duplicate'
 import { unlockThread } from './unlock-thread'
 
 useDatabase()
@@ -51,6 +52,20 @@ test('no post is accepted after a lock was acknowledged, by the order of the dat
     expect(outcomes.filter((outcome) => outcome === 'done').length).toBe(lastNumber - 1)
     expect(await outcomeOf(aReply(thread))).toBe('thread_locked')
   }
+})
+
+test('the undo of a lock does not open a thread that leads to another since', async () => {
+  const { moderator, board, thread, subject } = await aStage()
+  const of = threadId.parse(String((await aThread(board)).id))
+  const given = () => ({ subject, key: unique('key-of-act'), reason: 'other', words: 'Because.' })
+  const undo = ({ id }: { id: bigint }) => undoAct(moderator, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
+  const lock = await perform(lockThread, moderator, given())
+  const leading = await perform(markDuplicate, moderator, { ...given(), of })
+  expect(await outcomeOf(undo(lock))).toBe('changed_since')
+  expect(await outcomeOf(aReply(thread))).toBe('thread_locked')
+  await undo(leading)
+  await undo(lock)
+  expect(await outcomeOf(aReply(thread))).toBe('done')
 })
 
 test('the undo of an old lock does not lift a newer one', async () => {

@@ -82,9 +82,12 @@ export const lockThread = defineAction({
     return '{by} locked this thread'
   },
 
-  // Only this lock: one that was put on later is not this entry's to lift.
+  // Only this lock: one that was put on later is not this entry's to lift, nor what has led the thread to another since.
   async undo(tx, { about }, { lockedAt }) {
-    const { count } = await tx.thread.updateMany({ where: { id: about, lockedAt: new Date(lockedAt) }, data: { lockedAt: null, lockedUntil: null } })
+    const { count } = await tx.thread.updateMany({
+      where: { id: about, lockedAt: new Date(lockedAt), duplicateOfId: null },
+      data: { lockedAt: null, lockedUntil: null },
+    })
     ensure(count === 1 ? 'yes' : 'changed_since')
   },
 

@@ -7,6 +7,7 @@ import { threadId } from '@/lib/platform/ids'
 import { ensure, Refusal } from '@/lib/platform/refusal'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
+import { endToCome, lockHolding } from '@/lib/threads/policy'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
 import { leadBack, leadOn, listDuplicates } from '../leading'
@@ -67,16 +68,17 @@ export const markDuplicate = defineAction({
 
   async apply(tx, { thread, now }, { of }, moderator) {
     await ensureLeads(tx, sightOf(moderator), thread, of)
-    const lock = thread.lockedAt ? {} : { lockedAt: now }
+    const held = lockHolding(thread, now) // one that is over lasts no longer than it did
+    const lockedAt = held ?? now
     const { count } = await tx.thread.updateMany({
       where: { id: thread.id, duplicateOfId: null },
-      data: { duplicateOfId: of, ...lock, lockedUntil: null },
+      data: { duplicateOfId: of, lockedAt, lockedUntil: null },
     })
     ensure(count === 1 ? 'yes' : 'already_done')
     const duplicates = await listDuplicates(tx, thread.id)
     await leadOn(tx, { from: thread.id, to: of, duplicates })
     await record(tx, { kind: 'thread.led', actorId: moderator.id, threadId: thread.id })
-    return { of: String(of), lockedAt: keep(thread.lockedAt ?? now), wasLockedAt: keep(thread.lockedAt), wasLockedUntil: keep(thread.lockedUntil), duplicates }
+    return { of: String(of), lockedAt: keep(lockedAt), wasLockedAt: keep(held), wasLockedUntil: keep(endToCome(thread, now)), duplicates }
   },
 
   says({ of }) {
@@ -89,13 +91,16 @@ export const markDuplicate = defineAction({
     return [BigInt(of)]
   },
 
-  // The other thread may lead to a third by now, or have gone into it; then this one leads there. A lock that was put on since stays.
+  // The other thread may lead to a third by now, or have gone into it; then this one leads there. A lock that was put on since stays, and so does its end.
   async undo(tx, { id: entryId, about }, { of, lockedAt, wasLockedAt, wasLockedUntil, duplicates }, moderator) {
     const { count } = await tx.thread.updateMany({ where: { id: about, duplicateOfId: { not: null } }, data: { duplicateOfId: null } })
     ensure(count === 1 ? 'yes' : 'changed_since')
     await leadBack(tx, entryId, { from: BigInt(of), to: about, duplicates })
     await record(tx, { kind: 'thread.led', actorId: moderator.id, threadId: about })
-    await tx.thread.updateMany({ where: { id: about, lockedAt: kept(lockedAt) }, data: { lockedAt: kept(wasLockedAt), lockedUntil: kept(wasLockedUntil) } })
+    await tx.thread.updateMany({
+      where: { id: about, lockedAt: kept(lockedAt), lockedUntil: null },
+      data: { lockedAt: kept(wasLockedAt), lockedUntil: kept(wasLockedUntil) },
+    })
   },
 
   unsays() {

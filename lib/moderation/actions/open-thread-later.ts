@@ -22,7 +22,7 @@ export const openThreadLater = defineAction({
   // One that opens a lock earlier gives.
   takes: {
     noun: 'the later day on which this thread opens again',
-    holds: ({ thread }, { was, is }) => Boolean(was && is && was < is) && isAt(thread?.lockedUntil, is),
+    holds: ({ thread }, { was, is }, at) => Boolean(was && is && was < is && new Date(is) > at) && isAt(thread?.lockedUntil, is),
     binds: true,
   },
   lifts: 'what binds',
@@ -74,9 +74,11 @@ export const openThreadLater = defineAction({
   },
 
   async undo(tx, { about }, { lockedAt, was, is, closing, closingWith }) {
+    const at = now()
+    ensure(new Date(is) <= at ? 'changed_since' : 'yes') // it has opened, and a lock would be older than what was written since
     const { count } = await tx.thread.updateMany({
       where: { id: about, lockedAt: kept(lockedAt), lockedUntil: kept(is) },
-      data: { lockedUntil: kept(was), ...(closing && (await closingAsNoted(tx, kept(closing), closingWith, now()))) },
+      data: { lockedUntil: kept(was), ...(closing && (await closingAsNoted(tx, kept(closing), closingWith, at))) },
     })
     ensure(count === 1 ? 'yes' : 'changed_since')
   },

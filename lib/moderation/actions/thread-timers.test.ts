@@ -1,21 +1,22 @@
 import { expect, test } from 'vitest'
 import { type Change, onChange } from '@/lib/events/changes'
 import { guest, type MemberViewer, sightOf } from '@/lib/identity/viewer'
-import { atTime } from '@/lib/platform/clock'
-import { db } from '@/lib/platform/db'
+import { atTime, DAY_MS } from '@/lib/platform/clock'
+import { db, sql } from '@/lib/platform/db'
 import { boardId, entryId, threadId } from '@/lib/platform/ids'
 import type { Refusal } from '@/lib/platform/refusal'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { startThread } from '@/lib/posts/commands/start-thread'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { describeAction } from '@/lib/testing/describe-action'
-import { findThread } from '@/lib/threads/queries'
+import { findThread, holdThread } from '@/lib/threads/queries'
 import { perform } from '../perform'
 import { endTimers } from '../timers'
 import { undoAct } from '../undo'
 import { closeThread } from './close-thread'
 import { keepThreadOpen } from './keep-thread-open'
 import { lockThread } from './lock-thread'
+import { markDuplicate } from './mark-duplicate'
 import { mergeThreads } from './merge-threads'
 import { moveThread } from './move-thread'
 import { openThreadLater } from './open-thread-later'
@@ -28,6 +29,7 @@ const YEAR = new Date().getUTCFullYear() + 1
 /** 18:00 by British clocks, in summer. */
 const CLOSING = new Date(`${YEAR}-06-08T17:00:00.000Z`)
 const closing = { at: `${YEAR}-06-08`, atHour: '18:00' }
+const NEXT_DAY = { at: `${YEAR}-06-09`, atHour: '18:00' }
 const later = (ms: number) => new Date(CLOSING.getTime() + ms)
 const heard: Change[] = []
 onChange((change) => heard.push(change))
@@ -52,7 +54,7 @@ const show = ({ thread }: { thread: { id: bigint } }, at: Date) => atTime(at, ()
 const replyAt = (stage: { thread: { id: bigint } }, at: Date, by?: MemberViewer) => atTime(at, () => outcomeOf(aReply(stage.thread, { by })))
 const undo = (by: MemberViewer, id: bigint) => undoAct(by, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
 
-const withState = (data: Partial<Awaited<ReturnType<Stage['state']>>>) => async () => {
+const withState = (data: Partial<Awaited<ReturnType<Stage['row']>>>) => async () => {
   const stage = await aStage()
   await db().thread.update({ where: { id: stage.thread.id }, data })
   return stage
@@ -108,6 +110,26 @@ test('a lock that is to end leaves the thread locked where its closing has come 
   expect(await stage.state()).toEqual({ lockedAt: new Date('2026-01-01'), lockedUntil: null, locksAt: null })
 })
 
+test('a closing that is set while its thread is being looked at locks it all the same', async () => {
+  const stage = await withState({ pinnedAt: new Date('2026-01-01'), pinnedUntil: new Date('2026-01-02') })()
+  const at = new Date()
+  let looked = Promise.resolve(0)
+  await db().$transaction(async (tx) => {
+    await holdThread(tx, stage.thread.id)
+    looked = endTimers(at)
+    await expect.poll(waiting).toBeGreaterThan(0)
+    await tx.thread.update({ where: { id: stage.thread.id }, data: { locksAt: at } }) // its petition was found closed
+  })
+  await looked
+  await endTimers(at)
+  expect(await stage.state()).toEqual({ lockedAt: at, lockedUntil: null, locksAt: null })
+})
+
+/** How many wait for a row that another holds. */
+async function waiting(): Promise<number> {
+  return (await sql('select 1 from pg_stat_activity where wait_event_type = $1 and datname = current_database()', ['Lock'])).length
+}
+
 test('a closing is set anew or let go, and can be undone; a lock for good leaves nothing to set', async () => {
   const stage = await aStage()
   const first = await close(stage)
@@ -120,6 +142,71 @@ test('a closing is set anew or let go, and can be undone; a lock for good leaves
   expect(await outcomeOf(perform(keepThreadOpen, stage.moderator, stage.given()))).toBe('already_done')
   await perform(lockThread, stage.moderator, stage.given())
   expect(await outcomeOf(close(stage))).toBe('thread_locked')
+})
+
+test('the undo of a closing brings back none that would lock out what was written since', async () => {
+  const stage = await aStage()
+  const undoAt = (at: Date, { id }: { id: bigint }) => atTime(at, () => outcomeOf(undo(stage.moderator, id)))
+  const second = await atTime(later(-1000), async () => {
+    await close(stage)
+    return close(stage, NEXT_DAY)
+  })
+  expect(await replyAt(stage, later(1000))).toBe('done')
+  expect(await undoAt(later(2000), second)).toBe('changed_since')
+  await endTimers(later(DAY_MS))
+  expect(await undoAt(later(DAY_MS), second)).toBe('changed_since')
+  expect(await stage.state()).toEqual({ lockedAt: later(DAY_MS), lockedUntil: null, locksAt: null })
+})
+
+test('a closing that came before the one that was set so far leaves the thread to that one when it is undone', async () => {
+  const stage = await aStage()
+  const sooner = await atTime(later(-1000), async () => {
+    await close(stage, NEXT_DAY)
+    return close(stage)
+  })
+  await endTimers(later(DAY_MS))
+  expect((await stage.row()).lockedAt).toEqual(CLOSING)
+  await atTime(later(DAY_MS), () => undo(stage.moderator, sooner.id))
+  expect(await stage.state()).toEqual({ lockedAt: later(DAY_MS), lockedUntil: null, locksAt: null })
+})
+
+test('what has opened and what has closed by itself is so at once, although nothing has come by yet to make it so', async () => {
+  const [opened, led, closed] = [await aStage(), await aStage(), await aStage()]
+  await perform(lockThread, opened.moderator, opened.given())
+  const opening = await atTime(later(-1000), () => perform(openThreadLater, opened.moderator, { ...opened.given(), ...closing }))
+  expect(await replyAt(opened, CLOSING)).toBe('done')
+  expect(await atTime(later(1000), () => outcomeOf(undo(opened.moderator, opening.id)))).toBe('changed_since')
+  await perform(lockThread, led.moderator, { ...led.given(), for: 'at', ...closing })
+  expect(await replyAt(led, CLOSING)).toBe('done')
+  await atTime(later(1000), () => perform(markDuplicate, led.moderator, { ...led.given(), of: opened.subject }))
+  expect(await led.state()).toEqual({ lockedAt: later(1000), lockedUntil: null, locksAt: null })
+  await db().thread.update({ where: { id: closed.thread.id }, data: { lockedAt: new Date('2026-01-01'), lockedUntil: later(-2000), locksAt: later(-1000) } })
+  expect(await atTime(CLOSING, () => outcomeOf(close(closed, NEXT_DAY)))).toBe('thread_locked')
+})
+
+test('a thread that leads to another and was set to open does so, although it goes on by itself since', async () => {
+  const [stage, other] = [await aStage(), await aStage()]
+  const leading = await atTime(later(-2000), async () => {
+    await perform(lockThread, stage.moderator, stage.given())
+    return perform(markDuplicate, stage.moderator, { ...stage.given(), of: other.subject })
+  })
+  await atTime(later(-1000), () => perform(openThreadLater, stage.moderator, { ...stage.given(), ...closing }))
+  await atTime(later(-500), () => undo(stage.moderator, leading.id))
+  expect(await stage.state()).toEqual({ lockedAt: later(-2000), lockedUntil: CLOSING, locksAt: null })
+})
+
+test('a thread that has closed is so again when what was done to it before anything came by is undone', async () => {
+  const [unlocked, led] = [await aStage(), await aStage()]
+  const over = { lockedAt: new Date('2026-01-01'), lockedUntil: later(-2000), locksAt: later(-1000) }
+  for (const { thread } of [unlocked, led]) await db().thread.update({ where: { id: thread.id }, data: over })
+  const [first, second] = await atTime(CLOSING, async () => [
+    await perform(unlockThread, unlocked.moderator, unlocked.given()),
+    await perform(markDuplicate, led.moderator, { ...led.given(), of: unlocked.subject }),
+  ])
+  await endTimers(later(1000))
+  await atTime(later(2000), () => undo(unlocked.moderator, first?.id ?? 0n))
+  await atTime(later(2000), () => undo(led.moderator, second?.id ?? 0n))
+  for (const { state } of [unlocked, led]) expect(await state()).toEqual({ lockedAt: later(-1000), lockedUntil: null, locksAt: null })
 })
 
 test.each([

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
-import { lockHolding } from '@/lib/threads/policy'
+import { endToCome, lockHolding } from '@/lib/threads/policy'
 import { closingSet } from '../closing'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
@@ -50,7 +50,7 @@ export const unlockThread = defineAction({
       data: { lockedAt: null, lockedUntil: null, ...(thread.locksAt && thread.locksAt <= now && { locksAt: null }) }, // a closing to come stays set
     })
     ensure(count === 1 && lockedAt ? 'yes' : 'already_done')
-    return { lockedAt: lockedAt?.toISOString() ?? '', until: keep(thread.lockedUntil) }
+    return { lockedAt: lockedAt?.toISOString() ?? '', until: keep(endToCome(thread, now)) }
   },
 
   says() {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { onChange } from '@/lib/events/changes'
 import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { findNotifications } from '@/lib/notifications/queries'
 import { atTime, DAY_MS, now } from '@/lib/platform/clock'
@@ -341,6 +342,23 @@ test('a lock that is made longer can be appealed about, and one that is made sho
   expect((await rowOf(stage.thread)).lockedUntil).toEqual(lockedUntil)
 })
 
+test('what has opened again can be appealed about no more, although nothing has come by yet to make it so', async () => {
+  const stage = await aStage()
+  const subject = threadOf(stage.thread)
+  const year = now().getUTCFullYear() + 1
+  const at = (day: string) => new Date(`${year}-${day}T08:00:00Z`)
+  const opening = (day: string) => perform(openThreadLater, stage.hq, { ...act(), subject, at: `${year}-${day}`, atHour: '08:00' })
+  const closing = await perform(closeThread, stage.hq, { ...act(), subject, at: `${year}-01-05`, atHour: '08:00' })
+  await endTimers(at('01-05'))
+  const [, longer] = await atTime(at('01-06'), async () => [await opening('01-07'), await opening('01-08')])
+  const offered = (day: string) => atTime(at(day), async () => [await isOffered(closing), await isOffered(longer ?? closing)])
+  expect([await offered('01-07'), await offered('01-08')]).toEqual([
+    [true, true],
+    [false, false],
+  ])
+  expect(await atTime(at('01-08'), () => outcomeOf(ask(stage.starter, closing)))).toBe('already_done')
+})
+
 test('a moderator leaves to others what they decided about her thread, and takes back her own', async () => {
   const stage = await aStage()
   const hers: MemberViewer = { ...stage.starter, moderates: 'all' }
@@ -386,9 +404,17 @@ test('the way to appeal stands beside the act for whom it concerns, as long as i
 
 test('where posts came in with a merge, the way to appeal is for whoever started the thread that went', async () => {
   const stage = await aStage()
-  await ACTS.merge?.(stage)
-  const items = (await findThread({ members: false, staffBoards: [] }, stage.second.id, { kind: 'page', page: 1 }, findOpenToAppeal))?.items ?? []
-  expect(items.flatMap((item) => (item.kind === 'notice' ? [item.notice.appeal?.nameId ?? null] : []))).toEqual([stage.starter.nameId])
+  const entry = await ACTS.merge?.(stage)
+  const lines = async () => {
+    const items = (await findThread({ members: false, staffBoards: [] }, stage.second.id, { kind: 'page', page: 1 }, findOpenToAppeal))?.items ?? []
+    return items.flatMap((item) => (item.kind === 'notice' ? [item.notice.appeal] : []))
+  }
+  expect(await lines()).toEqual([{ nameId: stage.starter.nameId, made: false }])
+  const touched: string[] = []
+  onChange(({ tags }) => touched.push(...tags))
+  await ask(stage.starter, entry ?? { id: 0n })
+  expect(await lines()).toEqual([{ nameId: stage.starter.nameId, made: true }])
+  expect(touched).toContain('site') // its line stands in the thread that took the posts in, and stays with them
 })
 
 test('an appeal that is granted and an unlocking at once: one order explains both', async () => {

@@ -45,8 +45,9 @@ function appealAs(memberId: bigint, id: bigint, words: string): Promise<{ id: bi
   })
 }
 
-/** Her line in the thread leads to her appeal from now on. */
-async function recordMade(tx: Tx, actorId: bigint, { postId, threadId }: Appealed): Promise<void> {
+/** Her line in the thread leads to her appeal from now on; that of an act which took posts elsewhere stands there as well, or anywhere by now. */
+async function recordMade(tx: Tx, actorId: bigint, { postId, threadId, departures }: Appealed): Promise<void> {
+  if (departures.length > 0) return record(tx, { kind: 'appeal.made', actorId })
   const post = postId ? await tx.post.findUniqueOrThrow({ where: { id: postId }, select: { threadId: true } }) : null
   const standing = post?.threadId ?? threadId
   const thread = standing ? await tx.thread.findUniqueOrThrow({ where: { id: standing }, select: { boardId: true } }) : null
@@ -90,6 +91,7 @@ const APPEALED = {
   postId: true,
   threadId: true,
   subjectId: true,
+  departures: { select: { id: true }, take: 1 },
   appeals: { select: { memberId: true, words: true, createdAt: true, outcome: true, endedAt: true, answerId: true } },
 } as const satisfies Prisma.ModerationEntrySelect
 

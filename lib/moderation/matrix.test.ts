@@ -6,8 +6,6 @@ import { entryId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { ACT_STAGES, type AnyAct, aScene, askerIn, EVERY_ACT, formOf, type Scene } from '@/lib/testing/act-stages'
 import { aBoard, aMember, outcomeOf, unique } from '@/lib/testing/builders'
-import { appeal } from './appeals/appeals'
-import { isHouse } from './holding'
 import {
   ASKERS,
   type Asker,
@@ -24,7 +22,9 @@ import {
   UPON_NOTHING,
   uponHouse,
   uponPerson,
-} from './matrix'
+} from '@/lib/testing/matrix'
+import { appeal } from './appeals/appeals'
+import { isHouse } from './holding'
 import { perform } from './perform'
 import { APPEALABLE_ACTS } from './takings'
 import { undoAct } from './undo'

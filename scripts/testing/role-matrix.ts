@@ -2,11 +2,11 @@
 // JSON: `{ asked, deviations }`. Needs its address in BASE_URL and its database in DATABASE_URL.
 import { openSession } from '@/lib/identity/commands'
 import { isHouse } from '@/lib/moderation/holding'
-import { ASKERS, type Asker, ELSEWISE, type Outcome, PLACES, type Place, UPON_BOARDS, uponHouse, uponPerson } from '@/lib/moderation/matrix'
 import { closeDatabase, db } from '@/lib/platform/db'
 import { statusOf } from '@/lib/platform/refusal'
 import { type AnyAct, aScene, askerIn, EVERY_ACT, formOf, type Scene } from '@/lib/testing/act-stages'
 import { unique } from '@/lib/testing/builders'
+import { ASKERS, type Asker, ELSEWISE, type Outcome, PLACES, type Place, UPON_BOARDS, uponHouse, uponPerson } from '@/lib/testing/matrix'
 import { adminPath } from '@/lib/urls'
 
 const ORIGIN = process.env.BASE_URL ?? ''

@@ -1,6 +1,6 @@
 'use server'
 
-import { makeManyClickable, makeManyInput } from '@/lib/moderation/links/link-many'
+import { makeManyClickable, makeManyInput } from '@/lib/moderation/bulk/link-many'
 import { addHostRule, changeLinkTrust, endHostRule } from '@/lib/moderation/links/link-rules'
 import { endHostRuleInput, hostRuleInput, linkTrustInput } from '@/lib/moderation/links/link-schema'
 import { linkRuleAddedPath, linkRulesPath, linksSentPath } from '@/lib/urls'

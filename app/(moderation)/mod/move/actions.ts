@@ -1,6 +1,6 @@
 'use server'
 
-import { moveMany, moveManyInput } from '@/lib/moderation/move/move-many'
+import { moveMany, moveManyInput } from '@/lib/moderation/bulk/move-many'
 import { manyMovedPath } from '@/lib/urls'
 import { serverAction } from '@/lib/web/server-action'
 

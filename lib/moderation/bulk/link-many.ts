@@ -2,10 +2,10 @@ import { isStaff } from '@/lib/identity/policy'
 import type { Viewer } from '@/lib/identity/viewer'
 import { ensure } from '@/lib/platform/refusal'
 import { makeLinksClickable } from '../actions/make-links-clickable'
-import { keyOfOne, succeeds } from '../bulk/one-of-many'
+import { type ManyLinksInput, manyLinksInput } from '../links/link-schema'
 import { perform } from '../perform'
 import { staffOf } from '../policy'
-import { type ManyLinksInput, manyLinksInput } from './link-schema'
+import { keyOfOne, succeeds } from './one-of-many'
 
 export const makeManyInput = manyLinksInput(makeLinksClickable.reasons)
 

@@ -3,7 +3,7 @@ import { canModerate, isStaff } from '@/lib/identity/policy'
 import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { moveThread } from '../actions/move-thread'
-import { listDestinations } from './move-form'
+import { listDestinations } from '../move/move-form'
 import { findMoveReport, MOST_MOVED } from './move-many'
 
 /** The page on which threads of a board are moved together: the most recently active ones; null for everyone but its moderators. */

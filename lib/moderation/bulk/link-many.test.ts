@@ -3,9 +3,9 @@ import type { MemberViewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
-import { findBulkReport } from '../bulk/bulk-report'
+import { findWaitingLinks } from '../links/link-waiting'
+import { findBulkReport } from './bulk-report'
 import { makeManyClickable, makeManyInput } from './link-many'
-import { findWaitingLinks } from './link-waiting'
 
 useDatabase()
 

@@ -8,13 +8,13 @@ import { db, type Tx } from '@/lib/platform/db'
 import { boardId, type ThreadId, threadId } from '@/lib/platform/ids'
 import { all, ensure, found } from '@/lib/platform/refusal'
 import { moveThread } from '../actions/move-thread'
-import { keyOfOne, succeeds } from '../bulk/one-of-many'
+import { digestLetter } from '../move/move-letter'
+import { destinationField, moveDetail, signpostField, silentField } from '../move/move-schema'
 import { perform } from '../perform'
 import { staffOf } from '../policy'
 import { actFields } from '../schema'
 import { boardsReadBy } from '../whom-threads-concern'
-import { digestLetter } from './move-letter'
-import { destinationField, moveDetail, signpostField, silentField } from './move-schema'
+import { keyOfOne, succeeds } from './one-of-many'
 
 /** Threads moved in one sending. */
 export const MOST_MOVED = 100

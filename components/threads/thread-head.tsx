@@ -10,8 +10,8 @@ export function ThreadHead({ thread }: { thread: ThreadView }) {
       <p className="meta mt-2">
         {thread.lockedAt && (
           <>
-            <span className="inline-flex items-center gap-1 font-semibold text-ink">
-              <Lock size={14} /> Locked
+            <span className="whitespace-nowrap font-semibold text-ink">
+              <Lock className="inline align-[-0.125em]" size={14} /> Locked
             </span>{' '}
             ·{' '}
           </>

@@ -38,14 +38,20 @@ function Marks({ thread }: { thread: ThreadRowView }) {
   return (
     <>
       {thread.pinnedAt && (
-        <span className="meta ml-2 inline-flex items-center gap-1 whitespace-nowrap">
-          <Pin size={13} /> Pinned
-        </span>
+        <>
+          {' '}
+          <span className="meta whitespace-nowrap">
+            <Pin className="inline align-[-0.125em]" size={13} /> Pinned
+          </span>
+        </>
       )}
       {thread.lockedAt && (
-        <span className="meta ml-2 inline-flex items-center gap-1 whitespace-nowrap">
-          <Lock size={13} /> Locked
-        </span>
+        <>
+          {' '}
+          <span className="meta whitespace-nowrap">
+            <Lock className="inline align-[-0.125em]" size={13} /> Locked
+          </span>
+        </>
       )}
     </>
   )

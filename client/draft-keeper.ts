@@ -1,4 +1,4 @@
-import { signOutPath } from '@/lib/urls'
+import { SIGN_OUT } from './addresses'
 import { showDiscussed } from './discussed'
 import { offerOthers } from './draft-line'
 import { begin, lookOnServer } from './draft-return'
@@ -46,7 +46,7 @@ function wasRedirected(): boolean {
 
 function keepForm(element: HTMLFormElement, { member, device, tab }: Shelves): void {
   const path = pathOf(element)
-  if (path === signOutPath) element.addEventListener('submit', () => [device, tab].forEach(wipeDrafts))
+  if (path === SIGN_OUT) element.addEventListener('submit', () => [device, tab].forEach(wipeDrafts))
   const fields = [...element.querySelectorAll<Field>(FIELDS)]
   if (fields.length === 0) return
   const { revision } = element.dataset

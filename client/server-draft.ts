@@ -1,4 +1,4 @@
-import { draftsPath } from '@/lib/urls'
+import { DRAFTS } from './addresses'
 import type { Draft, Words } from './drafts'
 
 /** Another version that the server keeps of this place, and a thread in which the same is discussed. */
@@ -79,7 +79,7 @@ export function serverDraft({ key, stamp, place, revision, words, told }: Form) 
 /** What the server keeps of a place, newest first. */
 async function findVersions(place: string): Promise<Version[]> {
   try {
-    const answer = await fetch(`${draftsPath}?place=${encodeURIComponent(place)}`)
+    const answer = await fetch(`${DRAFTS}?place=${encodeURIComponent(place)}`)
     return answer.ok ? ((await answer.json()) as { drafts: Version[] }).drafts : []
   } catch {
     return []
@@ -96,5 +96,5 @@ async function post<Said>(said: object): Promise<Said | null> {
 }
 
 function send(body: string, keepalive: boolean): Promise<Response> {
-  return fetch(draftsPath, { method: 'POST', body, keepalive, headers: { 'content-type': 'application/json' } })
+  return fetch(DRAFTS, { method: 'POST', body, keepalive, headers: { 'content-type': 'application/json' } })
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
+import { routeOfPage } from './testing/app-pages'
 
 /** Floors of lib, lowest first; an area imports from lower floors and from itself, never from a neighbour. */
 const FLOORS = [
@@ -15,8 +16,8 @@ const FLOORS = [
   ['moderation', 'imports'],
   ['web'],
 ]
-/** lib/urls.ts stands outside the floors: every path of the site, importing nothing. */
-const OPEN_TO_ALL = ['urls']
+/** The table of addresses, what reads it and the paths made from it lie outside the floors: they know each other alone. */
+const OPEN_TO_ALL = ['routes', 'routing', 'urls']
 const ROOT = join(import.meta.dirname, '..')
 const LONGEST_FILE = 200
 
@@ -41,8 +42,10 @@ test('only tests are served by lib/testing', () => {
   expect(served).toEqual([])
 })
 
-test('lib/urls.ts imports nothing', () => {
-  expect(read('lib/urls.ts')).not.toMatch(/^import /m)
+test('the table of addresses and what is made from it import each other alone', () => {
+  const files = sources('lib').filter((file) => OPEN_TO_ALL.includes(areaOf(file)))
+  const imports = files.flatMap((file) => [...read(file).matchAll(/from '([^']+)'/g)].map(([, from = '']) => from))
+  expect(imports.filter((from) => !/^\.{1,2}\/(routing\/)?(routes|route|match|taken)$/.test(from))).toEqual([])
 })
 
 test('every file of an act is named in the index of acts and has its line among the server actions', () => {
@@ -118,9 +121,10 @@ function areasImportedBy(file: string): string[] {
   return [...read(file).matchAll(/from '@\/lib\/([\w-]+)/g)].map(([, area]) => area ?? '')
 }
 
-/** Forms are personal pages: they may know who is asking. */
+/** Forms are personal pages: they may know who is asking. What lies beside a page belongs to it. */
 function isPersonal(file: string): boolean {
-  return /\/(new|reply|watch|ask|ask-link|links|edit|withdraw|held|history\/all)\//.test(file)
+  const kind = routeOfPage(dirname(file))?.kind
+  return kind === 'page' || kind === 'letter'
 }
 
 function sources(folder: string): string[] {

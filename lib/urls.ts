@@ -1,4 +1,6 @@
-// Every path of the site, as functions. Imports nothing.
+// Every path of the site, as functions: what the table of addresses (lib/routes.ts) says, filled in.
+import * as routes from './routes'
+import { pathOf } from './routing/route'
 
 /** Posts on one page of a thread; threads on one page of a board. */
 export const PAGE_SIZE = 50
@@ -6,49 +8,49 @@ export const PAGE_SIZE = 50
 type Id = bigint | string
 type ThreadAddress = { id: Id; slug: string }
 
-export const homePath = '/'
-export const activePath = '/active'
-export const boardsPath = '/boards'
-export const campaignsPath = '/campaigns'
-export const searchPath = '/search'
-export const logPath = '/log'
-export const logFeedPath = '/log/feed.atom'
-export const staffLogPath = '/mod/log'
-export const transparencyPath = '/transparency'
-export const transparencyJsonPath = '/transparency/data.json'
-export const transparencyCsvPath = '/transparency/data.csv'
-export const joinPath = '/join'
-export const settingsPath = '/settings'
-export const signOutPath = '/sign-out'
-export const draftsPath = '/drafts'
-export const deskPath = '/mod'
-export const notificationsPath = '/notifications'
-export const linkRulesPath = '/mod/links'
-export const heldPostsPath = '/mod/held'
+export const homePath = routes.home.pattern
+export const activePath = routes.active.pattern
+export const boardsPath = routes.boards.pattern
+export const campaignsPath = routes.campaigns.pattern
+export const searchPath = routes.search.pattern
+export const logPath = routes.log.pattern
+export const logFeedPath = routes.logFeed.pattern
+export const staffLogPath = routes.staffLog.pattern
+export const transparencyPath = routes.transparency.pattern
+export const transparencyJsonPath = routes.transparencyJson.pattern
+export const transparencyCsvPath = routes.transparencyCsv.pattern
+export const joinPath = routes.join.pattern
+export const settingsPath = routes.settings.pattern
+export const signOutPath = routes.signOut.pattern
+export const draftsPath = routes.drafts.pattern
+export const deskPath = routes.desk.pattern
+export const notificationsPath = routes.notifications.pattern
+export const linkRulesPath = routes.linkRules.pattern
+export const heldPostsPath = routes.heldPosts.pattern
 
 export function signInPath(to?: string): string {
-  return to ? `/sign-in?to=${encodeURIComponent(to)}` : '/sign-in'
+  return to ? `${routes.signIn.pattern}?to=${encodeURIComponent(to)}` : routes.signIn.pattern
 }
 
 export function boardPath(slug: string, page = 1): string {
-  return page === 1 ? `/b/${slug}` : `/b/${slug}/${page}`
+  return pathOf(routes.board, { board: slug, page: page === 1 ? undefined : page })
 }
 
 export function newThreadPath(slug: string): string {
-  return `/b/${slug}/new`
+  return pathOf(routes.newThread, { board: slug })
 }
 
 export function briefingPath(board: string, slug: string, fact?: number): string {
-  return `/b/${board}/briefing/${slug}${fact ? `#fact-${fact}` : ''}`
+  return `${pathOf(routes.briefing, { board, slug })}${fact ? `#fact-${fact}` : ''}`
 }
 
 export function threadPath({ id, slug }: ThreadAddress, page = 1): string {
-  return page === 1 ? `/t/${id}/${slug}` : `/t/${id}/${slug}/${page}`
+  return page === 1 ? pathOf(routes.thread, { thread: id, slug }) : pathOf(routes.threadPage, { thread: id, slug, page })
 }
 
 /** A thread by its number alone: the address of one that is removed, which keeps no word of its title. */
 export function bareThreadPath(id: Id): string {
-  return `/t/${id}`
+  return pathOf(routes.thread, { thread: id })
 }
 
 /** The page of a thread on which a post number stands. */
@@ -69,24 +71,25 @@ export function threadByPath(thread: ThreadAddress, by: 'op' | 'hq', after = 0):
 }
 
 export function wholeThreadPath({ id, slug }: ThreadAddress, page = 1): string {
-  return `/t/${id}/${slug}/all${page === 1 ? '' : `?page=${page}`}`
+  return `${pathOf(routes.wholeThread, { thread: id, slug })}${page === 1 ? '' : `?page=${page}`}`
 }
 
 /** The form for a reply; with a quotation of a post's first paragraph, the whole of it, or some words in it. */
 export function replyPath(threadId: Id, quote?: { number: number; whole?: boolean; part?: string }): string {
-  if (!quote) return `/t/${threadId}/reply`
+  const path = pathOf(routes.reply, { thread: threadId })
+  if (!quote) return path
   const asked = new URLSearchParams({ quote: String(quote.number), ...(quote.whole && { whole: '1' }), ...(quote.part && { part: quote.part }) })
-  return `/t/${threadId}/reply?${asked}`
+  return `${path}?${asked}`
 }
 
 /** Where a member watches a thread, or no longer. */
 export function watchPath(threadId: Id): string {
-  return `/t/${threadId}/watch`
+  return pathOf(routes.watch, { thread: threadId })
 }
 
 /** Where the starter of a thread asks HQ for something. */
 export function askHqPath(threadId: Id): string {
-  return `/t/${threadId}/ask`
+  return pathOf(routes.askHq, { thread: threadId })
 }
 
 /** The form of the act that a starter asked for, filled in. */
@@ -95,40 +98,41 @@ export function answerRequestPath(act: string, threadId: Id, requestId: Id): str
 }
 
 export function threadLogPath(threadId: Id, as: '' | '/feed.atom' = ''): string {
-  return `/t/${threadId}/log${as}`
+  return pathOf(as === '' ? routes.threadLog : routes.threadLogFeed, { thread: threadId })
 }
 
 export function logAskedPath(path: string, asked: Readonly<Record<string, Id | undefined>>): string {
   return `${path}?${new URLSearchParams(Object.entries(asked).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])))}`
 }
 
-export const blankPath = (entryId: Id): string => `/mod/blank/entry/${entryId}`
+export const blankPath = (entryId: Id): string => pathOf(routes.blankEntry, { id: entryId })
 
-export const postPath = (postId: Id): string => `/p/${postId}`
+export const postPath = (postId: Id): string => pathOf(routes.post, { post: postId })
 
 /** What became of a post’s words; `revision` is the wording whose coming about is meant. */
 export function postHistoryPath(postId: Id, revision?: number): string {
-  return `/p/${postId}/history${revision ? `#revision-${revision}` : ''}`
+  return `${pathOf(routes.postHistory, { post: postId })}${revision ? `#revision-${revision}` : ''}`
 }
 
 export function allWordingsPath(postId: Id, page = 1): string {
-  return `/p/${postId}/history/all${page > 1 ? `?page=${page}` : ''}`
+  return `${pathOf(routes.allWordings, { post: postId })}${page > 1 ? `?page=${page}` : ''}`
 }
 
-export const editPostPath = (postId: Id): string => `/p/${postId}/edit`
+export const editPostPath = (postId: Id): string => pathOf(routes.editPost, { post: postId })
 
-export const withdrawPostPath = (postId: Id): string => `/p/${postId}/withdraw`
+export const withdrawPostPath = (postId: Id): string => pathOf(routes.withdrawPost, { post: postId })
 
 /** Where an author reads her post that waits for HQ. */
-export const heldPostPath = (postId: Id): string => `/p/${postId}/held`
+export const heldPostPath = (postId: Id): string => pathOf(routes.heldPost, { post: postId })
 
-export const askLinkPath = (postId: Id): string => `/p/${postId}/ask-link`
+export const askLinkPath = (postId: Id): string => pathOf(routes.askLink, { post: postId })
 
-export const postLinksPath = (postId: Id): string => `/p/${postId}/links`
+export const postLinksPath = (postId: Id): string => pathOf(routes.postLinks, { post: postId })
 
 /** The links of many posts that wait: of a thread, of a member, or to a host. */
 export function waitingLinksPath(kind: 'thread' | 'member' | 'host', of: Id): string {
-  return `${linkRulesPath}/${kind}/${encodeURIComponent(String(of))}`
+  if (kind === 'thread') return pathOf(routes.linksOfThread, { id: of })
+  return kind === 'member' ? pathOf(routes.linksOfMember, { name: of }) : pathOf(routes.linksOfHost, { host: of })
 }
 
 /** The same with what became of the posts that were sent. */
@@ -141,15 +145,17 @@ export function linkRuleAddedPath({ pattern, verdict }: { pattern: string; verdi
   return verdict === 'trusted' ? `${linkRulesPath}?added=${encodeURIComponent(pattern)}` : linkRulesPath
 }
 
-export const memberPath = (name: string): string => `/m/${encodeURIComponent(name)}`
+export const memberPath = (name: string): string => pathOf(routes.member, { name })
 
 /** Where one appeals against an act; with the word of her letter, she who cannot sign in. */
 export function appealPath(entryId: Id, letter?: string): string {
-  return `/appeal/${entryId}${letter ? `/${letter}` : ''}`
+  return letter ? pathOf(routes.letter, { entry: entryId, letter }) : pathOf(routes.appeal, { entry: entryId })
 }
 
 export function modPath(action: string, kind: 'thread' | 'post' | 'member' | 'request', id: Id): string {
-  return `/mod/${action}/${kind}/${id}`
+  if (kind === 'thread') return pathOf(routes.actOnThread, { action, id })
+  if (kind === 'post') return pathOf(routes.actOnPost, { action, id })
+  return kind === 'member' ? pathOf(routes.actOnMember, { action, name: id }) : pathOf(routes.declineRequest, { id })
 }
 
 /** The form that splits posts off: begun at a post, or with one page of them to choose from. */
@@ -158,10 +164,10 @@ export function splitPath(threadId: Id, asked: Readonly<Record<string, Id | unde
 }
 
 /** Everything that a moderator may do with a thread, and with its posts. */
-export const modThreadPath = (threadId: Id): string => `${deskPath}/thread/${threadId}`
+export const modThreadPath = (threadId: Id): string => pathOf(routes.threadMenu, { id: threadId })
 
 /** What moderators know of a member, and may do. */
-export const modMemberPath = (name: string): string => `/mod/member/${encodeURIComponent(name)}`
+export const modMemberPath = (name: string): string => pathOf(routes.memberFile, { name })
 
 /** The page of many posts of a thread or a member, or that wait, with what of it is wanted or what became of a sending. */
 export function bulkPath(kind: 'thread' | 'member' | 'held', of: string, asked: Readonly<Record<string, Id | undefined>>): string {
@@ -170,7 +176,7 @@ export function bulkPath(kind: 'thread' | 'member' | 'held', of: string, asked: 
 }
 
 /** Where threads of one board are moved together. */
-export const moveManyPath = (board: string): string => `/mod/move/board/${board}`
+export const moveManyPath = (board: string): string => pathOf(routes.moveMany, { board })
 
 /** The same with what became of the threads that were sent. */
 export function manyMovedPath({ board, key, threads }: { board: string; key: string; threads: string }): string {
@@ -179,11 +185,11 @@ export function manyMovedPath({ board, key, threads }: { board: string; key: str
 
 /** A page of the admins’ wing: /admin, /admin/boards/chat, /admin/boards/chat/rename. */
 export function adminPath(...parts: Id[]): string {
-  return ['/admin', ...parts].join('/')
+  return [routes.administration.pattern, ...parts].join('/')
 }
 
-export const undoPath = (entryId: Id): string => `/mod/undo/entry/${entryId}`
+export const undoPath = (entryId: Id): string => pathOf(routes.undoEntry, { id: entryId })
 
 export function decideAppealPath(entryId: Id): string {
-  return `/mod/appeal/entry/${entryId}`
+  return pathOf(routes.decideAppeal, { id: entryId })
 }

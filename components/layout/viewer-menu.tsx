@@ -1,4 +1,7 @@
 import { Bell } from 'lucide-react'
+import { home, join, signIn, signOut } from '@/lib/routes'
+import { type Matched, matchPath } from '@/lib/routing/match'
+import type { Route } from '@/lib/routing/route'
 import { joinPath, notificationsPath, settingsPath, signInPath, signOutPath } from '@/lib/urls'
 import { Slot } from '../ui/slot'
 import { SlotValue } from '../ui/slot-value'
@@ -40,11 +43,15 @@ export function ViewerMenu({ path }: { path?: string }) {
 }
 
 /** Signing in leads back to what was being read, but never to a form of this very kind. */
-function returnTo(path?: string): string | undefined {
-  return path && path !== '/' && !/^\/(sign-|join|refused)/.test(path) ? withoutSlug(path) : undefined
+function returnTo(path = ''): string | undefined {
+  const matched = matchPath(path.split('?', 1)[0] ?? '')
+  if (!matched || matched.route.kind === 'inner' || NO_WAY_BACK.includes(matched.route)) return undefined
+  return withoutSlug(path, matched)
 }
 
+const NO_WAY_BACK: readonly Route[] = [home, signIn, signOut, join]
+
 /** A thread by its number: no page repeats the words of its address, which may be those of a thread that was removed. */
-function withoutSlug(path: string): string {
-  return path.replace(/^(\/t\/\d+)\/(?!(?:reply|log|watch|ask)$)[^/]+/, '$1/-')
+function withoutSlug(path: string, { params: { thread, slug } }: Matched): string {
+  return thread && slug ? path.replace(`/${thread}/${slug}`, `/${thread}/-`) : path
 }

@@ -21,7 +21,7 @@ export function MemberFile({ file: { name, acts, roles, standing, done, bulk }, 
       />
       <h1 className="wrap-anywhere">{name}</h1>
       {standing && <Standing standing={standing} />}
-      <ActMenu acts={acts} label="What can be done with this member" pathOf={(word) => modPath(word, 'member', encodeURIComponent(name))} />
+      <ActMenu acts={acts} label="What can be done with this member" pathOf={(word) => modPath(word, 'member', name)} />
       {roles && <MemberRoles name={name} roles={roles} />}
       <ManyAtOnce bulk={bulk} action={action} />
       {done && <Done entries={done} />}

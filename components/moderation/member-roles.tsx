@@ -5,7 +5,7 @@ type MemberRolesProps = { name: string; roles: NonNullable<MemberFileView['roles
 
 /** To admins: the roles that a member holds, each with the way to end it, and those that she could be given. */
 export function MemberRoles({ name, roles: { held, open } }: MemberRolesProps) {
-  const pathTo = (word: 'grant' | 'revoke', role: string) => logAskedPath(modPath(word, 'member', encodeURIComponent(name)), { role })
+  const pathTo = (word: 'grant' | 'revoke', role: string) => logAskedPath(modPath(word, 'member', name), { role })
   return (
     <section aria-labelledby="roles">
       <h2 className="mt-6 mb-2" id="roles">

@@ -27,7 +27,7 @@ export function RolesPage({ shown: { roles, typed, asked } }: { shown: RolesView
             Find her
           </button>
           {asked && (
-            <a className="btn btn-primary" href={modPath('grant', 'member', encodeURIComponent(asked))}>
+            <a className="btn btn-primary" href={modPath('grant', 'member', asked)}>
               Give {asked} a role
             </a>
           )}
@@ -59,7 +59,7 @@ export function RoleList({ roles }: { roles: readonly Role[] }) {
               since <Moment at={grantedAt} />
             </p>
           </div>
-          <a className="btn" href={modPath('revoke', 'member', encodeURIComponent(name))}>
+          <a className="btn" href={modPath('revoke', 'member', name)}>
             End <span className="sr-only">a role of {name}</span>
           </a>
         </li>

@@ -63,7 +63,7 @@ function Sanctions({ post }: { post: PostView }) {
   return (
     <Slot when={MODERATOR_OF_ALL}>
       {(['warn', 'suspend', 'ban'] as const).map((word) => (
-        <a href={modPath(word, 'member', encodeURIComponent(post.name))} aria-label={`${SANCTIONS[word]} the author of post ${post.number}`} key={word}>
+        <a href={modPath(word, 'member', post.name)} aria-label={`${SANCTIONS[word]} the author of post ${post.number}`} key={word}>
           {SANCTIONS[word]}
         </a>
       ))}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { formKey } from '@/lib/platform/ids'
+import { matchPath } from '@/lib/routing/match'
 
 /** Longest draft, in characters: that of a post. */
 export const DRAFT_MAX_LENGTH = 100_000
@@ -12,11 +13,8 @@ export const MOST_PLACES = 30
 
 const TOO_LONG = `A draft has at most ${DRAFT_MAX_LENGTH.toLocaleString('en-GB')} characters.`
 
-/** The path of a form in which one writes at length. */
-export const draftPlace = z
-  .string()
-  .max(200)
-  .regex(/^\/(t\/[1-9]\d{0,17}\/reply|p\/[1-9]\d{0,17}\/edit|b\/[\w%.~-]+\/new)$/, 'No drafts are kept for that page.')
+/** The path of a form in which one writes at length: its address can name a draft. */
+export const draftPlace = z.string().max(200).refine(keepsDrafts, 'No drafts are kept for that page.')
 
 /** The moment of a kept version, by which a form says what it began with; a form that began empty has none. */
 export const draftMoment = z
@@ -60,4 +58,11 @@ function clean(text: string): string {
     .replace(/\r\n?/g, '\n')
     .replaceAll('\0', '')
     .replace(/\p{Cs}/gu, '\uFFFD')
+}
+
+function keepsDrafts(path: string): boolean {
+  const matched = matchPath(path)
+  if (!matched || !('draft' in matched.route.query)) return false
+  const { thread, post } = matched.params
+  return /^[1-9]\d{0,17}$/.test(thread ?? post ?? '1')
 }

@@ -1,11 +1,9 @@
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
+import { isOwnPath } from '@/lib/routing/taken'
 import type { Problem } from './lines'
 
 const LONGEST_PATH = 1000
-/** The first parts of the addresses that this site has or will have (docs/doors.md). */
-const OWN_PATH =
-  /^\/(?:active|admin|api|appeal|b|boards|campaigns|confirm|drafts|forgot|health|join|log|m|metrics|mod|notifications|p|petitions|refused|report|reset|search|settings|sign-in|sign-out|t|transparency|unsubscribe|_next)(?:[/?]|$)/
 
 /** What makes an address unfit to lead to the text: its form, or that it leads elsewhere already. */
 export async function aliasProblems(tx: Tx, paths: string[]): Promise<Problem[]> {
@@ -25,5 +23,5 @@ function formProblem(path: string): string | null {
   if (/.\/$/.test(path)) return 'ends in a slash; leave it out, both ways lead on'
   if (!/^[/?][\x21-\x7E]*$/.test(path) || path.startsWith('//')) return 'is no path: it begins with / or ? and holds no spaces'
   if (path.length > LONGEST_PATH) return `has more than ${LONGEST_PATH} characters`
-  return path === '/' || OWN_PATH.test(path) ? 'is one of this site’s own' : null
+  return path === '/' || isOwnPath(path) ? 'is one of this site’s own' : null
 }

@@ -11,7 +11,7 @@ export async function writeBriefing(tx: Tx, board: ReceivingBoard, { title, befo
   const briefing = await tx.briefing.create({
     data: {
       boardId: board.id,
-      slug: await freeSlug(tx, slugOf(title)),
+      slug: await freeSlug(tx, slugOf(title, 'briefing')),
       title,
       before,
       beforeHtml: htmlOf(before),

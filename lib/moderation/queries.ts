@@ -63,7 +63,7 @@ function filledFor(form: ActForm, { words, to }: { words: string; to: { slug: st
 export async function findMemberActPage(viewer: Viewer, word: string, name: string, asked: ActAsked = {}) {
   const found = await db().name.findFirst({ where: { key: nameKeyOf(name), retiredAt: null }, select: { name: true, memberId: true } })
   const act = found && (await findActPage(viewer, word, 'member', found.memberId, asked))
-  return act && { ...act, path: modPath(word, 'member', encodeURIComponent(found.name)) }
+  return act && { ...act, path: modPath(word, 'member', found.name) }
 }
 
 /** The page that undoes one entry; null where the viewer is not of the staff, or may not see its thread. */

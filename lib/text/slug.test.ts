@@ -14,6 +14,13 @@ test.each([
   ['Log', 'log-thread'],
   ['Reply', 'reply-thread'],
   ['All', 'all-thread'],
+  ['Watch', 'watch-thread'],
+  ['ask!', 'ask-thread'],
+  ['2024', '2024-thread'],
+  ['86', '86-thread'],
+  ['007', '007'],
+  ['Watching', 'watching'],
+  ['New', 'new'],
 ])('%s becomes %s', (title, slug) => {
   expect(slugOf(title)).toBe(slug)
 })
@@ -31,4 +38,12 @@ test('a slug is ASCII words of at most 60 characters and its own slug, whatever 
       expect(slugOf(slugOf(title))).toBe(slugOf(title))
     }),
   )
+})
+
+test('what names no word, or a word that is taken, says what it is', () => {
+  expect([slugOf('???', 'briefing'), slugOf('2024', 'briefing'), slugOf('What is planned', 'briefing')]).toEqual([
+    'briefing',
+    '2024-briefing',
+    'what-is-planned',
+  ])
 })

@@ -1,3 +1,5 @@
+import { isTaken } from '@/lib/routing/taken'
+
 const LONGEST_SLUG = 60
 const SPELLED_OUT: Record<string, string> = {
   ß: 'ss',
@@ -13,11 +15,12 @@ const SPELLED_OUT: Record<string, string> = {
   '&': ' and ',
   '%': ' percent ',
 }
-// Words that stand in a slug's place in /t/{id}/…: a thread of that title must not hide behind the page of that name.
-const TAKEN = new Set(['all', 'ask', 'feed', 'log', 'reply'])
 
-/** The readable part of an address: lower-case ASCII words joined by "-", at most 60 characters, cut between words; "thread" where no word remains. */
-export function slugOf(title: string): string {
+/**
+ * The readable part of an address: lower-case ASCII words joined by "-", at most 60 characters, cut between words. What
+ * would be read as another page ("watch", or "2024" as a page number) is followed by what it names, which also stands where no word remains.
+ */
+export function slugOf(title: string, names: 'thread' | 'briefing' = 'thread'): string {
   const words = title
     .toLowerCase()
     .normalize('NFKD')
@@ -26,7 +29,8 @@ export function slugOf(title: string): string {
     .replace(/['’‘]/g, '')
     .match(/[a-z0-9]+/g)
   const slug = cut(words ?? [])
-  return TAKEN.has(slug) ? `${slug}-thread` : slug || 'thread'
+  if (slug === '') return names
+  return isTaken('slug', slug) ? `${slug}-${names}` : slug
 }
 
 function cut(words: string[]): string {

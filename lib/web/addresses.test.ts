@@ -31,6 +31,29 @@ test('forms and the moderators’ wing belong to their reader', () => {
 test('a post’s history is a document; what changes it, and every wording, belong to their reader', () => {
   expect(read('/p/12/history?x=1')).toBe('document /p/12/history kept')
   for (const path of ['/p/12/edit', '/p/12/withdraw', '/p/12/history/all']) expect(read(path)).toBe(`page ${path} not kept`)
+  expect([read('/p/12/history/all?page=2'), read('/p/12/edit?draft=1770000000000')]).toEqual([
+    'page /p/12/history/all?page=2 not kept',
+    'page /p/12/edit?draft=1770000000000 not kept',
+  ])
+})
+
+test('a parameter that does nothing makes no page of its own', () => {
+  for (const query of ['page=2', 'by=', 'by=nobody', 'after=7', 'fbclid=x']) expect(read(`/t/12/a-thread?${query}`), query).toBe('document /t/12/a-thread kept')
+  expect(read('/t/12/a-thread/2?by=op&after=3')).toBe('document /t/12/a-thread/2 kept')
+  expect(read('/active?list=all&page=3')).toBe('list /active kept')
+  expect(read('/log?month=2026-13&before=')).toBe('list /log kept')
+  expect(read('/t/12/a-thread/all?page=0')).toBe('document /t/12/a-thread/all kept')
+})
+
+test('a target names what answers it, and only in its one spelling', () => {
+  const kind = (target: string) => readTarget(target).kind
+  expect(['/health/live', '/robots.txt', '/metrics'].map(kind)).toEqual(['operator', 'operator', 'operator'])
+  expect(['/log/feed.atom', '/t/5/log/feed.atom', '/transparency/data.csv'].map(kind)).toEqual(['feed', 'feed', 'feed'])
+  expect(['/client/reader-a1.js', '/_next/static/css/a.css', '/icon.svg'].map(kind)).toEqual(['file', 'file', 'file'])
+  expect(['/api/auth/csrf', '/api/auth/callback/credentials', '/drafts'].map(kind)).toEqual(['next-auth', 'next-auth', 'drafts'])
+  for (const page of ['/_next/static/a.js', '/api/auth/x', '/health', '/client/a/b.js', '/log/feed.atom/', '/%6cog/feed.atom'])
+    expect(kind(page), page).toBe('page')
+  expect(['/refused/404', '/old-address'].map(kind)).toEqual(['nothing', 'nothing'])
 })
 
 test('an address that no route knows is not kept', () => {

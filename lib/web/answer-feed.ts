@@ -4,13 +4,6 @@ import { threadId } from '@/lib/platform/ids'
 import { logFeedPath, transparencyCsvPath, transparencyJsonPath } from '@/lib/urls'
 import { type Exchange, sendBytes, sendError } from './replies'
 
-const FEEDS = /^\/(log\/feed\.atom|t\/[^/]+\/log\/feed\.atom|transparency\/data\.(json|csv))$/
-
-/** Whether programs read here, as the public. */
-export function isFeed(path: string): boolean {
-  return FEEDS.test(path)
-}
-
 /** Answers what programs read: always as the public sees it, whoever asks. */
 export async function answerFeed(exchange: Exchange, { pathname }: URL): Promise<void> {
   if (exchange.request.method === 'POST') return sendError(exchange, 405)

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { pool } from '@/lib/platform/db'
 import { once } from '@/lib/platform/process'
+import { robotsText } from '@/lib/routing/robots'
 import { callerOf } from './caller'
 import { cacheFigures } from './page-cache'
 import { type Exchange, sendBytes, sendError } from './replies'
@@ -13,7 +14,7 @@ export async function answerOperator(exchange: Exchange, { pathname }: URL): Pro
   const { request, response } = exchange
   if (pathname === '/health/live') return send(response, 200, 'live\n')
   if (pathname === '/health/ready') return (await isReady()) ? send(response, 200, 'ready\n') : send(response, 503, 'not ready\n')
-  if (pathname === '/robots.txt') return send(response, 200, robots())
+  if (pathname === '/robots.txt') return send(response, 200, robotsText())
   return callerOf(request).local ? send(response, 200, metrics()) : sendError(exchange, 404)
 }
 
@@ -29,11 +30,6 @@ async function isReady(): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-function robots(): string {
-  const personal = ['/mod', '/settings', '/sign-in', '/sign-out', '/search', '/t/*/reply', '/b/*/new']
-  return `User-agent: *\n${personal.map((path) => `Disallow: ${path}\n`).join('')}`
 }
 
 function metrics(): string {

@@ -9,8 +9,8 @@ export const BODY_LIMIT = 2 * 1024 * 1024
 export const WORDS_LIMIT = 2 * BODY_LIMIT
 
 const METHODS = ['GET', 'HEAD', 'POST']
-/** Next's own transports and our inner pages: no reader asks for them. */
-const HIDDEN = /^\/(_next\/(?!static\/)|refused(\/|$))|\.rsc$|\.segments\/|\/\.|\.map$/
+/** Next's own transports: no reader asks for them. */
+const HIDDEN = /^\/_next\/(?!static\/)|\.rsc$|\.segments\/|\/\.|\.map$/
 const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
 /** The status with which a request is refused before anything looks at it, or null. */

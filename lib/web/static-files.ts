@@ -16,17 +16,9 @@ const TYPES: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
 }
 
-/** Our modules, Next's styles and fonts, and the icon; scripts of Next's are not among them. */
-const SERVED = /^\/(?:client\/[\w-]+\.js|_next\/static\/[^?]+\.(?:css|woff2|svg|ico|png)|icon\.svg)$/
-
 const built = () => process.env.NODE_ENV === 'production'
 
 const files = () => once('static-files', () => new Map<string, StaticFile>())
-
-/** Whether a path is that of a file which is served at all. */
-export function isServedFile(pathname: string): boolean {
-  return SERVED.test(pathname)
-}
 
 /** A file of the build, kept in memory after its first reading; null where there is none. */
 export async function findStaticFile(pathname: string): Promise<StaticFile | null> {

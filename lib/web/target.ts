@@ -1,10 +1,8 @@
 import { env } from '@/lib/platform/env'
 import { once } from '@/lib/platform/process'
-import { draftsPath } from '@/lib/urls'
+import { drafts } from '@/lib/routes'
 import { type Address, readAddress } from './addresses'
-import { isFeed } from './answer-feed'
 import { isPlain } from './refused-requests'
-import { isServedFile } from './static-files'
 
 /** What a request's target names, read once and remembered: the same few thousand are asked for all day. */
 export type Target =
@@ -15,10 +13,6 @@ export type Target =
 /** How many targets are remembered, and up to which length, in characters. */
 const MOST_TARGETS = 5000
 const LONGEST_TARGET = 200
-
-const OPERATOR = /^\/(health\/(live|ready)|robots\.txt|metrics)$/
-/** What next-auth answers for itself. */
-const NEXT_AUTH = /^\/api\/auth\/(csrf|session|providers|signin|signout|callback\/credentials)$/
 
 const remembered = () => once('targets', () => new Map<string, Target>())
 
@@ -34,9 +28,17 @@ export function readTarget(text: string): Target {
 function read(text: string): Target {
   if (!isPlain(text.split('?', 1)[0] ?? '')) return { kind: 'nothing' }
   const url = new URL(text, env().SITE_URL)
-  if (OPERATOR.test(url.pathname)) return { kind: 'operator', url }
-  if (url.pathname === draftsPath) return { kind: 'drafts', url, address: readAddress(url) }
-  if (isFeed(url.pathname)) return { kind: 'feed', url }
-  if (isServedFile(url.pathname)) return { kind: 'file', url }
-  return NEXT_AUTH.test(url.pathname) ? { kind: 'next-auth', url } : { kind: 'page', url, address: readAddress(url) }
+  const address = readAddress(url)
+  if (address.kind === 'inner') return { kind: 'nothing' }
+  if (address.path !== url.pathname) return { kind: 'page', url, address } // leads to its one spelling
+  if (address.route === drafts) return { kind: 'drafts', url, address }
+  switch (address.kind) {
+    case 'operator':
+    case 'feed':
+    case 'file':
+    case 'next-auth':
+      return { kind: address.kind, url }
+    default:
+      return { kind: 'page', url, address }
+  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTaken } from '@/lib/routing/taken'
 
 /** What everyone reads of a board; curly brackets would be taken for marks of the log's sentences. */
 function publicText(what: string, most: number) {
@@ -18,6 +19,7 @@ export const boardSlug = z
   .trim()
   .toLowerCase()
   .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'An address has small letters, digits and hyphens, up to 60, and begins with a letter or a digit.')
+  .refine((slug) => !isTaken('board', slug), 'This address is the site’s own. Choose another.')
 
 export const readersField = z.enum(['everyone', 'members', 'staff'], 'Choose who may read it.')
 export const startsField = z.enum(['members', 'staff'], 'Choose who starts threads.')

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { log } from '@/lib/routes'
 import { ruleOf } from '../rules'
+
+const { action, board, month, before } = log.query
 
 /** A choice that a plain form sends empty where nothing was chosen. */
 function chosen<T>(field: z.ZodType<T>) {
@@ -8,11 +11,11 @@ function chosen<T>(field: z.ZodType<T>) {
 
 /** What of the log is wanted: an act, a board, a rule, a month (British time), and what comes after a place in it (for staff: what is older than an entry). */
 export const logInput = z.object({
-  action: chosen(z.string().regex(/^[a-z]+\.[a-z]+$/)),
-  board: chosen(z.string().regex(/^[a-z0-9-]{1,100}$/)),
+  action: chosen(z.string().regex(action)),
+  board: chosen(z.string().regex(board)),
   rule: chosen(z.string().refine((code) => ruleOf(code) !== undefined)),
-  month: chosen(z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/)),
-  before: chosen(z.string().regex(/^\d{1,15}(\.\d{1,6})?$/)),
+  month: chosen(z.string().regex(month)),
+  before: chosen(z.string().regex(before)),
 })
 
 export type LogInput = z.infer<typeof logInput>

@@ -17,7 +17,7 @@ export default async function ActMemberPage({ params, searchParams }: Address) {
   const moderator = await getModerator()
   const { action: word, name } = await params
   const action = actOf('member', word)
-  if (!moderator && action) return <ResumeForm action={action} path={modPath(word, 'member', name)} />
+  if (!moderator && action) return <ResumeForm action={action} path={modPath(word, 'member', decodeURIComponent(name))} />
   const act = moderator && action ? await findMemberActPage(moderator, word, decodeURIComponent(name), { role: single((await searchParams).role) }) : null
   if (!action || !act) notFound()
   return <ActPage act={act} action={action} />

@@ -1,23 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, signIn, test } from './fixtures'
+import { STORY, screensOf } from './screens'
 
-const STORY = '/t/1/keep-probation-public-what-parents-should-know'
 const PAPER = { light: 'rgb(250, 247, 242)', dark: 'rgb(23, 20, 26)' }
-const SEEN = [
-  '/',
-  '/boards',
-  '/b/probation',
-  '/b/chat',
-  '/b/chat/new',
-  STORY,
-  '/t/1/reply',
-  '/p/1/history',
-  '/notifications',
-  '/log',
-  '/settings',
-  '/mod/move/thread/1',
-  '/mod/links/post/16',
-]
+const SEEN = [...new Set([...screensOf('guest'), ...screensOf('hq')])]
 
 test.describe('light and dark', () => {
   for (const device of ['light', 'dark'] as const) {
@@ -38,7 +24,7 @@ test.describe('light and dark', () => {
 
 test('text at twice its size pushes nothing off the screen', async ({ page, javaScriptEnabled }) => {
   test.skip(javaScriptEnabled === false, 'measured once')
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   await signIn(page, 'olivia')
   const browser = await page.context().newCDPSession(page)
   await browser.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } })
@@ -73,7 +59,7 @@ test('a form is no wider than the screen, however long a line in it is', async (
 
 test('nothing is cut off on any width', async ({ page, javaScriptEnabled }) => {
   test.skip(javaScriptEnabled === false, 'measured once')
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   await signIn(page, 'olivia')
   for (const path of SEEN) {
     await page.goto(path)

@@ -11,6 +11,7 @@ import { aBoard, aMember, aReply, aThread, outcomeOf, stamped, unique } from '@/
 import { describeAction } from '@/lib/testing/describe-action'
 import type { GivenTo } from '../definition'
 import { placeOfBoard } from '../house/board-places'
+import { boardSlug } from '../house/board-schema'
 import { blankEntry } from '../log/blank'
 import { findLog } from '../log/log-queries'
 import { verifyLog } from '../log/verify-log'
@@ -159,6 +160,16 @@ test('an address or a name that is in use, or an address that once was, is refus
   const place = `${one.sectionId}-0`
   expect(Object.keys((await fieldsOf(create(admin, { name: unique('New '), slug: one.slug, place }))) ?? {})).toEqual(['slug'])
   await expect(db().board.update({ where: { id: two.id }, data: { slug: one.slug } })).rejects.toThrow() // nor by any other way
+})
+
+test('no board gets an address that is a page of the site, made, renamed or brought back', async () => {
+  const admin = await aMember({ admin: true })
+  const board = await aBoard()
+  const place = `${board.sectionId}-0`
+  for (const slug of ['new', ' New ']) expect(boardSlug.safeParse(slug).success, slug).toBe(false)
+  expect(Object.keys((await fieldsOf(rename(admin, board, { slug: 'new' }))) ?? {})).toEqual(['slug'])
+  expect(Object.keys((await fieldsOf(create(admin, { name: unique('New '), slug: 'new', place }))) ?? {})).toEqual(['slug'])
+  for (const slug of [unique('news'), unique('log'), '2024', 'log']) expect(await fieldsOf(create(admin, { name: unique('A '), slug, place })), slug).toBeNull()
 })
 
 test('words that wait for a new thread go with the address of their board', async () => {

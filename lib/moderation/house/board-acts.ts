@@ -2,8 +2,10 @@ import { record } from '@/lib/events/commands'
 import type { MemberViewer } from '@/lib/identity/viewer'
 import type { Tx } from '@/lib/platform/db'
 import { ensure, Refusal, type RefusalCode, type Verdict } from '@/lib/platform/refusal'
+import { isTaken } from '@/lib/routing/taken'
 import type { Prisma } from '@/prisma/generated/client'
 import type { ActField } from '../act-form'
+import { OWN_ADDRESS } from './board-schema'
 import { type BoardFacts, loadBoard, loadSite, stampOf } from './load-house'
 
 type Upon = { house: { board: BoardFacts } }
@@ -54,6 +56,7 @@ export async function ensureFree(tx: Tx, { id, name, slug }: { id?: bigint; name
   const fields = {
     ...(others.some((board) => board.name.toLowerCase() === name.toLowerCase()) && { name: 'Another board bears this name.' }),
     ...(others.some((board) => board.slug === slug) && { slug: `Another board has the address /b/${slug}.` }),
+    ...(isTaken('board', slug) && { slug: OWN_ADDRESS }),
     ...(alias && alias.boardId !== id && { slug: `The address /b/${slug} was used before, and leads on for ever. Choose another.` }),
   }
   if (Object.keys(fields).length > 0) throw new Refusal('name_taken', fields)

@@ -11,6 +11,8 @@ function publicText(what: string, most: number) {
     .refine((text) => !/[{}\p{Cc}]/u.test(text), `The ${what} cannot hold curly brackets or line breaks.`)
 }
 
+export const OWN_ADDRESS = 'This address is the site’s own. Choose another.'
+
 export const boardName = publicText('name', 60)
 export const boardPurpose = publicText('purpose', 200)
 export const sectionName = publicText('name', 60)
@@ -19,7 +21,7 @@ export const boardSlug = z
   .trim()
   .toLowerCase()
   .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'An address has small letters, digits and hyphens, up to 60, and begins with a letter or a digit.')
-  .refine((slug) => !isTaken('board', slug), 'This address is the site’s own. Choose another.')
+  .refine((slug) => !isTaken('board', slug), OWN_ADDRESS)
 
 export const readersField = z.enum(['everyone', 'members', 'staff'], 'Choose who may read it.')
 export const startsField = z.enum(['members', 'staff'], 'Choose who starts threads.')

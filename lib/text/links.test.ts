@@ -34,7 +34,7 @@ test.each([
   ['http://example.com/a/', 'http://example.com/a/'],
   ['http://example.com/@someone/1', 'http://example.com/@someone/1'],
   ['http://example.com/100%25', 'http://example.com/100%25'],
-  ['http://example.com/a---and more', 'http://example.com/a'],
+  ['http://example.com/a---and more', 'http://example.com/a---and'],
   ['http://example.com—a dash', 'http://example.com'],
   ['http://example.com:8080/a', 'http://example.com:8080/a'],
   ['http://127.0.0.1/a', 'http://127.0.0.1/a'],

@@ -1,4 +1,4 @@
-import { LinkifyIt } from 'linkify-it'
+import { addressPart, authorityOf, isEmphasised } from './address-end'
 import { imitatesLatin, mixesScripts } from './look-alikes'
 
 /** An address found in a text. `start` and `end` are UTF-16 offsets; `address` is absolute, http or https, as the WHATWG URL standard writes it. */
@@ -6,18 +6,18 @@ export type FoundLink = { start: number; end: number; text: string; address: str
 
 const LONGEST_ADDRESS = 2000
 // What no address may contain: space, brackets and quotes of markup, backslash, and invisible characters that turn or split what is read.
-const NOT_IN_ADDRESS = /[\s\p{Z}\p{Cc}<>"“”„«»`\\\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/u
-const WORD = /[^\s\p{Z}\p{Cc}<>"“”„«»`\\\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]+/gu
+const OUTSIDE = '\\s\\p{Z}\\p{Cc}<>"“”„«»`\\\\\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF\\uFFF9-\\uFFFB'
+const NOT_IN_ADDRESS = new RegExp(`[${OUTSIDE}]`, 'u')
+// Nor, in the running text, marks of an East Asian sentence, which has no blanks.
+const WORD = new RegExp(`[^${OUTSIDE}、。，；：！？（）「」『』【】《》〈〉｜]+`, 'gu')
 const BEGINNING = /https?:\/\/|www\./gi
-const NOT_BEFORE_SCHEME = /[\p{Script=Latin}\p{M}\p{N}_+/-]$/u
-const NOT_BEFORE_WWW = /[\p{Script=Latin}\p{M}\p{N}_@+/.:=&-]$/u
+// A variation selector belongs to a picture, and no scheme ends in one.
+const NOT_BEFORE_SCHEME = /[\p{Script=Latin}\p{N}+](?:(?![\uFE00-\uFE0F\u20E3])\p{M})*$/u
+const NOT_BEFORE_WWW = /(?:[\p{Script=Latin}\p{N}](?:(?![\uFE00-\uFE0F\u20E3])\p{M})*[_-]*|[@+.:=&])$/u
 const NEXT_OF_LIST = /[,;|](?=https?:\/\/|www\.)/i
-const AFTERTHOUGHT = /[:*|^~]+$/
 // Pictures are in use as names; other symbols (U+2044, a slash to the eye) only as disguise.
 const LABEL = /^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u2318\u2600-\u27BF-]+$/u
 const LAST_LABEL = /^(?:\p{L}[\p{L}\p{M}]+|xn--[a-z0-9-]+)$/iu
-
-const linkify = new LinkifyIt({ fuzzyLink: false, fuzzyEmail: false, '---': true, maxLength: LONGEST_ADDRESS })
 
 /**
  * The web addresses of a text, in order: what begins with http://, https:// or www. (read as https).
@@ -27,7 +27,7 @@ const linkify = new LinkifyIt({ fuzzyLink: false, fuzzyEmail: false, '---': true
 export function findLinks(text: string): FoundLink[] {
   const links: FoundLink[] = []
   for (const word of text.matchAll(WORD)) {
-    if (word[0].length <= LONGEST_ADDRESS) links.push(...linksInWord(word[0], word.index))
+    if (word[0].length <= LONGEST_ADDRESS) links.push(...linksInWord(text, word[0], word.index))
   }
   return links
 }
@@ -43,11 +43,11 @@ export function readAddress(written: string): string | null {
   return /^https?:\/\//i.test(candidate) ? addressOf(candidate, candidate, bare) : null
 }
 
-function linksInWord(word: string, offset: number): FoundLink[] {
+function linksInWord(text: string, word: string, offset: number): FoundLink[] {
   const links: FoundLink[] = []
   let free = 0
   for (const { 0: beginning, index } of word.matchAll(BEGINNING)) {
-    const link = index < free ? null : linkAt(word, index, beginning)
+    const link = index < free ? null : linkAt(word, { start: index, beginning, emphasised: () => isEmphasised(text, offset + index) })
     if (!link) continue
     free = link.end
     links.push({ ...link, start: offset + link.start, end: offset + link.end })
@@ -55,28 +55,31 @@ function linksInWord(word: string, offset: number): FoundLink[] {
   return links
 }
 
-function linkAt(word: string, start: number, beginning: string): FoundLink | null {
+type Beginning = { start: number; beginning: string; emphasised: () => boolean }
+
+function linkAt(word: string, { start, beginning, emphasised }: Beginning): FoundLink | null {
   const bare = beginning.toLowerCase() === 'www.'
   if (!mayBegin(word.slice(0, start), bare)) return null
   const [first = ''] = word.slice(start).split(NEXT_OF_LIST, 1)
   const candidate = (bare ? 'https://' : '') + first
-  const found = addressPart(candidate)
-  const address = found && addressOf(candidate, found, bare)
+  const authority = authorityOf(candidate)
+  if (!addressOf(candidate, authority, bare)) return null
+  const found = addressPart(candidate, authority, emphasised)
+  const address = addressOf(candidate, found, bare)
   if (!address) return null
   const end = start + found.length - (bare ? 'https://'.length : 0)
   return { start, end, text: word.slice(start, end), address }
 }
 
 function mayBegin(before: string, bare: boolean): boolean {
-  if (bare) return !NOT_BEFORE_WWW.test(before)
+  if (bare) return !NOT_BEFORE_WWW.test(before) && !isInPath(before)
   // Forms that come filled with "http://" make people paste a second one behind it.
   return !NOT_BEFORE_SCHEME.test(before) || /(?:^|[^a-z])https?:\/\/$/i.test(before)
 }
 
-function addressPart(candidate: string): string | null {
-  const slashes = candidate.indexOf('//')
-  const length = linkify.testSchemaAt(candidate, 'https:', slashes)
-  return length === 0 ? null : candidate.slice(0, slashes + length).replace(AFTERTHOUGHT, '')
+/** "ftp://www.example.com" and "example.com/www.example.org" hold no address that begins at www. */
+function isInPath(before: string): boolean {
+  return before.endsWith('/') && (/[.:]/.test(before) || before.endsWith('//'))
 }
 
 function addressOf(candidate: string, found: string, bare: boolean): string | null {

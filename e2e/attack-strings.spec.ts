@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { misleadingLinks } from '../lib/text/misleading'
+import { linkFaults } from '../lib/text/link-faults'
 import { personalDataIn } from '../lib/text/personal'
 import { ATTACK_STRINGS, ATTACK_TARGETS } from '../lib/text/testing/attack-strings'
 import { expect, startThread, test, unique } from './fixtures'
@@ -40,7 +40,7 @@ function asLinks(target: string): string[] {
 
 /** Without the links that name another site than theirs, which are refused, and what looks like personal data, which is asked about. */
 function sendable(texts: string[]): string[] {
-  return texts.filter((text) => misleadingLinks(text).length === 0 && personalDataIn(text).length === 0)
+  return texts.filter((text) => linkFaults(text).length === 0 && personalDataIn(text).length === 0)
 }
 
 async function expectQuiet(page: Page, deeds: string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { normaliseSource } from '@/lib/text/source'
+import { plainLine } from '@/lib/text/invisible'
 
 /** What is wrong or worth knowing: at which line of the text (from 1; null: not about a line), and whether it stops the import. */
 export type Problem = { line: number | null; kind: 'error' | 'note'; words: string }
@@ -17,9 +17,9 @@ export function findTitle(lines: string[]): { title: string; index: number } | n
   return index < 0 ? null : { title: tidy(lines[index] ?? ''), index }
 }
 
-/** A line without control characters, without spaces at its ends and with single ones inside. No word is changed. */
+/** A line without characters that show nothing or turn the writing, and with single spaces inside. No word is changed. */
 export function tidy(line: string): string {
-  return normaliseSource(line).replace(/\s+/g, ' ').trim()
+  return plainLine(line.toWellFormed())
 }
 
 /** Notes for characters that were lost before the text came here, which a file in another encoding than UTF-8 shows. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { draftMoment } from '@/lib/drafts/schema'
 import { boardId, formKey, postId, threadId } from '@/lib/platform/ids'
-import { misleadingLinks } from '@/lib/text/misleading'
+import { type LinkFault, linkFaults } from '@/lib/text/link-faults'
+import { showsNothing } from '@/lib/text/shown-words'
 import { normaliseSource } from '@/lib/text/source'
 import { threadTitle } from '@/lib/threads/schema'
 
@@ -17,9 +18,17 @@ export const postBody = z
     abort: true,
   })
   .superRefine((text, context) => {
-    for (const { words, host } of misleadingLinks(text).slice(0, 1))
-      context.addIssue({ code: 'custom', message: `The words “${words}” lead to ${host}. Write the address itself, or other words.` })
+    if (normaliseSource(text) !== '' && showsNothing(text)) context.addIssue('There is nothing in the post that can be seen. Write some words.')
+    for (const fault of linkFaults(text).slice(0, 1)) context.addIssue(sentenceOf(fault))
   })
+
+function sentenceOf(link: LinkFault): string {
+  if (link.fault === 'misleading')
+    return `In “${link.words}”, “${link.named}” is read as a site, but the link leads to ${link.host}. Write the address itself, or other words.`
+  const where = link.host ?? 'a post'
+  if (link.fault === 'blank') return `The link to ${where} has no words that can be seen. Give it some, or write the address itself.`
+  return `The words of the link to ${where} hold invisible signs that turn them round. Type them again by hand.`
+}
 
 /** The box "post as HQ", which counts only for those who may. */
 const voice = z.enum(['personal', 'hq']).default('personal')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { misleadingLinks } from './misleading'
+import { linkFaults } from './link-faults'
 import { nameKeyOf, nameProblem } from './names'
 import { personalDataIn } from './personal'
 import { quoteSource } from './quote'
@@ -168,7 +168,7 @@ function expectSwift(source: string): void {
   const { html } = renderText(source, allLinks('clickable'))
   excerptText(html, 200)
   quoteSource({ author: 'fern', number: 1, postId: 1n, source })
-  misleadingLinks(source)
+  linkFaults(source)
   personalDataIn(source)
   slugOf(source)
   nameKeyOf(source)

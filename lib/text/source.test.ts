@@ -13,19 +13,20 @@ test.each([
   ['a byte order mark goes', '\uFEFFa', 'a'],
   ['a text of nothing but space is empty', ' \r\n\t ', ''],
   ['entities are left as they were typed', '&amp;lt;b&amp;gt; %253Cb%253E', '&amp;lt;b&amp;gt; %253Cb%253E'],
+  ['an isolate ends in its line', 'a \u2067b\nc\u2069 \u2066d\u2069', 'a \u2067b\u2069\nc \u2066d\u2069'],
 ])('%s', (_, raw, expected) => {
   expect(normaliseSource(raw)).toBe(expected)
 })
 
 test('a second pass changes nothing', () => {
   const texts = fc.string({
-    unit: fc.constantFrom('a', ' ', '\n', '\r', '\t', '\u00A0', '\uFEFF', '\u0000', '\uD800'),
+    unit: fc.constantFrom('a', ' ', '\n', '\r', '\t', '\u00A0', '\uFEFF', '\u2066', '\u2069', '\u0000', '\uD800'),
     maxLength: 40,
   })
   fc.assert(fc.property(texts, (raw) => normaliseSource(normaliseSource(raw)) === normaliseSource(raw)))
 })
 
 test('every visible character stays, in its order', () => {
-  const visible = (text: string) => text.replace(/[\s\p{Cc}\uFEFF]/gu, '')
+  const visible = (text: string) => text.replace(/[\s\p{Cc}\uFEFF\u2066-\u2069]/gu, '')
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (raw) => visible(normaliseSource(raw)) === visible(raw)))
 })

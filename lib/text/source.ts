@@ -1,3 +1,5 @@
+import { balanceIsolates } from './invisible'
+
 // Word's soft line break (VT), a form feed, NEL and the two Unicode separators all mean "new line here".
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g
 const CONTROLS = /[^\P{Cc}\n\t]/gu
@@ -6,7 +8,7 @@ const LONGEST_GAP = 2
 
 /**
  * The form in which every text a person writes is kept: lines end in LF, no control characters but LF and TAB,
- * well-formed UTF-16, no spaces at line ends, no blank lines at either end, at most two blank lines in a row.
+ * well-formed UTF-16, isolates in pairs within their line, no spaces at line ends, no blank lines at either end, at most two blank lines in a row.
  * Every visible character stays. Idempotent.
  */
 export function normaliseSource(raw: string): string {
@@ -15,7 +17,11 @@ export function normaliseSource(raw: string): string {
     .replace(LINE_ENDS, '\n')
     .replace(CONTROLS, '')
     .replace(LONE_SURROGATES, '\uFFFD')
-  return withoutGaps(clean.split('\n').map((line) => line.trimEnd())).join('\n')
+  return withoutGaps(
+    balanceIsolates(clean)
+      .split('\n')
+      .map((line) => line.trimEnd()),
+  ).join('\n')
 }
 
 function withoutGaps(lines: string[]): string[] {

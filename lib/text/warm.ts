@@ -1,4 +1,4 @@
-import { misleadingLinks } from './misleading'
+import { linkFaults } from './link-faults'
 import { personalDataIn } from './personal'
 import { allLinks, renderText } from './render'
 
@@ -26,7 +26,7 @@ const TURNS = 60
 export function warmText(): void {
   for (let turn = 0; turn < TURNS; turn += 1) {
     const text = SAMPLE.repeat(1 + (turn % 3))
-    misleadingLinks(text)
+    linkFaults(text)
     personalDataIn(text)
     renderText(text, allLinks(turn % 2 === 0 ? 'plain' : 'clickable'))
   }

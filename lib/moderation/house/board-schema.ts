@@ -1,14 +1,20 @@
 import { z } from 'zod'
 import { isTaken } from '@/lib/routing/taken'
+import { plainLine, shownLength } from '@/lib/text/invisible'
 
 /** What everyone reads of a board; curly brackets would be taken for marks of the log's sentences. */
 function publicText(what: string, most: number) {
   return z
     .string(`Give the ${what}.`)
-    .trim()
-    .min(1, `Give the ${what}.`)
-    .max(most, `The ${what} has at most ${most} characters.`)
-    .refine((text) => !/[{}\p{Cc}]/u.test(text), `The ${what} cannot hold curly brackets or line breaks.`)
+    .refine((text) => !/\p{Cc}/u.test(text.trim()), `The ${what} cannot hold curly brackets or line breaks.`)
+    .transform(plainLine)
+    .pipe(
+      z
+        .string()
+        .refine((text) => shownLength(text) > 0, `Give the ${what}.`)
+        .max(most, `The ${what} has at most ${most} characters.`)
+        .refine((text) => !/[{}]/u.test(text), `The ${what} cannot hold curly brackets or line breaks.`),
+    )
 }
 
 export const OWN_ADDRESS = 'This address is the site’s own. Choose another.'

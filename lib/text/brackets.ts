@@ -49,7 +49,8 @@ function step(reader: Reader, at: number): number {
 function close({ text, links, open }: Reader, at: number): number {
   const start = open.pop()
   if (start === undefined || text[at + 1] !== '(') return at + 1
-  const read = start + 1 === at ? null : readTarget(text, at + 1)
+  // A picture may have no words, a link must.
+  const read = start + 1 === at && text[start - 1] !== '!' ? null : readTarget(text, at + 1)
   if (!read) return -(at + 1)
   links.set(start, { wordsEnd: at, ...read })
   open.length = 0 // what is still open outside would be a link around this one

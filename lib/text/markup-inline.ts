@@ -1,13 +1,17 @@
 import MarkdownIt, { type MarkdownIt as Parser, type StateInline } from 'markdown-it'
 import { type BracketLink, findBracketLinks } from './brackets'
+import type { Destination } from './destinations'
 import { type FoundLink, findLinks, readAddress } from './links'
+import { isInFace } from './markup-faces'
 
 /** What the inline rules know of one paragraph: bare addresses in order, the next of them, links by their bracket. */
 type Memory = { bare: FoundLink[]; next: number; brackets: Map<number, BracketLink> }
 
 const OURS = new Set([...'\n*_`[]\\<@'].map((character) => character.charCodeAt(0)))
-const [STAR, UNDERSCORE, BRACKET, LESS, AT] = [...'*_[<@'].map((character) => character.charCodeAt(0))
+const [STAR, UNDERSCORE, BRACKET, LESS, AT, BACKSLASH] = [...'*_[<@\\'].map((character) => character.charCodeAt(0))
 const LONGEST_RUN = 3
+const LONGEST_PATH = 250
+const PATH = /^[("'“‘]*[a-z]:(?:\\|$)/i
 const AUTOLINK = /<(https?:\/\/[^\s<>]{1,2000})>/iy
 const MENTION = /@([\p{L}\p{Nd}](?:[\p{L}\p{M}\p{Nd}_-]{0,38}[\p{L}\p{M}\p{Nd}_])?)(?![\p{L}\p{M}\p{Nd}@])/uy
 const NOT_BEFORE_MENTION = /[\p{L}\p{M}\p{N}_.@/:+=&%-]$/u
@@ -50,18 +54,39 @@ function linkRule(state: StateInline): boolean {
   if (state.src.charCodeAt(state.pos) !== BRACKET || state.linkLevel > 0) return false
   const link = memoryOf(state).brackets.get(state.pos)
   if (!link || link.end > state.posMax) return false
+  if (isPicture(state)) state.pending = state.pending.slice(0, -1)
+  if (link.wordsEnd === state.pos + 1) pushAddress(state, link.destination)
+  else pushLink(state, link)
+  state.pos = link.end
+  return true
+}
+
+function pushLink(state: StateInline, { destination, wordsEnd }: BracketLink): void {
   const max = state.posMax
   const opening = state.push('link_open', 'a', 1)
-  opening.meta = { ...link.destination }
+  opening.meta = { ...destination }
   state.pos += 1
-  state.posMax = link.wordsEnd
+  state.posMax = wordsEnd
   state.linkLevel += 1
   state.md.inline.tokenize(state)
   state.linkLevel -= 1
   state.push('link_close', 'a', -1)
-  state.pos = link.end
   state.posMax = max
-  return true
+}
+
+/** A link without words is its address. */
+function pushAddress(state: StateInline, destination: Destination): void {
+  if (destination.kind === 'web') push(state, 'address', destination.address, { ...destination })
+  else {
+    state.push('link_open', 'a', 1).meta = { ...destination }
+    state.push('text', '', 0).content = destination.kind === 'mail' ? destination.address.replace('mailto:', '') : `/p/${destination.id}`
+    state.push('link_close', 'a', -1)
+  }
+}
+
+/** Whether this link is written as a picture, ![words](address), which is shown as a link to it. */
+function isPicture({ src, pos, pending }: StateInline): boolean {
+  return pending.endsWith('!') && src[pos - 1] === '!' && !/[\p{L}\p{N}\\!]/u.test(src[pos - 2] ?? '')
 }
 
 function autolinkRule(state: StateInline): boolean {
@@ -84,7 +109,8 @@ function emphasisRule(state: StateInline): boolean {
   if (marker !== STAR && marker !== UNDERSCORE) return false
   const { length, can_open: open, can_close: close } = state.scanDelims(state.pos, false)
   const sign = String.fromCharCode(marker)
-  if (length > LONGEST_RUN || !(open || close)) state.pending += sign.repeat(length)
+  const means = length <= LONGEST_RUN && (open || close) && !isInFace(state.src[state.pos - 1], state.src[state.pos + length])
+  if (!means) state.pending += sign.repeat(length)
   else for (let at = 0; at < length; at += 1) pushDelimiter(state, sign, { marker, length, open, close })
   state.pos += length
   return true
@@ -95,12 +121,18 @@ function pushDelimiter(state: StateInline, sign: string, mark: { marker: number;
   state.delimiters.push({ ...mark, token: state.tokens.length - 1, end: -1 })
 }
 
-/** A backslash before a mark, save in a shrug, where it is an arm: ¯\_(ツ)_/¯ */
+/** A backslash before a mark, save in a shrug, where it is an arm, ¯\_(ツ)_/¯, and in a path, C:\_new, where it parts folders. */
 function escapeRule(state: StateInline, silent: boolean): boolean {
-  const isArm = state.src.startsWith('\\_', state.pos) && state.src[state.pos - 1] === '¯'
-  if (!isArm) return markdownEscape?.(state, silent) ?? false
-  state.pending += '\\_'
-  state.pos += 2
+  if (state.src.charCodeAt(state.pos) !== BACKSLASH) return false
+  const word = /\S*$/.exec(state.src.slice(Math.max(0, state.pos - LONGEST_PATH), state.pos))?.[0] ?? ''
+  const isArm = word.endsWith('¯') && state.src[state.pos + 1] === '_'
+  if (!isArm && !PATH.test(word)) return markdownEscape?.(state, silent) ?? false
+  state.pending += '\\'
+  state.pos += 1
+  if (isArm) {
+    state.pending += '_'
+    state.pos += 1
+  }
   return true
 }
 

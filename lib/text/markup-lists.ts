@@ -3,7 +3,7 @@ import type { StateBlock } from 'markdown-it'
 /** The lists that are open, outermost first: what their last item was called, and by how much they count on. */
 export type OpenList = { last: number; step: number | null }
 
-type Item = { number: number | null; indent: number }
+type Item = { number: number | null; star: boolean; indent: number }
 
 const DEEPEST_LIST = 4
 const FARTHEST_NEXT = 100
@@ -11,13 +11,15 @@ const NUMBERED = /^(\d{1,3})[.)][ \t]+\S/
 const BULLETED = /^[-*][ \t]+(?![-*_ \t]+$)\S/
 
 /**
- * Whether a list may begin at this line. A number alone is text ("2013. A good year"): there must be a next one in
- * order, or a line that ends in ":" above, or a list around it. A list in a list begins on a line of its own.
+ * Whether a list may begin at this line. A number alone is text ("2013. A good year"), and so is a star ("* term time
+ * only"): there must be a next one in order, or a line that ends in ":" above, or a list around it. A list in a list
+ * begins on a line of its own.
  */
 export function mayBeginList(state: StateBlock, line: number, end: number, open: readonly OpenList[]): boolean {
   const item = itemAt(state, line)
   if (!item || open.length >= DEEPEST_LIST || !standsAlone(state, line)) return false
-  return item.number === null || open.length > 0 || endsInColon(state, line - 1) || hasNext(state, line, end, item)
+  if (open.length > 0 || endsInColon(state, line - 1)) return true
+  return item.number === null ? !item.star || hasNextStar(state, line, end, item) : hasNext(state, line, end, item)
 }
 
 /** Whether this line goes on counting in the innermost list, which then knows it as its last. */
@@ -45,8 +47,8 @@ function itemAt(state: StateBlock, line: number): Item | null {
   const head = state.src.slice(start, Math.min(state.eMarks[line] ?? 0, start + 200))
   const indent = state.sCount[line] ?? 0
   const number = NUMBERED.exec(head)?.[1]
-  if (number !== undefined) return { number: Number(number), indent }
-  return BULLETED.test(head) ? { number: null, indent } : null
+  if (number !== undefined) return { number: Number(number), star: false, indent }
+  return BULLETED.test(head) ? { number: null, star: head.startsWith('*'), indent } : null
 }
 
 function isNext({ last, step }: OpenList, number: number): boolean {
@@ -60,6 +62,21 @@ function hasNext(state: StateBlock, line: number, end: number, { number, indent 
     if (next !== 'later') return next !== null && isNext({ last: number ?? 0, step: null }, next)
   }
   return false
+}
+
+function hasNextStar(state: StateBlock, line: number, end: number, item: Item): boolean {
+  for (let at = line + 1; at < Math.min(end, line + FARTHEST_NEXT); at += 1) {
+    const next = nextStar(state, at, item)
+    if (next !== 'later') return next
+  }
+  return false
+}
+
+function nextStar(state: StateBlock, line: number, { indent }: Item): boolean | 'later' {
+  if (state.isEmpty(line)) return 'later'
+  const next = itemAt(state, line)
+  if (next?.star && next.indent < indent + 4) return true
+  return (state.sCount[line] ?? 0) >= indent + 2 ? 'later' : false
 }
 
 /** The number of the item at a line; "later" where the line still belongs to the item before it. */

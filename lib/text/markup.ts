@@ -1,8 +1,11 @@
 import MarkdownIt, { type Env, type MarkdownIt as Parser, type Token } from 'markdown-it'
 import { findLinks } from './links'
 import { addBlockRules } from './markup-blocks'
+import { keepColumns } from './markup-columns'
+import { withoutFaces } from './markup-faces'
 import { addInlineRules } from './markup-inline'
 import { readOnce } from './read-once'
+import { asShown, asTyped } from './typed-lines'
 
 /** A post, or an article, which may have headings and lines across. */
 export type TextKind = 'post' | 'article'
@@ -23,10 +26,6 @@ const MOST_LINES = 6_000
 const MOST_MARKS = 5_000
 const DEEPEST_EMPHASIS = 12
 const MARK = /[*_`[\]\\<@]/g
-// Lists as word processors paste them: a bullet of their own before a tab or spaces, no-break spaces behind a number.
-const PASTED_BULLET = /^([ \t\u00A0]*)[•●▪◦‣·\uF0B7\uF0A7][ \t\u00A0]+(?=\S)/gm
-const PASTED_NUMBER = /^([ \t]{0,3}\d{1,3}[.)])\u00A0[ \t\u00A0]*(?=\S)/gm
-
 const parsers = { post: parserOf('post'), article: parserOf('article') }
 
 /** Takes a normalised source apart. Never throws and never drops a letter: what cannot be read as markup is text. The pieces are not to be changed. */
@@ -37,7 +36,7 @@ export function readMarkup(source: string, kind: TextKind): readonly Piece[] {
 function parse(source: string, kind: TextKind): Piece[] {
   if (hasMoreThan(MOST_LINES, /\n/g, source)) return plainPieces(source)
   try {
-    return parsers[kind].parse(source.replace(PASTED_BULLET, '$1- ').replace(PASTED_NUMBER, '$1 '), {}) as Piece[]
+    return asShown(parsers[kind].parse(asTyped(source), {}) as Piece[], source)
   } catch {
     return plainPieces(source)
   }
@@ -49,7 +48,8 @@ function parserOf(kind: TextKind): Parser {
   if (kind === 'article') md.enable(['heading', 'hr'])
   addBlockRules(md)
   addInlineRules(md)
-  md.core.ruler.at('inline', ({ tokens, env }) => {
+  md.core.ruler.at('inline', ({ tokens, env, src }) => {
+    keepColumns(tokens, src)
     for (const token of tokens) if (token.children) readInline(md, token, env)
   })
   return md
@@ -59,7 +59,7 @@ function readInline(md: Parser, token: Token, env: Env): void {
   const children: Token[] = []
   if (!hasMoreThan(MOST_MARKS, MARK, token.content)) md.inline.parse(token.content, md, env, children)
   const readable = children.length > 0 && children.every(({ level }) => level <= DEEPEST_EMPHASIS)
-  token.children = readable ? children : (plainLine(token.content) as Token[])
+  token.children = readable ? withoutFaces(children) : (plainLine(token.content) as Token[])
 }
 
 function plainPieces(source: string): Piece[] {

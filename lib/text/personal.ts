@@ -1,4 +1,5 @@
 import { normaliseSource } from './source'
+import { isQuotedLine } from './typed-lines'
 
 type PersonalData = 'phone' | 'postcode' | 'email'
 
@@ -14,7 +15,7 @@ const ADDRESS = /(?:https?:\/\/|www\.)\S{1,2000}/giu
 export function personalDataIn(source: string): PersonalData[] {
   const own = normaliseSource(source)
     .split('\n')
-    .filter((line) => !/^\s{0,3}>/.test(line))
+    .filter((line) => !isQuotedLine(line))
     .join('\n')
   const words = own.replace(ADDRESS, ' ')
   const found: [PersonalData, boolean][] = [

@@ -9,7 +9,7 @@ test('a reply begins with the author, the number, the way to the post and its fi
   const quoted = quoteSource({ author: 'Olivia (HQ)', number: 4, postId: 12n, source: 'a\nb\n\nc' })
   expect(quoted).toBe('> [Olivia \\(HQ\\) in #4](/p/12):\n> a\n> b\n\n')
   expect(renderText(quoted, allLinks('plain'))).toEqual({
-    html: '<blockquote><p><a href="/p/12">Olivia (HQ) in #4</a>:<br>a<br>b</p></blockquote>',
+    html: '<blockquote dir="auto"><p><a href="/p/12">Olivia (HQ) in #4</a>:<br>a<br>b</p></blockquote>',
     links: [],
     quotes: [12n],
     mentions: [],

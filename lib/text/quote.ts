@@ -1,5 +1,6 @@
 import { type Piece, readMarkup } from './markup'
 import { normaliseSource } from './source'
+import { isQuotedLine } from './typed-lines'
 
 /** The post to quote: its author's name as shown, its number in the thread, its id, its source; `part`: words of it that the reader chose. */
 type Quoted = { author: string; number: number; postId: bigint; source: string; part?: string; maxParagraphs?: number }
@@ -69,7 +70,7 @@ function plainWords(text: string): string {
 function ownParagraphs(source: string): string[][] {
   const paragraphs: string[][] = [[]]
   for (const line of normaliseSource(source).split('\n')) {
-    if (line === '' || line.startsWith('>')) paragraphs.push([])
+    if (line === '' || isQuotedLine(line)) paragraphs.push([])
     else paragraphs.at(-1)?.push(line)
   }
   return paragraphs.filter((paragraph) => paragraph.length > 0)

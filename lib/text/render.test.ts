@@ -17,12 +17,12 @@ test.each([
   ['nothing is nothing', ' \n ', ''],
   ['the five characters are escaped', `<b> & "c" 'd'`, '<p>&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;</p>'],
   ['entities show as they were typed', '&amp;lt;b&amp;gt; %253Cb', '<p>&amp;amp;lt;b&amp;amp;gt; %253Cb</p>'],
-  ['lines behind > are a quote', '> a\n> b\n>\n> c\nd', '<blockquote><p>a<br>b</p><p>c</p></blockquote><p>d</p>'],
-  ['quotes nest', '>> a\n> b', '<blockquote><blockquote><p>a</p></blockquote><p>b</p></blockquote>'],
+  ['lines behind > are a quote', '> a\n> b\n>\n> c\nd', '<blockquote dir="auto"><p>a<br>b</p><p>c</p></blockquote><p>d</p>'],
+  ['quotes nest', '>> a\n> b', '<blockquote dir="auto"><blockquote dir="auto"><p>a</p></blockquote><p>b</p></blockquote>'],
   [
     'the fifth mark of a quote is text',
     '>>>>> a',
-    '<blockquote><blockquote><blockquote><blockquote><p>&gt; a</p></blockquote></blockquote></blockquote></blockquote>',
+    '<blockquote dir="auto"><blockquote dir="auto"><blockquote dir="auto"><blockquote dir="auto"><p>&gt; a</p></blockquote></blockquote></blockquote></blockquote>',
   ],
   ['marks that quote nothing are text', '>\n> ', '<p>&gt;<br>&gt;</p>'],
   ['a list of ones counts on', 'a:\n1. b\n1. c\n1. d\ne', '<p>a:</p><ol><li>b</li><li>c</li><li>d</li></ol><p>e</p>'],
@@ -34,7 +34,7 @@ test.each([
   ['numbers out of order are text', '5. a\n7. b', '<p>5. a<br>7. b</p>'],
   ['a year is not an item', '2013. a\n2014. b', '<p>2013. a<br>2014. b</p>'],
   ['a price is not an item', '1.50 a\n1.60 b', '<p>1.50 a<br>1.60 b</p>'],
-  ['a list may stand in a quote', '> 1. a\n> 1. b', '<blockquote><ol><li>a</li><li>b</li></ol></blockquote>'],
+  ['a list may stand in a quote', '> 1. a\n> 1. b', '<blockquote dir="auto"><ol><li>a</li><li>b</li></ol></blockquote>'],
 ])('%s', (_, source, expected) => {
   expect(html(source)).toBe(expected)
 })
@@ -67,7 +67,7 @@ test.each([
   ['stars and underscores are emphasis', '*a* _b_ **c** __d__', '<p><em>a</em> <em>b</em> <strong>c</strong> <strong>d</strong></p>'],
   ['stars within words are what was typed', 'f**k and s**t, 2*3*4, snake_case_name', '<p>f**k and s**t, 2*3*4, snake_case_name</p>'],
   ['four stars are what was typed', '**** a ****', '<p>**** a ****</p>'],
-  ['dashes and stars begin items', '- a\n- b\n\n* c', '<ul><li>a</li><li>b</li></ul><ul><li>c</li></ul>'],
+  ['dashes and stars begin items', '- a\n- b\n\n* c\n* d', '<ul><li>a</li><li>b</li></ul><ul><li>c</li><li>d</li></ul>'],
   ['lists nest', '1. a\n   - b\n   - c\n2. d', '<ol><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ol>'],
   ['a plus counts', '+ 1 from me', '<p>+ 1 from me</p>'],
   ['a line of dashes is what was typed', 'a\n---\n***\n- - -', '<p>a<br>---<br>***<br>- - -</p>'],
@@ -84,7 +84,7 @@ test.each([
     '<ul><li>a</li><li>b</li></ul><ol><li>c</li><li>d</li></ol>',
   ],
   ['a backslash takes a sign its meaning', '\\*a\\* \\[b\\](http://c.de)', '<p>*a* [b](<span data-link="1">http://c.de</span>)</p>'],
-  ['an answer right under a quotation is the writer’s own', '> a\nb', '<blockquote><p>a</p></blockquote><p>b</p>'],
+  ['an answer right under a quotation is the writer’s own', '> a\nb', '<blockquote dir="auto"><p>a</p></blockquote><p>b</p>'],
 ])('%s', (_, source, expected) => {
   expect(html(source)).toBe(expected)
 })
@@ -112,7 +112,7 @@ test.each([
     '[a [b](https://example.org)](https://example.com)',
     `[a <a href="https://example.org/" ${REL} data-link="1">b</a><span data-host=""> (example.org)</span>](<a href="https://example.com/" ${REL} data-link="2">https://example.com</a>)`,
   ],
-  ['![w](https://example.org)', `!<a href="https://example.org/" ${REL} data-link="1">w</a><span data-host=""> (example.org)</span>`],
+  ['![w](https://example.org)', `<a href="https://example.org/" ${REL} data-link="1">w</a><span data-host=""> (example.org)</span>`],
 ])('%s as a link', (source, expected) => {
   expect(html(source, 'clickable')).toBe(`<p>${expected}</p>`)
 })
@@ -152,15 +152,15 @@ test('a quotation names its post; where that is gone none of its words is shown,
   expect(links.map(({ address }) => address)).toEqual(['https://a.example/', 'https://b.example/', 'https://c.example/'])
   expect(links).toEqual(readText(source).links)
   expect(shown).not.toMatch(/secret|a\.example|inner/)
-  expect(shown).toContain('<blockquote><p><a href="/p/16">fern in #3</a>:</p><p><em>The quoted post is no longer shown.</em></p></blockquote>')
-  expect(shown).toMatch(/kept .*<blockquote><p><a href="\/p\/12">oak in #1<\/a>:<\/p><p><em>/)
+  expect(shown).toContain('<blockquote dir="auto"><p><a href="/p/16">fern in #3</a>:</p><p><em>The quoted post is no longer shown.</em></p></blockquote>')
+  expect(shown).toMatch(/kept .*<blockquote dir="auto"><p><a href="\/p\/12">oak in #1<\/a>:<\/p><p><em>/)
   expect(shown).toContain('data-link="3">https://c.example</a>')
   expect(excerptText(shown, 200)).toBe('Mine: https://c.example')
 })
 
 test('a head that says more than a name is not shown either', () => {
   const { html: shown } = renderText('> [the whole secret](/p/16):\n> b', { ...allLinks('plain'), isGone: () => true })
-  expect(shown).toBe('<blockquote><p><a href="/p/16">A post</a>:</p><p><em>The quoted post is no longer shown.</em></p></blockquote>')
+  expect(shown).toBe('<blockquote dir="auto"><p><a href="/p/16">A post</a>:</p><p><em>The quoted post is no longer shown.</em></p></blockquote>')
 })
 
 test.each([
@@ -308,8 +308,8 @@ function isWithin(part: string, whole: string): boolean {
 
 test.each([
   ['words of two paragraphs', '<p>a &amp; b</p><p>c<br>d</p>', 'a & b c d'],
-  ['an answer without what it quotes', '<blockquote><p>a</p></blockquote><p>b</p>', 'b'],
-  ['a quote where there is nothing else', '<blockquote><p>a</p></blockquote>', 'a'],
+  ['an answer without what it quotes', '<blockquote dir="auto"><p>a</p></blockquote><p>b</p>', 'b'],
+  ['a quote where there is nothing else', '<blockquote dir="auto"><p>a</p></blockquote>', 'a'],
   ['entities decoded once', '<p>&amp;lt;</p>', '&lt;'],
   ['words that emphasis and code do not part', '<p>a<em>b</em><code>c</code></p>', 'abc'],
   ['the writer’s words without notes', '<p>a<span data-host=""> (b.example)</span><span data-gone=""> (gone, <a>copy</a>)</span> c</p>', 'a c'],

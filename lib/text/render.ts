@@ -51,7 +51,7 @@ function plainText(html: string, max: number, quotes: boolean): string {
 }
 
 function deeper(part: string): number {
-  if (part === '<blockquote>') return 1
+  if (part.startsWith('<blockquote')) return 1
   return part === '</blockquote>' ? -1 : 0
 }
 

@@ -3,6 +3,7 @@ import { escapeHtml } from './escape'
 import type { TextFacts, TextLink } from './facts'
 import { ownLinkHtml, webLinkHtml } from './link-html'
 import type { Piece } from './markup'
+import { COLUMNS } from './markup-columns'
 import { targetOf } from './targets'
 
 type Pen = { facts: TextFacts; links: TextLink[]; quotes: Set<bigint>; mentions: Set<string>; depth: number }
@@ -57,6 +58,7 @@ function blockHtml(pen: Pen, piece: Piece): string {
   if (piece.type === 'fence') return codeHtml(piece)
   if (piece.type.startsWith('heading_')) return headingHtml(piece)
   if (piece.type === 'ordered_list_open') return `<ol${startOf(piece)}>`
+  if (piece.meta === COLUMNS) return '<p data-columns="">'
   return piece.hidden ? '' : (TAGS[piece.type] ?? '')
 }
 
@@ -83,9 +85,9 @@ function quoteHtml(pen: Pen, inside: Piece[]): string {
   const html = blocksHtml(pen, inside)
   pen.depth -= 1
   const gone = heads.find(({ id }) => pen.facts.isGone?.(id))
-  if (!gone) return `<blockquote>${html}</blockquote>`
+  if (!gone) return `<blockquote dir="auto">${html}</blockquote>`
   const name = HEAD_WORDS.test(gone.words) ? gone.words : 'A post'
-  return `<blockquote><p><a href="/p/${gone.id}">${escapeHtml(name)}</a>:</p>${GONE_WORDS}</blockquote>`
+  return `<blockquote dir="auto"><p><a href="/p/${gone.id}">${escapeHtml(name)}</a>:</p>${GONE_WORDS}</blockquote>`
 }
 
 /** The pieces of a quotation that are not in another one inside it. */

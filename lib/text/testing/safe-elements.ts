@@ -14,6 +14,8 @@ const ATTRIBUTES: Record<string, (value: string, element: Element) => boolean> =
   'data-host': (value) => value === '',
   'data-gone': (value) => value === '',
   'data-mention': (value) => value === '',
+  'data-columns': (value) => value === '',
+  dir: (value) => value === 'auto' || value === 'ltr',
 }
 const ON: Record<string, string> = {
   href: 'a',
@@ -21,6 +23,7 @@ const ON: Record<string, string> = {
   start: 'ol',
   class: 'code',
   'data-mention': 'a',
+  'data-columns': 'p',
   'data-host': 'span',
   'data-gone': 'span',
   'data-blocked': 'span',

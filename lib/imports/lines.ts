@@ -1,4 +1,5 @@
 import { plainLine } from '@/lib/text/invisible'
+import { normaliseSource } from '@/lib/text/source'
 
 /** What is wrong or worth knowing: at which line of the text (from 1; null: not about a line), and whether it stops the import. */
 export type Problem = { line: number | null; kind: 'error' | 'note'; words: string }
@@ -19,7 +20,7 @@ export function findTitle(lines: string[]): { title: string; index: number } | n
 
 /** A line without characters that show nothing or turn the writing, and with single spaces inside. No word is changed. */
 export function tidy(line: string): string {
-  return plainLine(line.toWellFormed())
+  return plainLine(normaliseSource(line))
 }
 
 /** Notes for characters that were lost before the text came here, which a file in another encoding than UTF-8 shows. */

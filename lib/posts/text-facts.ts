@@ -64,11 +64,24 @@ export function factsOf(known: Known, links: readonly KnownLink[], stand: Stand)
       }
     },
     memberOf(name) {
-      const found = known.names.get(nameKeyOf(name))
+      const found = findCalled(known, name)
       return found ? memberPath(found.name) : null
     },
     isGone: (post) => isGone(known, post, stand),
   }
+}
+
+/**
+ * Who is called by a name. One of a single word counts as any that reads like it; where it goes on with spaces, dots or
+ * apostrophes it must be just the name, or "@mary had a" would call Maryhad.
+ */
+export function findCalled(known: Known, name: string): { id: bigint; name: string } | undefined {
+  const found = known.names.get(nameKeyOf(name))
+  return found && (/^[^\s.'’]*$/.test(name) || sameLetters(found.name) === sameLetters(name)) ? found : undefined
+}
+
+function sameLetters(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replaceAll('’', "'")
 }
 
 /**

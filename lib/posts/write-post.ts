@@ -10,7 +10,7 @@ import { askForDestinations } from './destinations'
 import { firstLinkStates } from './link-states'
 import { tellCalled } from './tell-called'
 import { stateHold } from './tell-held'
-import { factsOf, findKnown, holdQuoted, type Stand } from './text-facts'
+import { factsOf, findCalled, findKnown, holdQuoted, type Stand } from './text-facts'
 
 const LINKS_AT_ONCE = 500
 
@@ -62,10 +62,11 @@ export async function wordingOf(tx: Tx, { body, reading, held, ...stand }: Stand
   )
   const known = await findKnown(tx, [reading], [stand.boardId])
   await setImmediate() // others are answered between the reading of a long text and its writing
+  const { html, called } = renderText(body, factsOf(known, links, stand))
   return {
-    html: renderText(body, factsOf(known, links, stand)).html,
+    html,
     links,
-    nameIds: [...known.names.values()].map(({ id }) => id),
+    nameIds: [...new Set(called.flatMap((name) => findCalled(known, name)?.id ?? []))],
     quotedIds: [...known.posts.keys()],
   }
 }

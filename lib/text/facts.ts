@@ -16,5 +16,8 @@ export type TextFacts = {
   isGone?: (post: bigint) => boolean
 }
 
-/** What a text holds: its links, the posts it quotes, the names it calls. */
-export type Reading = { links: TextLink[]; quotes: bigint[]; mentions: string[] }
+/**
+ * What a text holds: its links, the posts it quotes, the names it may call (behind one @ there may be several, "O" and
+ * "O'Neill"), and of these the ones that are somebody's as far as the facts know.
+ */
+export type Reading = { links: TextLink[]; quotes: bigint[]; mentions: string[]; called: string[] }

@@ -4,6 +4,9 @@ import type { Destination } from './destinations'
 import { type FoundLink, findLinks, readAddress } from './links'
 import { isInFace } from './markup-faces'
 
+/** A name that is called, and what more of the text may be of it, the longest first. */
+export type Mention = { name: string; longer: readonly string[] }
+
 /** What the inline rules know of one paragraph: bare addresses in order, the next of them, links by their bracket. */
 type Memory = { bare: FoundLink[]; next: number; brackets: Map<number, BracketLink> }
 
@@ -14,6 +17,10 @@ const LONGEST_PATH = 250
 const PATH = /^[("'“‘]*[a-z]:(?:\\|$)/i
 const AUTOLINK = /<(https?:\/\/[^\s<>]{1,2000})>/iy
 const MENTION = /@([\p{L}\p{Nd}](?:[\p{L}\p{M}\p{Nd}_-]{0,38}[\p{L}\p{M}\p{Nd}_])?)(?![\p{L}\p{M}\p{Nd}@])/uy
+const MORE_OF_NAME = /^(?:(?: |[._'’-] ?)[\p{L}\p{M}\p{Nd}]+)+/u
+const END_OF_WORD = /[\p{L}\p{M}\p{Nd}](?![\p{L}\p{M}\p{Nd}])/gu
+const OF_A_NAME = /^[\p{L}\p{M}\p{Nd}]/u
+const LONGEST_NAME = 40
 const NOT_BEFORE_MENTION = /[\p{L}\p{M}\p{N}_.@/:+=&%-]$/u
 
 const memories = new WeakMap<StateInline, Memory>()
@@ -142,9 +149,19 @@ function mentionRule(state: StateInline): boolean {
   MENTION.lastIndex = state.pos
   const [all, name] = MENTION.exec(state.src) ?? []
   if (!all || !name || state.pos + all.length > state.posMax) return false
-  push(state, 'mention', all, { name })
+  push(state, 'mention', all, { name, longer: longerNames(state.src.slice(state.pos + 1, state.pos + 2 + LONGEST_NAME), name) } satisfies Mention)
   state.pos += all.length
   return true
+}
+
+/** What else may be the name, the longest first: it may go on with spaces, dots and apostrophes. */
+function longerNames(text: string, name: string): string[] {
+  const run = MORE_OF_NAME.exec(text.slice(name.length))?.[0] ?? ''
+  const ends = [...run.matchAll(END_OF_WORD)].map(({ index }) => name.length + index + 1)
+  return ends
+    .filter((end) => end <= LONGEST_NAME && !OF_A_NAME.test(text.slice(end, end + 2)))
+    .map((end) => text.slice(0, end))
+    .reverse()
 }
 
 function push(state: StateInline, type: string, content: string, meta: Record<string, unknown>): void {

@@ -13,6 +13,7 @@ test('a reply begins with the author, the number, the way to the post and its fi
     links: [],
     quotes: [12n],
     mentions: [],
+    called: [],
   })
 })
 

@@ -164,10 +164,12 @@ test('a head that says more than a name is not shown either', () => {
 })
 
 test.each([
-  ['@fern and @Ash-2, (@oak_1).', ['fern', 'Ash-2', 'oak_1']],
+  ['@fern and @Ash-2, (@oak_1).', ['fern and', 'fern', 'Ash-2', 'oak_1']],
   ['*@fern*', ['fern']],
   ['- @Zoë:', ['Zoë']],
   ['me@fern.example, a@fern, /@fern, https://a.example/@fern', []],
+  ["@O'Neill's", ["O'Neill's", "O'Neill", 'O']],
+  ['@fern said so', ['fern said so', 'fern said', 'fern']],
   ['`@fern` [@fern](https://a.example) \\@fern @@fern @ fern', []],
   ['> @fern said', []],
   ['@fern @fern', ['fern']],
@@ -178,6 +180,22 @@ test.each([
 test('a name that is called leads to its member, if there is one', () => {
   const facts = { ...allLinks('plain'), memberOf: (name: string) => (name === 'fern' ? '/m/fern' : null) }
   expect(renderText('@fern @ash', facts).html).toBe('<p><a href="/m/fern" data-mention="">@fern</a> @ash</p>')
+})
+
+test.each([
+  ["@O'Neill said", ["O'Neill"], '<a href="/m/x" data-mention="">@O&#39;Neill</a> said'],
+  ['@O’Neill’s post', ["O'Neill"], '<a href="/m/x" data-mention="">@O’Neill</a>’s post'],
+  ['@Dr. Fern, hello', ['Dr. Fern'], '<a href="/m/x" data-mention="">@Dr. Fern</a>, hello'],
+  ['@Ann Marie Lee and', ['Ann', 'Ann Marie', 'Ann Marie Lee Ann'], '<a href="/m/x" data-mention="">@Ann Marie</a> Lee and'],
+  ['@Ann Mariella', ['Ann', 'Ann Marie'], '<a href="/m/x" data-mention="">@Ann</a> Mariella'],
+  ['@Ann. Marie went', ['Ann', 'Marie'], '<a href="/m/x" data-mention="">@Ann</a>. Marie went'],
+  ['@ann *Marie*', ['ann', 'ann Marie'], '<a href="/m/x" data-mention="">@ann</a> <em>Marie</em>'],
+  ['@Anne-Marie S. Lee!', ['Anne-Marie', 'Anne-Marie S. Lee'], '<a href="/m/x" data-mention="">@Anne-Marie S. Lee</a>!'],
+  ['@Ann\nMarie', ['Ann', 'Ann Marie'], '<a href="/m/x" data-mention="">@Ann</a><br>Marie'],
+  ['@Ann  Marie', ['Ann', 'Ann  Marie'], '<a href="/m/x" data-mention="">@Ann</a>  Marie'],
+])('%s among %j calls the longest', (source, names, expected) => {
+  const known = (name: string) => names.some((each) => each.replaceAll("'", '’') === name.replaceAll("'", '’'))
+  expect(renderText(source, { ...allLinks('plain'), memberOf: (name) => (known(name) ? '/m/x' : null) }).html).toBe(`<p>${expected}</p>`)
 })
 
 test('a text calls no more than fifty names and holds no more than two thousand links', () => {
@@ -286,7 +304,7 @@ test('whatever is written, the links of a text are counted alike whatever is kno
   fc.assert(
     fc.property(writing, (source) => {
       const { links, quotes, mentions } = renderText(source, { linkOf: () => ({ state: 'blocked' }), isGone: () => true, memberOf: () => '/m/x' })
-      expect({ links, quotes, mentions }).toEqual(readText(source))
+      expect({ links, quotes, mentions, called: [] }).toEqual(readText(source))
       expect(links.map(({ ordinal }) => ordinal)).toEqual(links.map((_, index) => index + 1))
     }),
     { numRuns: 1000 },

@@ -5,7 +5,7 @@ import { normaliseSource } from './source'
 import { writeHtml } from './write-html'
 
 /** Raise it when renderText changes its output: posts kept in an older form are then rendered anew. */
-export const TEXT_VERSION = 2
+export const TEXT_VERSION = 3
 
 /** The facts of a text whose links all have one state. */
 export function allLinks(state: LinkState): TextFacts {
@@ -17,8 +17,8 @@ const NOTES = /<span data-(?:host|gone)="">.*?<\/span>/g
 
 /** What a text holds, without its HTML. */
 export function readText(source: string): Reading {
-  const { links, quotes, mentions } = renderText(source, allLinks('plain'))
-  return { links, quotes, mentions }
+  const { html: _html, ...reading } = renderText(source, allLinks('plain'))
+  return reading
 }
 
 /**

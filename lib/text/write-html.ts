@@ -1,12 +1,22 @@
 import type { Destination } from './destinations'
 import { escapeHtml } from './escape'
-import type { TextFacts, TextLink } from './facts'
+import type { Reading, TextFacts, TextLink } from './facts'
 import { ownLinkHtml, webLinkHtml } from './link-html'
 import type { Piece } from './markup'
 import { COLUMNS } from './markup-columns'
+import type { Mention } from './markup-inline'
 import { targetOf } from './targets'
 
-type Pen = { facts: TextFacts; links: TextLink[]; quotes: Set<bigint>; mentions: Set<string>; depth: number }
+type Pen = {
+  facts: TextFacts
+  links: TextLink[]
+  quotes: Set<bigint>
+  /** Names behind an @, every one that they may be, and those that are somebody's. */
+  named: Set<string>
+  mentions: Set<string>
+  called: Set<string>
+  depth: number
+}
 
 const MOST_NAMED = 50
 // Whatever comes after is text: no post has so many, and each costs a row.
@@ -30,10 +40,10 @@ const TAGS: Record<string, string> = {
 const HEADINGS: Record<string, string> = { '#': 'h2', '##': 'h3' }
 
 /** HTML of a text in pieces. Every tag is written here and every other character escaped, so nothing needs cleaning. */
-export function writeHtml(pieces: readonly Piece[], facts: TextFacts): { html: string; links: TextLink[]; quotes: bigint[]; mentions: string[] } {
-  const pen: Pen = { facts, links: [], quotes: new Set(), mentions: new Set(), depth: 0 }
+export function writeHtml(pieces: readonly Piece[], facts: TextFacts): Reading & { html: string } {
+  const pen: Pen = { facts, links: [], quotes: new Set(), named: new Set(), mentions: new Set(), called: new Set(), depth: 0 }
   const html = blocksHtml(pen, pieces)
-  return { html, links: pen.links, quotes: [...pen.quotes], mentions: [...pen.mentions] }
+  return { html, links: pen.links, quotes: [...pen.quotes], mentions: [...pen.mentions], called: [...pen.called] }
 }
 
 function blocksHtml(pen: Pen, pieces: readonly Piece[]): string {
@@ -113,21 +123,30 @@ function headsOf(children: Piece[]): { id: bigint; words: string }[] {
 
 function inlineHtml(pen: Pen, pieces: Piece[]): string {
   let html = ''
-  for (let at = 0; at < pieces.length; at += 1) {
-    const piece = pieces[at] as Piece
-    if (piece.type === 'link_open') {
-      const end = closingOf(pieces, at)
-      html += linkHtml(pen, piece.meta as Destination, pieces.slice(at + 1, end))
-      at = end
-    } else html += pieceHtml(pen, piece)
+  for (let at = 0; at < pieces.length; ) {
+    const written = nextHtml(pen, pieces, at)
+    html += written.html
+    at = written.next
   }
   return html
+}
+
+/** The HTML of a piece and of those that belong to it, and the place of the next. */
+function nextHtml(pen: Pen, pieces: Piece[], at: number): { html: string; next: number } {
+  const piece = pieces[at] as Piece
+  if (piece.type === 'mention') {
+    const behind = pieces[at + 1]?.type === 'text' ? (pieces[at + 1]?.content ?? '') : ''
+    const { html, taken } = mentionHtml(pen, piece, behind)
+    return taken === 0 ? { html, next: at + 1 } : { html: html + escapeHtml(behind.slice(taken)), next: at + 2 }
+  }
+  if (piece.type !== 'link_open') return { html: pieceHtml(pen, piece), next: at + 1 }
+  const end = closingOf(pieces, at)
+  return { html: linkHtml(pen, piece.meta as Destination, pieces.slice(at + 1, end)), next: end + 1 }
 }
 
 function pieceHtml(pen: Pen, piece: Piece): string {
   const { type, content, meta } = piece
   if (type === 'address') return linkHtml(pen, meta as Destination, [{ ...piece, type: 'text' }])
-  if (type === 'mention') return mentionHtml(pen, content, (meta as { name: string }).name)
   if (type === 'code_inline') return `<code>${escapeHtml(content)}</code>`
   return TAGS[type] ?? escapeHtml(content)
 }
@@ -142,12 +161,21 @@ function linkHtml(pen: Pen, destination: Destination, inside: Piece[]): string {
   return webLinkHtml({ ordinal, address, words, html: inlineHtml(pen, inside), facts: pen.facts.linkOf({ ordinal, address }) })
 }
 
-/** A name that is called. In a quotation it was called before, and calls nobody again. */
-function mentionHtml(pen: Pen, content: string, name: string): string {
-  if (pen.depth > 0 || (!pen.mentions.has(name) && pen.mentions.size >= MOST_NAMED)) return escapeHtml(content)
-  pen.mentions.add(name)
-  const path = pen.facts.memberOf?.(name)
-  return path ? `<a href="${escapeHtml(path)}" data-mention="">${escapeHtml(content)}</a>` : escapeHtml(content)
+/**
+ * A name that is called, the longest that is somebody's, and how much of the text behind it belongs to it. In a
+ * quotation it was called before, and calls nobody again.
+ */
+function mentionHtml(pen: Pen, { content, meta }: Piece, behind: string): { html: string; taken: number } {
+  const { name, longer } = meta as Mention
+  if (pen.depth > 0 || (!pen.named.has(name) && pen.named.size >= MOST_NAMED)) return { html: escapeHtml(content), taken: 0 }
+  pen.named.add(name)
+  const candidates = [...longer.filter((candidate) => behind.startsWith(candidate.slice(name.length))), name]
+  for (const candidate of candidates) pen.mentions.add(candidate)
+  const called = candidates.find((candidate) => pen.facts.memberOf?.(candidate))
+  if (called === undefined) return { html: escapeHtml(content), taken: 0 }
+  pen.called.add(called)
+  const path = pen.facts.memberOf?.(called) ?? ''
+  return { html: `<a href="${escapeHtml(path)}" data-mention="">@${escapeHtml(called)}</a>`, taken: called.length - name.length }
 }
 
 function wordsOf(pieces: Piece[]): string {

@@ -17,7 +17,9 @@ export function Briefing({ briefing }: { briefing: BriefingView }) {
       />
       <article className="max-w-measure">
         <p className="text-[0.85rem] font-bold text-campaign">Briefing</p>
-        <h1 className="mt-1">{briefing.title}</h1>
+        <h1 className="mt-1" dir="auto">
+          {briefing.title}
+        </h1>
         <p className="meta mt-2 mb-5">
           <Moment at={briefing.createdAt} />
         </p>

@@ -11,7 +11,7 @@ export function SignpostRow({ signpost }: { signpost: SignpostView }) {
       <div className="flex items-baseline gap-2">
         <CornerUpRight className="translate-y-0.5" size={16} />
         <a className="row-title font-normal text-muted" href={threadPath({ id: signpost.threadId, slug: signpost.slug })}>
-          {signpost.title}
+          <bdi>{signpost.title}</bdi>
         </a>
       </div>
       <span className="meta col-span-2">

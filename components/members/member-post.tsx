@@ -11,7 +11,7 @@ export function MemberPost({ post }: { post: MemberPageView['posts'][number] }) 
   return (
     <li>
       <a className="row-title col-span-2" href={postInThreadPath(thread, post.number)}>
-        {thread.title}
+        <bdi>{thread.title}</bdi>
         <span className="font-normal text-muted"> · #{post.number}</span>
       </a>
       <p className="col-span-2 text-[0.97rem]">{excerptText(post.html, EXCERPT_LENGTH)}</p>

@@ -34,7 +34,7 @@ function Act({ page: { act, letter, made } }: { page: AppealPageView }) {
       {thread && (
         <p className="meta">
           <a className="inline-flex min-h-(--tap) items-center" href={postNumber ? postInThreadPath(thread.at, postNumber) : threadPath(thread.at)}>
-            {thread.title}
+            <bdi>{thread.title}</bdi>
             {postNumber && `, #${postNumber}`}
           </a>
         </p>

@@ -16,7 +16,9 @@ export function ManyOfThread({ menu: { thread, acts, page, pages, bulk }, action
           { href, text: thread.title },
         ]}
       />
-      <h1 className="wrap-anywhere">{thread.title}</h1>
+      <h1 className="wrap-anywhere" dir="auto">
+        {thread.title}
+      </h1>
       <ActMenu acts={acts} label="What can be done with this thread" pathOf={(word) => modPath(word, 'thread', thread.id)} />
       <ManyAtOnce bulk={bulk} action={action} />
       <nav className="mt-4 flex flex-wrap gap-2" aria-label="Pages of posts">

@@ -22,7 +22,10 @@ function Request({ request: { id, act, label, to, words, by, createdAt, thread }
     <li className="max-sm:grid-cols-1">
       <div className="grid min-w-0 grid-cols-1 gap-1 wrap-anywhere">
         <p>
-          <a href={threadPath(thread)}>{thread.title}</a>: {label.toLowerCase()}
+          <a href={threadPath(thread)} dir="auto">
+            {thread.title}
+          </a>
+          : {label.toLowerCase()}
           {to && ` (${to})`}
         </p>
         {words && <p>“{words}”</p>}

@@ -46,7 +46,7 @@ function WaitingChoice({ post, state }: { post: WaitingLinksView['posts'][number
         <input type="checkbox" name="post" value={value} defaultChecked={typedAll(state, 'post').includes(value)} />
         <span className="min-w-0 wrap-anywhere">
           <b>
-            {post.thread.title}, #{post.number}
+            <bdi>{post.thread.title}</bdi>, #{post.number}
           </b>{' '}
           by {post.name.name}
           {post.links.map(({ ordinal, address, chain }) => (

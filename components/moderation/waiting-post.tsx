@@ -11,7 +11,7 @@ export function WaitingPost({ post }: { post: Waiting }) {
     <li className="max-sm:grid-cols-1">
       <div className="grid min-w-0 grid-cols-1 gap-1">
         <a className="inline-flex min-h-(--tap) items-center font-semibold text-ink" href={postInThreadPath(thread, post.number)}>
-          {thread.title} · #{post.number}
+          <bdi>{thread.title}</bdi> · #{post.number}
         </a>
         <p className="meta">
           {thread.board.name} · <a href={memberPath(post.name.name)}>{post.name.name}</a>, <Moment at={post.createdAt} />
@@ -34,7 +34,7 @@ export function WaitingPost({ post }: { post: Waiting }) {
         Look at {links.length === 1 ? 'the link' : `${links.length} links`}
         <span className="sr-only">
           {' '}
-          in “{thread.title}”, post {post.number}
+          in “<bdi>{thread.title}</bdi>”, post {post.number}
         </span>
       </a>
     </li>

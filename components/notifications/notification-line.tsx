@@ -50,7 +50,7 @@ function Where({ line: { thread, post, kind, act } }: { line: NotificationView }
     <>
       {' · '}
       <a href={post ? postInThreadPath(thread, post.number) : threadPath(thread)}>
-        {thread.title}
+        <bdi>{thread.title}</bdi>
         {post && `, #${post.number}`}
       </a>
     </>

@@ -5,7 +5,7 @@ import { memberPath } from '@/lib/urls'
 export function AuthorName({ name, voice, isOp = false }: { name: string; voice: PostView['voice']; isOp?: boolean }) {
   return (
     <>
-      <a className="post-name" href={memberPath(name)}>
+      <a className="post-name" dir="auto" href={memberPath(name)}>
         {name}
       </a>{' '}
       {voice === 'hq' && <HqBadge />}

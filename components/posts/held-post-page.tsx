@@ -50,7 +50,7 @@ function Words({ post: { thread, number, html, createdAt } }: { post: HeldPostVi
   return (
     <section className="card mt-4" aria-label="Your post">
       <p className="meta wrap-anywhere">
-        {thread.title} · #{number} · <Moment at={createdAt} />
+        <bdi>{thread.title}</bdi> · #{number} · <Moment at={createdAt} />
       </p>
       <SafeHtml html={html} className="mt-2 wrap-anywhere" />
     </section>

@@ -14,7 +14,12 @@ export function QuotedBy({ post: { quotedBy, quotedMore }, threadId }: { post: P
             {quoting.name}
             {quoting.voice === 'hq' && ' (HQ)'} in #{quoting.number}
           </a>
-          {quoting.threadId !== threadId && <> of “{quoting.title}”</>}
+          {quoting.threadId !== threadId && (
+            <>
+              {' '}
+              of “<bdi>{quoting.title}</bdi>”
+            </>
+          )}
         </span>
       ))}
       {quotedMore > 0 && <> and {quotedMore.toLocaleString('en-GB')} more</>}

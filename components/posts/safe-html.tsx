@@ -4,5 +4,5 @@
  */
 export function SafeHtml({ html, className = '' }: { html: string; className?: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: made by renderText, never by a person
-  return <div className={`prose ${className}`} data-post-body="" dangerouslySetInnerHTML={{ __html: html }} />
+  return <div className={`prose ${className}`} data-post-body="" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
 }

@@ -9,12 +9,14 @@ export function FoundPost({ post }: { post: FoundPostView }) {
   return (
     <li>
       <a className="row-title col-span-2" href={postInThreadPath({ id: post.threadId, slug: post.slug }, post.number)}>
-        {post.title}
+        <bdi>{post.title}</bdi>
         {post.number > 1 && <span className="font-normal text-muted"> · #{post.number}</span>}
       </a>
-      <p className="col-span-2 text-[0.97rem]">{excerptText(post.html, EXCERPT_LENGTH)}</p>
+      <p className="col-span-2 text-[0.97rem]" dir="auto">
+        {excerptText(post.html, EXCERPT_LENGTH)}
+      </p>
       <p className="meta col-span-2">
-        <a href={boardPath(post.boardSlug)}>{post.boardName}</a> · {post.name}, <Moment at={post.createdAt} />
+        <a href={boardPath(post.boardSlug)}>{post.boardName}</a> · <bdi>{post.name}</bdi>, <Moment at={post.createdAt} />
       </p>
     </li>
   )

@@ -7,6 +7,11 @@ export function EntrySentence({ parts }: { parts: readonly SentencePart[] }) {
 }
 
 function Piece({ part }: { part: SentencePart }) {
-  if (part.kind === 'by') return <b>{part.text}</b>
-  return 'href' in part ? <a href={part.href}>{part.text}</a> : part.text
+  if (part.kind === 'by') return <b dir="auto">{part.text}</b>
+  if (!('href' in part)) return part.text
+  return (
+    <a href={part.href} dir="auto">
+      {part.text}
+    </a>
+  )
 }

@@ -6,7 +6,7 @@ import { Moment } from '../ui/moment'
 export function ThreadHead({ thread }: { thread: ThreadView }) {
   return (
     <>
-      <h1>{thread.title}</h1>
+      <h1 dir="auto">{thread.title}</h1>
       <p className="meta mt-2">
         {thread.lockedAt && (
           <>
@@ -16,7 +16,8 @@ export function ThreadHead({ thread }: { thread: ThreadView }) {
             ·{' '}
           </>
         )}
-        Started by {thread.starter} · <Moment at={thread.createdAt} /> · <span className="whitespace-nowrap">{counted(thread.postCount, 'post')}</span>
+        Started by <bdi>{thread.starter}</bdi> · <Moment at={thread.createdAt} /> ·{' '}
+        <span className="whitespace-nowrap">{counted(thread.postCount, 'post')}</span>
       </p>
     </>
   )

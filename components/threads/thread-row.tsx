@@ -10,7 +10,7 @@ export function ThreadRow({ thread, named = false }: { thread: ThreadRowView; na
   return (
     <li>
       <div>
-        <a className="row-title" href={threadPath(thread)}>
+        <a className="row-title" dir="auto" href={threadPath(thread)}>
           {thread.title}
         </a>
         <Marks thread={thread} />
@@ -22,8 +22,12 @@ export function ThreadRow({ thread, named = false }: { thread: ThreadRowView; na
             <a href={boardPath(thread.boardSlug)}>{thread.boardName}</a> ·{' '}
           </>
         )}
-        {!named && `${thread.starter} · last `}
-        {thread.lastPoster}
+        {!named && (
+          <>
+            <bdi>{thread.starter}</bdi> · last{' '}
+          </>
+        )}
+        <bdi>{thread.lastPoster}</bdi>
         {thread.lastPostVoice === 'hq' && ' (HQ)'},{' '}
         <a href={postInThreadPath(thread, thread.lastPostNumber)}>
           <Moment at={thread.lastPostAt} />

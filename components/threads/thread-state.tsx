@@ -13,7 +13,11 @@ export function ThreadState({ thread }: { thread: ThreadView }) {
       {archivedAt && <Line icon={Archive}>This board is archived: nothing new is written here.</Line>}
       {leadsTo && (
         <Line icon={Signpost}>
-          The talk goes on in <a href={leadsTo.href}>{leadsTo.title}</a>. <a href={watchPath(leadsTo.id)}>Watch it</a>
+          The talk goes on in{' '}
+          <a href={leadsTo.href}>
+            <bdi>{leadsTo.title}</bdi>
+          </a>
+          . <a href={watchPath(leadsTo.id)}>Watch it</a>
         </Line>
       )}
       {lockedAt && lockedUntil && (

@@ -47,3 +47,17 @@ test('where one of them has another revision by now none is made anew', async ()
 test('with no posts nothing is done', async () => {
   await db().$transaction((tx) => renderAllAgain(tx, []))
 })
+
+test('a post of an older version gets the links that are found in it now, each with what was decided of its address', async () => {
+  const { openingId: id } = await aThread(await aBoard(), { body: 'See https://example.org/a---b, and _https://example.org/c_.' })
+  await db().postLink.deleteMany({ where: { postId: id, ordinal: 1 } })
+  await db().postLink.update({ where: { postId_ordinal: { postId: id, ordinal: 2 } }, data: { ordinal: 1, state: 'clickable' } })
+  await db().post.update({ where: { id }, data: { textVersion: 2 } })
+  await db().$transaction((tx) => renderAllAgain(tx, [{ id, revision: 1 }]))
+  const links = await db().postLink.findMany({ where: { postId: id }, orderBy: { ordinal: 'asc' } })
+  expect(links.map(({ ordinal, address, state }) => [ordinal, address, state])).toEqual([
+    [1, 'https://example.org/a---b', 'plain'],
+    [2, 'https://example.org/c', 'clickable'],
+  ])
+  expect(await html(id)).toContain('href="https://example.org/c"')
+})

@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/platform/db'
 import { ensure } from '@/lib/platform/refusal'
 import type { Reading } from '@/lib/text/facts'
 import { readText, renderText, TEXT_VERSION } from '@/lib/text/render'
+import { decisionsKept, linksOf, replaceLinks } from './links-read-anew'
 import { factsOf, findKnown, holdQuoted } from './text-facts'
 
 type Asked = { id: bigint; revision: number }
@@ -32,11 +33,24 @@ export async function renderAllAgain(tx: Tx, asked: readonly Asked[]): Promise<v
     posts.map(({ thread }) => thread.boardId),
   )
   const made: { id: bigint; html: string }[] = []
-  for (const { id, body, links, createdAt, thread } of posts) {
-    made.push({ id, html: renderText(body, factsOf(known, links, { boardId: thread.boardId, createdAt })).html })
+  const links = await presentLinks(tx, read)
+  for (const { id, body, createdAt, thread } of posts) {
+    made.push({ id, html: renderText(body, factsOf(known, links.get(id) ?? [], { boardId: thread.boardId, createdAt })).html })
     if (posts.length > 1) await setImmediate()
   }
   await write(tx, made)
+}
+
+/** The links of posts; of one that an older version of the renderer read they become those that this one finds. */
+async function presentLinks(tx: Tx, read: readonly { post: { id: bigint; textVersion: number }; reading: Reading }[]) {
+  const kept = await linksOf(
+    tx,
+    read.map(({ post }) => post.id),
+  )
+  const older = read.filter(({ post }) => post.textVersion < TEXT_VERSION)
+  const anew = older.map(({ post, reading }) => ({ id: post.id, links: decisionsKept(post.id, reading.links, kept.get(post.id) ?? []) }))
+  await replaceLinks(tx, anew, kept)
+  return new Map([...kept, ...anew.map(({ id, links }) => [id, links] as const)])
 }
 
 /** The posts as they are until the transaction ends, in the order of their ids, so that two batches never wait for each other in a ring. */
@@ -63,5 +77,5 @@ const RENDERED = {
   body: true,
   createdAt: true,
   thread: { select: { boardId: true } },
-  links: { select: { ordinal: true, address: true, state: true } },
+  textVersion: true,
 } as const

@@ -19,7 +19,7 @@ test('a post made by an older version is made anew, once', async () => {
   const made = await htmlOf(thread.openingId)
   await age(thread.openingId, '<p>Sign https://example.org/petition today.</p>')
   expect(await countOld()).toBe(1)
-  expect(await rerender()).toEqual([])
+  expect((await rerender()).losses).toEqual([])
   expect(await htmlOf(thread.openingId)).toBe(made)
   expect(await countOld()).toBe(0)
 })
@@ -40,11 +40,11 @@ test('a link keeps its state, and an address that was none before waits for a mo
 test('a post that would lose words keeps its old HTML and is named, also the next time', async () => {
   const thread = await aThread(await aBoard(), { body: 'Sign it.' })
   await age(thread.openingId, '<p>Sign it before Friday.</p>')
-  expect(await rerender()).toEqual([{ postId: thread.openingId, lost: 'words' }])
+  expect((await rerender()).losses).toEqual([{ postId: thread.openingId, lost: 'words' }])
   expect(await htmlOf(thread.openingId)).toBe('<p>Sign it before Friday.</p>')
-  expect(await rerender()).toEqual([{ postId: thread.openingId, lost: 'words' }])
+  expect((await rerender()).losses).toEqual([{ postId: thread.openingId, lost: 'words' }])
   await age(thread.openingId, '<p>Sign it.</p>')
-  expect(await rerender()).toEqual([])
+  expect((await rerender()).losses).toEqual([])
 })
 
 test('a post that would lose a link keeps its old HTML and is named', async () => {
@@ -53,7 +53,7 @@ test('a post that would lose a link keeps its old HTML and is named', async () =
     data: { postId: thread.openingId, ordinal: 1, address: 'https://example.org/', text: 'it', target: 'example.org', state: 'clickable' },
   })
   await age(thread.openingId, '<p>Sign it.</p>')
-  expect(await rerender()).toEqual([{ postId: thread.openingId, lost: 'link' }])
+  expect((await rerender()).losses).toEqual([{ postId: thread.openingId, lost: 'link' }])
   await db().postLink.deleteMany({ where: { postId: thread.openingId } })
   await rerender()
 })
@@ -71,7 +71,7 @@ test('it goes on where it was stopped, and parents post meanwhile', async () => 
       },
     }),
   ).rejects.toBe(stop)
-  const [losses, ...written] = await Promise.all([rerender(), ...Array.from({ length: 10 }, () => outcomeOf(aReply(thread, { by })))])
+  const [{ losses }, ...written] = await Promise.all([rerender(), ...Array.from({ length: 10 }, () => outcomeOf(aReply(thread, { by })))])
   expect(losses).toEqual([])
   expect(written).toEqual(Array.from({ length: 10 }, () => 'done'))
   expect(await db().post.count({ where: { threadId: thread.id, textVersion: TEXT_VERSION } })).toBe(41)
@@ -83,7 +83,20 @@ test('a quotation of a post that is gone is masked, and that is no loss', async 
   const open = await htmlOf(quoting.id)
   await db().post.update({ where: { id: thread.openingId }, data: { withdrawnAt: new Date() } })
   await age(quoting.id, open)
-  expect(await rerender()).toEqual([])
+  expect((await rerender()).losses).toEqual([])
   expect(await htmlOf(quoting.id)).not.toContain('all meet')
   expect(await htmlOf(quoting.id)).toContain('Thank you.')
+})
+
+test('what would be read differently is named, and only named where nothing is to be written', async () => {
+  const thread = await aThread(await aBoard(), { body: 'From £40*\n\n* term time only' })
+  const other = await aReply(thread, { body: '> Yes.\n\nI agree.' })
+  await age(thread.openingId, '<p>From £40*</p><ul><li>term time only</li></ul>')
+  await age(other.id, '<blockquote><p>Yes.</p></blockquote><p>I agree.</p>')
+  const difference = { postId: thread.openingId, before: '<ul><li>term time only</li></ul>', after: '<p>* term time only</p>' }
+  expect(await rerender({ dry: true })).toEqual({ losses: [], differences: [difference] })
+  expect(await htmlOf(thread.openingId)).toContain('<ul>')
+  expect(await countOld()).toBe(2)
+  expect(await rerender()).toEqual({ losses: [], differences: [difference] })
+  expect(await htmlOf(thread.openingId)).toContain('* term time only')
 })

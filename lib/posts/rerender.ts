@@ -1,16 +1,23 @@
 import { change, record } from '@/lib/events/commands'
 import { db, type Tx } from '@/lib/platform/db'
-import type { LinkState, Reading, TextLink } from '@/lib/text/facts'
+import type { Reading } from '@/lib/text/facts'
+import { firstDifference } from '@/lib/text/first-difference'
 import { keepsWords } from '@/lib/text/kept-words'
 import { allLinks, renderText, TEXT_VERSION } from '@/lib/text/render'
+import { decisionsKept, type LinkRow, linksOf, replaceLinks } from './links-read-anew'
 import { factsOf, findKnown, type Known } from './text-facts'
 
 /** A post that was left as it is, because its HTML made anew would lack something. */
 export type Loss = { postId: bigint; lost: 'words' | 'link' }
 
+/** A post that is read differently now: the HTML from where it differs. */
+export type Difference = { postId: bigint; before: string; after: string }
+
+type Outcome = { losses: Loss[]; differences: Difference[] }
+
 type PostRow = { id: bigint; body: string; html: string; boardId: bigint; createdAt: Date }
-type LinkRow = TextLink & { postId: bigint; state: LinkState; decidedById: bigint | null; decidedAt: Date | null }
-type Made = { id: bigint; html: string; reading: Reading; links: LinkRow[] }
+type Made = { id: bigint; html: string; reading: Reading; links: LinkRow[]; lost: Loss['lost'] | null; difference: Difference | null }
+type Batch = Outcome & { last: bigint | null; looked: number }
 
 /** Posts made anew in one transaction, and characters of them: short enough that nobody waits for it. */
 const BATCH = 250
@@ -19,29 +26,31 @@ const CHARACTERS = 400_000
 const TELL_EACH_MS = 10_000
 
 /**
- * Makes the HTML of every post anew that an older version of the renderer made. In batches, so that the board can be
- * read and written meanwhile; ended halfway it goes on where it stopped. A post whose new HTML would lack words or a
- * link keeps the old one and is named. `onPosts` is told how many posts have been looked at.
+ * Makes the HTML of every post anew that an older version of the renderer made, and names those that are read
+ * differently then. In batches, so that the board can be read and written meanwhile; ended halfway it goes on where it
+ * stopped. A post whose new HTML would lack words or a link keeps the old one and is named. With `dry` nothing is
+ * written. `onPosts` is told how many posts have been looked at.
  */
-export async function rerender({ onPosts = () => undefined }: { onPosts?: (done: number) => void } = {}): Promise<Loss[]> {
-  const losses: Loss[] = []
+export async function rerender({ dry = false, onPosts = () => undefined }: { dry?: boolean; onPosts?: (done: number) => void } = {}): Promise<Outcome> {
+  const all: Outcome = { losses: [], differences: [] }
   let told = Date.now()
   let done = 0
   let after = 0n
   for (;;) {
-    const { last, looked, lost } = await change((tx) => makeBatch(tx, after))
+    const { last, looked, losses, differences } = await change((tx) => makeBatch(tx, after, dry))
     if (last === null) break
     after = last
     done += looked
-    losses.push(...lost)
+    all.losses.push(...losses)
+    all.differences.push(...differences)
     onPosts(done)
-    if (Date.now() - told > TELL_EACH_MS) {
+    if (!dry && Date.now() - told > TELL_EACH_MS) {
       await tellReaders()
       told = Date.now()
     }
   }
-  if (done > 0) await tellReaders()
-  return losses
+  if (!dry && done > 0) await tellReaders()
+  return all
 }
 
 /** How many posts were made by an older version of the renderer. */
@@ -53,7 +62,7 @@ async function tellReaders(): Promise<void> {
   await change((tx) => record(tx, { kind: 'posts.rerendered' }))
 }
 
-async function makeBatch(tx: Tx, after: bigint): Promise<{ last: bigint | null; looked: number; lost: Loss[] }> {
+async function makeBatch(tx: Tx, after: bigint, dry: boolean): Promise<Batch> {
   // A row that somebody holds is being written, and so rendered, by the present version: it is left to her.
   const held = await tx.$queryRaw<PostRow[]>`
     select p.id, p.body, p.html, p."createdAt", t."boardId" from "Post" p join "Thread" t on t.id = p."threadId"
@@ -69,15 +78,16 @@ async function makeBatch(tx: Tx, after: bigint): Promise<{ last: bigint | null; 
   )
   const made = firsts.map(({ post, first }) => makeAnew(post, first, { known, kept: kept.get(post.id) ?? [] }))
   const whole = made.filter(({ lost }) => lost === null)
-  await writeBatch(tx, whole, { known, kept })
+  if (!dry) await writeBatch(tx, whole, { known, kept })
   return {
     last: ids.at(-1) ?? null,
     looked: posts.length,
-    lost: made.flatMap(({ id, lost }) => (lost ? [{ postId: id, lost }] : [])),
+    losses: made.flatMap(({ id, lost }) => (lost ? [{ postId: id, lost }] : [])),
+    differences: whole.flatMap(({ difference }) => difference ?? []),
   }
 }
 
-function makeAnew(post: PostRow, first: Reading & { html: string }, { known, kept }: { known: Known; kept: LinkRow[] }) {
+function makeAnew(post: PostRow, first: Reading & { html: string }, { known, kept }: { known: Known; kept: LinkRow[] }): Made {
   const links = decisionsKept(post.id, first.links, kept)
   // What speaks of nothing outside itself is finished already.
   const alone = first.links.length + first.mentions.length + first.quotes.length === 0
@@ -85,7 +95,15 @@ function makeAnew(post: PostRow, first: Reading & { html: string }, { known, kep
   const html = alone ? first.html : renderText(post.body, facts).html
   // The words of a quoted post that is gone are meant to go: they are no loss.
   const whole = alone ? first.html : renderText(post.body, { ...facts, isGone: () => false }).html
-  return { id: post.id, html, reading: first, links, lost: lossOf(post, { html: whole, links, kept }) }
+  const difference = firstDifference(post.html, html)
+  return {
+    id: post.id,
+    html,
+    reading: first,
+    links,
+    lost: lossOf(post, { html: whole, links, kept }),
+    difference: difference && { postId: post.id, ...difference },
+  }
 }
 
 /** As many of the posts as one transaction should make: one at least. */
@@ -96,25 +114,6 @@ function firstOf(posts: PostRow[]): PostRow[] {
     return index === 0 || characters <= CHARACTERS
   })
 }
-
-async function linksOf(tx: Tx, ids: bigint[]): Promise<Map<bigint, LinkRow[]>> {
-  const links = new Map<bigint, LinkRow[]>()
-  for (const { id: _id, ...link } of await tx.postLink.findMany({ where: { postId: { in: ids } }, orderBy: [{ postId: 'asc' }, { ordinal: 'asc' }] })) {
-    links.set(link.postId, [...(links.get(link.postId) ?? []), link])
-  }
-  return links
-}
-
-/** A link keeps what was decided of its address in this post; an address that was no link before waits for a moderator. */
-function decisionsKept(postId: bigint, links: TextLink[], kept: LinkRow[]): LinkRow[] {
-  return links.map((link) => {
-    const same = kept.filter(({ address }) => address === link.address)
-    const { state, decidedById, decidedAt } = same.find(({ ordinal }) => ordinal === link.ordinal) ?? same[0] ?? UNDECIDED
-    return { ...link, postId, state, decidedById, decidedAt }
-  })
-}
-
-const UNDECIDED = { state: 'plain', decidedById: null, decidedAt: null } as const
 
 function lossOf(post: PostRow, { html, links, kept }: { html: string; links: LinkRow[]; kept: LinkRow[] }): Loss['lost'] | null {
   const addresses = new Set(links.map(({ address }) => address))
@@ -128,13 +127,7 @@ async function writeBatch(tx: Tx, made: Made[], { known, kept }: { known: Known;
   await tx.$executeRaw`
     update "Post" p set html = m.html, "textVersion" = ${TEXT_VERSION}
     from unnest(${made.map(({ id }) => id)}::bigint[], ${made.map(({ html }) => html)}::text[]) as m (id, html) where p.id = m.id`
-  const changed = made.filter(({ id, links }) => shortOf(kept.get(id) ?? []) !== shortOf(links))
-  await tx.postLink.deleteMany({ where: { postId: { in: changed.map(({ id }) => id) } } })
-  await tx.postLink.createMany({ data: changed.flatMap(({ links }) => links) })
+  await replaceLinks(tx, made, kept)
   const quotes = made.flatMap(({ id, reading }) => reading.quotes.map((quotedId) => ({ quotingId: id, quotedId })))
   await tx.quote.createMany({ data: quotes.filter(({ quotingId, quotedId }) => quotingId !== quotedId && known.posts.has(quotedId)), skipDuplicates: true })
-}
-
-function shortOf(links: readonly LinkRow[]): string {
-  return links.map(({ ordinal, address, target, text }) => `${ordinal} ${address} ${target} ${text}`).join('\n')
 }

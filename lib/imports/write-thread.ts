@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/platform/db'
+import { storedHtml } from '@/lib/posts/stored-html'
 import type { LinkState, TextLink } from '@/lib/text/facts'
-import { allLinks, renderText, TEXT_VERSION } from '@/lib/text/render'
+import { allLinks, renderText } from '@/lib/text/render'
 import { slugOf } from '@/lib/text/slug'
 import { threadPath } from '@/lib/urls'
 import type { ReadPost, ReadThread } from './thread-text'
@@ -61,8 +62,7 @@ async function writePosts(tx: Tx, threadId: bigint, posts: ReadPost[], { from, n
       nameId: nameIdOf(nameIds, post),
       voice: voiceOf(post),
       body: post.body,
-      html,
-      textVersion: TEXT_VERSION,
+      ...storedHtml(html),
       createdAt: post.at,
     }
   })

@@ -4,6 +4,7 @@ import { ensure } from '@/lib/platform/refusal'
 import type { Reading } from '@/lib/text/facts'
 import { readText, renderText, TEXT_VERSION } from '@/lib/text/render'
 import { decisionsKept, linksOf, replaceLinks } from './links-read-anew'
+import { storeHtml } from './stored-html'
 import { factsOf, findKnown, holdQuoted } from './text-facts'
 
 type Asked = { id: bigint; revision: number }
@@ -38,7 +39,7 @@ export async function renderAllAgain(tx: Tx, asked: readonly Asked[]): Promise<v
     made.push({ id, html: renderText(body, factsOf(known, links.get(id) ?? [], { boardId: thread.boardId, createdAt })).html })
     if (posts.length > 1) await setImmediate()
   }
-  await write(tx, made)
+  await storeHtml(tx, made)
 }
 
 /** The links of posts; of one that an older version of the renderer read they become those that this one finds. */
@@ -61,14 +62,6 @@ async function holdPosts(tx: Tx, asked: readonly Asked[]) {
   const revisions = new Map(posts.map(({ id, revision }) => [id, revision]))
   ensure(asked.every(({ id, revision }) => revisions.get(id) === revision) ? 'yes' : 'changed_since')
   return posts
-}
-
-// Raw SQL: one statement for all posts.
-async function write(tx: Tx, made: readonly { id: bigint; html: string }[]): Promise<void> {
-  if (made.length === 0) return
-  await tx.$executeRaw`
-    update "Post" p set html = m.html, "textVersion" = ${TEXT_VERSION}
-    from unnest(${made.map(({ id }) => id)}::bigint[], ${made.map(({ html }) => html)}::text[]) as m (id, html) where p.id = m.id`
 }
 
 const RENDERED = {

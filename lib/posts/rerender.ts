@@ -5,6 +5,7 @@ import { firstDifference } from '@/lib/text/first-difference'
 import { keepsWords } from '@/lib/text/kept-words'
 import { allLinks, renderText, TEXT_VERSION } from '@/lib/text/render'
 import { decisionsKept, type LinkRow, linksOf, replaceLinks } from './links-read-anew'
+import { storeHtml } from './stored-html'
 import { factsOf, findKnown, type Known } from './text-facts'
 
 /** A post that was left as it is, because its HTML made anew would lack something. */
@@ -123,10 +124,7 @@ function lossOf(post: PostRow, { html, links, kept }: { html: string; links: Lin
 
 async function writeBatch(tx: Tx, made: Made[], { known, kept }: { known: Known; kept: Map<bigint, LinkRow[]> }): Promise<void> {
   if (made.length === 0) return
-  // Raw SQL: one statement for all posts of the batch.
-  await tx.$executeRaw`
-    update "Post" p set html = m.html, "textVersion" = ${TEXT_VERSION}
-    from unnest(${made.map(({ id }) => id)}::bigint[], ${made.map(({ html }) => html)}::text[]) as m (id, html) where p.id = m.id`
+  await storeHtml(tx, made)
   await replaceLinks(tx, made, kept)
   const quotes = made.flatMap(({ id, reading }) => reading.quotes.map((quotedId) => ({ quotingId: id, quotedId })))
   await tx.quote.createMany({ data: quotes.filter(({ quotingId, quotedId }) => quotingId !== quotedId && known.posts.has(quotedId)), skipDuplicates: true })

@@ -3,10 +3,11 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { ensure } from '@/lib/platform/refusal'
 import type { LinkState, TextLink } from '@/lib/text/facts'
-import { readText, TEXT_VERSION } from '@/lib/text/render'
+import { readText } from '@/lib/text/render'
 import type { Voice } from '@/prisma/generated/client'
 import type { Author } from './author'
 import { firstLinkStates } from './link-states'
+import { storedHtml } from './stored-html'
 import { tellCalled } from './tell-called'
 import { addLinks, wordingOf } from './write-post'
 
@@ -43,7 +44,7 @@ export async function revisePost(tx: Tx, post: Revised, { boardId, body, by, edi
   )
   const { count } = await tx.post.updateMany({
     where: { id, revision, withdrawnAt: null, removedAt: heldAt },
-    data: { body, html, textVersion: TEXT_VERSION, revision: revision + 1, ...(editedAt && { editedAt }) },
+    data: { body, ...storedHtml(html), revision: revision + 1, ...(editedAt && { editedAt }) },
   })
   ensure(count === 1 ? 'yes' : 'changed_since')
   await tx.postRevision.create({ data: { postId: id, revision, body: post.body, replacedAt: now(), replacedById: by } })

@@ -4,7 +4,9 @@ import { boardId, formKey, postId, threadId } from '@/lib/platform/ids'
 import { type LinkFault, linkFaults } from '@/lib/text/link-faults'
 import { showsNothing } from '@/lib/text/shown-words'
 import { normaliseSource } from '@/lib/text/source'
+import { isTooHeavy } from '@/lib/text/weight'
 import { threadTitle } from '@/lib/threads/schema'
+import { memberPath } from '@/lib/urls'
 
 /** Longest post, in characters. */
 export const POST_MAX_LENGTH = 100_000
@@ -15,6 +17,10 @@ export const postBody = z
   .refine((text) => normaliseSource(text) !== '', 'Write something in the post.')
   .refine((text) => [...normaliseSource(text)].length <= POST_MAX_LENGTH, {
     error: `A post has at most ${POST_MAX_LENGTH.toLocaleString('en-GB')} characters.`,
+    abort: true,
+  })
+  .refine((text) => !isTooHeavy(text, memberPath), {
+    error: 'This post is made of so many links, quotations or lists that readers would wait for it. Leave some out, or make two posts of it.',
     abort: true,
   })
   .superRefine((text, context) => {

@@ -3,11 +3,12 @@ import { record } from '@/lib/events/commands'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import type { LinkState, Reading } from '@/lib/text/facts'
-import { readText, renderText, TEXT_VERSION } from '@/lib/text/render'
+import { readText, renderText } from '@/lib/text/render'
 import type { HeldFor, Prisma, Voice } from '@/prisma/generated/client'
 import type { Author } from './author'
 import { askForDestinations } from './destinations'
 import { firstLinkStates } from './link-states'
+import { storedHtml } from './stored-html'
 import { tellCalled } from './tell-called'
 import { stateHold } from './tell-held'
 import { factsOf, findCalled, findKnown, holdQuoted, type Stand } from './text-facts'
@@ -28,8 +29,7 @@ export async function writePost(tx: Tx, { boardId, threadId, number, author, voi
       nameId: author.nameId,
       voice,
       body,
-      html,
-      textVersion: TEXT_VERSION,
+      ...storedHtml(html),
       createdAt: at,
       ...(hold && { heldAt: at, removedAt: at, heldFor: hold }),
       mentions: { create: nameIds.map((nameId) => ({ nameId })) },

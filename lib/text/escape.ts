@@ -6,7 +6,15 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
 }
 
-/** What escapeHtml was given. */
+/**
+ * Text between two tags, no longer than it must be: quotation marks mean nothing there, nor does an ampersand before what
+ * no entity begins with. The last one is escaped, since nobody knows here what comes next. Not for attributes.
+ */
+export function escapeText(text: string): string {
+  return text.replace(/&(?![^a-zA-Z0-9#])|[<>]/g, (character) => ENTITIES[character] ?? character)
+}
+
+/** What escapeHtml or escapeText was given. */
 export function unescapeHtml(html: string): string {
   return html.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => CHARACTERS[entity] ?? entity)
 }

@@ -1,5 +1,5 @@
 import type { Destination } from './destinations'
-import { escapeHtml } from './escape'
+import { escapeHtml, escapeText } from './escape'
 import type { LinkFacts, LinkState } from './facts'
 import { comparableHost, shownHost } from './hosts'
 import { readAddress } from './links'
@@ -42,7 +42,7 @@ function goneNote({ state, goneSince, archiveAddress }: LinkFacts): string {
 }
 
 function note(name: string, words: string): string {
-  return `<span data-${name}=""> (${escapeHtml(words)})</span>`
+  return `<span data-${name}=""> (${escapeText(words)})</span>`
 }
 
 function namesHost(words: string, host: string): boolean {

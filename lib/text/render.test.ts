@@ -15,7 +15,7 @@ test.each([
   ['a blank line parts two paragraphs', 'a\n\nb', '<p>a</p><p>b</p>'],
   ['a single line break is kept', 'a\nb', '<p>a<br>b</p>'],
   ['nothing is nothing', ' \n ', ''],
-  ['the five characters are escaped', `<b> & "c" 'd'`, '<p>&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;</p>'],
+  ['what means something in HTML is escaped', `<b> & "c" 'd' &c &`, `<p>&lt;b&gt; & "c" 'd' &amp;c &amp;</p>`],
   ['entities show as they were typed', '&amp;lt;b&amp;gt; %253Cb', '<p>&amp;amp;lt;b&amp;amp;gt; %253Cb</p>'],
   ['lines behind > are a quote', '> a\n> b\n>\n> c\nd', '<blockquote dir="auto"><p>a<br>b</p><p>c</p></blockquote><p>d</p>'],
   ['quotes nest', '>> a\n> b', '<blockquote dir="auto"><blockquote dir="auto"><p>a</p></blockquote><p>b</p></blockquote>'],

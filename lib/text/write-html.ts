@@ -1,5 +1,5 @@
 import type { Destination } from './destinations'
-import { escapeHtml } from './escape'
+import { escapeHtml, escapeText } from './escape'
 import type { Reading, TextFacts, TextLink } from './facts'
 import { ownLinkHtml, webLinkHtml } from './link-html'
 import type { Piece } from './markup'
@@ -15,10 +15,14 @@ type Pen = {
   named: Set<string>
   mentions: Set<string>
   called: Set<string>
+  /** How many names are links so far. */
+  calls: number
   depth: number
 }
 
 const MOST_NAMED = 50
+/** Names that are links; one that is called again and again is one often enough. */
+const MOST_CALLS = 200
 // Whatever comes after is text: no post has so many, and each costs a row.
 const MOST_LINKS = 2000
 const GONE_WORDS = '<p><em>The quoted post is no longer shown.</em></p>'
@@ -41,7 +45,7 @@ const HEADINGS: Record<string, string> = { '#': 'h2', '##': 'h3' }
 
 /** HTML of a text in pieces. Every tag is written here and every other character escaped, so nothing needs cleaning. */
 export function writeHtml(pieces: readonly Piece[], facts: TextFacts): Reading & { html: string } {
-  const pen: Pen = { facts, links: [], quotes: new Set(), named: new Set(), mentions: new Set(), called: new Set(), depth: 0 }
+  const pen: Pen = { facts, links: [], quotes: new Set(), named: new Set(), mentions: new Set(), called: new Set(), calls: 0, depth: 0 }
   const html = blocksHtml(pen, pieces)
   return { html, links: pen.links, quotes: [...pen.quotes], mentions: [...pen.mentions], called: [...pen.called] }
 }
@@ -74,7 +78,7 @@ function blockHtml(pen: Pen, piece: Piece): string {
 
 function codeHtml({ content, info }: Piece): string {
   const language = info.trim()
-  return `<pre><code${language === '' ? '' : ` class="language-${escapeHtml(language)}"`}>${escapeHtml(content)}</code></pre>`
+  return `<pre><code${language === '' ? '' : ` class="language-${escapeHtml(language)}"`}>${escapeText(content)}</code></pre>`
 }
 
 function headingHtml(piece: Piece & { markup?: string }): string {
@@ -97,7 +101,7 @@ function quoteHtml(pen: Pen, inside: Piece[]): string {
   const gone = heads.find(({ id }) => pen.facts.isGone?.(id))
   if (!gone) return `<blockquote dir="auto">${html}</blockquote>`
   const name = HEAD_WORDS.test(gone.words) ? gone.words : 'A post'
-  return `<blockquote dir="auto"><p><a href="/p/${gone.id}">${escapeHtml(name)}</a>:</p>${GONE_WORDS}</blockquote>`
+  return `<blockquote dir="auto"><p><a href="/p/${gone.id}">${escapeText(name)}</a>:</p>${GONE_WORDS}</blockquote>`
 }
 
 /** The pieces of a quotation that are not in another one inside it. */
@@ -147,8 +151,8 @@ function nextHtml(pen: Pen, pieces: Piece[], at: number): { html: string; next: 
 function pieceHtml(pen: Pen, piece: Piece): string {
   const { type, content, meta } = piece
   if (type === 'address') return linkHtml(pen, meta as Destination, [{ ...piece, type: 'text' }])
-  if (type === 'code_inline') return `<code>${escapeHtml(content)}</code>`
-  return TAGS[type] ?? escapeHtml(content)
+  if (type === 'code_inline') return `<code>${escapeText(content)}</code>`
+  return TAGS[type] ?? escapeText(content)
 }
 
 function linkHtml(pen: Pen, destination: Destination, inside: Piece[]): string {
@@ -167,15 +171,16 @@ function linkHtml(pen: Pen, destination: Destination, inside: Piece[]): string {
  */
 function mentionHtml(pen: Pen, { content, meta }: Piece, behind: string): { html: string; taken: number } {
   const { name, longer } = meta as Mention
-  if (pen.depth > 0 || (!pen.named.has(name) && pen.named.size >= MOST_NAMED)) return { html: escapeHtml(content), taken: 0 }
+  if (pen.depth > 0 || (!pen.named.has(name) && pen.named.size >= MOST_NAMED)) return { html: escapeText(content), taken: 0 }
   pen.named.add(name)
   const candidates = [...longer.filter((candidate) => behind.startsWith(candidate.slice(name.length))), name]
   for (const candidate of candidates) pen.mentions.add(candidate)
   const called = candidates.find((candidate) => pen.facts.memberOf?.(candidate))
-  if (called === undefined) return { html: escapeHtml(content), taken: 0 }
+  if (called === undefined || pen.calls >= MOST_CALLS) return { html: escapeText(content), taken: 0 }
   pen.called.add(called)
+  pen.calls += 1
   const path = pen.facts.memberOf?.(called) ?? ''
-  return { html: `<a href="${escapeHtml(path)}" data-mention="">@${escapeHtml(called)}</a>`, taken: called.length - name.length }
+  return { html: `<a href="${escapeHtml(path)}" data-mention="">@${escapeText(called)}</a>`, taken: called.length - name.length }
 }
 
 function wordsOf(pieces: Piece[]): string {

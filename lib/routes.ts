@@ -38,7 +38,7 @@ export const briefing = route('/b/:board/briefing/:slug', { kind: 'document' })
 
 export const thread = route('/t/:thread/:slug?', { kind: 'document', query: { by: /^(op|hq)$/, after: { shape: NUMBER, beside: 'by' } } })
 export const threadPage = route('/t/:thread/:slug?/:page', { kind: 'document', shapes: { page: NUMBER } })
-export const wholeThread = route('/t/:thread/:slug/all', { kind: 'document', query: { page: NUMBER } })
+export const wholeThread = route('/t/:thread/:slug/all', { kind: 'document', query: { page: NUMBER, after: NUMBER } })
 export const reply = route('/t/:thread/reply', {
   kind: 'page',
   query: { quote: NUMBER, whole: { shape: /^1$/, beside: 'quote' }, part: { shape: TEXT, beside: 'quote' }, draft: MOMENT },
@@ -49,6 +49,7 @@ export const threadLog = route('/t/:thread/log', { kind: 'document' })
 export const threadLogFeed = route('/t/:thread/log/feed.atom', { kind: 'feed' })
 
 export const post = route('/p/:post', { kind: 'document' })
+export const wholePost = route('/p/:post/all', { kind: 'document' })
 export const postHistory = route('/p/:post/history', { kind: 'document' })
 export const allWordings = route('/p/:post/history/all', { kind: 'page', query: { page: NUMBER } })
 export const editPost = route('/p/:post/edit', { kind: 'page', query: { draft: MOMENT } })

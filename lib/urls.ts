@@ -70,8 +70,9 @@ export function threadByPath(thread: ThreadAddress, by: 'op' | 'hq', after = 0):
   return `${threadPath(thread)}?by=${by}${after ? `&after=${after}` : ''}`
 }
 
-export function wholeThreadPath({ id, slug }: ThreadAddress, page = 1): string {
-  return `${pathOf(routes.wholeThread, { thread: id, slug })}${page === 1 ? '' : `?page=${page}`}`
+/** As much of a thread as one page takes, after that number of a post. */
+export function wholeThreadPath({ id, slug }: ThreadAddress, after = 0): string {
+  return `${pathOf(routes.wholeThread, { thread: id, slug })}${after ? `?after=${after}` : ''}`
 }
 
 /** The form for a reply; with a quotation of a post's first paragraph, the whole of it, or some words in it. */
@@ -108,6 +109,9 @@ export function logAskedPath(path: string, asked: Readonly<Record<string, Id | u
 export const blankPath = (entryId: Id): string => pathOf(routes.blankEntry, { id: entryId })
 
 export const postPath = (postId: Id): string => pathOf(routes.post, { post: postId })
+
+/** A long post in full. */
+export const wholePostPath = (postId: Id): string => pathOf(routes.wholePost, { post: postId })
 
 /** What became of a post’s words; `revision` is the wording whose coming about is meant. */
 export function postHistoryPath(postId: Id, revision?: number): string {

@@ -51,7 +51,9 @@ const piece = fc.oneof(
   fc.constantFrom('http://a.example/x ', '[words](http://b.example/?q=1) ', '[Name in #3](/p/16):\n', 'word '),
   fc.string({ maxLength: 30 }),
 )
-const source = fc.array(fc.tuple(piece, fc.integer({ min: 1, max: 300 })), { maxLength: 20 }).map((pieces) => pieces.map(([text, times]) => text.repeat(times)).join(''))
+const source = fc
+  .array(fc.tuple(piece, fc.integer({ min: 1, max: 300 })), { maxLength: 20 })
+  .map((pieces) => pieces.map(([text, times]) => text.repeat(times)).join(''))
 
 test('what is folded is whole HTML, begins as the post does, and is short', () => {
   fc.assert(

@@ -35,10 +35,10 @@ export function foldHtml(html: string): string | null {
 
 function read(walk: Walk, { 0: part, 1: closing, 2: name, index }: RegExpMatchArray): void {
   const at = index ?? 0
-  if (name === undefined) return readText(walk, part, at)
-  if (closing) readEnd(walk, name, at + part.length)
+  if (name === undefined) readText(walk, part, at)
+  else if (closing) readEnd(walk, name, at + part.length)
   else readStart(walk, name, at)
-  walk.bytes += part.length
+  walk.bytes += Buffer.byteLength(part)
 }
 
 function readStart(walk: Walk, name: string, at: number): void {
@@ -62,7 +62,6 @@ function readText(walk: Walk, text: string, at: number): void {
   if (walk.links === 0 && room > 0) offerWithin(walk, text, at, room)
   const lines = walk.open.includes('pre') ? text.split('\n').length - 1 : 0
   walk.letters += text.length + lines * LINE
-  walk.bytes += Buffer.byteLength(text)
 }
 
 /** How much of a text the head has room for; in code each line takes its own. */

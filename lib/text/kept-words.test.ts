@@ -34,3 +34,8 @@ test('a text keeps the words of its own rendering, whatever the state of its lin
   expect(keepsWords(plain.html, clickable.html, addresses)).toBe(true)
   expect(keepsWords(clickable.html, plain.html, addresses)).toBe(true)
 })
+
+test('a sign is no word, whether it is escaped or not', () => {
+  expect(keepsWords('<p>A &quot;fine&quot; day &#39;here&#39; &amp; there</p>', `<p>A "fine" day 'here' & there</p>`, new Map())).toBe(true)
+  expect(keepsWords('<p>A &amp;quot; day</p>', '<p>A day</p>', new Map())).toBe(false)
+})

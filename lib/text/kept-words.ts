@@ -1,6 +1,8 @@
+import { unescapeHtml } from './escape'
+
 const TOKEN = /<(\/?)([a-z0-9]+)([^>]*)>|[^<]+/g
 const HOST_NOTE = /<span data-(?:host|gone)[^>]*>.*?<\/span>/gs
-const SIGNS = /&[a-z#0-9]+;|[^\p{L}\p{N}]+/gu
+const SIGNS = /[^\p{L}\p{N}]+/gu
 
 /**
  * Whether a text that was rendered in another way still holds every letter and digit that it held before, in their
@@ -23,7 +25,7 @@ type Reader = { text: string; lists: number[]; address: string; addresses: Reado
 function lettersOf(html: string, addresses: ReadonlyMap<number, string>): string {
   const reader: Reader = { text: '', lists: [], address: '', addresses }
   for (const [part, closing, name, attributes = ''] of html.replace(HOST_NOTE, '').matchAll(TOKEN)) {
-    if (name === undefined) reader.text += part
+    if (name === undefined) reader.text += unescapeHtml(part)
     else if (closing) readEnd(reader, name)
     else readStart(reader, name, attributes)
   }

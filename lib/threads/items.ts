@@ -45,7 +45,7 @@ export async function listItems(sight: Sight, thread: ItemThread, rows: PostRow[
 }
 
 /** What a page shows of a post: each word more would be carried fifty times through its rendering. */
-function shown<Post extends PostRow>({ revision, withdrawnAt, removedAt, heldAt, cameWithId, ...post }: Post) {
+function shown<Post extends PostRow>({ revision, withdrawnAt, removedAt, heldAt, cameWithId, unfolded, ...post }: Post) {
   return post
 }
 

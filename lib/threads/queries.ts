@@ -3,12 +3,13 @@ import { overtaken } from '@/lib/events/commands'
 import type { Sight } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { sql, type Tx } from '@/lib/platform/db'
-import { pageOf, threadPath } from '@/lib/urls'
+import { PAGE_SIZE, pageOf, threadPath } from '@/lib/urls'
 import type { BoardKind, LinkTrust, Readers, Writers } from '@/prisma/generated/client'
-import { type FindOpenToAppeal, listItems, openToAuthor } from './items'
+import { calmOf, closingOf, endOf } from './ends'
+import { type FindOpenToAppeal, listItems } from './items'
 import { findNamedThreads } from './named'
-import { lockHolding, petitionToCome, takesReplies, visibleThreads } from './policy'
-import { listPosts, numbersOf, type Showing, WHOLE_PAGE_SIZE } from './post-rows'
+import { lockHolding, takesReplies, visibleThreads } from './policy'
+import { listPosts, type Showing } from './post-rows'
 import { foldRuns } from './tombstones'
 
 /**
@@ -19,45 +20,42 @@ import { foldRuns } from './tombstones'
 export async function findThread(sight: Sight, id: bigint, showing: Showing, findOpen: FindOpenToAppeal = noneOpen) {
   const thread = await findThreadRow(sight, id)
   if (!thread) return null
-  const pages = showing.kind === 'whole' ? Math.ceil(thread.lastNumber / WHOLE_PAGE_SIZE) : pageOf(thread.lastNumber)
-  if (showing.kind !== 'by' && showing.page > pages) return null
-  const { posts, more } = await listPosts(thread, showing)
-  const items = await listItems(sight, thread, posts, showing.kind === 'by' ? null : numbersOf(showing), findOpen)
+  const pages = pageOf(thread.lastNumber)
+  if (firstOf(showing) > Math.max(1, thread.lastNumber)) return null
+  const { posts, more, range } = await listPosts(thread, showing)
+  const items = await listItems(sight, thread, posts, range, findOpen)
   const board = { id: thread.boardId, repliableBy: thread.repliableBy, lengthCap: thread.lengthCap, archivedAt: thread.archivedAt }
   return {
     ...thread,
     replying: takesReplies({ ...thread, board }),
     showing,
     pages,
-    nextAfter: more ? posts.at(-1)?.number : undefined,
+    nextAfter: more ? (range?.[1] ?? posts.at(-1)?.number) : undefined,
     items: foldRuns(items),
     closing: closingOf(thread),
     calm: calmOf(thread),
     leadsTo: await findLeadsTo(sight, thread.duplicateOfId),
     /** The moment at which something on this page ends: a post is no longer open to its author, a lock, a pin or calm is over. */
-    until: soonest([...posts.flatMap((post) => openToAuthor(post, thread) ?? []), ...endsOf(thread)]),
+    until: endOf(thread, posts),
+  }
+}
+
+/** The lowest number that a page may show; posts of one voice may have come to their end. */
+function firstOf(showing: Showing): number {
+  switch (showing.kind) {
+    case 'page':
+      return PAGE_SIZE * (showing.page - 1) + 1
+    case 'whole':
+      return showing.after + 1
+    case 'post':
+      return showing.number
+    case 'by':
+      return 1
   }
 }
 
 /** For whoever shows no way to appeal. */
 const noneOpen = async () => new Map<bigint, never>()
-
-/** The calm that holds in a thread now: until when, and how many seconds lie between two posts (null: it is for members of standing). */
-function calmOf({ calmUntil, calmSeconds }: ThreadRow): { until: Date; seconds: number | null } | null {
-  return calmUntil && calmUntil > now() ? { until: calmUntil, seconds: calmSeconds } : null
-}
-
-/** When a thread closes, and with which petition, if it does: the moment of that may not be known yet. */
-function closingOf({ locksAt, petition, petitionClosesAt }: ThreadRow): { at: Date | null; petition: number | null } | null {
-  const toCome = petitionToCome({ locksAt, closesWith: petition === null ? null : { number: petition, closesAt: petitionClosesAt } })
-  const over = locksAt !== null && locksAt <= now()
-  return over || (locksAt === null && toCome === null) ? null : { at: locksAt, petition: toCome }
-}
-
-function endsOf({ lockedAt, lockedUntil, locksAt, pinnedUntil, calmUntil }: ThreadRow): Date[] {
-  const ends = [lockedAt && lockedUntil, locksAt, pinnedUntil, calmUntil]
-  return ends.filter((end): end is Date => end !== null && end > now())
-}
 
 /** The thread to which readers of this one are led, for those who may see it. */
 async function findLeadsTo(sight: Sight, id: bigint | null): Promise<{ id: bigint; title: string; href: string } | null> {
@@ -139,7 +137,7 @@ export async function findThreadHead(tx: Tx, sight: Sight, id: bigint) {
   return thread && { ...thread, lockedAt: lockHolding(thread, now()) }
 }
 
-type ThreadRow = {
+export type ThreadRow = {
   id: bigint
   slug: string
   title: string
@@ -189,8 +187,4 @@ async function findThreadRow(sight: Sight, id: bigint): Promise<ThreadRow | unde
     [...sightValues(sight), id],
   )
   return row && { ...row, lockedAt: lockHolding(row, now()) }
-}
-
-function soonest(moments: Date[]): Date | null {
-  return moments.length === 0 ? null : new Date(Math.min(...moments.map(Number)))
 }

@@ -4,6 +4,7 @@ import type { findThread } from './queries'
 import type { findRemovedThread } from './removed'
 import type { Tombstone } from './tombstones'
 import type { findWatchPage } from './watch'
+import type { findWholePost } from './whole-post'
 
 export type ThreadView = NonNullable<Awaited<ReturnType<typeof findThread>>>
 export type ThreadItemView = ThreadView['items'][number]
@@ -15,3 +16,4 @@ export type ShowingView = Showing
 export type TombstoneView = Tombstone
 export type WatchPageView = NonNullable<Awaited<ReturnType<typeof findWatchPage>>>
 export type RemovedThreadView = NonNullable<Awaited<ReturnType<typeof findRemovedThread>>>
+export type WholePostView = NonNullable<Awaited<ReturnType<typeof findWholePost>>>

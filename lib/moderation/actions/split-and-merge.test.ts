@@ -66,7 +66,7 @@ async function expectWhole(posts: readonly bigint[]) {
 async function expectReadable(posts: readonly bigint[]) {
   for (const id of posts) {
     const [, thread = '0', number] = /^\/t\/(\d+)\/.*#post-(\d+)$/.exec((await findPostAddress(everyone, id)) ?? '') ?? []
-    const page = await findThread(everyone, BigInt(thread), { kind: 'whole', page: 1 })
+    const page = await findThread(everyone, BigInt(thread), { kind: 'whole', after: 0 })
     expect(page?.items.some((item) => item.kind === 'post' && item.post.id === id && item.post.number === Number(number))).toBe(true)
   }
 }

@@ -10,13 +10,13 @@ import { threadId } from '@/lib/platform/ids'
 import { threadTag } from '@/lib/platform/tags'
 import { findLeading, findThread } from '@/lib/threads/queries'
 import type { ShowingView } from '@/lib/threads/views'
-import { PAGE_SIZE, postInThreadPath, threadByPath, threadPath, wholeThreadPath } from '@/lib/urls'
+import { PAGE_SIZE, pageOf, postInThreadPath, threadByPath, threadPath, wholeThreadPath } from '@/lib/urls'
 import { getSight } from '@/lib/web/session'
 import { RemovedThreadDocument, removedThreadMetadata } from './removed-thread-document'
 import { replyAction } from './reply/actions'
 
-/** What an address asks for: a thread, the slug it was given, and which of its posts; the first page has no number of its own. */
-export type Asked = { thread: string; slug?: string; shown: 'page' | 'whole' | 'op' | 'hq'; at: number; numbered?: boolean }
+/** What an address asks for: a thread, the slug it was given, and which of its posts; `older`: in a form that leads on to another. */
+export type Asked = { thread: string; slug?: string; shown: 'page' | 'whole' | 'op' | 'hq'; at: number; older?: boolean }
 
 export async function ThreadDocument(asked: Asked) {
   const thread = await loadThread(asked.thread, asked.shown, asked.at)
@@ -24,7 +24,7 @@ export async function ThreadDocument(asked: Asked) {
     await leadOn(asked)
     return <RemovedThreadDocument thread={asked.thread} />
   }
-  if (thread.slug !== asked.slug || (asked.numbered && asked.at === 1)) permanentRedirect(addressOf(thread, thread.showing))
+  if (thread.slug !== asked.slug || asked.older) permanentRedirect(addressOf(thread, thread.showing))
   return (
     <>
       <PageTags tags={[threadTag(thread.id)]} until={thread.until} />
@@ -36,7 +36,7 @@ export async function ThreadDocument(asked: Asked) {
 export async function threadMetadata(asked: Asked): Promise<Metadata> {
   const thread = await loadThread(asked.thread, asked.shown, asked.at)
   if (!thread) return removedThreadMetadata(asked.thread) // nothing is here, or it leads on: the page itself says so
-  const page = thread.showing.kind === 'page' ? thread.showing.page : 1
+  const page = pageShown(thread.showing)
   return documentMetadata({
     title: `${thread.title}${page > 1 ? `, page ${page}` : ''} · ${thread.boardName}`,
     path: threadPath(thread, page),
@@ -54,15 +54,28 @@ const loadThread = cache(async (thread: string, shown: Asked['shown'], at: numbe
 /** A thread that was merged leads to the one that took it in, to where the posts of this page stand now. */
 async function leadOn({ thread, shown, at }: Asked): Promise<void> {
   const id = threadId.safeParse(thread)
-  const leading = id.success ? await findLeading(await getSight(), id.data, shown === 'page' ? (at - 1) * PAGE_SIZE + 1 : 1) : null
+  const leading = id.success ? await findLeading(await getSight(), id.data, firstNumber(shown, at)) : null
   if (leading) permanentRedirect(leading.number ? postInThreadPath(leading, leading.number) : threadPath(leading))
 }
 
+/** The first number that such an address shows. */
+function firstNumber(shown: Asked['shown'], at: number): number {
+  if (shown === 'page') return (at - 1) * PAGE_SIZE + 1
+  return shown === 'whole' ? at + 1 : 1
+}
+
 function showingOf(shown: Asked['shown'], at: number): ShowingView {
-  return shown === 'page' || shown === 'whole' ? { kind: shown, page: at } : { kind: 'by', by: shown, after: at }
+  if (shown === 'page') return { kind: 'page', page: at }
+  return shown === 'whole' ? { kind: 'whole', after: at } : { kind: 'by', by: shown, after: at }
+}
+
+/** The page on which what is shown begins. */
+function pageShown(showing: ShowingView): number {
+  if (showing.kind === 'page') return showing.page
+  return showing.kind === 'whole' ? pageOf(showing.after + 1) : 1
 }
 
 function addressOf(thread: { id: bigint; slug: string }, showing: ShowingView): string {
   if (showing.kind === 'by') return threadByPath(thread, showing.by, showing.after)
-  return showing.kind === 'page' ? threadPath(thread, showing.page) : wholeThreadPath(thread, showing.page)
+  return showing.kind === 'whole' ? wholeThreadPath(thread, showing.after) : threadPath(thread, pageShown(showing))
 }

@@ -14,5 +14,6 @@ export default async function LaterThreadPage(address: Address) {
 
 async function askedOf({ params }: Address): Promise<Asked> {
   const { thread, slug, page } = await params
-  return { thread, slug, shown: 'page', at: pageNumber(page), numbered: true }
+  const at = pageNumber(page)
+  return { thread, slug, shown: 'page', at, older: at === 1 }
 }

@@ -1,12 +1,13 @@
 import type { EntryLineView } from '@/lib/threads/views'
 import { appealPath } from '@/lib/urls'
-import { Slot } from '../ui/slot'
+import { Ends, Slot } from '../ui/slot'
 
 /** The way to appeal against an act, or to her appeal, beside its line: for her alone whom it concerns. */
 export function AppealLink({ line: { id, appeal } }: { line: Pick<EntryLineView, 'id' | 'appeal'> }) {
   if (!appeal?.nameId) return null
   return (
     <Slot when={`name:${appeal.nameId}`}>
+      <Ends at={appeal.until} />
       {' · '}
       <a href={appealPath(id)}>{appeal.made ? 'Your appeal' : 'Appeal'}</a>
     </Slot>

@@ -1,3 +1,5 @@
+import { Ends } from './slot'
+
 const DAY_MS = 86_400_000
 
 /** Room beside a moment of the last day for "10 minutes ago", which our script fills in and keeps true. */
@@ -5,6 +7,7 @@ export function Ago({ at }: { at: Date }) {
   if (!isWithinADay(at)) return null
   return (
     <>
+      <Ends at={dayAfter(at)} />
       <Dot /> <span className="ago" data-ago={at.toISOString()} />
     </>
   )
@@ -12,9 +15,10 @@ export function Ago({ at }: { at: Date }) {
 
 /** The same beside a moment of the next day. */
 export function Until({ at }: { at: Date }) {
-  if (!isWithinADay(at)) return null
+  if (!isWithinADay(at)) return <Ends at={dayBefore(at)} />
   return (
     <>
+      <Ends at={dayAfter(at)} />
       <Dot /> <span className="ago" data-until={at.toISOString()} />
     </>
   )
@@ -27,4 +31,12 @@ function Dot() {
 
 function isWithinADay(at: Date): boolean {
   return Math.abs(Date.now() - at.getTime()) < DAY_MS
+}
+
+function dayBefore(at: Date): Date {
+  return new Date(at.getTime() - DAY_MS)
+}
+
+function dayAfter(at: Date): Date {
+  return new Date(at.getTime() + DAY_MS)
 }

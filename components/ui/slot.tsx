@@ -1,6 +1,6 @@
 'use client'
 import { createContext, type ReactNode, useContext } from 'react'
-import { closeMark, openMark, type SlotWhen } from '@/lib/platform/marks'
+import { closeMark, openMark, type SlotWhen, untilMark } from '@/lib/platform/marks'
 
 const MarkWord = createContext('')
 
@@ -19,4 +19,10 @@ export function Slot({ when, children }: { when: SlotWhen; children: ReactNode }
       {closeMark(word)}
     </>
   )
+}
+
+/** Says that what stands here is true until then: no longer is the page kept. A moment that is over says nothing. */
+export function Ends({ at }: { at: Date }) {
+  const word = useContext(MarkWord)
+  return at.getTime() > Date.now() ? untilMark(word, at) : null
 }

@@ -1,5 +1,6 @@
 import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db, sql } from '@/lib/platform/db'
+import { soonest } from '@/lib/platform/moments'
 import { PAGE_SIZE } from '@/lib/urls'
 import type { BoardKind, Readers } from '@/prisma/generated/client'
 import { canStart, sightValues, visibleBoards, visibleBoardsSql } from './policy'
@@ -63,7 +64,14 @@ export async function findBoardPage(sight: Sight, slug: string, page: number) {
   const [threads, next] = await listThreadsOfBoard(board.id, page)
   const newest = page === 1 ? null : (threads[0]?.activityAt ?? null)
   const signposts = await listSignposts(board, newest, next?.activityAt ?? null)
-  return { board, page, pages, pinned: page === 1 ? pinned : [], rows: inOrderOfActivity(threads, signposts), until: firstEnd(signposts) }
+  return {
+    board,
+    page,
+    pages,
+    pinned: page === 1 ? pinned : [],
+    rows: inOrderOfActivity(threads, signposts),
+    until: soonest(signposts.map(({ endsAt }) => endsAt)),
+  }
 }
 
 /** The address now of a board that once had this one; null where none had, or where it is hidden. */
@@ -134,12 +142,6 @@ async function findBoard(sight: Sight, slug: string) {
   if (!board) return null
   const { counts, ...rest } = board
   return { ...rest, threads: total(counts.map(({ threads }) => threads)), posts: total(counts.map(({ posts }) => posts)) }
-}
-
-/** When the first of the signposts ends, and with it what this page says. */
-function firstEnd(signposts: readonly { endsAt: Date | null }[]): Date | null {
-  const ends = signposts.flatMap(({ endsAt }) => endsAt ?? [])
-  return ends.length === 0 ? null : new Date(Math.min(...ends.map((end) => end.getTime())))
 }
 
 function groupBySection(boards: BoardCardRow[]): Map<string, BoardCardRow[]> {

@@ -17,6 +17,7 @@ const schema = z
     DEMO: z.enum(['0', '1']).default('0'),
     DEMO_PASSWORD: z.string().min(8, 'must hold 8 characters or more').optional(),
     TRUST_PROXY: z.coerce.number().int().min(0).default(0),
+    PAGE_CACHE_MB: z.coerce.number().int().min(1, 'must be 1 or more').max(65_536).default(128),
     LIMITS: z.enum(['on', 'off']).default('on'),
     LINK_CHECKS: z.enum(['on', 'off']).optional(),
     ARCHIVE_URL: z

@@ -26,8 +26,8 @@ export const LASTING: readonly string[] = ['log.blank', DECLINED, LINKS_RULED, L
 /** Acts that admins alone do and take back. */
 const OF_ADMINS = /^(?:board|section|role)\./
 
-/** Whose appeal it would be, by her name (null where it was done to a person), and whether hers waits. */
-export type Appealable = { nameId: bigint | null; made: boolean }
+/** Whose appeal it would be, by her name (null where it was done to a person), whether hers waits, and until when it is open to her. */
+export type Appealable = { nameId: bigint | null; made: boolean; until: Date }
 
 /** A moderation entry as the pages read it. */
 export type EntryRow = {
@@ -106,8 +106,8 @@ export function anchorOf({ id, named }: { id: bigint; named: boolean }): string 
 /** The line that a page shows of an entry, as one audience may read it. */
 export function entryLine(row: EntryRow, known: Named) {
   const { says, reason, by, named, ...rest } = row
-  const undoable =
-    !row.undone && !row.blanked && !LASTING.includes(row.action) && row.undoesId === null && now().getTime() - row.createdAt.getTime() <= UNDO_DAYS * DAY_MS
+  const until = new Date(row.createdAt.getTime() + UNDO_DAYS * DAY_MS)
+  const undoable = !row.undone && !row.blanked && !LASTING.includes(row.action) && row.undoesId === null && now() <= until
   return {
     ...rest,
     anchor: rest.anchor ?? anchorOf(row),
@@ -115,6 +115,7 @@ export function entryLine(row: EntryRow, known: Named) {
     appeal: row.appeal ?? null,
     boardId: rest.boardId ?? 0n,
     undoable,
+    undoableUntil: until,
     dayOnly: !named,
     parts: fillSentence(says, whoActed(by, named), known),
   }

@@ -34,7 +34,7 @@ const READERS: [Viewer, string][] = [
   [{ ...parent, moderates: 'all', isAdmin: true, name: 'Admin' }, 'hello Admin remove house .'],
 ]
 
-const aDocument = () => makeDocument(readRendering(Buffer.from(PAGE), WORD), { length: PAGE.length, madeAt: 0, since: 0 })
+const aDocument = () => makeDocument(readRendering(Buffer.from(PAGE), WORD), { madeAt: 0, since: 0 })
 
 test('whoever asked before her, and however often, each reader gets her own page', () => {
   const document = aDocument()

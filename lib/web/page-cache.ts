@@ -1,18 +1,16 @@
 import { type Change, onChange } from '@/lib/events/changes'
 import type { Audience } from '@/lib/identity/viewer'
+import { env } from '@/lib/platform/env'
 import { once } from '@/lib/platform/process'
 import { type Document, isFresh } from './document'
 import { ListPatience } from './list-patience'
 import { TagIndex } from './tag-index'
 
-/** Safety net behind the announcements: no page is older than this. */
-const LIFETIME_MS = 60_000
-/** How many bytes of pages are kept; the ones not asked for longest go first. */
-const MOST_BYTES = 128 * 1024 * 1024
-/** A page longer than this, in bytes, is made anew each time. */
-const LONGEST_PAGE = 1024 * 1024
-/** A kept page is held as its pieces, as the plain and compressed bytes that guests share, and joined for one kind of member. */
-const COPIES = 3.5
+/** Safety net behind the announcements: no page is older than this; while nobody listens for what other nodes change, than that. */
+const LIFETIME_MS = 3_600_000
+const UNHEARD_LIFETIME_MS = 60_000
+/** A page that would take more than this part of the memory is made anew each time. */
+const LARGEST_SHARE = 1 / 16
 
 const cache = () =>
   once('page-cache', () => {
@@ -21,6 +19,8 @@ const cache = () =>
       bytes: 0,
       index: new TagIndex(),
       patience: new ListPatience(() => dropTags(['lists'])),
+      most: env().PAGE_CACHE_MB * 1024 * 1024,
+      lifetime: UNHEARD_LIFETIME_MS,
       deaf: false,
       hits: 0,
       misses: 0,
@@ -39,9 +39,10 @@ export function dropAll(): void {
   dropTags(['site'])
 }
 
-/** While other nodes cannot be heard nothing is kept: what they change would not be known here. */
+/** Says whether other nodes are heard. While they are not, nothing is kept: what they change would not be known here. */
 export function setDeaf(deaf: boolean): void {
   cache().deaf = deaf
+  cache().lifetime = LIFETIME_MS
   dropAll()
 }
 
@@ -50,7 +51,7 @@ export function findKept(address: string, audience: Audience, memberId?: bigint)
   const it = cache()
   const key = keyOf(address, audience)
   const document = it.pages.get(key)
-  const good = document && isFresh(document, Date.now(), LIFETIME_MS) && it.patience.accepts(document, memberId)
+  const good = document && isFresh(document, Date.now(), it.lifetime) && it.patience.accepts(document, memberId)
   if (!good) {
     it.misses += 1
     return undefined
@@ -66,13 +67,21 @@ export function keep(address: string, audience: Audience, document: Document): v
   const it = cache()
   const key = keyOf(address, audience)
   // While the board is worked on, what a page says changes with its source.
-  if (process.env.NODE_ENV === 'development' || it.deaf || document.length > LONGEST_PAGE || it.index.changedSince(document.tags, document.since)) return
+  if (process.env.NODE_ENV === 'development' || it.deaf || it.index.changedSince(document.tags, document.since)) return
   letGo(key)
   it.pages.set(key, document)
-  it.bytes += document.length * COPIES
   it.index.add(key, document.tags)
+  count(key, document, document.held)
+  document.onGrow = (bytes) => count(key, document, bytes)
+}
+
+/** Takes note of bytes that a kept page takes more, and lets go of what was not asked for longest, or of the page itself where it grows too large. */
+function count(key: string, document: Document, bytes: number): void {
+  const it = cache()
+  it.bytes += bytes
+  if (document.held > it.most * LARGEST_SHARE) letGo(key)
   for (const oldest of it.pages.keys()) {
-    if (it.bytes <= MOST_BYTES) break
+    if (it.bytes <= it.most) break
     letGo(oldest)
   }
 }
@@ -80,7 +89,7 @@ export function keep(address: string, audience: Audience, document: Document): v
 /** What the cache holds and how often it helped, for the operator. */
 export function cacheFigures() {
   const { pages, bytes, hits, misses } = cache()
-  return { pages: pages.size, bytes: Math.round(bytes), hits, misses }
+  return { pages: pages.size, bytes, hits, misses }
 }
 
 /** Drops what a change touches; the lists over many boards at most once a second, but at once for who made it. */
@@ -100,7 +109,8 @@ function letGo(key: string): void {
   const document = it.pages.get(key)
   if (!document) return
   it.pages.delete(key)
-  it.bytes -= document.length * COPIES
+  it.bytes -= document.held
+  document.onGrow = () => undefined
   it.index.remove(key, document.tags)
 }
 

@@ -35,5 +35,5 @@ async function ask(address: string, audience: Audience, since: number): Promise<
   const { status, headers, body, word } = await askNext({ path: address, audience })
   if (headers.location && status >= 300 && status < 400) return { kind: 'redirect', status, location: headers.location }
   if (status !== 200 || isErrorShell(body)) return { kind: 'error', status: status === 200 ? 500 : status }
-  return { kind: 'document', document: makeDocument(readRendering(body, word), { length: body.length, madeAt, since }) }
+  return { kind: 'document', document: makeDocument(readRendering(body, word), { madeAt, since }) }
 }

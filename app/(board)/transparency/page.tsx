@@ -7,10 +7,11 @@ import { transparencyPath } from '@/lib/urls'
 export const metadata = documentMetadata({ title: 'Moderation in numbers', path: transparencyPath })
 
 export default async function TransparencyPage() {
+  const numbers = await findTransparency()
   return (
     <>
-      <PageTags tags={['log']} />
-      <Transparency numbers={await findTransparency()} />
+      <PageTags tags={['log']} until={numbers.until} />
+      <Transparency numbers={numbers} />
     </>
   )
 }

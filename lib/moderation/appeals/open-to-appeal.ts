@@ -1,6 +1,7 @@
 import type { MemberViewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db, sql } from '@/lib/platform/db'
+import { soonest } from '@/lib/platform/moments'
 import type { Appealable } from '@/lib/threads/entry-line'
 import { concerning } from '../concerning'
 import { APPEALABLE_ACTS, APPEALABLE_UNDOS, takingOf, UNRULED_UNDOS } from '../takings'
@@ -19,7 +20,9 @@ export async function findOpenToAppeal(entries: readonly Entry[]): Promise<Map<b
   return new Map(
     rows.flatMap(({ id, nameId, ...row }) => {
       const entry = readEntryNow(row.entry)
-      return canAppeal(entry, now()) === 'yes' ? [[id, { nameId, made: entry.outcomes.length > 0 }] as const] : []
+      if (canAppeal(entry, now()) !== 'yes') return []
+      const until = soonest([appealableUntil(entry), entry.until]) ?? appealableUntil(entry)
+      return [[id, { nameId, made: entry.outcomes.length > 0, until }] as const]
     }),
   )
 }

@@ -33,7 +33,7 @@ export async function findLog(sight: Sight, asked: LogInput = {}) {
   const wanted = { action, rule, boards: boards.map(({ id }) => id), upon: board?.id, month: month ? spanOf(month) : undefined }
   const { ids, next } = await listShown({ ...wanted, before: before ? readPlace(before) : undefined, take: LOG_SIZE })
   const lines = new Map((await listEntries(sight, { id: { in: ids } }, LOG_SIZE)).map((line) => [line.id, line]))
-  return { entries: ids.flatMap((id) => lines.get(id) ?? []), next, asked, choices: await choicesOf(boards) }
+  return { entries: ids.flatMap((id) => lines.get(id) ?? []), next, asked, choices: await choicesOf(boards), until: nextMonth(now()) }
 }
 
 /** The log as the moderators of its boards read it: with names, times and every word. Null for anybody else. */
@@ -108,6 +108,11 @@ function monthsFrom(first: Date, last: Date): { value: string; label: string }[]
   for (let at = monthOf(last); at >= monthOf(first); at = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() - 1, 1)))
     months.push({ value: at.toISOString().slice(0, 7), label: name.format(at) })
   return months
+}
+
+/** When there is another month to choose. */
+function nextMonth(at: Date): Date {
+  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 1))
 }
 
 function monthOf(at: Date): Date {

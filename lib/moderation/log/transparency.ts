@@ -47,6 +47,9 @@ type Period = {
   heldHours: number | null
 }
 
+/** Twelve months are others a minute later. */
+const COUNTED_FOR_MS = 60_000
+
 /** The moderation of this board in numbers: the last twelve months and each year, newest first; and how long decisions took. */
 export async function findTransparency() {
   const at = now()
@@ -58,7 +61,7 @@ export async function findTransparency() {
     periodOf('last-12-months', 'The last twelve months', acts.filter(isRecent), appeals.filter(isRecent), held.filter(isRecent)),
     ...years.map((year) => periodOf(String(year), String(year), acts.filter(isOf(year)), appeals.filter(isOf(year)), held.filter(isOf(year)))),
   ]
-  return { countedAt: momentText(at), periods, waits: await listWaits() }
+  return { countedAt: momentText(at), periods, waits: await listWaits(), until: new Date(at.getTime() + COUNTED_FOR_MS) }
 }
 
 type ActRow = { year: number; recent: boolean; action: string; rule: string | null; origin: string | null; undone: boolean; count: number }

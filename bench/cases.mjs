@@ -4,6 +4,8 @@ export const ROUNDS = 3
 const READERS = ['guest', 'member']
 const ENCODINGS = ['plain', 'br']
 const CONNECTIONS = 16
+/** So many threads that are kept. */
+const WARM = [40, 200]
 const REPLY_THREADS = 16
 const REPLY = 'We walked down to the water this morning and the gate was still shut. '.repeat(8).trim()
 
@@ -65,10 +67,21 @@ export function casesOf({ requests, places, board, cookie }) {
     })
   }
 
+  // Many threads in memory must cost a guest no more than few.
+  const warm = [...places.threads].slice(-WARM.at(-1))
+  function warmThreads(most) {
+    const requests = warm.slice(0, most).map((path) => get(path, 'guest', 'br'))
+    return {
+      ...one(`warm-${most}`, 'br', of(LESS.member), { warm: requests.length * 3, sample: requests[0], requests: () => requests }),
+      connections: CONNECTIONS,
+    }
+  }
+
   const [thread] = unasked(1)
   const misses = Math.min(of(LESS.miss), Math.floor((threads.length - 2 * REPLY_THREADS - 2) / ROUNDS / ENCODINGS.length))
   return [
     ...[...kept('home', '/'), ...kept('board', places.board), ...kept('thread', thread), ...kept('last-page', `${longPath}/${pages}`)],
+    ...WARM.map(warmThreads),
     ...[reply('reply', CONNECTIONS), reply('reply-alone', 1)],
     ...[search('search-common', 'harbour', of(LESS.common)), search('search-rare', 'quincunx', of(LESS.rare))],
     ...ENCODINGS.map((encoding) => miss(encoding, misses)),

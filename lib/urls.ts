@@ -118,8 +118,12 @@ export function postHistoryPath(postId: Id, revision?: number): string {
   return `${pathOf(routes.postHistory, { post: postId })}${revision ? `#revision-${revision}` : ''}`
 }
 
-export function allWordingsPath(postId: Id, page = 1): string {
-  return `${pathOf(routes.allWordings, { post: postId })}${page > 1 ? `?page=${page}` : ''}`
+/** The same from where a page of it ended. */
+export const postHistoryFromPath = (postId: Id, after: number): string => `${postHistoryPath(postId)}?after=${after}`
+
+/** Every wording, newest first; `from`: from this one on. */
+export function allWordingsPath(postId: Id, from?: number): string {
+  return `${pathOf(routes.allWordings, { post: postId })}${from ? `?from=${from}` : ''}`
 }
 
 export const editPostPath = (postId: Id): string => pathOf(routes.editPost, { post: postId })

@@ -1,6 +1,5 @@
 import type { AllWordingsView } from '@/lib/posts/views'
 import { allWordingsPath, modPath } from '@/lib/urls'
-import { Pagination } from '../layout/pagination'
 import { EntrySentence } from '../threads/entry-sentence'
 import { Moment } from '../ui/moment'
 import { Slot } from '../ui/slot'
@@ -39,9 +38,18 @@ export function AllWordings({ post }: { post: AllWordingsView }) {
           </li>
         ))}
       </ul>
-      <div className="mt-6">
-        <Pagination page={post.page} pages={post.pages} pathOf={(page) => allWordingsPath(post.id, page)} label="Pages of wordings" />
-      </div>
+      <nav className="mt-6 flex flex-wrap gap-2" aria-label="Pages of wordings">
+        {post.newest < post.revision && (
+          <a className="chip" href={allWordingsPath(post.id)}>
+            The newest wordings
+          </a>
+        )}
+        {post.next !== null && (
+          <a className="chip" href={allWordingsPath(post.id, post.next)} rel="next">
+            Older wordings, from {post.next}
+          </a>
+        )}
+      </nav>
     </div>
   )
 }

@@ -1,7 +1,7 @@
-import type { DifferencePiece } from '@/lib/text/difference'
+import type { ShownPiece } from '@/lib/posts/views'
 
 /** What changed between two wordings: said in words as well, for who cannot see the lines. */
-export function Difference({ pieces }: { pieces: readonly DifferencePiece[] }) {
+export function Difference({ pieces }: { pieces: readonly ShownPiece[] }) {
   return (
     <p className="wording card">
       {pieces.map((piece, index) => (
@@ -12,7 +12,9 @@ export function Difference({ pieces }: { pieces: readonly DifferencePiece[] }) {
   )
 }
 
-function Piece({ piece: { kind, text } }: { piece: DifferencePiece }) {
+function Piece({ piece }: { piece: ShownPiece }) {
+  if (piece.kind === 'left-out') return <span className="meta"> [… {piece.letters.toLocaleString('en-GB')} characters unchanged …] </span>
+  const { kind, text } = piece
   if (kind === 'same') return text
   if (kind === 'added')
     return (

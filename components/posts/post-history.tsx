@@ -1,5 +1,5 @@
 import type { PostHistoryView } from '@/lib/posts/views'
-import { allWordingsPath, modPath, postInThreadPath } from '@/lib/urls'
+import { allWordingsPath, modPath, postHistoryFromPath, postInThreadPath, wholePostPath } from '@/lib/urls'
 import { EntryMoment } from '../threads/entry-moment'
 import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
@@ -24,12 +24,8 @@ export function PostHistory({ post }: { post: PostHistoryView }) {
       <p className="meta mt-2 mb-4">
         <AuthorName name={post.name.name} voice={post.voice} /> · <Moment at={post.createdAt} />
       </p>
-      {post.revision > 1 && <p className="meta mb-2">As its words stand now:</p>}
-      <div className="card">
-        <SafeHtml html={post.originalHtml} />
-      </div>
-      <LinkList links={post.links} />
-      <h2 className="mt-7 mb-2">What was done since</h2>
+      {post.after === 0 && <Words post={post} />}
+      <h2 className="mt-7 mb-2">What was done since{post.after > 0 && ', continued'}</h2>
       {post.since.length === 0 ? (
         <p className="meta">Nothing: the post stands as it was written.</p>
       ) : (
@@ -38,6 +34,11 @@ export function PostHistory({ post }: { post: PostHistoryView }) {
             <DoneSince done={done} key={done.kind === 'entry' ? `entry-${done.line.id}` : `edit-${done.revision}`} />
           ))}
         </ul>
+      )}
+      {post.next !== null && (
+        <p className="meta mt-4">
+          One page would be too long for all of it. <a href={postHistoryFromPath(post.id, post.next)}>Go on with what was done later</a>
+        </p>
       )}
       <p className="mt-4 flex flex-wrap gap-2">
         <a className="btn" href={place}>
@@ -62,6 +63,26 @@ export function PostHistory({ post }: { post: PostHistoryView }) {
         )}
       </p>
     </div>
+  )
+}
+
+/** The words as they stand, without their links; of many the beginning. */
+function Words({ post }: { post: PostHistoryView }) {
+  return (
+    <>
+      {post.revision > 1 && <p className="meta mb-2">As its words stand now:</p>}
+      <div className="card">
+        <SafeHtml html={post.originalHtml} />
+        {post.folded && (
+          <p className="fold">
+            <a className="btn" href={wholePostPath(post.id)}>
+              Show all
+            </a>
+          </p>
+        )}
+      </div>
+      <LinkList links={post.links} />
+    </>
   )
 }
 

@@ -6,9 +6,12 @@ export type Former = { revision: number; body: string; replacedAt: Date; entryId
 /** Why the words of a change are not shown. */
 export type Untold = 'hidden' | 'quotes' | 'links'
 
+/** A piece of a difference; of a long run of words that did not change, how many letters are left out. */
+export type ShownPiece = DifferencePiece | { kind: 'left-out'; letters: number }
+
 /** What a page shows of one change of wording. */
 export type ShownChange =
-  | { kind: 'difference'; pieces: DifferencePiece[] }
+  | { kind: 'difference'; pieces: ShownPiece[] }
   /** The wording that was replaced, where what replaced it is nobody’s business any more. */
   | { kind: 'former'; text: string }
   | { kind: 'untold'; why: Untold }
@@ -31,5 +34,26 @@ export function publicChange(replaced: Former, { former, present, untoldOf }: Te
 /** The change between two wordings that may both be read. */
 export function changeBetween(before: string, after: string, untoldOf: Telling['untoldOf']): ShownChange {
   const untold = untoldOf(before) ?? untoldOf(after)
-  return untold ? { kind: 'untold', why: untold } : { kind: 'difference', pieces: differenceOf(before, after) }
+  return untold ? { kind: 'untold', why: untold } : { kind: 'difference', pieces: differenceOf(before, after).flatMap(abridged) }
+}
+
+/** Unchanged words that are shown beside a change, before it and after it, in letters. */
+const BESIDE = 300
+
+function abridged(piece: DifferencePiece): ShownPiece[] {
+  const { kind, text } = piece
+  const letters = text.length - 2 * BESIDE
+  if (kind !== 'same' || letters <= BESIDE) return [piece]
+  const [start, end] = [text.slice(0, BESIDE).replace(/\S*$/, ''), text.slice(-BESIDE).replace(/^\S*/, '')]
+  return [
+    { kind, text: start },
+    { kind: 'left-out', letters: text.length - start.length - end.length },
+    { kind, text: end },
+  ]
+}
+
+/** How much a page has to carry for a change, in letters. */
+export function weightOf(change: ShownChange | undefined): number {
+  if (change?.kind === 'former') return change.text.length
+  return change?.kind === 'difference' ? change.pieces.reduce((sum, piece) => sum + (piece.kind === 'left-out' ? 0 : piece.text.length), 0) : 0
 }

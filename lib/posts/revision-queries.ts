@@ -2,73 +2,117 @@ import { setImmediate } from 'node:timers/promises'
 import { canModerate } from '@/lib/identity/policy'
 import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
+import { foldHtml } from '@/lib/text/fold'
 import { LINE, lineOf } from '@/lib/threads/entry-line'
 import { findNamed } from '@/lib/threads/named'
 import { visibleThreads } from '@/lib/threads/policy'
-import { changeBetween, type Former, publicChange, type Untold } from './revision-changes'
+import { changeBetween, type Former, publicChange, type Untold, weightOf } from './revision-changes'
 import { canReadAllWordings } from './revision-policy'
 import { findWordsToShow } from './revision-words'
 
-/** A post’s words and what became of them, for everyone who may read it; null where it is hidden, withdrawn or removed. */
-export async function findPostHistory(sight: Sight, id: bigint) {
+/**
+ * A post’s words and what became of them, for everyone who may read it, as much of it as one page takes after the first
+ * `after` of what was done; null where it is hidden, withdrawn or removed, or nothing comes after those.
+ */
+export async function findPostHistory(sight: Sight, id: bigint, after = 0) {
   const post = await db().post.findFirst({ where: { id, thread: visibleThreads(sight), withdrawnAt: null, removedAt: null }, select: HISTORY })
   if (!post) return null
   const { body, entries, ...rest } = post
-  const former = await listFormer(id, 'by HQ')
-  const words = await findWordsToShow(db(), { boardId: post.thread.board.id, bodies: [body, ...former.map((wording) => wording.body)], links: post.links })
+  const rows = await listFormer(id)
+  const lines = await linesOf(sight, entries)
+  const all = inOrder(lines, rows)
+  if (after > 0 && after >= all.length) return null
+  const asked = all.slice(after, after + DONE_ON_PAGE)
+  const former = await withWords(id, rows, wordsNeeded(asked, rows))
+  const words = await findWordsToShow(db(), { boardId: post.thread.board.id, bodies: [body, ...bodiesOf(former)], links: post.links })
   const telling = { former, present: body, untoldOf: words.untoldOf }
-  const doneBy = (line: EntryLine) => {
-    const replaced = former.find(({ entryId }) => entryId === line.id)
-    const change = replaced && publicChange(replaced, telling)
-    return { kind: 'entry' as const, at: line.createdAt, line, revision: replaced && replaced.revision + 1, change }
+  const told = (done: Done) => {
+    const replaced = done.kind === 'entry' ? former.find(({ revision }) => revision + 1 === done.revision) : undefined
+    return { ...done, change: replaced && publicChange(replaced, telling) }
   }
-  const done: ReturnType<typeof doneBy>[] = []
-  for (const line of await linesOf(sight, entries)) {
-    await setImmediate() // each may take a tenth of a second, and others wait
-    done.push(doneBy(line))
-  }
-  const edited = former
+  const since = await takeByWeight(asked, told, ({ change }) => weightOf(change))
+  const next = after + since.length
+  const html = words.htmlOf(body)
+  const folded = after > 0 ? '' : foldHtml(html)
+  return { ...rest, originalHtml: folded ?? html, folded: folded !== null, since, after, next: next < all.length ? next : null }
+}
+
+type EntryDone = { kind: 'entry'; at: Date; line: EntryLine; revision: number | undefined }
+type Done = EntryDone | { kind: 'edit'; at: Date; revision: number }
+
+/** What HQ did to a post and when its author edited it, in their order. */
+function inOrder(lines: readonly EntryLine[], rows: readonly Former[]): Done[] {
+  const byEntry = new Map(rows.map(({ entryId, revision }) => [entryId, revision + 1]))
+  const done = lines.map((line) => ({ kind: 'entry' as const, at: line.createdAt, line, revision: byEntry.get(line.id) }))
+  const edited = rows
     .filter(({ entryId }) => entryId === null)
     .map(({ revision, replacedAt }) => ({ kind: 'edit' as const, at: replacedAt, revision: revision + 1 }))
-  return { ...rest, originalHtml: words.htmlOf(body), since: [...done, ...edited].sort((a, b) => a.at.getTime() - b.at.getTime()) }
+  return [...done, ...edited].sort((a, b) => a.at.getTime() - b.at.getTime())
+}
+
+/** The wordings whose words everyone is told: what HQ replaced, and what it put there. What the author replaced herself stays where it is. */
+function wordsNeeded(asked: readonly Done[], rows: readonly Former[]): number[] {
+  const named = new Set(asked.flatMap((done) => (done.kind === 'entry' && done.revision ? [done.revision - 1, done.revision] : [])))
+  return rows.filter(({ revision, entryId }) => named.has(revision) && entryId !== null).map(({ revision }) => revision)
 }
 
 /**
- * Every wording of a post, newest first, a page of them, for its author and the moderators of its board; null for everyone
- * else, and where there is no such page. What is hidden is for moderators alone.
+ * Every wording of a post, newest first from revision `from` on, as many as one page takes, for its author and the
+ * moderators of its board; null for everyone else, and where there is no such wording. What is hidden is for moderators alone.
  */
-export async function findAllWordings(viewer: Viewer, id: bigint, page = 1) {
+export async function findAllWordings(viewer: Viewer, id: bigint, from?: number) {
   const post = await db().post.findFirst({ where: { id, thread: visibleThreads(sightOf(viewer)) }, select: HISTORY })
   if (!post || canReadAllWordings(viewer, post) !== 'yes') return null
   const { body, entries, ...rest } = post
-  const pages = Math.ceil(post.revision / WORDINGS_ON_PAGE)
-  if (page > pages) return null
-  const newest = post.revision - (page - 1) * WORDINGS_ON_PAGE
+  const newest = from ?? post.revision
+  if (newest > post.revision) return null
   // One more than the page shows: what the oldest of them replaced.
-  const former = await listFormer(id, 'all', { upTo: newest, most: WORDINGS_ON_PAGE + 1 })
-  const words = await findWordsToShow(db(), { boardId: post.thread.board.id, bodies: [body, ...former.map((wording) => wording.body)], links: post.links })
-  const lines = await linesOf(sightOf(viewer), entries)
+  const rows = await listFormer(id, { upTo: newest, most: WORDINGS_ON_PAGE + 1 })
   const present: Former = { revision: post.revision, body, replacedAt: post.createdAt, entryId: null, hiddenAt: null }
+  const known = await withWords(
+    id,
+    rows,
+    rows.map(({ revision }) => revision),
+  )
+  const former = newest === post.revision ? [...known, present] : known
+  const words = await findWordsToShow(db(), { boardId: post.thread.board.id, bodies: bodiesOf(former), links: post.links })
+  const lines = await linesOf(sightOf(viewer), entries)
   const moderates = canModerate(viewer, post.thread.board.id) === 'yes'
-  const toldOf = (wording: Former, before: Former | undefined) => ({
-    revision: wording.revision,
-    hiddenAt: wording.hiddenAt,
-    html: wording.hiddenAt && !moderates ? '' : words.htmlOf(wording.body),
-    since: before ? before.replacedAt : post.createdAt,
-    by: lines.find((line) => line.id === before?.entryId),
-    change: before && knownChange(before, wording, words.untoldOf),
-  })
-  const wordings: ReturnType<typeof toldOf>[] = []
-  for (const wording of [...former, present].filter(({ revision }) => revision <= newest && revision > newest - WORDINGS_ON_PAGE)) {
-    await setImmediate() // each may take a tenth of a second, and others wait
-    wordings.push(
-      toldOf(
-        wording,
-        former.find(({ revision }) => revision === wording.revision - 1),
-      ),
-    )
+  const told = async (wording: Former) => {
+    const before = former.find(({ revision }) => revision === wording.revision - 1)
+    const html = wording.hiddenAt && !moderates ? '' : words.htmlOf(wording.body)
+    await setImmediate() // as below
+    return {
+      revision: wording.revision,
+      hiddenAt: wording.hiddenAt,
+      html,
+      since: before ? before.replacedAt : post.createdAt,
+      by: lines.find((line) => line.id === before?.entryId),
+      change: before && knownChange(before, wording, words.untoldOf),
+    }
   }
-  return { ...rest, page, pages, wordings: wordings.reverse() }
+  const asked = former.filter(({ revision }) => revision > newest - WORDINGS_ON_PAGE).reverse()
+  const wordings = await takeByWeight(asked, told, ({ html, change }) => html.length + weightOf(change))
+  const last = wordings.at(-1)?.revision ?? 1
+  return { ...rest, wordings, newest, next: last > 1 ? last - 1 : null }
+}
+
+/** As many things, told one after the other, as one page takes: one at least. */
+async function takeByWeight<Asked, Told>(
+  asked: readonly Asked[],
+  tell: (asked: Asked) => Told | Promise<Told>,
+  weigh: (told: Told) => number,
+): Promise<Told[]> {
+  const taken: Told[] = []
+  let weight = 0
+  for (const each of asked) {
+    await setImmediate() // each may take a tenth of a second, and others wait
+    const told = await tell(each)
+    weight += weigh(told)
+    if (taken.length > 0 && weight > HEAVIEST_PAGE) break
+    taken.push(told)
+  }
+  return taken
 }
 
 /** What changed between two wordings; nothing where either is hidden. */
@@ -76,9 +120,12 @@ function knownChange(before: Former, after: Former, untoldOf: (body: string) => 
   return before.hiddenAt || after.hiddenAt ? undefined : changeBetween(before.body, after.body, untoldOf)
 }
 
-/** How many of the latest wordings everybody is told of, more than anybody needed yet, and how many a page of all of them shows. */
+/** How many of the latest wordings everybody is told of, more than anybody needed yet. */
 const MOST_WORDINGS = 500
+/** How much of what was done, and how many wordings, one page shows at most; and how much of them, in letters. */
+const DONE_ON_PAGE = 50
 const WORDINGS_ON_PAGE = 20
+const HEAVIEST_PAGE = 240_000
 
 const HISTORY = {
   id: true,
@@ -107,18 +154,24 @@ async function linesOf(sight: Sight, entries: Entries) {
   return entries.map((entry) => lineOf(entry, named))
 }
 
-/** The former wordings, oldest first; the texts that their author replaced herself stay where they are unless all are asked for. */
-async function listFormer(postId: bigint, whose: 'by HQ' | 'all', { upTo, most = MOST_WORDINGS }: { upTo?: number; most?: number } = {}): Promise<Former[]> {
+/** The former wordings, oldest first, without their words. */
+async function listFormer(postId: bigint, { upTo, most = MOST_WORDINGS }: { upTo?: number; most?: number } = {}): Promise<Former[]> {
   const rows = await db().postRevision.findMany({
     where: { postId, revision: { lte: upTo } },
     orderBy: { revision: 'desc' },
     take: most,
     select: { revision: true, replacedAt: true, entryId: true, hiddenAt: true },
   })
-  const told = await db().postRevision.findMany({
-    where: { postId, revision: { in: rows.map(({ revision }) => revision) }, ...(whose === 'by HQ' && { entryId: { not: null } }) },
-    select: { revision: true, body: true },
-  })
+  return rows.map((row) => ({ ...row, body: '' })).reverse()
+}
+
+/** The same with the words of some of them. */
+async function withWords(postId: bigint, rows: readonly Former[], wanted: readonly number[]): Promise<Former[]> {
+  const told = await db().postRevision.findMany({ where: { postId, revision: { in: [...wanted] } }, select: { revision: true, body: true } })
   const bodies = new Map(told.map(({ revision, body }) => [revision, body]))
-  return rows.map((row) => ({ ...row, body: bodies.get(row.revision) ?? '' })).reverse()
+  return rows.map((row) => ({ ...row, body: bodies.get(row.revision) ?? '' }))
+}
+
+function bodiesOf(former: readonly Former[]): string[] {
+  return former.map(({ body }) => body).filter((body) => body !== '')
 }

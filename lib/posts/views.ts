@@ -19,4 +19,4 @@ export type OwnLinksView = NonNullable<Awaited<ReturnType<typeof findOwnLinks>>>
 export type AllWordingsView = NonNullable<Awaited<ReturnType<typeof findAllWordings>>>
 export type EditFormView = NonNullable<Awaited<ReturnType<typeof findEditForm>>>
 export type WithdrawFormView = NonNullable<Awaited<ReturnType<typeof findWithdrawForm>>>
-export type { ShownChange } from './revision-changes'
+export type { ShownChange, ShownPiece } from './revision-changes'

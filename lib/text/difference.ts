@@ -3,7 +3,7 @@ import { diffWordsWithSpace } from 'diff'
 /** A piece of two wordings: in both, only in the later, or only in the earlier. */
 export type DifferencePiece = { kind: 'same' | 'added' | 'removed'; text: string }
 
-const LONGEST_MS = 100
+const LONGEST_MS = 60
 const MOST_CHANGES = 2000
 
 /** What changed between two wordings, word by word; where they have too little in common, the whole earlier and the whole later one. */

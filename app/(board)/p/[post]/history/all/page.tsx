@@ -8,12 +8,13 @@ import { getMember } from '@/lib/web/session'
 
 export const metadata = personalMetadata('Every wording')
 
-type Address = { params: Promise<{ post: string }>; searchParams: Promise<{ page?: string | string[] }> }
+type Address = { params: Promise<{ post: string }>; searchParams: Promise<{ from?: string | string[] }> }
 
 export default async function AllWordingsPage({ params, searchParams }: Address) {
   const id = postId.safeParse((await params).post)
   const member = id.success ? await getMember() : null
-  const post = id.success && member ? await findAllWordings(member, id.data, pageNumber(single((await searchParams).page) ?? '1')) : null
+  const from = single((await searchParams).from)
+  const post = id.success && member ? await findAllWordings(member, id.data, from === undefined ? undefined : pageNumber(from)) : null
   if (!post) notFound()
   return <AllWordings post={post} />
 }

@@ -69,6 +69,13 @@ function OnePost({ post, state }: { post: HeldPost; state: FormState }) {
         </span>
       </label>
       <SafeHtml html={post.html} className="wrap-anywhere" />
+      {post.folded && (
+        <p className="fold">
+          <a className="btn" href={modPath('approve', 'post', id)}>
+            Show all <span className="sr-only">of #{number}</span>
+          </a>
+        </p>
+      )}
       <div className="flex flex-wrap gap-2">
         <button className="btn btn-primary" type="submit" name="only" value={value}>
           Approve

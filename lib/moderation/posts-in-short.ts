@@ -1,4 +1,5 @@
 import { db } from '@/lib/platform/db'
+import { withBeginnings } from '@/lib/posts/beginnings'
 import { excerptText } from '@/lib/text/render'
 import type { Prisma } from '@/prisma/generated/client'
 
@@ -6,8 +7,8 @@ const EXCERPT_LENGTH = 160
 
 /** Posts as a moderator ticks them. What its author withdrew is shown to nobody. */
 export async function listInShort(asked: Pick<Prisma.PostFindManyArgs, 'where' | 'orderBy' | 'take'>) {
-  const rows = await db().post.findMany({ ...asked, select: SHOWN })
-  return rows.map(({ html, links, ...post }) => ({
+  const rows = await withBeginnings(await db().post.findMany({ ...asked, select: SHOWN }))
+  return rows.map(({ html, folded: _folded, links, ...post }) => ({
     ...post,
     waits: links.length,
     excerpt: post.withdrawnAt ? '' : excerptText(html, EXCERPT_LENGTH),
@@ -18,7 +19,6 @@ const SHOWN = {
   id: true,
   number: true,
   revision: true,
-  html: true,
   createdAt: true,
   withdrawnAt: true,
   removedAt: true,

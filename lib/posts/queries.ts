@@ -4,6 +4,7 @@ import { db, type Tx } from '@/lib/platform/db'
 import { nameKeyOf } from '@/lib/text/names'
 import { visibleThreads } from '@/lib/threads/policy'
 import { bareThreadPath, postInThreadPath } from '@/lib/urls'
+import { withBeginnings } from './beginnings'
 
 /** Where a post that was just written stands, and whether it or its thread waits for HQ. */
 export async function findPostPlace(tx: Tx, id: bigint) {
@@ -38,14 +39,13 @@ export async function findMemberPage(sight: Sight, name: string) {
     select: {
       id: true,
       number: true,
-      html: true,
       voice: true,
       createdAt: true,
       thread: { select: { id: true, slug: true, title: true, board: { select: { name: true, slug: true } } } },
     },
   })
   const { joinedAt, importedAt, roles } = found.member
-  return { nameId: found.id, name: found.name, joinedAt, imported: importedAt !== null, staff: roles.length > 0, posts }
+  return { nameId: found.id, name: found.name, joinedAt, imported: importedAt !== null, staff: roles.length > 0, posts: await withBeginnings(posts) }
 }
 
 const RECENT_POSTS = 20

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
-import { guest, sightOf } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aThread } from '@/lib/testing/builders'
-import { findAllWordings, findPostHistory } from './revision-queries'
+import { findAllWordings } from './revision-queries'
 
 useDatabase()
 
@@ -44,40 +43,4 @@ test('wordings of many letters end a page by their weight, and none is left out'
     from = page?.next ?? null
   }
   expect(seen).toEqual([13, ...numbers.reverse()])
-})
-
-test('the history that everybody reads ends by its weight and goes on, and keeps what did not change short', async () => {
-  const author = await aMember()
-  const moderator = await aMember({ moderates: 'all' })
-  const { id: threadId, openingId: id } = await aThread(await aBoard(), { by: author, body: 'x '.repeat(40_000) })
-  const entries = await Promise.all(
-    Array.from({ length: 6 }, () =>
-      db().moderationEntry.create({
-        data: { action: 'post.edit', says: '{actor} edited', threadId, postId: id, moderatorId: moderator.id, nameId: moderator.nameId, createdAt: new Date() },
-      }),
-    ),
-  )
-  await db().post.update({ where: { id }, data: { revision: 7 } })
-  const bodyOf = (revision: number) =>
-    revision === 6 ? `${'x '.repeat(20_000)}y${' x'.repeat(19_999)}` : Array.from({ length: 9000 }, (_, word) => `w${word}x${revision}`).join(' ')
-  for (const [index, entry] of entries.entries())
-    await db().postRevision.create({
-      data: { postId: id, revision: index + 1, body: bodyOf(index + 1), replacedAt: new Date(), replacedById: moderator.id, entryId: entry.id },
-    })
-  const pages: NonNullable<Awaited<ReturnType<typeof findPostHistory>>>[] = []
-  for (let after: number | null = 0; after !== null; ) {
-    const page: Awaited<ReturnType<typeof findPostHistory>> = await findPostHistory(sightOf(guest), id, after)
-    if (page) pages.push(page)
-    after = page?.next ?? null
-  }
-  expect(pages.length).toBeGreaterThan(2)
-  expect(pages[0]?.folded).toBe(true)
-  expect(pages[0]?.originalHtml.length).toBeLessThan(5000)
-  const since = pages.flatMap((page) => page.since)
-  expect(since.map(({ revision }) => revision)).toEqual([2, 3, 4, 5, 6, 7])
-  const last = since.at(-1)?.change
-  const pieces = last?.kind === 'difference' ? last.pieces : []
-  expect(pieces.filter(({ kind }) => kind === 'left-out').length).toBe(2)
-  expect(JSON.stringify(pieces).length).toBeLessThan(3000)
-  expect(await findPostHistory(sightOf(guest), id, 6)).toBeNull()
 })

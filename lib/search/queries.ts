@@ -40,7 +40,7 @@ const SEARCH_SQL = `
       where t.search @@ q and p."withdrawnAt" is null and p."removedAt" is null and t."removedAt" is null and ${visibleBoardsSql('$1', '$2')}
       order by rank desc, p.id desc limit ${SEARCH_LIMIT})),
   best as (select id, max(rank) as rank, bool_or("inTitle") as "inTitle" from hits group by id)
-  select p.id, p.number, p.html, n.name, p."createdAt", t.id as "threadId", t.slug, t.title, b.name as "boardName", b.slug as "boardSlug", best."inTitle"
+  select p.id, p.number, coalesce(p."foldedHtml", p.html) as html, n.name, p."createdAt", t.id as "threadId", t.slug, t.title, b.name as "boardName", b.slug as "boardSlug", best."inTitle"
   from best join "Post" p on p.id = best.id join "Name" n on n.id = p."nameId"
     join "Thread" t on t.id = p."threadId" join "Board" b on b.id = t."boardId"
   order by best.rank desc, p.id desc limit ${SEARCH_LIMIT}`

@@ -2,6 +2,7 @@ import { visibleBoards } from '@/lib/boards/policy'
 import { isStaff } from '@/lib/identity/policy'
 import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
+import { withBeginnings } from '@/lib/posts/beginnings'
 import { heldPostsPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
 import { findBulkReport, type Sent } from '../bulk/bulk-report'
@@ -19,7 +20,7 @@ export async function findHeldDesk(viewer: Viewer, { after = 0n, ...sent }: Aske
   const rows = await db().post.findMany({ where: { ...waitingFor(viewer), id: { gt: after } }, orderBy: { id: 'asc' }, take: SHOWN + 1, select: WAITING })
   const shown = rows.slice(0, SHOWN)
   return {
-    posts: shown,
+    posts: await withBeginnings(shown),
     next: rows.length > SHOWN ? `${heldPostsPath}?after=${shown.at(-1)?.id}` : null,
     rules: RULE_REASONS,
     also: viewer.moderates === 'all' ? (['warn', 'suspend'] as const) : [],
@@ -45,7 +46,6 @@ const WAITING = {
   id: true,
   number: true,
   revision: true,
-  html: true,
   heldAt: true,
   heldFor: true,
   createdAt: true,

@@ -64,7 +64,7 @@ function report(figures, { json, say }) {
   if (cases.length > 0) say(`\n${caseTable(cases).join('\n')}`)
   if (acts) say(`\n${actLines(acts).join('\n')}`)
   const [few, many] = cases.filter(({ name }) => name.startsWith('warm-'))
-  if (many) say(`\nA guest among ${many.name.slice(5)} kept threads costs ${figure(many.app / few.app)} times what one among ${few.name.slice(5)} does.`)
+  if (many) say(`\nA guest among ${many.name.slice(5)} kept threads costs ${figure(many.ratio / few.ratio)} times what one among ${few.name.slice(5)} does.`)
   if (heavy) say(`\n${heavyLines(heavy).join('\n')}`)
   say(`\nCPU is user and system time for one request; each figure is the median of three rounds, bare server and board by turns.`)
   say(`Memory (RSS) of the board: ${mb(memory.start)} at first, ${mb(memory.end)} at the end; bare server ${mb(memory.bare)}.`)

@@ -30,7 +30,8 @@ function Dot() {
 }
 
 function isWithinADay(at: Date): boolean {
-  return Math.abs(Date.now() - at.getTime()) < DAY_MS
+  const now = Date.now()
+  return dayBefore(at).getTime() <= now && now < dayAfter(at).getTime()
 }
 
 function dayBefore(at: Date): Date {

@@ -36,3 +36,8 @@ test.each(['\u200B', '\u3164\n\n\u2800', '\u200E\u200F', '`\u00AD`', '\uFE0F', '
 test.each(['👨‍👩‍👧', '.', '❤️', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', 'می‌خواهم', '>', '***'])('a post of %s can be seen', (text) => {
   expect(problems(text)).toEqual([])
 })
+
+test('a post whose HTML would be many times what was typed is refused in a sentence; one full of quotation marks is taken', () => {
+  expect(problems('[a](http://b.cd) '.repeat(2000))).toEqual([expect.stringMatching(/^This post is made of so many links/)])
+  for (const sign of ['"', '&', '<', "'"]) expect(problems(sign.repeat(100_000))).toEqual([])
+})

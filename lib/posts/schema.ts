@@ -11,6 +11,13 @@ import { memberPath } from '@/lib/urls'
 /** Longest post, in characters. */
 export const POST_MAX_LENGTH = 100_000
 
+export const TOO_HEAVY = 'This post is made of so many links, quotations or lists that readers would wait for it. Leave some out, or make two posts of it.'
+
+/** Whether readers get the HTML of a text without waiting for it. */
+export function isLight(text: string): boolean {
+  return !isTooHeavy(text, memberPath)
+}
+
 /** The text of a post. */
 export const postBody = z
   .string('Write something in the post.')
@@ -19,10 +26,7 @@ export const postBody = z
     error: `A post has at most ${POST_MAX_LENGTH.toLocaleString('en-GB')} characters.`,
     abort: true,
   })
-  .refine((text) => !isTooHeavy(text, memberPath), {
-    error: 'This post is made of so many links, quotations or lists that readers would wait for it. Leave some out, or make two posts of it.',
-    abort: true,
-  })
+  .refine(isLight, { error: TOO_HEAVY, abort: true })
   .superRefine((text, context) => {
     if (normaliseSource(text) !== '' && showsNothing(text)) context.addIssue('There is nothing in the post that can be seen. Write some words.')
     for (const fault of linkFaults(text).slice(0, 1)) context.addIssue(sentenceOf(fault))

@@ -141,7 +141,7 @@ function nextHtml(pen: Pen, pieces: Piece[], at: number): { html: string; next: 
   if (piece.type === 'mention') {
     const behind = pieces[at + 1]?.type === 'text' ? (pieces[at + 1]?.content ?? '') : ''
     const { html, taken } = mentionHtml(pen, piece, behind)
-    return taken === 0 ? { html, next: at + 1 } : { html: html + escapeHtml(behind.slice(taken)), next: at + 2 }
+    return taken === 0 ? { html, next: at + 1 } : { html: html + escapeText(behind.slice(taken)), next: at + 2 }
   }
   if (piece.type !== 'link_open') return { html: pieceHtml(pen, piece), next: at + 1 }
   const end = closingOf(pieces, at)

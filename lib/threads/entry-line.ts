@@ -107,7 +107,7 @@ export function anchorOf({ id, named }: { id: bigint; named: boolean }): string 
 export function entryLine(row: EntryRow, known: Named) {
   const { says, reason, by, named, ...rest } = row
   const until = new Date(row.createdAt.getTime() + UNDO_DAYS * DAY_MS)
-  const undoable = !row.undone && !row.blanked && !LASTING.includes(row.action) && row.undoesId === null && now() <= until
+  const undoable = !row.undone && !row.blanked && !LASTING.includes(row.action) && row.undoesId === null && now() < until
   return {
     ...rest,
     anchor: rest.anchor ?? anchorOf(row),

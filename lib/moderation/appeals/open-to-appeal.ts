@@ -13,7 +13,7 @@ type Entry = { id: bigint; action: string; undoesId: bigint | null; createdAt: D
 
 /** Which of these entries can be appealed against at this moment, or are. */
 export async function findOpenToAppeal(entries: readonly Entry[]): Promise<Map<bigint, Appealable>> {
-  const likely = entries.filter((entry) => !entry.undone && takingOf(entry) && now() <= appealableUntil(entry)) // most pages ask nothing
+  const likely = entries.filter((entry) => !entry.undone && takingOf(entry) && now() < appealableUntil(entry)) // most pages ask nothing
   if (likely.length === 0) return new Map()
   const ids = likely.map(({ id }) => id)
   const rows = await sql<{ id: bigint; nameId: bigint | null; entry: string }>(OPEN_SQL, [ids, APPEALABLE_ACTS, APPEALABLE_UNDOS, UNRULED_UNDOS])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { boardId, threadId } from '@/lib/platform/ids'
-import { POST_MAX_LENGTH } from '@/lib/posts/schema'
+import { isLight, POST_MAX_LENGTH, TOO_HEAVY } from '@/lib/posts/schema'
 import { normaliseSource } from '@/lib/text/source'
 import { ruleField } from '../schema'
 
@@ -22,6 +22,7 @@ export const moveInput = z
       .string()
       .transform(normaliseSource)
       .refine((text) => [...text].length <= POST_MAX_LENGTH, `A post has at most ${POST_MAX_LENGTH.toLocaleString('en-GB')} characters.`)
+      .refine(isLight, TOO_HEAVY)
       .default(''),
     rule: ruleField,
     origin: z.enum(['own', 'report'], 'Say what brought it up.').optional(),

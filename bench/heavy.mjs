@@ -1,4 +1,5 @@
 // Posts as heavy as a member can make them, and how long others wait while guests read them and members write more.
+import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ask } from './board.mjs'
 import { replyTo, sendForm } from './forms.mjs'
@@ -54,11 +55,13 @@ function works({ board, path, post, cookie }) {
     const answer = await fetch(new URL(form.path, board.origin), {
       ...form,
       body: body
-        .replaceAll('{fresh key}', `bench-${Date.now()}-${Math.random()}`)
+        .replaceAll('{fresh key}', randomBytes(18).toString('base64url'))
         .replace(/--\r\n$/, `\r\nContent-Disposition: form-data; name="do"\r\n\r\n${typed.do ?? ''}\r\n--parley-bench-form--\r\n`),
       redirect: 'manual',
     })
-    return (await answer.text()).length
+    const { length } = await answer.text()
+    if (![200, 303].includes(answer.status)) throw new Error(`${form.path} was answered with ${answer.status}.`)
+    return length
   }
   return [
     ...['', '/2', '/3', '/4'].map((page) => [`page ${page.slice(1) || 1} of the thread`, get(`${path}${page}`)]),

@@ -14,6 +14,9 @@ const BESIDES = 10_000
 export function isTooHeavy(source: string, memberOf: (name: string) => string): boolean {
   const text = normaliseSource(source)
   const most = TIMES * Buffer.byteLength(text) + BESIDES
-  const linked: TextFacts = { linkOf: () => ({ state: 'clickable' }), memberOf }
-  return [linked, { ...linked, isGone: () => true }].some((facts) => Buffer.byteLength(renderText(text, facts).html) > most)
+  const facts: TextFacts = { linkOf: () => ({ state: 'clickable' }), memberOf }
+  const { html, quotes } = renderText(text, facts)
+  if (Buffer.byteLength(html) > most) return true
+  // Quotations of posts that have gone say so, in more words than some of them had.
+  return quotes.length > 0 && Buffer.byteLength(renderText(text, { ...facts, isGone: () => true }).html) > most
 }

@@ -32,6 +32,7 @@ export const SCREENS: Readonly<Record<string, readonly Screen[] | string>> = {
   askHq: 'for the starter of a thread alone',
   threadLog: [guest('/t/1/log')],
   post: 'leads on to the place of the post',
+  wholePost: [guest('/p/1/all')],
   postHistory: [guest('/p/1/history')],
   allWordings: [hq('/p/1/history/all')],
   editPost: 'for the author of a post alone, a quarter of an hour',

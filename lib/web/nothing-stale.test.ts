@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { jsx as element } from 'react/jsx-runtime'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Board } from '@/components/boards/board'
 import { Home } from '@/components/boards/home'
@@ -54,7 +55,7 @@ async function expectTrueUntilItsEnds(show: () => Promise<Shown>, { months }: { 
 async function renderedAt(at: number, show: () => Promise<Shown>) {
   vi.setSystemTime(at)
   const { page, until } = await show()
-  const html = renderToStaticMarkup(<SlotsWith word={WORD}>{page}</SlotsWith>)
+  const html = renderToStaticMarkup(element(SlotsWith, { word: WORD, children: page }))
   const rendering = readRendering(Buffer.from(html + (until ? untilMark(WORD, until) : '')), WORD)
   return { html: textOf(rendering.pieces), until: rendering.until }
 }
@@ -88,7 +89,7 @@ test('a thread says when what it tells ends: editing, a lock, a pin, calm, what 
   const show = async () => {
     const thread = await findThread(everyone, id, { kind: 'page', page: 1 }, findOpenToAppeal)
     if (!thread) throw new Error('The thread cannot be found.')
-    return { page: <Thread thread={thread} reply={thread.replying} />, until: thread.until }
+    return { page: element(Thread, { thread, reply: thread.replying }), until: thread.until }
   }
   expect(await expectTrueUntilItsEnds(show, { months: 8 })).toBeGreaterThan(6)
 })
@@ -111,11 +112,11 @@ test('a board and the front page say when “a day ago” and signposts end', as
   const showBoard = async () => {
     const shown = await findBoardPage(everyone, from.slug, 1)
     if (!shown) throw new Error('The board cannot be found.')
-    return { page: <Board shown={shown} />, until: shown.until }
+    return { page: element(Board, { shown }), until: shown.until }
   }
   expect(await expectTrueUntilItsEnds(showBoard, { months: 2 })).toBeGreaterThan(2)
   vi.useRealTimers()
-  expect(await expectTrueUntilItsEnds(async () => ({ page: <Home home={await findHome(everyone)} /> }), { months: 1 })).toBeGreaterThan(1)
+  expect(await expectTrueUntilItsEnds(async () => ({ page: element(Home, { home: await findHome(everyone) }) }), { months: 1 })).toBeGreaterThan(1)
 })
 
 test('the log and the history of a post say when an act can no longer be undone, and when a month begins', async () => {
@@ -123,14 +124,14 @@ test('the log and the history of a post say when an act can no longer be undone,
   const showLog = async () => {
     const log = await findLog(everyone)
     if (!log) throw new Error('There is no log.')
-    return { page: <Log log={log} />, until: log.until }
+    return { page: element(Log, { log }), until: log.until }
   }
   expect(await expectTrueUntilItsEnds(showLog, { months: 3 })).toBeGreaterThan(3)
   vi.useRealTimers()
   const showHistory = async () => {
     const post = await findPostHistory(everyone, openingId)
     if (!post) throw new Error('The history cannot be found.')
-    return { page: <PostHistory post={post} /> }
+    return { page: element(PostHistory, { post }) }
   }
   await expectTrueUntilItsEnds(showHistory, { months: 3 })
 })

@@ -117,17 +117,13 @@ export const wholePostPath = (postId: Id): string => pathOf(routes.wholePost, { 
 export function postHistoryPath(postId: Id, revision?: number): string {
   return `${pathOf(routes.postHistory, { post: postId })}${revision ? `#revision-${revision}` : ''}`
 }
-
 /** The same from where a page of it ended. */
 export const postHistoryFromPath = (postId: Id, after: number): string => `${postHistoryPath(postId)}?after=${after}`
 
 /** Every wording, newest first; `from`: from this one on. */
-export function allWordingsPath(postId: Id, from?: number): string {
-  return `${pathOf(routes.allWordings, { post: postId })}${from ? `?from=${from}` : ''}`
-}
+export const allWordingsPath = (postId: Id, from?: number): string => `${pathOf(routes.allWordings, { post: postId })}${from ? `?from=${from}` : ''}`
 
 export const editPostPath = (postId: Id): string => pathOf(routes.editPost, { post: postId })
-
 export const withdrawPostPath = (postId: Id): string => pathOf(routes.withdrawPost, { post: postId })
 
 /** Where an author reads her post that waits for HQ. */

@@ -30,9 +30,10 @@ test('forms and the moderators’ wing belong to their reader', () => {
 
 test('a post’s history is a document; what changes it, and every wording, belong to their reader', () => {
   expect(read('/p/12/history?x=1')).toBe('document /p/12/history kept')
+  expect([read('/p/12/all?after=2'), read('/p/12/history?after=2')]).toEqual(['document /p/12/all kept', 'document /p/12/history?after=2 kept'])
   for (const path of ['/p/12/edit', '/p/12/withdraw', '/p/12/history/all']) expect(read(path)).toBe(`page ${path} not kept`)
-  expect([read('/p/12/history/all?page=2'), read('/p/12/edit?draft=1770000000000')]).toEqual([
-    'page /p/12/history/all?page=2 not kept',
+  expect([read('/p/12/history/all?from=2'), read('/p/12/edit?draft=1770000000000')]).toEqual([
+    'page /p/12/history/all?from=2 not kept',
     'page /p/12/edit?draft=1770000000000 not kept',
   ])
 })

@@ -11,6 +11,7 @@ import { once } from '@/lib/platform/process'
 import { Refusal, statusOf } from '@/lib/platform/refusal'
 import { warmText } from '@/lib/text/warm'
 import { discardFormDraft, keepFormDraft, tryToKeepFormDraft } from './form-drafts'
+import { readAhead } from './read-ahead'
 import { readForm } from './read-form'
 import { getCaller, getViewer } from './session'
 import { sessionCookie } from './session-cookie'
@@ -42,6 +43,7 @@ export function serverAction<Input, Done>(door: Door<Input, Done>): FormAction {
     const values: Values = {}
     const outcome = await attempt(async () => {
       Object.assign(values, readForm(form))
+      await readAhead(values)
       return looked(values) ?? (await instead(door, values)) ?? (await send(door, values))
     }, values)
     if (typeof outcome === 'string') redirect(outcome)

@@ -72,7 +72,7 @@ test('what is folded is whole HTML, begins as the post does, and is short', () =
       expect(Buffer.byteLength(head)).toBeLessThanOrEqual(MOST_BYTES)
       expect(head.length).toBeLessThan(html.length)
     }),
-    { numRuns: 150 },
+    { numRuns: 50 },
   )
 })
 

@@ -183,7 +183,7 @@ test('a name that is called leads to its member, if there is one', () => {
 })
 
 test.each([
-  ["@O'Neill said", ["O'Neill"], '<a href="/m/x" data-mention="">@O&#39;Neill</a> said'],
+  ["@O'Neill said", ["O'Neill"], `<a href="/m/x" data-mention="">@O'Neill</a> said`],
   ['@O’Neill’s post', ["O'Neill"], '<a href="/m/x" data-mention="">@O’Neill</a>’s post'],
   ['@Dr. Fern, hello', ['Dr. Fern'], '<a href="/m/x" data-mention="">@Dr. Fern</a>, hello'],
   ['@Ann Marie Lee and', ['Ann', 'Ann Marie', 'Ann Marie Lee Ann'], '<a href="/m/x" data-mention="">@Ann Marie</a> Lee and'],

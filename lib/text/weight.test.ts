@@ -29,7 +29,7 @@ test.each([
   '\\*',
 ])('100,000 characters of %j are at most four times as long as HTML, and taken', (piece) => {
   const { html } = renderText(filled(piece), allLinks('clickable'))
-  expect(Buffer.byteLength(html)).toBeLessThanOrEqual(4 * Buffer.byteLength(filled(piece)) + 100)
+  expect(Buffer.byteLength(html)).toBeLessThanOrEqual(4 * Buffer.byteLength(filled(piece)) + 500)
   expect(isTooHeavy(filled(piece), memberOf)).toBe(false)
 })
 

@@ -15,14 +15,12 @@ type Pen = {
   named: Set<string>
   mentions: Set<string>
   called: Set<string>
-  /** How many names are links so far. */
   calls: number
   depth: number
 }
 
 const MOST_NAMED = 50
-/** Names that are links; one that is called again and again is one often enough. */
-const MOST_CALLS = 200
+const MOST_CALLS = 200 // a name that is called again and again is a link often enough
 // Whatever comes after is text: no post has so many, and each costs a row.
 const MOST_LINKS = 2000
 const GONE_WORDS = '<p><em>The quoted post is no longer shown.</em></p>'

@@ -22,7 +22,7 @@ export async function startCluster(dataDir, say) {
   const folder = openDataDir({ DATA_DIR: join(dataDir, 'bench') })
   const lock = await takeLock(folder)
   try {
-    const { url, stop } = await startPostgres(folder, { say })
+    const { ownerUrl: url, stop } = await startPostgres(folder, { say })
     const { folder: home } = JSON.parse(readPrivately(join(folder, 'database.json')))
     return { pid: runningPid(join(home, 'postgres')), url, folder, stop: () => stop().finally(lock.release) }
   } catch (error) {

@@ -74,7 +74,7 @@ test('the operator asks the running board', async () => {
 })
 
 test('a DATABASE_URL that leads nowhere is told in one sentence, without the password', async () => {
-  const good = new URL(findPostgres(dataDir))
+  const good = new URL(findPostgres(dataDir).ownerUrl)
   const wrong = {
     'a wrong password': Object.assign(new URL(good), { password: 'hunter2' }),
     'no such database': Object.assign(new URL(good), { pathname: '/nowhere' }),
@@ -183,7 +183,7 @@ function processes() {
 }
 
 async function query(text) {
-  const client = new pg.Client(findPostgres(dataDir))
+  const client = new pg.Client(findPostgres(dataDir).ownerUrl)
   await client.connect()
   try {
     return (await client.query(text)).rows

@@ -62,7 +62,7 @@ async function main() {
   await step(dataDir, { args: ['--import', 'tsx', 'scripts/operating/check-environment.ts'], env, log: 'environment' })
   await generateClient(dataDir, say)
   say('Bringing the database up to date …')
-  await migrate(dataDir, database.url)
+  await migrate(dataDir, database)
   say('Filling the database if it is empty …')
   await step(dataDir, { args: ['--import', 'tsx', 'prisma/seed.ts'], env, log: 'fill', failed: 'The database could not be filled.' })
   if (development) undo.push(await watchPages())

@@ -17,7 +17,7 @@ afterEach(() => rmSync(builds, { recursive: true }))
 
 /** Opens the build `name`, whose making writes one page. */
 function open(name: string, page = name) {
-  return openBuild(builds, { name: () => name, make: async (draft) => writeFileSync(join(draft, 'page'), page), waiting: () => undefined })
+  return openBuild(builds, { name: () => name, make: async (draft: string) => writeFileSync(join(draft, 'page'), page), waiting: () => undefined })
 }
 
 const pageOf = (name: string) => readFileSync(join(builds, name, 'page'), 'utf8')
@@ -77,7 +77,7 @@ test('a claim from another container counts for a day after it was last renewed'
 test('a making that fails or is cut short leaves nothing that is taken for a build', async () => {
   const failing = openBuild(builds, {
     name: () => 'aa',
-    make: async (draft) => {
+    make: async (draft: string) => {
       writeFileSync(join(draft, 'page'), 'half')
       throw new Error('no space left')
     },

@@ -8,7 +8,11 @@ import { step } from './steps.mjs'
 export async function installPackages(dataDir, say) {
   if (packagesAreCurrent()) return
   mkdirSync(join(ROOT, '.builds'), { recursive: true })
-  await inTurn(join(ROOT, '.builds'), () => install(dataDir, say), () => say('Waiting for another start that builds here …'))
+  await inTurn(
+    join(ROOT, '.builds'),
+    () => install(dataDir, say),
+    () => say('Waiting for another start that builds here …'),
+  )
 }
 
 async function install(dataDir, say) {

@@ -7,7 +7,16 @@ import { openLog, ROOT } from '../operating/data-dir.mjs'
 import { freePort } from '../operating/free-port.mjs'
 
 /** What an operator may have set for her own board is not for the tests. */
-const THEIRS = ['AUTH_SECRET', 'DATABASE_REPLICA_URLS', 'DATABASE_URL', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', 'REDIS_URL', 'SITE_NAME', 'SMTP_URL', 'TRUST_PROXY']
+const THEIRS = [
+  'AUTH_SECRET',
+  'DATABASE_REPLICA_URLS',
+  'DATABASE_URL',
+  'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY',
+  'REDIS_URL',
+  'SITE_NAME',
+  'SMTP_URL',
+  'TRUST_PROXY',
+]
 
 export function newDataDir() {
   return mkdtempSync(join(tmpdir(), 'parley-app-'))

@@ -9,7 +9,7 @@ import { Halt } from './halt.mjs'
 import { packagesAreCurrent } from './install.mjs'
 import { linkTree } from './linked.mjs'
 import { inTurn } from './lock.mjs'
-import { fingerprint, makeIfStale, readSources } from './made-from.mjs'
+import { fingerprint, isMadeFrom, makeIfStale, readSources } from './made-from.mjs'
 import { step } from './steps.mjs'
 
 const BUILDS = join(ROOT, '.builds')
@@ -44,10 +44,12 @@ const PLAIN = ['PATH', 'HOME', 'USER', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'LC_ALL'
 const NAMES_OF_FORMS = Buffer.from('the same names in every build...').toString('base64')
 
 /** The client of Prisma in the working tree, for the seed, the operator's commands and the tests. */
-export function generateClient(dataDir, say) {
-  const schema = readSources(['prisma/schema.prisma', 'package-lock.json'])
-  return inTurnOfClone(() =>
-    makeIfStale('prisma/generated', fingerprint(schema), async () => {
+export async function generateClient(dataDir, say) {
+  const schema = fingerprint(readSources(['prisma/schema.prisma', 'package-lock.json']))
+  if (isMadeFrom('prisma/generated', schema)) return
+  mkdirSync(BUILDS, { recursive: true })
+  await inTurn(BUILDS, () =>
+    makeIfStale('prisma/generated', schema, async () => {
       say('Generating the database client …')
       await step(dataDir, { args: ['scripts/prisma.mjs', 'generate'], log: 'generate', failed: 'The database client could not be generated.' })
     }),
@@ -90,9 +92,4 @@ async function buildPages(dataDir, folder) {
     log: 'build',
     failed: 'The pages could not be built.',
   })
-}
-
-function inTurnOfClone(work) {
-  mkdirSync(BUILDS, { recursive: true })
-  return inTurn(BUILDS, work)
 }

@@ -1,6 +1,7 @@
 // The builds of this clone, each in a folder that is named after all it was made from. It holds
 // everything its server reads while it runs, so that neither a new build nor new sources or packages
 // touch a board that serves.
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { claim, isClaimed } from './claims.mjs'
@@ -39,14 +40,14 @@ export async function openBuild(builds, { name, make, waiting }) {
 }
 
 async function makeWhole(folder, make) {
-  const draft = `${folder}${PART}`
-  rmSync(draft, { recursive: true, force: true }) // of a making that was cut short
+  // A name of its own: programs of a start that was killed may still be writing into theirs.
+  const draft = `${folder}.${randomBytes(4).toString('hex')}${PART}`
   mkdirSync(draft)
   await make(draft)
   renameSync(draft, folder)
 }
 
-const IS_BUILD = /^[0-9a-f]+(?:\.part)?$/
+const IS_BUILD = /^[0-9a-f]+(?:(?:\.[0-9a-f]+)?\.part)?$/
 
 /** Removes the builds that no running process claims. First they lose their names, so that none is found half removed. */
 function sweep(builds) {

@@ -84,7 +84,8 @@ test('a making that fails or is cut short leaves nothing that is taken for a bui
     waiting: () => undefined,
   })
   await expect(failing).rejects.toThrow('no space left')
-  writeFileSync(join(builds, 'aa.part', 'left over'), 'of a start that was killed')
+  mkdirSync(join(builds, 'aa.00ff.part'))
+  writeFileSync(join(builds, 'aa.00ff.part/page'), 'of a start that was killed')
 
   await open('aa')
   expect([pageOf('aa'), readdirSync(join(builds, 'aa')).sort(), names()]).toEqual(['aa', ['.claims', 'page'], ['aa']])

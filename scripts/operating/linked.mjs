@@ -7,12 +7,14 @@ import { join } from 'node:path'
 export function linkTree(from, to, skip = []) {
   mkdirSync(to, { recursive: true })
   for (const entry of readdirSync(from, { withFileTypes: true })) {
-    if (skip.includes(entry.name)) continue
-    const [source, target] = [join(from, entry.name), join(to, entry.name)]
-    if (entry.isDirectory()) linkTree(source, target)
-    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target)
-    else if (entry.isFile()) linkFile(source, target)
+    if (!skip.includes(entry.name)) linkEntry(entry, join(from, entry.name), join(to, entry.name))
   }
+}
+
+function linkEntry(entry, source, target) {
+  if (entry.isDirectory()) linkTree(source, target)
+  else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target)
+  else if (entry.isFile()) linkFile(source, target)
 }
 
 function linkFile(source, target) {

@@ -14,7 +14,7 @@ export async function takeLock(dataDir) {
     const lock = await tryLock(dataDir)
     if (lock) return lock
     const holder = lockHolder(dataDir)
-    if (holder) throw new Halt(`Parley is already running here (${describe(holder)}). Stop it first, or set DATA_DIR to another folder.`)
+    if (holder) throw new Halt(`Parley is already running here (${nameOf(holder)}). Stop it first, or set DATA_DIR to another folder.`)
   }
 }
 
@@ -39,7 +39,7 @@ export function lockHolder(dataDir) {
   return holder && startOf(holder.pid) === holder.start ? holder : null
 }
 
-function describe({ pid, address }) {
+function nameOf({ pid, address }) {
   return `process ${pid}${address ? `, ${address}` : ''}`
 }
 

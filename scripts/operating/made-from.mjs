@@ -27,10 +27,16 @@ function filesOf(root, path) {
     .sort()
 }
 
+const markOf = (folder) => join(ROOT, folder, '.made-from')
+
+export function isMadeFrom(folder, print) {
+  return existsSync(markOf(folder)) && readFileSync(markOf(folder), 'utf8') === print
+}
+
 /** Calls `make` unless `folder` was made from the same; the mark is set last, so an end halfway counts as stale. */
 export async function makeIfStale(folder, print, make) {
-  const mark = join(ROOT, folder, '.made-from')
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === print) return
+  if (isMadeFrom(folder, print)) return
+  const mark = markOf(folder)
   rmSync(mark, { force: true })
   await make()
   mkdirSync(join(ROOT, folder), { recursive: true })

@@ -26,12 +26,20 @@ export async function letServe({ url, ownerUrl }) {
     const owner = await roleOf(client)
     if (serving.role === owner.role) return
     if (serving.database !== owner.database) throw new Halt('DATABASE_URL and DATABASE_OWNER_URL name two databases. Both are for the same one.')
-    await client.query('begin')
-    await client.query(`select pg_advisory_xact_lock(hashtext('rights of the serving role'))`) // of two nodes that start at once, one would fail
-    for (const statement of await statementsFor(client, pg.escapeIdentifier(serving.role), pg.escapeIdentifier(owner.schema))) await client.query(statement)
-    await client.query('select put_log_under_key()')
-    await client.query('commit')
+    try {
+      await giveRights(client, pg.escapeIdentifier(serving.role), pg.escapeIdentifier(owner.schema))
+    } catch ({ message }) {
+      throw new Halt(`"${owner.role}" could not give "${serving.role}" the rights to serve: ${message}. It must own the tables of the board.`)
+    }
   })
+}
+
+async function giveRights(client, role, schema) {
+  await client.query('begin')
+  await client.query(`select pg_advisory_xact_lock(hashtext('rights of the serving role'))`) // of two nodes that start at once, one would fail
+  for (const statement of await statementsFor(client, role, schema)) await client.query(statement)
+  await client.query('select put_log_under_key()')
+  await client.query('commit')
 }
 
 async function statementsFor(client, role, schema) {

@@ -44,9 +44,9 @@ export async function appEnvironment(dataDir, given = {}) {
 }
 
 /** `{ pid, env, ready, exited, output, stop }`; `ready` gives `{ databaseUrl, serverPid }`, or null if it ends before. */
-export function startApp(env) {
+export function startApp(env, { root = ROOT, args = [] } = {}) {
   const log = openLog(env.DATA_DIR, 'start.log')
-  const child = fork(join(ROOT, 'scripts/start.mjs'), { cwd: ROOT, env, stdio: ['ignore', log.fd, log.fd, 'ipc'] })
+  const child = fork(join(root, 'scripts/start.mjs'), args, { cwd: root, env, stdio: ['ignore', log.fd, log.fd, 'ipc'] })
   log.close()
   const exited = new Promise((resolve) => {
     child.on('exit', (code) => resolve(code))

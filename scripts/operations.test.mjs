@@ -75,9 +75,17 @@ test('the operator asks the running board', async () => {
 
 test('the board serves as a role that can alter nothing and rewrite no log, and its log is keyed', async () => {
   const { url } = findPostgres(dataDir)
-  const [{ roles }] = await query(`select array_agg(distinct usename::text) as roles from pg_stat_activity where datname = 'parley' and usename <> current_user`)
+  const [{ roles }] = await query(
+    `select array_agg(distinct usename::text) as roles from pg_stat_activity where datname = 'parley' and usename <> current_user`,
+  )
   assert.deepEqual(roles, ['parley_server'])
-  for (const statement of ['create table more ()', 'truncate "Post"', 'delete from "ModerationEntry"', 'update "EntrySeal" set hash = hash', 'select * from "LogKey"']) {
+  for (const statement of [
+    'create table more ()',
+    'truncate "Post"',
+    'delete from "ModerationEntry"',
+    'update "EntrySeal" set hash = hash',
+    'select * from "LogKey"',
+  ]) {
     await assert.rejects(query(statement, url), { code: '42501' }, statement)
   }
 

@@ -26,41 +26,61 @@ export async function letServe({ url, ownerUrl }) {
     const owner = await roleOf(client)
     if (serving.role === owner.role) return
     if (serving.database !== owner.database) throw new Halt('DATABASE_URL and DATABASE_OWNER_URL name two databases. Both are for the same one.')
-    try {
-      await giveRights(client, pg.escapeIdentifier(serving.role), pg.escapeIdentifier(owner.schema))
-    } catch ({ message }) {
-      throw new Halt(`"${owner.role}" could not give "${serving.role}" the rights to serve: ${message}. It must own the tables of the board.`)
-    }
+    await giveRights(client, { owner: owner.role, serving: serving.role, schema: new URL(ownerUrl).searchParams.get('schema') })
   })
 }
 
-async function giveRights(client, role, schema) {
-  await client.query('begin')
-  await client.query(`select pg_advisory_xact_lock(hashtext('rights of the serving role'))`) // of two nodes that start at once, one would fail
-  for (const statement of await statementsFor(client, role, schema)) await client.query(statement)
-  await client.query('select put_log_under_key()')
-  await client.query('commit')
+async function giveRights(client, { owner, serving, schema }) {
+  try {
+    await client.query('begin')
+    // An address of Prisma's names a schema, of which PostgreSQL knows nothing.
+    if (schema) await client.query(`set local search_path to ${pg.escapeIdentifier(schema)}`)
+    await client.query(`select pg_advisory_xact_lock(hashtext('rights of the serving role'))`) // of two nodes that start at once, one would fail
+    for (const statement of statementsFor(serving, await findRelations(client, serving))) await client.query(statement)
+    await client.query('select put_log_under_key()')
+    await client.query('commit')
+  } catch (error) {
+    if (error instanceof Halt) throw error
+    throw new Halt(`"${owner}" could not give "${serving}" the rights to serve: ${error.message}. It must own the tables of the board.`)
+  }
 }
 
-async function statementsFor(client, role, schema) {
-  const { rows } = await client.query(`select relname as name from pg_class
-    where relnamespace = current_schema()::regnamespace and relowner = current_user::regrole and relkind in ('r', 'p') order by 1`)
-  const ordinary = rows.filter(({ name }) => !Object.hasOwn(LESS, name)).map(({ name }) => pg.escapeIdentifier(name))
-  const special = rows.filter(({ name }) => Object.hasOwn(LESS, name))
+/** `{ schema, tables, sequences }` that are ours to give rights on. */
+async function findRelations(client, serving) {
+  const { rows } = await client.query(
+    `select c.relname as name, c.relkind = 'S' as counts, n.nspname as schema, pg_has_role($1, c.relowner, 'member') as own
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = current_schema() and c.relkind in ('r', 'p', 'S') and pg_has_role(current_user, c.relowner, 'usage') order by 1`,
+    [serving],
+  )
+  const own = rows.find((row) => row.own)
+  if (own)
+    throw new Halt(
+      `DATABASE_URL: "${serving}" owns "${own.name}" itself or is a member of its owner, so nothing can be kept from it. Let another role serve, or give the tables to that of DATABASE_OWNER_URL.`,
+    )
+  const names = (counts) => rows.filter((row) => row.counts === counts).map(({ name }) => name)
+  return { schema: rows[0]?.schema, tables: names(false), sequences: names(true) }
+}
+
+function statementsFor(serving, { schema, tables, sequences }) {
+  if (tables.length === 0) throw new Error('it owns none')
+  const [role, place] = [serving, schema].map(pg.escapeIdentifier)
+  const list = (names) => names.map(pg.escapeIdentifier).join(', ')
+  const special = tables.filter((name) => Object.hasOwn(LESS, name))
   return [
-    `grant usage on schema ${schema} to ${role}`,
-    `grant ${ROWS} on ${ordinary.join(', ')} to ${role}`,
-    `grant usage, select on all sequences in schema ${schema} to ${role}`,
-    `alter default privileges in schema ${schema} grant ${ROWS} on tables to ${role}`,
-    `alter default privileges in schema ${schema} grant usage, select on sequences to ${role}`,
-    ...special.map(({ name }) => `revoke all on ${pg.escapeIdentifier(name)} from ${role}`),
-    ...special.filter(({ name }) => LESS[name]).map(({ name }) => `grant ${LESS[name]} on ${pg.escapeIdentifier(name)} to ${role}`),
+    `grant usage on schema ${place} to ${role}`,
+    `grant ${ROWS} on ${list(tables.filter((name) => !Object.hasOwn(LESS, name)))} to ${role}`,
+    `grant usage, select on sequence ${list(sequences)} to ${role}`,
+    `alter default privileges in schema ${place} grant ${ROWS} on tables to ${role}`,
+    `alter default privileges in schema ${place} grant usage, select on sequences to ${role}`,
+    `revoke all on ${list(special)} from ${role}`,
+    ...special.filter((name) => LESS[name]).map((name) => `grant ${LESS[name]} on ${pg.escapeIdentifier(name)} to ${role}`),
     `grant execute on function log_faults(), log_head() to ${role}`,
   ]
 }
 
 async function roleOf(client) {
-  const { rows } = await client.query('select current_user::text as role, current_database()::text as database, current_schema()::text as schema')
+  const { rows } = await client.query('select current_user::text as role, current_database()::text as database')
   return rows[0]
 }
 

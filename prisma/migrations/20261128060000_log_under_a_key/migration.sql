@@ -70,10 +70,12 @@ BEGIN
     coalesce((SELECT jsonb_agg(f) FROM log_faults() f), '[]'), now() FROM "EntrySeal" s;
 END $$;
 
--- The end of the chain, and how it is guarded from whoever asks: not at all where the asking role could read the key.
+-- The end of the chain, and whether it is guarded from whoever asks: not where the asking role has any of these tables, or their owner's rights.
 CREATE FUNCTION log_head() RETURNS TABLE ("position" bigint, hash text, keyed boolean, "sealedBefore" bigint, "faultsBefore" jsonb)
   LANGUAGE sql STABLE SECURITY DEFINER AS $$
-  SELECT coalesce(s.position, 0), coalesce(s.hash, ''), k.id IS NOT NULL AND NOT has_table_privilege(session_user, '"LogKey"', 'SELECT'),
+  SELECT coalesce(s.position, 0), coalesce(s.hash, ''), k.id IS NOT NULL AND NOT has_table_privilege(session_user, '"LogKey"', 'SELECT') AND NOT EXISTS (
+      SELECT FROM pg_class c WHERE c.oid IN ('"LogKey"'::regclass, '"EntrySeal"'::regclass, '"EntryWords"'::regclass, '"ModerationEntry"'::regclass)
+        AND pg_has_role(session_user, c.relowner, 'MEMBER')),
     k."sealedBefore", k."faultsBefore"
   FROM (SELECT) one LEFT JOIN "LogKey" k ON true LEFT JOIN LATERAL (SELECT * FROM "EntrySeal" ORDER BY position DESC LIMIT 1) s ON true;
 $$;

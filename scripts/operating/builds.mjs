@@ -43,8 +43,16 @@ async function makeWhole(folder, make) {
   // A name of its own: programs of a start that was killed may still be writing into theirs.
   const draft = `${folder}.${randomBytes(4).toString('hex')}${PART}`
   mkdirSync(draft)
-  await make(draft)
-  renameSync(draft, folder)
+  const release = claim(draft)
+  try {
+    await make(draft)
+    release()
+    renameSync(draft, folder)
+  } catch (error) {
+    release()
+    rmSync(draft, { recursive: true, force: true })
+    throw error
+  }
 }
 
 const IS_BUILD = /^[0-9a-f]+(?:(?:\.[0-9a-f]+)?\.part)?$/

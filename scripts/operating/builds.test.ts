@@ -84,6 +84,7 @@ test('a making that fails or is cut short leaves nothing that is taken for a bui
     waiting: () => undefined,
   })
   await expect(failing).rejects.toThrow('no space left')
+  expect(names()).toEqual([])
   mkdirSync(join(builds, 'aa.00ff.part'))
   writeFileSync(join(builds, 'aa.00ff.part/page'), 'of a start that was killed')
 
@@ -141,8 +142,15 @@ test('where nothing may be written, a whole build is used and none is made', asy
   await expect(shut('bb')).rejects.toThrow('read-only')
 })
 
-test('a claim is released', () => {
-  const folder = join(builds, 'aa')
+test('a build that is being made is claimed too, and a claim can be given up', async () => {
+  let claimed = false
+  const making = async (draft: string) => {
+    claimed = isClaimed(draft)
+  }
+  await openBuild(builds, { name: () => 'aa', make: making, waiting: () => undefined })
+  expect(claimed).toBe(true)
+
+  const folder = join(builds, 'bb')
   const release = claim(folder)
   expect(isClaimed(folder)).toBe(true)
   release()

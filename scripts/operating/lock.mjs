@@ -33,7 +33,7 @@ export async function inTurn(folder, work, waiting = () => {}) {
   }
 }
 
-/** Whoever holds the lock and still runs, or null. */
+/** The process that has the lock and still runs, or null. */
 export function lockHolder(dataDir) {
   const holder = JSON.parse(readPrivately(join(dataDir, 'lock')) ?? 'null')
   return holder && startOf(holder.pid) === holder.start ? holder : null

@@ -54,7 +54,7 @@ test('once another role serves, the chain goes on under a key, and what was foun
     `select seal_hash(b.hash, e) as unkeyed from "EntrySeal" b, "ModerationEntry" e where b.position = 3 and e.id = 4`,
   )
   expect(unkeyed).not.toBe(head.hash)
-  expect((await findLogHead()).keyed).toBe(false) // whoever asks now could read the key
+  expect((await findLogHead()).keyed).toBe(false) // the owner, who asks now, could read the key
 })
 
 test('what was sealed before the key can neither be written anew nor cut off', async () => {

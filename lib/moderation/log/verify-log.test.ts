@@ -78,7 +78,7 @@ test('the role that serves can neither rewrite the log, nor take its guards away
   expect(await verifyLog()).toEqual([])
 })
 
-test('even the owner of the tables changes nothing while their guards stand', async () => {
+test('even the owner of the tables changes nothing while their triggers are on', async () => {
   const refused = /append only|only be blanked/
   for (const table of LOG) {
     await expect(asOwner(`delete from "${table}"`), table).rejects.toThrow(refused)
@@ -107,7 +107,7 @@ test('a chain that was written anew without the key is found out, entry by entry
   const ids = await actsInTurn(2)
   const [first = 0n] = ids
   await tamper('ModerationEntry', `update "ModerationEntry" set because = 'Nothing.' where id = ${first}`)
-  // As whoever reads the functions but not the key would do it, from the entry on.
+  // As somebody would do it who has the functions but not the key, from the entry on.
   await tamper(
     'EntrySeal',
     `do $$ declare s "EntrySeal"; e "ModerationEntry"; before text; begin
@@ -133,7 +133,7 @@ test('an end that was kept elsewhere shows that the log was cut off', async () =
   expect([await holdsHead(before), await holdsHead(head)]).toEqual([true, false])
 })
 
-test('whoever changes an entry, its words or its place behind the board’s back is found out', async () => {
+test('an entry whose words or place were changed behind the board’s back is found', async () => {
   const ids = await actsInTurn(4)
   const [first = 0n, second = 0n, third = 0n] = ids
   await tamper('ModerationEntry', `update "ModerationEntry" set because = 'Nothing.' where id = ${first}`)

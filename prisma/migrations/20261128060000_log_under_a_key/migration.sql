@@ -20,7 +20,7 @@ CREATE FUNCTION keyed_seal_hash(k "LogKey", before text, e "ModerationEntry") RE
   SELECT encode(sha256(k."outerPad" || sha256(k."innerPad" || convert_to(before || E'\n' || entry_line(e), 'UTF8'))), 'hex');
 $$;
 
--- By the rights of its owner: whoever serves may neither read the key nor write a seal.
+-- By the rights of its owner: the role that serves may neither read the key nor write a seal.
 CREATE OR REPLACE FUNCTION seal_entry() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE last "EntrySeal"; k "LogKey"; e "ModerationEntry";
 BEGIN
@@ -70,7 +70,7 @@ BEGIN
     coalesce((SELECT jsonb_agg(f) FROM log_faults() f), '[]'), now() FROM "EntrySeal" s;
 END $$;
 
--- The end of the chain, and whether it is guarded from whoever asks: not where the asking role has any of these tables, or their owner's rights.
+-- The end of the chain, and whether it is guarded from the role that asks: not where that one has any of these tables, or their owner's rights.
 CREATE FUNCTION log_head() RETURNS TABLE ("position" bigint, hash text, keyed boolean, "sealedBefore" bigint, "faultsBefore" jsonb)
   LANGUAGE sql STABLE SECURITY DEFINER AS $$
   SELECT coalesce(s.position, 0), coalesce(s.hash, ''), k.id IS NOT NULL AND NOT has_table_privilege(session_user, '"LogKey"', 'SELECT') AND NOT EXISTS (

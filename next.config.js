@@ -1,6 +1,7 @@
 /** @type {import('next').NextConfig} */
 module.exports = {
-  distDir: process.env.NEXT_DIST_DIR || '.next',
+  turbopack: { root: __dirname }, // a build lies inside the clone, and nothing of it is to come from there
+  outputFileTracingRoot: __dirname,
   reactStrictMode: true,
   poweredByHeader: false,
   compress: false, // compressing an answer anew each time costs more than the page

@@ -22,7 +22,7 @@ export async function startCluster(dataDir, say) {
   const folder = openDataDir({ DATA_DIR: join(dataDir, 'bench') })
   const lock = await takeLock(folder)
   try {
-    const { url, stop } = await startPostgres(folder, { say })
+    const { ownerUrl: url, stop } = await startPostgres(folder, { say })
     const { folder: home } = JSON.parse(readPrivately(join(folder, 'database.json')))
     return { pid: runningPid(join(home, 'postgres')), url, folder, stop: () => stop().finally(lock.release) }
   } catch (error) {
@@ -55,28 +55,22 @@ export async function ask(url, text, values) {
 }
 
 /** A board in production, listening on loopback: `{ pid, port, origin, password }`. */
-export async function startBoard(cluster, databaseUrl, { dataDir, stage, name }) {
+export async function startBoard(cluster, databaseUrl, { build, stage, name }) {
   const port = await freePort()
   const folder = openDataDir({ DATA_DIR: join(cluster.folder, name) }) // each has a socket of its own in it
   const settings = readSettings({ PORT: String(port), DEMO: '1' })
   const password = passwordOf(cluster)
   const env = {
     ...environment(settings, { dataDir: folder, databaseUrl }),
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKeyOf(dataDir),
     DEMO_PASSWORD: password,
     LIMITS: 'off',
     TRUST_PROXY: '0',
   }
-  const server = startServer({ ...process.env, ...env })
+  const server = startServer({ ...process.env, ...env }, build)
   stage(server) // before it listens: it must not outlive us then either
   const first = await Promise.race([server.ready.then(() => 'ready'), server.ended, sleep(PATIENCE_MS, 'late', { ref: false })])
   if (first !== 'ready') throw new Halt(first === 'late' ? 'The board has not started within a minute.' : 'The board did not start. What it said stands above.')
   return { pid: server.pid, port, origin: settings.siteUrl, password }
-}
-
-/** The key of `npm start`, so that one build serves both. */
-export function actionsKeyOf(dataDir) {
-  return process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || keptSecrets(dataDir, ['actionsKey']).actionsKey
 }
 
 function passwordOf(cluster) {

@@ -18,10 +18,10 @@ const THREADS = 20
 const WALKS = 5
 const PATIENCE_MS = 5000
 
-export async function compareSizes({ json }, { dataDir, cluster, stage, say }) {
+export async function compareSizes({ json }, { build, cluster, stage, say }) {
   const load = await stage(startLoad())
   const sides = []
-  for (const posts of [SMALL, LARGE]) sides.push(await side(posts, { dataDir, cluster, stage, say }))
+  for (const posts of [SMALL, LARGE]) sides.push(await side(posts, { build, cluster, stage, say }))
   for (const each of sides) await walk(each, { load, cluster }) // to warm up
   for (let turn = 0; turn < RUNS; turn += 1) {
     for (const each of sides) each.runs.push(await walk(each, { load, cluster }))
@@ -37,9 +37,9 @@ export async function compareSizes({ json }, { dataDir, cluster, stage, say }) {
   return true
 }
 
-async function side(posts, { dataDir, cluster, stage, say }) {
+async function side(posts, { build, cluster, stage, say }) {
   const database = await databaseWithCorpus(cluster, { posts, long: 0 }, say)
-  const board = await startBoard(cluster, database, { dataDir, stage, name: `board-${posts}` })
+  const board = await startBoard(cluster, database, { build, stage, name: `board-${posts}` })
   const { threads } = await findPlaces(database)
   return { posts, database, board, threads, runs: [] }
 }

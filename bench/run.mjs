@@ -17,9 +17,9 @@ const LONG = 10_000
 const WARMING = 600
 
 /** Measures all cases. True if every answer was the right one. `stage` starts things and stops them at the end. */
-export async function runBench({ posts, requests, only, json }, { dataDir, cluster, stage, say }) {
+export async function runBench({ posts, requests, only, json }, { build, cluster, stage, say }) {
   const database = await databaseWithCorpus(cluster, { posts, long: Math.min(LONG, posts / 2) }, say)
-  const board = await startBoard(cluster, database, { dataDir, stage, name: 'board' })
+  const board = await startBoard(cluster, database, { build, stage, name: 'board' })
   const bare = await stage(startBare())
   const load = await stage(startLoad())
   const places = await findPlaces(database)

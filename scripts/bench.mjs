@@ -42,12 +42,12 @@ async function main(words) {
   if (!existsSync('/proc/self/stat')) throw new Halt('The figures are read from /proc, which this system does not have. Run it on Linux.')
   const dataDir = openDataDir()
   await installPackages(dataDir, say)
-  const { actionsKeyOf, startCluster } = await import('../bench/board.mjs')
-  const { generateClient, buildPages } = await import('./operating/build.mjs')
+  const { startCluster } = await import('../bench/board.mjs')
+  const { generateClient, openPages } = await import('./operating/build.mjs')
   await generateClient(dataDir, say)
-  await buildPages(dataDir, { say, actionsKey: actionsKeyOf(dataDir) })
+  const { folder: build } = await openPages(dataDir, { say })
   const cluster = await stage(startCluster(dataDir, say))
   const json = options.json && resolve(process.env.INIT_CWD ?? '', options.json)
   const work = options.compareSizes ? (await import('../bench/compare-sizes.mjs')).compareSizes : (await import('../bench/run.mjs')).runBench
-  return (await work({ ...options, json }, { dataDir, cluster, stage, say })) ? 0 : 1
+  return (await work({ ...options, json }, { dataDir, build, cluster, stage, say })) ? 0 : 1
 }

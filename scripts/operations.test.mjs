@@ -73,8 +73,32 @@ test('the operator asks the running board', async () => {
   assert.equal(nobody.code, 1, nobody.output)
 })
 
+test('the board serves as a role that can alter nothing and rewrite no log, and its log is keyed', async () => {
+  const { url } = findPostgres(dataDir)
+  const [{ roles }] = await query(
+    `select array_agg(distinct usename::text) as roles from pg_stat_activity where datname = 'parley' and usename <> current_user`,
+  )
+  assert.deepEqual(roles, ['parley_server'])
+  for (const statement of [
+    'create table more ()',
+    'truncate "Post"',
+    'delete from "ModerationEntry"',
+    'update "EntrySeal" set hash = hash',
+    'select * from "LogKey"',
+  ]) {
+    await assert.rejects(query(statement, url), { code: '42501' }, statement)
+  }
+
+  const whole = await board('verify-log')
+  assert.equal(whole.code, 0, whole.output)
+  assert.match(whole.output, /It is keyed/)
+  const head = await board('verify-log', '--head')
+  assert.match(head.output, /^\d+:[0-9a-f]{64}\n$/)
+  assert.equal((await board('verify-log', '--head-was', head.output.trim())).code, 0)
+})
+
 test('a DATABASE_URL that leads nowhere is told in one sentence, without the password', async () => {
-  const good = new URL(findPostgres(dataDir))
+  const good = new URL(findPostgres(dataDir).ownerUrl)
   const wrong = {
     'a wrong password': Object.assign(new URL(good), { password: 'hunter2' }),
     'no such database': Object.assign(new URL(good), { pathname: '/nowhere' }),
@@ -137,6 +161,26 @@ test('when everything is killed the next start recovers, with all that was commi
   assert.deepEqual(await query('select words from kept'), [{ words: 'before the crash' }, { words: 'a moment before' }])
 })
 
+test('a folder from before there were two roles gets them, and its key, at the next start', async () => {
+  await query(`do $$ declare s "EntrySeal"; before text := ''; begin
+    delete from "LogKey";
+    alter table "EntrySeal" disable trigger user;
+    for s in select * from "EntrySeal" order by position loop
+      select seal_hash(before, e) into before from "ModerationEntry" e where e.id = s."entryId";
+      update "EntrySeal" set hash = before where position = s.position;
+    end loop;
+    alter table "EntrySeal" enable trigger user;
+    revoke all on all tables in schema public from parley_server;
+  end $$`)
+  await app.stop()
+
+  await start()
+  assert.equal((await fetch(`${env.SITE_URL}/active`)).status, 200)
+  const { code, output } = await board('verify-log')
+  assert.equal(code, 0, output)
+  assert.match(output, /It is keyed.* When it got its key there were \d+ entries, all as they were written\./)
+})
+
 test('a database that goes away ends the start, which says so', async () => {
   const { database } = processes()
   signal(database, 'SIGQUIT')
@@ -182,8 +226,8 @@ function processes() {
   return { start: app.pid, server: started.serverPid, database: Number(database) }
 }
 
-async function query(text) {
-  const client = new pg.Client(findPostgres(dataDir))
+async function query(text, url = findPostgres(dataDir).ownerUrl) {
+  const client = new pg.Client(url)
   await client.connect()
   try {
     return (await client.query(text)).rows

@@ -13,7 +13,7 @@ try {
   const dataDir = openDataDir()
   const lock = await takeLock(dataDir)
   const database = await startPostgres(dataDir, { say: console.error })
-  console.log(`DATABASE_URL=${database.url}`)
+  console.log(`DATABASE_URL=${database.ownerUrl}`)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => database.stop())
   await database.stopped
   lock.release()

@@ -1,7 +1,7 @@
 // `npm start`: everything between a fresh clone and a running board, then the board itself until Ctrl-C.
 // Plain Node: the packages may not be installed yet, so what needs them is imported after they are.
 import './operating/check-node.mjs'
-import { openDataDir } from './operating/data-dir.mjs'
+import { openDataDir, ROOT } from './operating/data-dir.mjs'
 import { environment } from './operating/environment.mjs'
 import { Halt, report } from './operating/halt.mjs'
 import { installPackages } from './operating/install.mjs'
@@ -50,7 +50,7 @@ async function main() {
   await checkPortFree(settings.port)
   await installPackages(dataDir, say)
 
-  const { generateClient, buildPages, watchPages } = await import('./operating/build.mjs')
+  const { generateClient, openPages, watchPages } = await import('./operating/build.mjs')
   const { openDatabase, migrate } = await import('./operating/database.mjs')
 
   say(settings.embedded ? 'Starting the database …' : 'Looking for the database …')
@@ -62,15 +62,16 @@ async function main() {
   await step(dataDir, { args: ['--import', 'tsx', 'scripts/operating/check-environment.ts'], env, log: 'environment' })
   await generateClient(dataDir, say)
   say('Bringing the database up to date …')
-  await migrate(dataDir, database.url)
+  await migrate(dataDir, database)
   say('Filling the database if it is empty …')
   await step(dataDir, { args: ['--import', 'tsx', 'prisma/seed.ts'], env, log: 'fill', failed: 'The database could not be filled.' })
   if (development) undo.push(await watchPages())
-  else await buildPages(dataDir, { say, actionsKey: env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY })
+  const build = development ? null : await openPages(dataDir, { say })
 
   if (asked) return 0
   say('Starting the server …')
-  server = startServer({ ...process.env, ...env })
+  server = startServer({ ...process.env, ...env }, build?.folder ?? ROOT)
+  build?.claim(server.pid) // it may outlive us by the requests in flight
   undo.push(server.stop)
   const over = Promise.race([askedToStop, server.ended.then(serverEnded), database.stopped.then(databaseEnded)])
   if ((await Promise.race([over, server.ready.then(() => 'ready')])) === 'ready') {

@@ -7,7 +7,7 @@ import { sentence, stage, sum } from './testing/stage.mjs'
 
 const tallies = []
 try {
-  // The default folder, whatever DATA_DIR says: the tests keep nothing there but the key of the build and logs.
+  // The default folder, whatever DATA_DIR says: the tests keep nothing there but logs.
   const dataDir = openDataDir({})
   await installPackages(dataDir, console.log)
   const { generateClient } = await import('./operating/build.mjs')

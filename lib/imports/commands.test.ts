@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { onChange } from '@/lib/events/changes'
 import { db } from '@/lib/platform/db'
-import { useDatabase } from '@/lib/platform/testing/database'
+import { asOwner, useDatabase } from '@/lib/platform/testing/database'
 import { recount } from '@/lib/posts/recount'
 import { nameKeyOf } from '@/lib/text/names'
 import { importFile } from './commands'
@@ -216,9 +216,11 @@ test('an error in the text stops the import before anything is written', async (
 })
 
 test('a failure half way leaves nothing behind', async () => {
-  await db().$executeRaw`create function refuse_second() returns trigger language plpgsql as $$
-    begin if new.body like '%half way%' then raise exception 'the disk is full'; end if; return new; end $$`
-  await db().$executeRaw`create trigger refuse_second before insert on "Post" for each row execute function refuse_second()`
+  await asOwner(
+    `create function refuse_second() returns trigger language plpgsql as $$
+      begin if new.body like '%half way%' then raise exception 'the disk is full'; end if; return new; end $$`,
+    'create trigger refuse_second before insert on "Post" for each row execute function refuse_second()',
+  )
   const before = await rows()
   const text = aThread({ title: 'Half', names: ['half one', 'half two'] }).replace('Signed', 'Signed half way')
   await expect(importFile({ text, fileName: 'h.txt', aliases: ['/old/half'] })).rejects.toThrow()

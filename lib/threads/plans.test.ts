@@ -4,7 +4,7 @@ import { openSession } from '@/lib/identity/commands'
 import { findViewer } from '@/lib/identity/queries'
 import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
 import { pool } from '@/lib/platform/db'
-import { useDatabase } from '@/lib/platform/testing/database'
+import { asOwner, useDatabase } from '@/lib/platform/testing/database'
 import { findMemberPage } from '@/lib/posts/queries'
 import { aBoard, aMember } from '@/lib/testing/builders'
 import { planOf, queriesOf, readWhole, thrownAway } from '@/lib/testing/plans'
@@ -37,7 +37,7 @@ beforeAll(async () => {
   await startThreads({ boards: ids, count: THREADS, posts: POSTS_EACH, from: '2016-01-01', names })
   await startThreads({ boards: [quiet.id], count: 1, posts: POSTS_EACH, from: '2015-01-01', names })
   longThread = await startThreads({ boards: ids, count: 1, posts: LONG, from: '2017-01-01', names })
-  await pool().query('analyze')
+  await asOwner('analyze')
 })
 
 const hot: [string, () => Promise<unknown>][] = [

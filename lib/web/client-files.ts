@@ -9,7 +9,7 @@ export function readerScript(): string | undefined {
 
 function readManifest(): string | undefined {
   try {
-    const path = join(process.env.NEXT_DIST_DIR || '.next', 'client', 'manifest.json')
+    const path = join('.next', 'client', 'manifest.json')
     const { reader } = JSON.parse(readFileSync(path, 'utf8')) as { reader?: string }
     return reader
   } catch {

@@ -50,7 +50,7 @@ function bytesOf(pathname: string): Promise<Buffer | null> {
 }
 
 async function fromBuild(path: string): Promise<Buffer | null> {
-  return readFile(join(process.env.NEXT_DIST_DIR ?? '.next', path)).catch(() => null)
+  return readFile(join('.next', path)).catch(() => null)
 }
 
 async function fromNext(pathname: string): Promise<Buffer | null> {

@@ -12,6 +12,8 @@ export type Command = {
   usage: string
   operands: string[]
   options: Options
+  /** Whether it does what only the owner of the tables may. */
+  asOwner?: true
   run: (operands: string[], values: Values) => Promise<ExitCode>
 }
 

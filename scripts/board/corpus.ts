@@ -22,6 +22,7 @@ export const corpusCommand: Command = {
 
 Ends with 1 if the board holds another corpus already. One that was loaded cannot be taken out again.`,
   operands: [],
+  asOwner: true, // its last step tidies up the tables
   options: {
     posts: { type: 'string' },
     threads: { type: 'string' },

@@ -37,7 +37,7 @@ async function runCommand(name: string, command: Command, words: string[]): Prom
   const usage = `Usage: npm run board -- ${name} ${command.usage}`
   try {
     const read = readWords(command, words)
-    if (read) return await withDatabase(() => command.run(read.operands, read.values))
+    if (read) return await withDatabase(() => command.run(read.operands, read.values), command)
     console.log(`${command.summary}\n\n${usage}`)
     return 0
   } catch (error) {

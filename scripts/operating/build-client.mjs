@@ -2,29 +2,29 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build, context } from 'esbuild'
-import { ROOT } from './data-dir.mjs'
 import { Halt } from './halt.mjs'
 
-export async function buildClient(dist) {
+/** `root` is the folder that holds client/ and, after the build, .next/client. */
+export async function buildClient(root) {
   try {
-    await build(optionsFor(dist))
+    await build(optionsFor(root))
   } catch (error) {
     throw new Halt(`The scripts of the pages could not be built.\n\n${error.message}`)
   }
 }
 
 /** For development: builds at once and at every change; returns the way to end it. */
-export async function watchClient(dist) {
-  const watching = await context(optionsFor(dist))
+export async function watchClient(root) {
+  const watching = await context(optionsFor(root))
   await watching.watch()
   return () => watching.dispose()
 }
 
-function optionsFor(dist) {
-  const folder = join(ROOT, dist, 'client')
+function optionsFor(root) {
+  const folder = join(root, '.next/client')
   rmSync(folder, { recursive: true, force: true })
   return {
-    absWorkingDir: ROOT,
+    absWorkingDir: root,
     entryPoints: ['client/reader.ts'],
     entryNames: '[name]-[hash]',
     outdir: folder,

@@ -2,32 +2,37 @@
 import pg from 'pg'
 import { startPostgres } from './embedded-postgres.mjs'
 import { Halt } from './halt.mjs'
+import { letServe } from './serving-role.mjs'
 import { step } from './steps.mjs'
 
 const OLDEST = 15
 
-/** `{ url, stopped, stop }`; a database that is not ours never stops for us. */
-export async function openDatabase(dataDir, { say, url = process.env.DATABASE_URL }) {
+/** `{ url, ownerUrl, stopped, stop }`; a database that is not ours never stops for us, and may have one role for everything. */
+export async function openDatabase(dataDir, { say, url = process.env.DATABASE_URL, ownerUrl = process.env.DATABASE_OWNER_URL || url }) {
+  if (ownerUrl && !url) throw new Halt('DATABASE_OWNER_URL names the role that owns the tables of DATABASE_URL, which is not set.')
   if (url) {
-    await checkDatabase(url)
-    return { url, stopped: new Promise(() => {}), stop: async () => {} }
+    await checkDatabase(url, 'DATABASE_URL')
+    if (ownerUrl !== url) await checkDatabase(ownerUrl, 'DATABASE_OWNER_URL')
+    return { url, ownerUrl, stopped: new Promise(() => {}), stop: async () => {} }
   }
   return startPostgres(dataDir, { say })
 }
 
-export function migrate(dataDir, url) {
-  return step(dataDir, {
+/** By the role that owns the tables, which then gives the other its rights. */
+export async function migrate(dataDir, { url, ownerUrl }) {
+  await step(dataDir, {
     args: ['scripts/prisma.mjs', 'migrate', 'deploy'],
-    env: { DATABASE_URL: url },
+    env: { DATABASE_URL: ownerUrl },
     log: 'migrate',
     failed: 'The database could not be brought up to date.',
   })
+  await letServe({ url, ownerUrl })
 }
 
-async function checkDatabase(url) {
+async function checkDatabase(url, variable) {
   const scheme = URL.canParse(url) ? new URL(url).protocol : ''
   if (!['postgresql:', 'postgres:'].includes(scheme))
-    throw new Halt('DATABASE_URL is no address of a PostgreSQL database, such as postgresql://name:password@host:5432/database.')
+    throw new Halt(`${variable} is no address of a PostgreSQL database, such as postgresql://name:password@host:5432/database.`)
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   client.on('error', () => {})
   let version
@@ -35,12 +40,12 @@ async function checkDatabase(url) {
     await client.connect()
     version = Number((await client.query('show server_version_num')).rows[0].server_version_num)
   } catch (error) {
-    throw new Halt(`DATABASE_URL: ${refusal(error, client)}`)
+    throw new Halt(`${variable}: ${refusal(error, client)}`)
   } finally {
     await client.end().catch(() => {})
   }
   const major = Math.floor(version / 10_000)
-  if (major < OLDEST) throw new Halt(`DATABASE_URL: the server is PostgreSQL ${major}; Parley needs ${OLDEST} or newer.`)
+  if (major < OLDEST) throw new Halt(`${variable}: the server is PostgreSQL ${major}; Parley needs ${OLDEST} or newer.`)
 }
 
 /** In words of our own: what the driver says might repeat the password. */

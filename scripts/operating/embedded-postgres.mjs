@@ -6,13 +6,13 @@ import { openLog, readPrivately, writePrivately } from './data-dir.mjs'
 import { Halt } from './halt.mjs'
 import { postgresHome } from './postgres-home.mjs'
 import { launch, runningPid, runProgram, stopOrphan } from './postgres-process.mjs'
-import { prepareDatabase } from './prepare-database.mjs'
+import { OWNER, prepareDatabase, SERVING } from './prepare-database.mjs'
 import { keptSecrets } from './secrets.mjs'
 
 const MAJOR = '18'
 const WRONG_PASSWORD = '28P01'
 
-/** `{ url, stopped, stop }`. `stopped` settles when the server ends, wanted or not. `options` are settings for tests. */
+/** `{ url, ownerUrl, stopped, stop }`: the address for the role that serves, and for the one that owns the tables. `stopped` settles when the server ends, wanted or not. `options` are settings for tests. */
 export async function startPostgres(dataDir, { say = () => {}, options = {} } = {}) {
   const home = postgresHome(dataDir)
   const cluster = join(home.folder, 'postgres')
@@ -20,14 +20,14 @@ export async function startPostgres(dataDir, { say = () => {}, options = {} } = 
   try {
     await stopOrphan(cluster)
     if (home.folder !== dataDir) explainPlace(dataDir, home, cluster, say)
-    const passwords = keptSecrets(dataDir, ['databasePassword', 'postgresPassword'])
+    const passwords = keptSecrets(dataDir, ['databasePassword', 'servingPassword', 'postgresPassword'])
     if (existsSync(cluster)) checkVersion(cluster)
     else makeCluster(home, cluster, passwords.postgresPassword, log)
 
     const start = () => launch(home, cluster, { log, options, wanted: readRecord(dataDir)?.port })
     const { port, stopped, stop } = await startAndPrepare(start, passwords, () => replacePassword(home, cluster, passwords.postgresPassword, log))
     writePrivately(join(dataDir, 'database.json'), `${JSON.stringify({ folder: home.folder, port })}\n`)
-    return { url: addressOf(port, passwords.databasePassword), stopped, stop }
+    return { ...addressesOf(port, passwords), stopped, stop }
   } finally {
     log.close()
   }
@@ -48,16 +48,16 @@ async function startAndPrepare(start, passwords, replace) {
   })
 }
 
-/** The address of the server running under DATA_DIR, or null if none is. */
+/** The addresses of the server running under DATA_DIR, `{ url, ownerUrl }`, or null if none is. */
 export function findPostgres(dataDir) {
   const record = readRecord(dataDir)
   if (!record || !runningPid(join(record.folder, 'postgres'))) return null
-  const { databasePassword } = keptSecrets(dataDir, ['databasePassword'])
-  return addressOf(record.port, databasePassword)
+  return addressesOf(record.port, keptSecrets(dataDir, ['databasePassword', 'servingPassword']))
 }
 
-function addressOf(port, password) {
-  return `postgresql://parley:${password}@127.0.0.1:${port}/parley`
+function addressesOf(port, { databasePassword, servingPassword }) {
+  const address = (role, password) => `postgresql://${role}:${password}@127.0.0.1:${port}/parley`
+  return { url: address(SERVING, servingPassword), ownerUrl: address(OWNER, databasePassword) }
 }
 
 function readRecord(dataDir) {

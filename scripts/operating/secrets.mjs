@@ -6,6 +6,7 @@ import { Halt } from './halt.mjs'
 
 const MAKE = {
   databasePassword: () => randomBytes(24).toString('base64url'),
+  servingPassword: () => randomBytes(24).toString('base64url'),
   postgresPassword: () => randomBytes(24).toString('base64url'), // of the superuser, whom the board never is
   authSecret: () => randomBytes(32).toString('base64url'),
   // Next wants exactly 32 bytes in base64.

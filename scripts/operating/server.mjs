@@ -1,7 +1,6 @@
 // The server as a child: it says when it listens, ends in order when asked, and by itself when we are gone.
 import { spawn, spawnSync } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ROOT } from './data-dir.mjs'
 import { signal } from './processes.mjs'
 
 const PATIENCE = 12_000
@@ -9,10 +8,10 @@ const PATIENCE = 12_000
 /** A rendering leaves much behind that is short-lived: more room for it, and one thread that sweeps it, cost a tenth less CPU than the engine's own choice. */
 const ENGINE = ['--max-semi-space-size=32', '--no-parallel-scavenge']
 
-/** `{ pid, ready, ended, stop, kill }`: `ended` gives the exit code; `ready` settles only if it ever listens. */
-export function startServer(env) {
+/** The server of the build in `folder`: `{ pid, ready, ended, stop, kill }`: `ended` gives the exit code; `ready` settles only if it ever listens. */
+export function startServer(env, folder) {
   const child = spawn(process.execPath, [...wordsThatItKnows(ENGINE), '--import', 'tsx', 'server.ts'], {
-    cwd: ROOT,
+    cwd: folder,
     detached: true, // Ctrl-C in the terminal is for us alone
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env,

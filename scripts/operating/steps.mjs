@@ -16,23 +16,27 @@ export class Interrupted extends Error {}
  * Runs Node with `args`; its output goes to DATA_DIR/{log}.log. `failed` is the sentence shown above the
  * end of it; a program that says in one sentence itself what is wrong needs none.
  */
-export async function step(dataDir, { args, log: name, failed, env = {}, command = process.execPath }) {
-  if (stopping) throw new Interrupted()
+export async function step(dataDir, { args, log: name, failed, env = {}, command = process.execPath, cwd = ROOT }) {
+  ensureNotStopping()
   const log = openLog(dataDir, `${name}.log`)
   try {
-    const code = await run(command, args, { env, log })
-    if (stopping) throw new Interrupted()
+    const code = await run(command, args, { env, log, cwd })
+    ensureNotStopping()
     if (code !== 0) throw new Halt(failed ? `${failed}\n\n${tail(log)}\n\nThe whole of it is in ${log.path}.` : tail(log))
   } finally {
     log.close()
   }
 }
 
-function run(command, args, { env, log }) {
+export function ensureNotStopping() {
+  if (stopping) throw new Interrupted()
+}
+
+function run(command, args, { env, log, cwd }) {
   return new Promise((resolve, reject) => {
     // A group of its own: Ctrl-C reaches us alone, and we end the group with everything it started.
     const child = spawn(command, args, {
-      cwd: ROOT,
+      cwd,
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1', FORCE_COLOR: undefined, ...env },

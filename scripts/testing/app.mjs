@@ -3,12 +3,20 @@ import { fork } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openDataDir, openLog, ROOT } from '../operating/data-dir.mjs'
+import { openLog, ROOT } from '../operating/data-dir.mjs'
 import { freePort } from '../operating/free-port.mjs'
-import { keptSecrets } from '../operating/secrets.mjs'
 
 /** What an operator may have set for her own board is not for the tests. */
-const THEIRS = ['AUTH_SECRET', 'DATABASE_REPLICA_URLS', 'DATABASE_URL', 'NEXT_DIST_DIR', 'REDIS_URL', 'SITE_NAME', 'SMTP_URL', 'TRUST_PROXY']
+const THEIRS = [
+  'AUTH_SECRET',
+  'DATABASE_REPLICA_URLS',
+  'DATABASE_URL',
+  'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY',
+  'REDIS_URL',
+  'SITE_NAME',
+  'SMTP_URL',
+  'TRUST_PROXY',
+]
 
 export function newDataDir() {
   return mkdtempSync(join(tmpdir(), 'parley-app-'))
@@ -18,7 +26,7 @@ export function removeDataDir(dataDir) {
   rmSync(dataDir, { recursive: true, force: true })
 }
 
-/** An environment for scripts/start.mjs. The key is that of `npm start` here, so one build serves both. */
+/** An environment for scripts/start.mjs. */
 export async function appEnvironment(dataDir, given = {}) {
   const env = { ...process.env }
   for (const name of THEIRS) delete env[name]
@@ -29,7 +37,6 @@ export async function appEnvironment(dataDir, given = {}) {
     DEMO: '1',
     DEMO_PASSWORD: 'demonstration only',
     LIMITS: 'off',
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: keptSecrets(openDataDir({}), ['actionsKey']).actionsKey,
     PORT: port,
     SITE_URL: `http://localhost:${port}`,
     ...given,
@@ -37,9 +44,9 @@ export async function appEnvironment(dataDir, given = {}) {
 }
 
 /** `{ pid, env, ready, exited, output, stop }`; `ready` gives `{ databaseUrl, serverPid }`, or null if it ends before. */
-export function startApp(env) {
+export function startApp(env, { root = ROOT, args = [] } = {}) {
   const log = openLog(env.DATA_DIR, 'start.log')
-  const child = fork(join(ROOT, 'scripts/start.mjs'), { cwd: ROOT, env, stdio: ['ignore', log.fd, log.fd, 'ipc'] })
+  const child = fork(join(root, 'scripts/start.mjs'), args, { cwd: root, env, stdio: ['ignore', log.fd, log.fd, 'ipc'] })
   log.close()
   const exited = new Promise((resolve) => {
     child.on('exit', (code) => resolve(code))

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runNode } from './stage.mjs'
 
-/** Starting, stopping, crashing: see operations.test.mjs. Node's own runner, for there is nothing of Vite in it. */
+/** Starting, stopping, crashing, building anew: see operations.test.mjs and builds.test.mjs. Node's own runner, for there is nothing of Vite in it. */
 export async function operations() {
   const tap = join(tmpdir(), `parley-operations-${process.pid}.tap`)
   const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${tap}`]
   try {
-    const { code, output } = await runNode(['--test', ...reporters, 'scripts/operations.test.mjs'])
+    const { code, output } = await runNode(['--test', '--test-concurrency=1', ...reporters, 'scripts/operations.test.mjs', 'scripts/builds.test.mjs'])
     if (code !== 0) console.log(output)
     return count(readFileSync(tap, 'utf8'), code)
   } finally {

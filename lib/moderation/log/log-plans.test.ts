@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
 import { db, pool } from '@/lib/platform/db'
-import { useDatabase } from '@/lib/platform/testing/database'
+import { asOwner, useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread } from '@/lib/testing/builders'
 import { planOf, queriesOf, readWhole, rowsRead, thrownAway } from '@/lib/testing/plans'
 import { findMemberFile } from '../member-queries'
@@ -28,12 +28,12 @@ beforeAll(async () => {
   thread = await aThread(board, { by: starter })
   const { id: postId } = await aReply(thread, { by: author })
   const busy = await aThread(board)
-  await pool().query('alter table "ModerationEntry" disable trigger user') // or each entry would be sealed
+  await asOwner('alter table "ModerationEntry" disable trigger user') // or each entry would be sealed
   await enter({ board, thread, postId, rule: 'threat', action: 'post.remove', count: RARE })
   await enter({ board, thread: busy, action: 'thread.pin', count: RARE })
   await enter({ board, thread: busy, action: 'thread.lock', count: ENTRIES })
   await write(author, postId, await Promise.all(Array.from({ length: 80 }, () => aMember())))
-  await pool().query('analyze')
+  await asOwner('analyze')
 })
 
 const hot: [string, () => Promise<unknown>][] = [

@@ -1,7 +1,7 @@
 import { sql } from '@/lib/platform/db'
 
 /** What is wrong with one entry of the log. */
-export type LogFault = { entryId: bigint; wrong: 'unsealed' | 'place' | 'chain' | 'words' }
+export type LogFault = { entryId: bigint; wrong: 'unsealed' | 'gone' | 'place' | 'chain' | 'cut' | 'words' }
 
 /**
  * Goes through the whole log and names every entry that is not as it was written: without its place in the chain, with
@@ -9,19 +9,33 @@ export type LogFault = { entryId: bigint; wrong: 'unsealed' | 'place' | 'chain' 
  * Words that were blanked by an entry that says so are no fault.
  */
 export function verifyLog(): Promise<LogFault[]> {
-  // Raw SQL: the database makes the chain, and so can follow it without sending the log anywhere.
-  return sql<LogFault>(`
-    with sealed as (
-      select s.*, coalesce(lag(s.hash) over chain, '') as before, row_number() over chain as place from "EntrySeal" s window chain as (order by s.position)
-    )
-    select e.id as "entryId", 'unsealed' as wrong from "ModerationEntry" e left join "EntrySeal" s on s."entryId" = e.id where s.position is null
-    union all select "entryId", 'place' from sealed where position <> place
-    union all select e.id, 'chain' from sealed s join "ModerationEntry" e on e.id = s."entryId" where s.hash <> seal_hash(s.before, e)
-    union all select e.id, 'words' from "ModerationEntry" e left join "EntryWords" w on w."entryId" = e.id
-      left join "ModerationEntry" b on b.id = w."blankedById" and b.action = '${BLANKED}'
-      where w."entryId" is null or b.id is null and e.digest <> entry_digest(w.salt, w.words, w.detail)
-    order by 1, 2`)
+  // Raw SQL: the database makes the chain, and so can follow it without sending the log or its key anywhere.
+  return sql<LogFault>('select "entryId", wrong from log_faults()')
 }
 
-/** The action of an entry that says that another one's words were blanked. */
+export type LogHead = {
+  position: bigint
+  hash: string
+  /** Whether the chain is made under a key that the role which serves cannot read. */
+  keyed: boolean
+  /** How many entries were sealed before there was a key, and how many faults they had then; null where there is none. */
+  sealedBefore: bigint | null
+  faultsBefore: number | null
+}
+
+/** The end of the chain: 0 and an empty hash where the log is empty. */
+export async function findLogHead(): Promise<LogHead> {
+  const [head] = await sql<LogHead>(`select "position", hash, keyed, "sealedBefore", jsonb_array_length("faultsBefore") as "faultsBefore" from log_head()`)
+  if (!head) throw new Error('The database does not say how its log ends.')
+  return head
+}
+
+/** Whether the log still holds an end that it had, as `findLogHead` gave it. */
+export async function holdsHead({ position, hash }: Pick<LogHead, 'position' | 'hash'>): Promise<boolean> {
+  if (position === 0n) return hash === ''
+  const rows = await sql('select 1 from "EntrySeal" where "position" = $1 and hash = $2', [position, hash])
+  return rows.length > 0
+}
+
+/** The action of an entry that says that another one's words were blanked; the database knows it by this name too. */
 export const BLANKED = 'log.blank'

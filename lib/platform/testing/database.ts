@@ -2,10 +2,13 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { closeDatabase } from '../db'
+import { ofDatabase } from './of-database'
+
+let ownerUrl = ''
 
 /**
- * Called at the top of a test file: a database of its own for the file, migrated and with no rows but
- * those of the migrations. `{ empty: true }` gives one without any tables.
+ * Called at the top of a test file: a database of its own for the file, migrated and with no rows but those of the
+ * migrations, asked by the role that serves. `{ empty: true }` gives one without any tables, and the role that owns it.
  */
 export function useDatabase({ empty = false } = {}): void {
   let drop = async () => {}
@@ -14,17 +17,21 @@ export function useDatabase({ empty = false } = {}): void {
     const server = inject('database')
     if (!server) throw new Error('No database was started for this run. Start the tests again.')
     const name = `test_${randomBytes(8).toString('hex')}`
-    await onServer(server.url, `create database ${name} template ${empty ? 'template1' : server.template}`)
-    drop = () => onServer(server.url, `drop database ${name} with (force)`)
-    const address = new URL(server.url)
-    address.pathname = `/${name}`
-    process.env.DATABASE_URL = address.href
+    await onServer(server.ownerUrl, `create database ${name} template ${empty ? 'template1' : server.template}`)
+    drop = () => onServer(server.ownerUrl, `drop database ${name} with (force)`)
+    ownerUrl = ofDatabase(server.ownerUrl, name)
+    process.env.DATABASE_URL = empty ? ownerUrl : ofDatabase(server.url, name)
   })
 
   afterAll(async () => {
     await closeDatabase()
     await drop()
   })
+}
+
+/** What only the owner of the tables may do. */
+export function asOwner(...statements: string[]): Promise<void> {
+  return onServer(ownerUrl, statements.join(';\n'))
 }
 
 async function onServer(url: string, statement: string): Promise<void> {

@@ -6,13 +6,15 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startPostgres } from '@/scripts/operating/embedded-postgres.mjs'
+import { letServe } from '@/scripts/operating/serving-role.mjs'
+import { ofDatabase } from './of-database'
 
 const TEMPLATE = 'board_template'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The server of this run and its migrated template, or null if no test of the run asks for them. */
-    database: { url: string; template: string } | null
+    database: { url: string; ownerUrl: string; template: string } | null
   }
 }
 
@@ -30,8 +32,8 @@ export async function setup(project: TestProject) {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
-  await makeTemplate(server.url).catch((error) => close().then(() => Promise.reject(error)))
-  project.provide('database', { url: server.url, template: TEMPLATE })
+  await makeTemplate(server).catch((error) => close().then(() => Promise.reject(error)))
+  project.provide('database', { url: server.url, ownerUrl: server.ownerUrl, template: TEMPLATE })
 }
 
 export async function teardown() {
@@ -46,12 +48,12 @@ async function anyTestUsesDatabase(project: TestProject): Promise<boolean> {
   return texts.some((text) => text.includes('useDatabase('))
 }
 
-async function makeTemplate(url: string): Promise<void> {
-  const client = new pg.Client(url)
+async function makeTemplate({ url, ownerUrl }: { url: string; ownerUrl: string }): Promise<void> {
+  const client = new pg.Client(ownerUrl)
   await client.connect()
   await client.query(`create database ${TEMPLATE}`)
   await client.end()
-  const address = new URL(url)
-  address.pathname = `/${TEMPLATE}`
-  await promisify(execFile)(process.execPath, ['scripts/prisma.mjs', 'migrate', 'deploy'], { env: { ...process.env, DATABASE_URL: address.href } })
+  const owner = ofDatabase(ownerUrl, TEMPLATE)
+  await promisify(execFile)(process.execPath, ['scripts/prisma.mjs', 'migrate', 'deploy'], { env: { ...process.env, DATABASE_URL: owner } })
+  await letServe({ url: ofDatabase(url, TEMPLATE), ownerUrl: owner })
 }

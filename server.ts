@@ -10,6 +10,7 @@ import { startPetitionChecks } from './lib/petitions/job'
 import { closeDatabase } from './lib/platform/db'
 import { env } from './lib/platform/env'
 import { logFailure } from './lib/platform/log'
+import { startWordJob } from './lib/search/job'
 import { prepareErrorDocuments } from './lib/web/error-documents'
 import { answer } from './lib/web/front-door'
 import { listenForChanges } from './lib/web/hearing'
@@ -40,12 +41,13 @@ async function main(): Promise<void> {
   readiness().ready = true
   process.send?.({ ready: true })
   const stopTimers = startTimers()
+  const stopWordJob = startWordJob()
   const stopLinkChecks = LINK_CHECKS === 'on' ? startLinkChecks() : async () => undefined
   const stopPetitionChecks = asksPetitions ? startPetitionChecks() : async () => undefined
 
   const stop = onceOnly(async () => {
     readiness().ready = false
-    await Promise.all([finish(front), stopLinkChecks(), stopPetitionChecks(), stopTimers()])
+    await Promise.all([finish(front), stopLinkChecks(), stopPetitionChecks(), stopTimers(), stopWordJob()])
     await finish(inner)
     await hangUp()
     await closeDatabase()

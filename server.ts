@@ -19,6 +19,8 @@ import { readiness } from './lib/web/operators'
 import { securityHeaders } from './lib/web/security-headers'
 import { sendWhole } from './lib/web/whole-answer'
 
+/** The longest headers, in bytes: those that we take from readers, with the address once more and what we say of the reader. */
+const INNER_HEADERS = 65_536
 /** Seconds that requests in flight get to finish once we are asked to stop. */
 const GRACE_MS = 4000
 
@@ -90,7 +92,7 @@ async function startNext(socket: string): Promise<Server> {
   const app = next({ dev: process.env.NODE_ENV !== 'production', dir: process.cwd() })
   await app.prepare()
   const handle = app.getRequestHandler()
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: INNER_HEADERS }, (request, response) => {
     sendWhole(response)
     void handle(request, response)
   })

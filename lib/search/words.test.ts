@@ -154,9 +154,33 @@ test.each([
 })
 
 test('lines that are quoted are left out; a mark before a sign or a number is no quotation', async () => {
-  for (const quoted of ['> a quokka', '>quokka', '>>50% quokka', '   > quokka', '>\tquokka', '>\u00A0quokka', '>équokka quokka', 'Before\n> quokka\nafter'])
+  for (const quoted of [
+    '> a quokka',
+    '>quokka',
+    '>>50% quokka',
+    '   > quokka',
+    '>\tquokka',
+    '>\u00A0quokka',
+    '>équokka quokka',
+    '>Ωquokka quokka',
+    '\t> quokka',
+    'Before\n> quokka\nafter',
+  ])
     expect(await finds(quoted, 'quokka'), quoted).toBe(false)
-  for (const own of ['>50% of quokkas', '>_< quokka', '>:( quokka', '    > quokka', 'a > quokka', '> before\n>50% quokka', '>\nquokka'])
+  for (const own of [
+    '>50% of quokkas',
+    '>_< quokka',
+    '>:( quokka',
+    '>½ of quokkas',
+    '>“quokka”',
+    '>1. quokka',
+    '>🎉 quokka',
+    '>£5 a quokka',
+    '    > quokka',
+    'a > quokka',
+    '> before\n>50% quokka',
+    '>\nquokka',
+  ])
     expect(await finds(own, 'quokka'), own).toBe(true)
 })
 

@@ -10,8 +10,8 @@ test('a guest finds words, sees them marked where they stand, and narrows the se
   await page.getByText('Narrow the search').click()
   await page.getByLabel('Board').selectOption({ label: 'Petitions' })
   await page.getByLabel('Posted by').fill('marlowe54')
-  await page.getByLabel('From').fill('2013-06-01')
-  await page.getByLabel('To').fill('2013-12-31')
+  await page.getByRole('textbox', { name: 'From' }).fill('2013-06-01')
+  await page.getByRole('textbox', { name: 'To' }).fill('2013-12-31')
   await main.getByRole('button', { name: 'Search' }).click()
   await expect(page).toHaveURL('/search?q=probation&board=petitions&by=marlowe54&from=2013-06-01&to=2013-12-31')
   await expect(main.getByRole('link', { name: STORY }).first()).toBeVisible()
@@ -46,6 +46,7 @@ test('whatever is asked, the answer is a page of ours with a sentence', async ({
     ["q='", 'There is no word in that.'],
     ['q=%25', 'There is no word in that.'],
     [`q=${'x'.repeat(10_000)}`, 'Only the first 200 characters were used.'],
+    ['q=probation&page=x', 'for “probation”, best first'],
     ['q=probation&page=9', 'There is no page 9'],
     ['q=probation&page=41', 'as far as page 40'],
     ['board=petitions', 'Write a word to look for, or a name'],
@@ -58,5 +59,4 @@ test('whatever is asked, the answer is a page of ours with a sentence', async ({
     expect(answer?.status(), query).toBe(200)
     await expect(page.getByRole('main'), query).toContainText(sentence)
   }
-  expect((await page.goto('/search?q=probation&page=x'))?.status()).toBe(404)
 })

@@ -105,11 +105,6 @@ export function logAskedPath(path: string, asked: Readonly<Record<string, Id | u
   return `${path}?${new URLSearchParams(Object.entries(asked).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])))}`
 }
 
-/** A page of what a search found. */
-export function searchPagePath(asked: Readonly<Record<string, string | undefined>>, page: number): string {
-  return logAskedPath(searchPath, { ...asked, page: page > 1 ? String(page) : undefined })
-}
-
 export const blankPath = (entryId: Id): string => pathOf(routes.blankEntry, { id: entryId })
 
 export const postPath = (postId: Id): string => pathOf(routes.post, { post: postId })

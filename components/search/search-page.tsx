@@ -1,6 +1,6 @@
 import { LAST_PAGE } from '@/lib/search/hits'
 import type { SearchView } from '@/lib/search/views'
-import { activePath, PAGE_SIZE, searchPagePath } from '@/lib/urls'
+import { activePath, logAskedPath, PAGE_SIZE, searchPath } from '@/lib/urls'
 import { Pagination } from '../layout/pagination'
 import { EmptyState } from '../ui/empty-state'
 import { FoundPost } from './found-post'
@@ -47,7 +47,7 @@ function HowToSearch() {
 
 function Results({ view }: { view: SearchView }) {
   const { asked, found, count, page } = view
-  const pathOf = (number: number) => searchPagePath(asked, number)
+  const pathOf = (number: number) => logAskedPath(searchPath, { ...asked, page: number > 1 ? String(number) : undefined })
   if (found.length === 0) return page > 1 ? <NoSuchPage page={page} first={pathOf(1)} /> : <NothingFound view={view} />
   return (
     <>

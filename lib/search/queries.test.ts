@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { db, sql } from '@/lib/platform/db'
+import { forget, once } from '@/lib/platform/process'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, unique } from '@/lib/testing/builders'
 import { LAST_PAGE, MOST_HITS } from './hits'
@@ -169,4 +170,14 @@ test('frequent words are those that the statistics of a large board say are in m
   await sql('analyze "Post"')
   expect([...(await readFrequent(1000))]).toContain('echidna')
   expect([...(await readFrequent(100_000))]).toEqual([])
+})
+
+test('a word that most posts have is named and left out, and refused where it is alone', async () => {
+  await aThread(await aBoard(), { title: 'A kea and a moa', body: 'Nothing.' })
+  forget('frequent-words')
+  once('frequent-words', () => ({ until: Number.POSITIVE_INFINITY, words: Promise.resolve(new Set(['kea'])) }))
+  expect(await search(everyone, { q: 'Keas' })).toMatchObject({ problem: 'frequent', leftOut: ['Keas'], found: [] })
+  expect(await search(everyone, { q: 'kea moa' })).toMatchObject({ count: 1, leftOut: ['kea'] })
+  expect(await search(everyone, { q: '"kea and a moa"' })).toMatchObject({ count: 1, leftOut: [] })
+  forget('frequent-words')
 })

@@ -2,7 +2,7 @@
 -- knows none beyond ASCII where that is C. It is given nothing but ASCII letters, digits and blanks, and so reads the same anywhere.
 
 -- A text without anything that is no letter, digit or sign of ASCII, and with its letters plain: no accents, no capitals beyond ASCII,
--- ligatures and letters of full width taken apart. The lists are of Unicode 16; scripts that have no plain form keep their letters.
+-- ligatures and letters of full width taken apart. The lists are of Unicode 17; scripts that have no plain form keep their letters.
 CREATE FUNCTION plain_letters(source text) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
   t text COLLATE "C" := source;

@@ -6,6 +6,7 @@ import pg from 'pg'
 import { expect, test } from 'vitest'
 import { sql } from '@/lib/platform/db'
 import { useDatabase } from '@/lib/platform/testing/database'
+import { isQuotedLine } from '@/lib/text/typed-lines'
 
 useDatabase()
 
@@ -182,6 +183,16 @@ test('lines that are quoted are left out; a mark before a sign or a number is no
     '>\nquokka',
   ])
     expect(await finds(own, 'quokka'), own).toBe(true)
+})
+
+test('a line is a quotation here exactly where it is one in a post', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.stringMatching(/^[ \t]{0,4}>{0,2}[ \t>aé中_<(50%½"“🎉-]{0,3}quokka$/u), { minLength: 100, maxLength: 100 }), async (lines) => {
+      const rows = await sql<{ own: string }>('select own_words(line) as own from unnest($1::text[]) line', [lines])
+      expect(rows.map(({ own }) => own === '')).toEqual(lines.map(isQuotedLine))
+    }),
+    { numRuns: 20 },
+  )
 })
 
 /** The functions know Unicode 17; of what a newer engine knows besides, a little may be read otherwise. */

@@ -10,6 +10,7 @@ import { startPetitionChecks } from './lib/petitions/job'
 import { closeDatabase } from './lib/platform/db'
 import { env } from './lib/platform/env'
 import { logFailure } from './lib/platform/log'
+import { startWordJob } from './lib/search/job'
 import { prepareErrorDocuments } from './lib/web/error-documents'
 import { answer } from './lib/web/front-door'
 import { listenForChanges } from './lib/web/hearing'
@@ -18,6 +19,8 @@ import { readiness } from './lib/web/operators'
 import { securityHeaders } from './lib/web/security-headers'
 import { sendWhole } from './lib/web/whole-answer'
 
+/** The longest headers, in bytes: those that we take from readers, with the address once more and what we say of the reader. */
+const INNER_HEADERS = 65_536
 /** Seconds that requests in flight get to finish once we are asked to stop. */
 const GRACE_MS = 4000
 
@@ -40,12 +43,13 @@ async function main(): Promise<void> {
   readiness().ready = true
   process.send?.({ ready: true })
   const stopTimers = startTimers()
+  const stopWordJob = startWordJob()
   const stopLinkChecks = LINK_CHECKS === 'on' ? startLinkChecks() : async () => undefined
   const stopPetitionChecks = asksPetitions ? startPetitionChecks() : async () => undefined
 
   const stop = onceOnly(async () => {
     readiness().ready = false
-    await Promise.all([finish(front), stopLinkChecks(), stopPetitionChecks(), stopTimers()])
+    await Promise.all([finish(front), stopLinkChecks(), stopPetitionChecks(), stopTimers(), stopWordJob()])
     await finish(inner)
     await hangUp()
     await closeDatabase()
@@ -88,7 +92,7 @@ async function startNext(socket: string): Promise<Server> {
   const app = next({ dev: process.env.NODE_ENV !== 'production', dir: process.cwd() })
   await app.prepare()
   const handle = app.getRequestHandler()
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: INNER_HEADERS }, (request, response) => {
     sendWhole(response)
     void handle(request, response)
   })

@@ -29,7 +29,7 @@ export const logFeed = route('/log/feed.atom', { kind: 'feed' })
 export const transparency = route('/transparency', { kind: 'list' })
 export const transparencyJson = route('/transparency/data.json', { kind: 'feed' })
 export const transparencyCsv = route('/transparency/data.csv', { kind: 'feed' })
-export const search = route('/search', { kind: 'list', query: { q: TEXT }, kept: false })
+export const search = route('/search', { kind: 'list', query: { q: TEXT, board: TEXT, by: TEXT, from: TEXT, to: TEXT, page: NUMBER }, kept: false })
 export const member = route('/m/:name', { kind: 'list' })
 
 export const board = route('/b/:board/:page?', { kind: 'document', shapes: { page: NUMBER } })

@@ -105,7 +105,9 @@ test('a thread arrives whole: times in UTC, names without a door, the mark as HQ
     [2, 'hq', '2013-06-03T09:00:01.000Z'],
     [3, 'personal', '2013-06-04T10:30:00.000Z'],
   ])
-  expect(thread.posts[2]?.html).toBe('<blockquote dir="auto"><p>The van stops here.</p></blockquote><p>Signed at <span data-link="1">www.example.org/2</span>.</p>')
+  expect(thread.posts[2]?.html).toBe(
+    '<blockquote dir="auto"><p>The van stops here.</p></blockquote><p>Signed at <span data-link="1">www.example.org/2</span>.</p>',
+  )
   expect(thread.posts.flatMap((post) => post.links.map(({ address, state }) => [address, state]))).toEqual([
     ['http://example.com/1', 'plain'],
     ['https://www.example.org/2', 'plain'],

@@ -24,7 +24,7 @@ export async function findDiscussed(sight: Sight, { title, body }: { title: stri
 
 // Raw SQL: full text is PostgreSQL's own. A title is close when it holds at least half of the words, and at least two.
 const DISCUSSED_SQL = `
-  with asked as (select tsvector_to_array(to_tsvector('english', $4)) as words),
+  with asked as (select tsvector_to_array(search_vector($4)) as words),
   linked as (
     select p."threadId" as id from "PostLink" l join "Post" p on p.id = l."postId"
     where l.target = any($3::text[]) and p."withdrawnAt" is null and p."removedAt" is null limit ${MOST_LOOKED_AT}),

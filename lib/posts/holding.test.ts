@@ -72,7 +72,7 @@ test('what waits is nowhere: not in search, on its author’s page, in quotation
   const held = await aReply(thread, { by, body: `> [Somebody in #1](/p/${thread.openingId}):\n> The opening post.\n\n${word} @${called.name} ${address}` })
   expect(await db().notification.count({ where: { memberId: { not: by.id }, postId: held.id } })).toBe(0)
   expect(await db().destination.count({ where: { address } })).toBe(0)
-  expect((await search(PUBLIC, word)).length).toBe(0)
+  expect((await search(PUBLIC, { q: word })).found.length).toBe(0)
   expect((await findMemberPage(PUBLIC, by.name))?.posts).toEqual([])
   expect((await findQuotation(PUBLIC, thread.id, { number: 2 })).text).toBe('')
   expect(await findPostHistory(PUBLIC, held.id)).toBeNull()
@@ -90,7 +90,7 @@ test('a held thread is not there: not at its address, in lists, counters or sear
   expect([await findThread(PUBLIC, id, ALL), await findRemovedThread(PUBLIC, id), await findPostAddress(PUBLIC, openingId)]).toEqual([null, null, null])
   expect(await findBoardPage(PUBLIC, board.slug, 1)).toMatchObject({ board: { threads: 0, posts: 0 }, rows: [] })
   expect((await findHome(PUBLIC)).threads.map((thread) => thread.id)).not.toContain(id)
-  expect((await search(PUBLIC, word)).length).toBe(0)
+  expect((await search(PUBLIC, { q: word })).found.length).toBe(0)
   expect(await findHeldPost(by, openingId)).toMatchObject({ id: openingId, thread: { title: `About ${word}` } })
   for (const other of [guest, await aMember(), await aMember({ moderates: 'all' })] as Viewer[]) expect(await findHeldPost(other, openingId)).toBeNull()
   expect(await outcomeOf(reply(await aMember(), { thread: threadId.parse(String(id)), key: unique('key-of-reply'), body: 'Me too.', voice: 'personal' }))).toBe(

@@ -1,46 +1,29 @@
-import { sightValues, visibleBoardsSql } from '@/lib/boards/policy'
+import { visibleBoards } from '@/lib/boards/policy'
 import type { Sight } from '@/lib/identity/viewer'
-import { sql } from '@/lib/platform/db'
+import { db } from '@/lib/platform/db'
+import { readFilters } from './filters'
+import { markFound } from './found'
+import { LAST_PAGE, listHits, MOST_HITS } from './hits'
+import { readQuestion } from './question'
+import { type SearchInput, searchInput } from './schema'
+import type { FoundPost, SearchView } from './views'
 
-/** Most answers that one search shows. */
-const SEARCH_LIMIT = 50
-
-export type FoundPost = {
-  id: bigint
-  number: number
-  html: string
-  name: string
-  createdAt: Date
-  threadId: bigint
-  slug: string
-  title: string
-  boardName: string
-  boardSlug: string
-  inTitle: boolean
+/** One page of the posts (and threads, by their opening post) that hold the words asked for, best first; without words, what one name wrote, newest first. */
+export async function search(sight: Sight, given: SearchInput, page = 1): Promise<SearchView> {
+  const asked = searchInput.parse(given)
+  const boards = await db().board.findMany({
+    where: visibleBoards(sight),
+    orderBy: [{ section: { position: 'asc' } }, { position: 'asc' }],
+    select: { id: true, slug: true, name: true },
+  })
+  const { filters, problems } = await readFilters(asked, boards)
+  const { question, problem, leftOut, cut } = asked.q ? await readQuestion(asked.q) : NOTHING_ASKED
+  const view = { asked, page, boards: boards.map(({ slug, name }) => ({ value: slug, label: name })), problems, leftOut, cut, problem }
+  const wanted = question !== undefined || (asked.q === undefined && filters.nameId !== undefined)
+  if (!wanted || problems.length > 0 || page > LAST_PAGE) return { ...view, wanted, found: [], count: 0, more: false }
+  const { hits, count } = await listHits(sight, { question, filters, page })
+  const found: FoundPost[] = await markFound(hits, question?.lexemes ?? [])
+  return { ...view, wanted, found, count: Math.min(count, MOST_HITS), more: count > MOST_HITS }
 }
 
-/** Posts (and threads, by their opening post) that hold the words, best first. Removed text and hidden boards are never among them. */
-export async function search(sight: Sight, words: string): Promise<FoundPost[]> {
-  const asked = words.replace(/\p{Cc}|\p{Cs}/gu, ' ').slice(0, 200) // PostgreSQL refuses NUL and half a letter
-  if (asked.trim() === '') return []
-  return sql<FoundPost>(SEARCH_SQL, [...sightValues(sight), asked])
-}
-
-// Raw SQL: full text is PostgreSQL's own. What may be seen is asked before the best are chosen.
-const SEARCH_SQL = `
-  with asked as (select websearch_to_tsquery('english', $3) as q),
-  hits as (
-    (select p.id, ts_rank(p.search, q) as rank, false as "inTitle"
-      from asked, "Post" p join "Thread" t on t.id = p."threadId" join "Board" b on b.id = t."boardId"
-      where p.search @@ q and p."withdrawnAt" is null and p."removedAt" is null and t."removedAt" is null and ${visibleBoardsSql('$1', '$2')}
-      order by rank desc, p.id desc limit ${SEARCH_LIMIT})
-    union all
-    (select p.id, 1 + ts_rank(t.search, q) as rank, true
-      from asked, "Thread" t join "Post" p on p."threadId" = t.id and p.number = 1 join "Board" b on b.id = t."boardId"
-      where t.search @@ q and p."withdrawnAt" is null and p."removedAt" is null and t."removedAt" is null and ${visibleBoardsSql('$1', '$2')}
-      order by rank desc, p.id desc limit ${SEARCH_LIMIT})),
-  best as (select id, max(rank) as rank, bool_or("inTitle") as "inTitle" from hits group by id)
-  select p.id, p.number, coalesce(p."foldedHtml", p.html) as html, n.name, p."createdAt", t.id as "threadId", t.slug, t.title, b.name as "boardName", b.slug as "boardSlug", best."inTitle"
-  from best join "Post" p on p.id = best.id join "Name" n on n.id = p."nameId"
-    join "Thread" t on t.id = p."threadId" join "Board" b on b.id = t."boardId"
-  order by best.rank desc, p.id desc limit ${SEARCH_LIMIT}`
+const NOTHING_ASKED = { question: undefined, problem: undefined, leftOut: [], cut: false }

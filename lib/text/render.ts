@@ -35,8 +35,13 @@ export function renderText(source: string, facts: TextFacts, kind: TextKind = 'p
  * unless there is nothing else.
  */
 export function excerptText(html: string, max: number): string {
-  const own = plainText(html, max, false)
-  return cutAtWord(own === '' ? plainText(html, max, true) : own, max)
+  return cutAtWord(shownText(html, max), max)
+}
+
+/** The words of an excerpt, uncut; at least `most` characters of them, where there are as many. */
+export function shownText(html: string, most = Number.POSITIVE_INFINITY): string {
+  const own = plainText(html, most, false)
+  return own === '' ? plainText(html, most, true) : own
 }
 
 function plainText(html: string, max: number, quotes: boolean): string {

@@ -7,12 +7,14 @@ import { makeAdminCommand } from './make-admin'
 import { recountCommand } from './recount'
 import { rerenderCommand } from './rerender'
 import { verifyLogCommand } from './verify-log'
+import { wordsCommand } from './words'
 
 /** In the order in which help shows them. */
 const commands = new Map<string, Command>([
   ['import', importCommand],
   ['recount', recountCommand],
   ['rerender', rerenderCommand],
+  ['words', wordsCommand],
   ['verify-log', verifyLogCommand],
   ['make-admin', makeAdminCommand],
   ['corpus', corpusCommand],

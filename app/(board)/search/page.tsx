@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
-import { single } from '@/app/page-number'
+import { pageNumber, single } from '@/app/page-number'
 import { SearchPage } from '@/components/search/search-page'
 import { search } from '@/lib/search/queries'
 import { getSight } from '@/lib/web/session'
 
-type Address = { searchParams: Promise<{ q?: string | string[] }> }
+type Query = Partial<Record<'q' | 'board' | 'by' | 'from' | 'to' | 'page', string | string[]>>
+type Address = { searchParams: Promise<Query> }
 
 export async function generateMetadata({ searchParams }: Address): Promise<Metadata> {
   const words = single((await searchParams).q)
@@ -12,6 +13,6 @@ export async function generateMetadata({ searchParams }: Address): Promise<Metad
 }
 
 export default async function Page({ searchParams }: Address) {
-  const words = single((await searchParams).q) ?? ''
-  return <SearchPage words={words} found={await search(await getSight(), words)} />
+  const given = Object.fromEntries(Object.entries(await searchParams).map(([name, value]) => [name, single(value)]))
+  return <SearchPage view={await search(await getSight(), given, pageNumber(given.page ?? '1'))} />
 }

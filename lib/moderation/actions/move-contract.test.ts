@@ -128,7 +128,7 @@ test('4. the signpost stands only where its whole audience may read the new boar
   const open = await aStage()
   await move(open, open.moderator)
   expect((await findBoardPage(everyone, open.from.slug, 1))?.rows).toMatchObject([{ kind: 'signpost' }])
-  expect((await search(everyone, open.title)).length).toBe(1) // the thread, never its signpost
+  expect((await search(everyone, { q: open.title })).found.length).toBe(1) // the thread, never its signpost
   await move({ ...open, from: open.to, to: open.from }, open.moderator)
   expect((await findBoardPage(everyone, open.from.slug, 1))?.rows).toMatchObject([{ kind: 'thread' }])
   const hidden = await aStage({ readableBy: 'staff' })
@@ -190,7 +190,7 @@ test('6. watches, link requests, drafts and locks follow the thread; the pin is 
   await move(stage, stage.moderator)
   expect(await kept()).toEqual(before)
   expect(await db().thread.findUniqueOrThrow({ where: { id } })).toMatchObject({ pinnedAt: null, pinnedUntil: null })
-  expect(await search(everyone, stage.title)).toMatchObject([{ boardName: stage.to.name }])
+  expect((await search(everyone, { q: stage.title })).found).toMatchObject([{ boardName: stage.to.name }])
 })
 
 test('7. the form states, in true numbers, whom a board with other readers concerns', async () => {
@@ -283,7 +283,7 @@ test('7. a move that changes who may read it drops every kept page', async () =>
   }
   await move(stage, stage.moderator, narrow)
   expect(await tags()).toContain('site')
-  expect((await search(everyone, stage.title)).length).toBe(0)
+  expect((await search(everyone, { q: stage.title })).found.length).toBe(0)
 })
 
 test('7. an undo that takes a thread from people’s sight shows whom, and demands and brings the same statement of reasons', async () => {

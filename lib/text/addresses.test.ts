@@ -1,15 +1,17 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findLinks } from './links'
 import { allLinks, renderText } from './render'
-import { ADDRESSES } from './testing/addresses'
 
-const SENTENCES = Object.entries(ADDRESSES).flatMap(([kind, text]) =>
-  text
-    .trim()
-    .split('\n')
-    .map((sentence): [string, string] => [kind, sentence]),
-)
+/** The sentences of the corpus, each with the heading over it. */
+const SENTENCES = readFileSync(new URL('testing/addresses.txt', import.meta.url), 'utf8')
+  .split(/^## /m)
+  .slice(1)
+  .flatMap((section) => {
+    const [kind = '', ...sentences] = section.split('\n').filter((line) => line !== '')
+    return sentences.map((sentence): [string, string] => [kind, sentence])
+  })
 
 /** A sentence with its addresses between ⟦ and ⟧, as the corpus writes them. */
 function marked(sentence: string): string {

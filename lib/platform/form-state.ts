@@ -13,7 +13,8 @@ export type Preview = { html: string; discussed: readonly { title: string; path:
 export type FormState =
   | { status: 'idle'; values: Values }
   | { status: 'invalid'; fields: Record<string, string>; values: Values }
-  | { status: 'refused'; code: RefusalCode; values: Values }
+  /** With the seconds until it may be tried again, where that is known. */
+  | { status: 'refused'; code: RefusalCode; wait?: number; values: Values }
   /** Nothing is wrong, but is she sure? Sent again with `sure`, it is done. */
   | { status: 'ask'; about: readonly PersonalData[]; values: Values }
   | ({ status: 'preview'; values: Values } & Preview)

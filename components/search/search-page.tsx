@@ -1,22 +1,16 @@
 import type { FoundPostView } from '@/lib/search/views'
 import { counted } from '@/lib/text/counted'
-import { activePath, searchPath } from '@/lib/urls'
+import { activePath } from '@/lib/urls'
 import { EmptyState } from '../ui/empty-state'
 import { FoundPost } from './found-post'
+import { SearchForm } from './search-form'
 
 /** The search and what it found. */
 export function SearchPage({ words, found }: { words: string; found: readonly FoundPostView[] }) {
   return (
     <div className="max-w-measure py-6">
       <h1>Search</h1>
-      <search>
-        <form className="mt-4 mb-6 flex gap-2" action={searchPath} method="get">
-          <input className="input" type="search" name="q" defaultValue={words} aria-label="Words to search for" maxLength={200} />
-          <button className="btn btn-primary" type="submit">
-            Search
-          </button>
-        </form>
-      </search>
+      <SearchForm words={words} />
       {words.trim() === '' ? <HowToSearch /> : <Results words={words} found={found} />}
     </div>
   )

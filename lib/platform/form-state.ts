@@ -23,6 +23,16 @@ export type FormState =
 
 export const idle: FormState = { status: 'idle', values: {} }
 
+/**
+ * The state as its page is given it. React writes what it can enumerate of a state into the page, in a hidden field and a
+ * script, and the next sending brings all of it back; so the page can read what was typed, and React writes none of it.
+ */
+export function unwritten(state: FormState): FormState {
+  const { status, ...rest } = state
+  const hidden = Object.entries(rest).map(([name, value]) => [name, { value, enumerable: false }])
+  return Object.defineProperties({ status }, Object.fromEntries(hidden)) as FormState
+}
+
 /** A server action as a form sees it. */
 export type FormAction = (former: FormState, form: FormData) => Promise<FormState>
 

@@ -90,7 +90,7 @@ export function allowancesOf(name: LimitName, standing: Standing): readonly Allo
 export function limitLines(): string[] {
   return Object.values(LIMITS).map((limit: Limit) =>
     'everybody' in limit
-      ? `| ${limit.what} | ${inWords(limit.everybody)} |||||`
+      ? `| ${limit.what} | ${inWords(limit.everybody)} | | | | |`
       : `| ${limit.what} | | ${[limit.guest, limit.newcomer, limit.member, limit.staff].map(inWords).join(' | ')} |`,
   )
 }

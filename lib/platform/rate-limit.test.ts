@@ -4,7 +4,7 @@ import { pool, sql } from './db'
 import { allowancesOf, type LimitName } from './limits'
 import { forget } from './process'
 import { countTries, type Try } from './rate-limit'
-import { Refusal } from './refusal'
+import type { Refusal } from './refusal'
 import { useDatabase } from './testing/database'
 
 useDatabase()

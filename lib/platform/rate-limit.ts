@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto'
 import { RateLimiterRes } from 'rate-limiter-flexible'
 import { env } from './env'
+import { fingerprintOf } from './fingerprint'
 import { type Allowance, allowancesOf, type LimitName, type Standing } from './limits'
 import { logFailure } from './log'
 import { once } from './process'
@@ -48,8 +48,9 @@ function secondsOf(result: PromiseSettledResult<RateLimiterRes>): number {
   return Math.max(1, Math.ceil(result.reason.msBeforeNext / 1000))
 }
 
+/** Whom a row counts is nobody's business: neither addresses nor names are kept in the table. */
 function countsOf({ limit, standing = 'guest', subject }: Try): Count[] {
-  return allowancesOf(limit, standing).map((allowance) => ({ limiter: limiterOf(limit, allowance), key: unreadable(subject) }))
+  return allowancesOf(limit, standing).map((allowance) => ({ limiter: limiterOf(limit, allowance), key: fingerprintOf(subject) }))
 }
 
 const limiters = () => once('rate-limiters', () => new Map<string, LimitedTable>())
@@ -59,9 +60,4 @@ function limiterOf(limit: LimitName, allowance: Allowance): LimitedTable {
   const made = limiters().get(name) ?? new LimitedTable({ prefix: `${limit}/${allowance.seconds}`, allowance, sweeps: limiters().size === 0 })
   limiters().set(name, made)
   return made
-}
-
-/** Whom a row counts is nobody's business: neither addresses nor names are kept in the table. */
-function unreadable(subject: string): string {
-  return createHmac('sha256', env().AUTH_SECRET).update(`limit ${subject}`).digest('base64url').slice(0, 22)
 }

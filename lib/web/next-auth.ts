@@ -1,6 +1,6 @@
 import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
-import { endSession, openSession, proveMember } from '@/lib/identity/commands'
+import { openSession, proveMember, signOut } from '@/lib/identity/commands'
 import { findViewer } from '@/lib/identity/queries'
 import { signInInput } from '@/lib/identity/schema'
 import { SESSION_SECONDS } from '@/lib/identity/session-token'
@@ -51,7 +51,7 @@ export const authOptions: NextAuthOptions = {
   },
   events: {
     signOut: async ({ token }) => {
-      if (typeof token?.session === 'string') await endSession(token.session)
+      if (typeof token?.session === 'string') await signOut(token.session)
     },
   },
   // A cookie that no longer opens a session is an everyday thing; what clients send is nobody's line in the log.

@@ -6,6 +6,7 @@ import { withdrawPostInput } from '@/lib/posts/schema'
 import { serverAction } from '@/lib/web/server-action'
 
 export const withdrawPostAction = serverAction({
+  limit: 'edit',
   input: withdrawPostInput,
   command: withdrawPost,
   leadsTo: placeOfPost,

@@ -44,7 +44,15 @@ async function run({ port, connections, requests, count, restMs = 0 }) {
   agent.destroy()
   times.sort((a, b) => a - b)
   const { length } = times
-  return { perSecond: length / seconds, p50: at(times, 0.5), p95: at(times, 0.95), p99: at(times, 0.99), bytes: bytes / length, statuses }
+  return {
+    perSecond: length / seconds,
+    p50: at(times, 0.5),
+    p95: at(times, 0.95),
+    p99: at(times, 0.99),
+    longest: times.at(-1),
+    bytes: bytes / length,
+    statuses,
+  }
 }
 
 function exchange(port, agent, { method = 'GET', path, headers, body }) {

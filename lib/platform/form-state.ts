@@ -26,11 +26,20 @@ export const idle: FormState = { status: 'idle', values: {} }
 /**
  * The state as its page is given it. React writes what it can enumerate of a state into the page, in a hidden field and a
  * script, and the next sending brings all of it back; so the page can read what was typed, and React writes none of it.
+ * `shown` is called when a form reads it: a damaged sending finds none.
  */
-export function unwritten(state: FormState): FormState {
+export function unwritten(state: FormState, shown: () => void): FormState {
   const { status, ...rest } = state
-  const hidden = Object.entries(rest).map(([name, value]) => [name, { value, enumerable: false }])
-  return Object.defineProperties({ status }, Object.fromEntries(hidden)) as FormState
+  const given: FormState = { status: 'idle', values: {} }
+  const hidden = Object.entries(rest).map(([name, value]) => [name, { enumerable: false, get: read(value) }])
+  return Object.defineProperties(given, { ...Object.fromEntries(hidden), status: { value: status, enumerable: true } })
+
+  function read(value: unknown) {
+    return () => {
+      shown()
+      return value
+    }
+  }
 }
 
 /** A server action as a form sees it. */

@@ -13,7 +13,7 @@ export type Try = { limit: LimitName; standing?: Standing; subject: string }
 type Count = { limiter: LimitedTable; key: string }
 
 /** What was counted, and can be given back where nothing came of it. */
-export type Receipt = { giveBack: () => Promise<void> }
+type Receipt = { giveBack: () => Promise<void> }
 
 const NOTHING: Receipt = { giveBack: async () => undefined }
 

@@ -34,7 +34,10 @@ const hostile = fc
 test('whatever was typed is read from a page as it was typed', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(hostile, fc.string({ unit: 'binary' })), async (typed) => {
-      const text = typed.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD').toWellFormed() // as every reader of HTML makes of them
+      const text = typed
+        .replace(/\r\n?/g, '\n')
+        .replaceAll('\0', '\uFFFD')
+        .replace(/\p{Cs}/gu, '\uFFFD') // as every reader of HTML makes of them
       for (const element of ['p', 'textarea']) expect(await readIn(element, text)).toBe(text)
     }),
   )

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
 import { discardDraft, saveDraft } from '@/lib/drafts/commands'
-import { findDrafts } from '@/lib/drafts/queries'
 import { discardInput, draftInput, draftPlace } from '@/lib/drafts/schema'
 import { findViewer } from '@/lib/identity/queries'
 import { tryOf } from '@/lib/identity/tries'
@@ -8,6 +7,7 @@ import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
 import { countTries } from '@/lib/platform/rate-limit'
 import { Refusal, statusOf } from '@/lib/platform/refusal'
 import { findDiscussed } from '@/lib/posts/already-discussed'
+import { asShown, findShownDrafts } from '@/lib/posts/shown-drafts'
 import { bodyOf } from './body-of'
 import { callerOf } from './caller'
 import { readCookie } from './cookie'
@@ -42,7 +42,7 @@ export function asksOfScript({ method, headers }: IncomingMessage, { searchParam
 
 async function read(viewer: MemberViewer, place: string | null): Promise<Answer> {
   const asked = draftPlace.safeParse(place)
-  return asked.success ? { status: 200, said: { drafts: await findDrafts(viewer, asked.data) } } : UNREADABLE
+  return asked.success ? { status: 200, said: { drafts: await findShownDrafts(viewer, asked.data) } } : UNREADABLE
 }
 
 async function change(viewer: MemberViewer, sent: unknown): Promise<Answer> {
@@ -51,7 +51,7 @@ async function change(viewer: MemberViewer, sent: unknown): Promise<Answer> {
   if (!draft.success) return UNREADABLE
   const saved = await saveDraft(viewer, draft.data)
   const discussed = draft.data.place.startsWith('/b/') ? await findDiscussed(sightOf(viewer), draft.data) : []
-  return { status: 200, said: { ...saved, discussed } }
+  return { status: 200, said: { ...saved, others: await asShown(viewer, saved.others), discussed } }
 }
 
 async function discard(viewer: MemberViewer, sent: object): Promise<Answer> {

@@ -44,12 +44,13 @@ async function passForm(exchange: Exchange, address: Address, body: Buffer, cont
   const { request, reader } = exchange
   const cookie = cookieFor(exchange, address)
   const answered = await askNext({ method: 'POST', path: address.canonical, address: reader.address, body, contentType, cookie, caller: callerOf(request) })
-  if (!answered.reached) return sendWords(exchange, answered.status === 404 ? 404 : 422, body, contentType) // no action of ours has seen it: it is damaged, or of an older build
+  if (!answered.reached) return sendWords(exchange, answered.status === 404 ? 404 : 422, body, contentType) // damaged, or of an older build
   if (address.kind === 'page') passCookies(exchange, answered)
   if (answered.headers.location) return leadOn(exchange, address, answered.headers.location)
   if (answered.wait) exchange.response.setHeader('retry-after', String(answered.wait))
-  if (!isError(answered)) return sendHtml(exchange, answered.status, pageFor(exchange, answered))
-  await sendWords(exchange, errorStatus(answered), body, contentType)
+  if (isError(answered)) return sendWords(exchange, errorStatus(answered), body, contentType)
+  if (!answered.shown) return sendWords(exchange, Math.max(answered.status, 422), body, contentType) // no form of the page knows what became of it
+  await sendHtml(exchange, answered.status, pageFor(exchange, answered))
 }
 
 /** Refuses a form that no page has looked at, with what was typed into it. */
@@ -84,6 +85,7 @@ export async function passOn(exchange: Exchange, url: URL): Promise<void> {
   const body = request.method === 'POST' ? await bodyOf(exchange, BODY_LIMIT) : undefined
   if (body === null) return
   const { cookie, accept, 'content-type': contentType } = request.headers
+  if (body && !isReadable(body, contentType)) return sendError(exchange, 400)
   const answered = await askNext({ method: request.method, path: `${url.pathname}${url.search}`, body, cookie, accept, contentType, caller: callerOf(request) })
   if (isErrorShell(answered.body) || answered.status === 404 || answered.status >= 500) return sendError(exchange, errorStatus(answered))
   passCookies(exchange, answered)
@@ -92,6 +94,18 @@ export async function passOn(exchange: Exchange, url: URL): Promise<void> {
     'content-type': answered.headers['content-type'] ?? 'text/plain; charset=utf-8',
     'cache-control': 'no-store',
   })
+}
+
+/** What next-auth can read: anything else it would take for a fault of its own. */
+function isReadable(body: Buffer, contentType = ''): boolean {
+  const [type] = contentType.split(';', 1)
+  if (type === 'application/x-www-form-urlencoded') return true
+  try {
+    const sent: unknown = JSON.parse(body.toString())
+    return type === 'application/json' && typeof sent === 'object' && sent !== null && !Array.isArray(sent)
+  } catch {
+    return false
+  }
 }
 
 function pageFor({ reader }: Exchange, { body, word }: InnerAnswer): Buffer[] {

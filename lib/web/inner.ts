@@ -4,10 +4,10 @@ import type { Audience, Caller } from '@/lib/identity/viewer'
 import { env } from '@/lib/platform/env'
 import { AUDIENCE_HEADER, CALLER_HEADER, MARK_HEADER, PATH_HEADER, REQUEST_HEADER } from '@/lib/platform/marks'
 import { once } from '@/lib/platform/process'
-import { takeReached, takeStatus } from './statuses'
+import { type Progress, type Status, takeProgress, takeStatus } from './statuses'
 
 /** What Next answered, before it is made ready for a reader. */
-export type InnerAnswer = { status: number; headers: IncomingHttpHeaders; body: Buffer; word: string; wait?: number; reached: boolean }
+export type InnerAnswer = Status & Progress & { headers: IncomingHttpHeaders; body: Buffer; word: string }
 
 type InnerRequest = {
   method?: string
@@ -61,7 +61,7 @@ export async function askNext({
     request({ socketPath: innerSocket().path, method, path, headers }, resolve).on('error', reject).end(body)
   })
   const bytes = await readAll(answer)
-  return { status: answer.statusCode ?? 500, headers: answer.headers, body: bytes, word, ...takeStatus(id), reached: takeReached(id) }
+  return { status: answer.statusCode ?? 500, headers: answer.headers, body: bytes, word, ...takeStatus(id), ...takeProgress(id) }
 }
 
 async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer> {

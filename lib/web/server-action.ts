@@ -20,7 +20,7 @@ import { discardFormDraft, keepFormDraft, tryToKeepFormDraft } from './form-draf
 import { readForm } from './read-form'
 import { getCaller, getViewer } from './session'
 import { sessionCookie } from './session-cookie'
-import { type Status, setReached, setStatus } from './statuses'
+import { type Status, setProgress, setStatus } from './statuses'
 
 // Here and not in our server: Next runs a copy of its own, which it loads at start, before anybody asks.
 once('text-engine', warmText)
@@ -43,7 +43,9 @@ type Door<Input, Done> = Buttons & {
  */
 export function serverAction<Input, Done>(door: Door<Input, Done>): FormAction {
   return async (_former, form) => {
-    setReached((await headers()).get(REQUEST_HEADER))
+    const request = (await headers()).get(REQUEST_HEADER)
+    if (!(form instanceof FormData)) throw new Error('a damaged form gives an action something else')
+    setProgress(request, 'reached')
     const values: Values = {}
     const outcome = await attempt(async () => {
       Object.assign(values, readForm(form))
@@ -51,7 +53,7 @@ export function serverAction<Input, Done>(door: Door<Input, Done>): FormAction {
     }, values)
     if (typeof outcome === 'string') redirect(outcome)
     await answerWith(outcome)
-    return unwritten(outcome)
+    return unwritten(outcome, () => setProgress(request, 'shown'))
   }
 }
 

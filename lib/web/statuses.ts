@@ -3,18 +3,24 @@ import { once } from '@/lib/platform/process'
 /** What an answer says that Next would send as 200; `wait` in seconds, for Retry-After. */
 export type Status = { status: number; wait?: number }
 
-/** The forms under way that an action of ours has begun to read. */
-const reached = () => once('reached', () => new Set<string>())
+/** How far a form under way has come: an action of ours has begun to read it; its page shows what became of it. */
+export type Progress = { reached: boolean; shown: boolean }
 
-/** Says that an action has a form in hand. */
-export function setReached(request: string | null): void {
-  if (request) reached().add(request)
+const progress = () => once('form-progress', () => new Map<string, Progress>())
+
+/** Says how far a form has come. */
+export function setProgress(request: string | null, stage: keyof Progress): void {
+  if (request) progress().set(request, { ...(progress().get(request) ?? NONE), [stage]: true })
 }
 
-/** Whether an action had the form in hand, once. */
-export function takeReached(request: string): boolean {
-  return reached().delete(request)
+/** How far a form has come, once. */
+export function takeProgress(request: string): Progress {
+  const made = progress().get(request) ?? NONE
+  progress().delete(request)
+  return made
 }
+
+const NONE: Progress = { reached: false, shown: false }
 
 /** The statuses of answers under way, by the id of their request. The front door takes them out. */
 const statuses = () => once('statuses', () => new Map<string, Status>())

@@ -19,8 +19,8 @@ test('whatever a library says is a JSON line, and so is a failure that nobody ca
     ['info', 'framework'],
     ['error', 'framework'],
     ['warning', 'framework'],
-    ['error', 'unhandled rejection'],
     ['warning', 'engine'],
+    ['error', 'unhandled rejection'],
     ['error', 'uncaught exception'],
   ])
   expect(said[0]?.message).toBe('two\nlines red')

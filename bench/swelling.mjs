@@ -2,7 +2,7 @@
 // else, and how much larger an answer is than what was sent.
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { memoryOf } from './consumption.mjs'
+import { cpuOf, memoryOf } from './consumption.mjs'
 import { formOf } from './forms.mjs'
 import { figure, table } from './table.mjs'
 
@@ -16,7 +16,7 @@ const QUIET_MS = 2000
 const STORMS = [
   { name: '1.9 MB of &', words: '&'.repeat(1_900_000), statuses: [413, 429] },
   { name: '1.9 MB of &a', words: '&a'.repeat(950_000), statuses: [413, 429] },
-  { name: '0.9 MB of "', words: '"'.repeat(900_000), statuses: [422, 429] },
+  { name: '0.5 MB of "', words: '"'.repeat(500_000), statuses: [422, 429] },
   { name: 'a preview of 100,000 "', words: '"'.repeat(100_000), pressed: 'preview', statuses: [200, 429] },
 ]
 
@@ -30,12 +30,14 @@ export async function measureSwelling({ board, load, places }) {
   for (const { name, words, pressed, statuses } of STORMS) {
     const typed = { body: words, ...(pressed ? { do: pressed } : {}) }
     let answers = []
+    const before = cpuOf(board.pid)
     const during = await readWhile(load, reading, async () => {
       answers = await Promise.all(Array.from({ length: FORMS }, () => send(board, form, typed)))
     })
     storms.push({
       name,
       during,
+      cpu: (cpuOf(board.pid) - before) / FORMS,
       growth: Math.max(...answers.map(({ bytes }) => bytes)) / words.length,
       wrong: answers.filter(({ status }) => !statuses.includes(status)).length,
     })
@@ -45,9 +47,19 @@ export async function measureSwelling({ board, load, places }) {
 
 /** As lines for people. */
 export function swellingLines({ quiet, storms, held }) {
-  const rows = storms.map(({ name, during, growth }) => [`${FORMS} guests: ${name}`, figure(during.longest), figure(growth)])
+  const rows = storms.map(({ name, during, cpu, growth }) => [
+    `${FORMS} guests: ${name}`,
+    figure(during.longest),
+    figure(during.longest / quiet.longest),
+    figure(cpu),
+    figure(growth),
+  ])
   return [
-    ...table(['forms at once', 'others waited at most, ms', 'answer / sent'], [['none', figure(quiet.longest), ''], ...rows], 1),
+    ...table(
+      ['forms at once', 'others waited at most, ms', 'as without', 'CPU of a form, ms', 'answer / sent'],
+      [['none', figure(quiet.longest), '1', '', ''], ...rows],
+      1,
+    ),
     `${HELD} bodies held open: ${figure(held.bytes / 1024 / 1024)} MB of memory; others waited ${figure(held.during.longest)} ms at most.`,
   ]
 }

@@ -3,11 +3,11 @@ import { env } from '@/lib/platform/env'
 import { once } from '@/lib/platform/process'
 import { isLetter } from './addresses'
 
-/** The largest form that is taken, in bytes: a post at its limit is less than half of it. */
-export const BODY_LIMIT = 1024 * 1024
+/** The largest form that is taken, in bytes: a post at its limit is 400,000 of them at most. */
+export const BODY_LIMIT = 512 * 1024
 
 /** The most that is read of a form that is too large, in bytes, so that its words can be given back. */
-export const WORDS_LIMIT = 4 * BODY_LIMIT
+export const WORDS_LIMIT = 8 * BODY_LIMIT
 
 /** Next's own transports: no reader asks for them. */
 const HIDDEN = /^\/_next\/(?!static\/)|\.rsc$|\.segments\/|\/\.|\.map$/

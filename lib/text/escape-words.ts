@@ -1,28 +1,27 @@
 import { setImmediate } from 'node:timers/promises'
+import { escapeHtml } from './escape'
 
 /** Characters that are escaped at once; others are answered in between. */
 const SLICE = 64 * 1024
 
 /**
- * Long words as the text of an element, in pieces: escaped is only what would be read as markup or as a character
- * reference, so that they grow to three times their length at most, and nearly always by nothing.
+ * Long words as the text of an element, in pieces. Where to escape them as everywhere would more than double a piece, only
+ * what would be read as markup or as a character reference is escaped, so that none grows to more than three times its length.
  */
 export async function escapeWords(text: string): Promise<Buffer[]> {
   const pieces: Buffer[] = []
   for (let from = 0; from < text.length; ) {
     const to = wholeTo(text, from + SLICE)
-    pieces.push(Buffer.from(text.slice(from, to).replace(/&(?=[#A-Za-z]|$)|<(?=[A-Za-z/!?]|$)|\0/g, escaped)))
+    pieces.push(Buffer.from(escapedPiece(text.slice(from, to).replaceAll('\0', '\uFFFD'))))
     from = to
     await setImmediate()
   }
   return pieces
 }
 
-const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;' }
-
-/** NUL is nothing that a page can show. */
-function escaped(character: string): string {
-  return ESCAPED[character] ?? '\uFFFD'
+function escapedPiece(piece: string): string {
+  const escaped = escapeHtml(piece)
+  return escaped.length <= 2 * piece.length ? escaped : piece.replace(/&(?=[#A-Za-z]|$)|<(?=[A-Za-z/!?]|$)/g, (mark) => (mark === '&' ? '&amp;' : '&lt;'))
 }
 
 /** An end that cuts no character in two. */

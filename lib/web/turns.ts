@@ -3,6 +3,8 @@ import { once } from '@/lib/platform/process'
 
 /** From this length on, in bytes, forms are answered one after another. */
 const LONG = 64 * 1024
+/** One that waits for something else, the database say, does not keep the next waiting for longer than this. */
+const LONGEST_TURN_MS = 2000
 
 type Line = { busy: boolean; members: (() => void)[]; others: (() => void)[] }
 
@@ -16,10 +18,20 @@ export async function inTurn<T>({ length, member }: { length: number; member: bo
   if (length < LONG) return work()
   if (line().busy) await new Promise<void>((go) => line()[member ? 'members' : 'others'].push(go))
   line().busy = true
+  let called = false
+  const late = setTimeout(callNext, LONGEST_TURN_MS)
   try {
     await setImmediate()
     return await work()
   } finally {
+    callNext()
+  }
+
+  /** Once, at the end or when it takes too long. */
+  function callNext(): void {
+    if (called) return
+    called = true
+    clearTimeout(late)
     const next = line().members.shift() ?? line().others.shift()
     if (next) next()
     else line().busy = false

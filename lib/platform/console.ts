@@ -11,7 +11,7 @@ export function logEverythingAsJson(): void {
   process.on('unhandledRejection', (failure) => logFailure('unhandled rejection', failure))
   process.on('uncaughtException', (failure) => {
     logFailure('uncaught exception', failure)
-    process.exit(1) // nobody knows in which state it left us; whoever watches starts us again
+    process.exit(1) // nobody knows in which state it left us: a process manager starts us again
   })
 }
 

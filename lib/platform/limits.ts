@@ -78,7 +78,7 @@ export const LIMITS = {
 
 export type LimitName = keyof typeof LIMITS
 
-/** A limit whose allowance depends on whoever is counted. */
+/** A limit whose allowance depends on who is counted. */
 export type PersonalLimit = { [Name in LimitName]: (typeof LIMITS)[Name] extends { everybody: unknown } ? never : Name }[LimitName]
 
 export function allowancesOf(name: LimitName, standing: Standing): readonly Allowance[] {

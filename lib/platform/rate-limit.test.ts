@@ -42,7 +42,7 @@ test('several nodes share one count', async () => {
   expect(through).toBe(MOST)
 })
 
-test('a try costs one statement, whatever it counts; whoever was refused costs none', async () => {
+test('a try costs one statement, whatever it counts; one that is refused again costs none', async () => {
   const tries: Try[] = [replyOf(unique('member')), { limit: 'form', subject: unique('address') }]
   expect(await statementsOf(() => outcome(...tries))).toBe(1)
   for (let turn = 1; turn < MOST; turn += 1) await outcome(...tries)

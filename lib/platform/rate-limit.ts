@@ -19,8 +19,8 @@ const NOTHING: Receipt = { giveBack: async () => undefined }
 
 /**
  * Counts tries, all of them in one statement that every node shares, before what they are for is done: parallel ones
- * are counted one by one. Refuses with `too_fast` and the seconds to wait where any is over its allowance; whoever was
- * refused is refused again from memory until then, without a statement. Only the first try can be given back.
+ * are counted one by one. Refuses with `too_fast` and the seconds to wait where any is over its allowance; a subject
+ * that was refused is refused from memory until then, without a statement. Only the first try can be given back.
  */
 export async function countTries(...tries: readonly Try[]): Promise<Receipt> {
   if (env().LIMITS === 'off') return NOTHING
@@ -31,7 +31,7 @@ export async function countTries(...tries: readonly Try[]): Promise<Receipt> {
   return { giveBack: () => giveBack(counts[0] ?? []) }
 }
 
-/** As if the try had not been made. What comes of it changes nothing for whoever tried. */
+/** As if the try had not been made. A failure here changes no answer. */
 async function giveBack(counts: readonly Count[]): Promise<void> {
   await countLess(counts.map(({ limiter, key }) => limiter.getKey(key))).catch((failure) => logFailure('giving back a try', failure))
 }
@@ -48,7 +48,7 @@ function secondsOf(result: PromiseSettledResult<RateLimiterRes>): number {
   return Math.max(1, Math.ceil(result.reason.msBeforeNext / 1000))
 }
 
-/** Whom a row counts is nobody's business: neither addresses nor names are kept in the table. */
+/** Neither addresses nor names are kept in the table. */
 function countsOf({ limit, standing = 'guest', subject }: Try): Count[] {
   return allowancesOf(limit, standing).map((allowance) => ({ limiter: limiterOf(limit, allowance), key: fingerprintOf(subject) }))
 }

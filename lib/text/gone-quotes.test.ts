@@ -14,13 +14,13 @@ test('the words of a post that is gone leave what quotes them, and the writer’
   expect(without(text, 5n, 6n)).not.toMatch(/Elderberries|Plums|more|A \\/)
 })
 
-test('a quotation inside another goes alone, and takes what it holds with it', () => {
+test('a quotation inside another goes alone, and takes what is inside it along', () => {
   const nested = '> [Her in #2](/p/5):\n> Outer\n> > [Him in #1](/p/4):\n> > Inner\n> Outer again'
   expect(without(nested, 4n)).toBe('> [Her in #2](/p/5):\n> Outer\n> > (What was quoted here is no longer shown.)\n> Outer again')
   expect(without(nested, 5n)).toBe(NO_LONGER)
 })
 
-test('two quotations one upon the other are two', () => {
+test('two quotations, one straight after the other, are two', () => {
   expect(without('> [A in #1](/p/1):\n> One\n> [B in #2](/p/2):\n> Two', 1n)).toBe(`${NO_LONGER}\n> [B in #2](/p/2):\n> Two`)
 })
 

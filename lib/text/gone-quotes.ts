@@ -4,7 +4,7 @@ const QUOTED = /^(?:[ \t]{0,3}>[ \t]?)+/
 const NO_LONGER = '(What was quoted here is no longer shown.)'
 
 /**
- * A text that is being written, without the words that it quotes from posts which are gone: a quotation is told by the
+ * A text that is being written, without the words that it quotes from posts which are gone: a quotation is known by the
  * head that ours begin with. `isGone` is asked with the post and the words that are quoted.
  */
 export function withoutGoneQuotes(source: string, isGone: (post: bigint, words: readonly string[]) => boolean): string {

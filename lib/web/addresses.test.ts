@@ -151,7 +151,7 @@ test('what a parameter does not mean makes no page of its own', () => {
   )
 })
 
-test('whatever stands behind an address, as few pages are kept as it has meanings', () => {
+test('whatever the query of an address, as few pages are kept as it has meanings', () => {
   const value = fc.oneof(fc.string(), fc.integer().map(String), fc.constantFrom('op', 'hq', '1', '01', 'on'))
   const pair = fc.tuple(fc.constantFrom('page', 'list', 'by', 'after', 'before', 'month', 'action', 'q', 'x'), value)
   const kept = new Set<string>()

@@ -20,7 +20,7 @@ export async function bodyOf(exchange: Exchange, limit: number): Promise<Buffer 
   const body = await readBody(request, limit, room)
   if (typeof body !== 'string') return body
   log('info', 'refused', { why: `body: ${body}`, from: fingerprintOf(address) })
-  if (body === 'broken off') return null // whoever sent it has hung up
+  if (body === 'broken off') return null // the sender has hung up
   const status = STATUSES[body]
   if (status === 429 || status === 503) response.setHeader('retry-after', String(WAIT))
   await sendError({ ...exchange, reader: { ...reader, wait: waitText(WAIT) } }, status)

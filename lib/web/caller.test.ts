@@ -19,7 +19,7 @@ test('what a client says of itself changes nothing', () => {
     expect(addressOf('203.0.113.5', { [header]: '198.51.100.1' }), header).toBe('203.0.113.5')
 })
 
-test('behind proxies the address is the one that the outermost of them saw, whatever stands before it', () => {
+test('behind proxies the address is the one that the outermost of them saw, whatever is written before it', () => {
   expect(addressOf('127.0.0.1', { 'x-forwarded-for': '198.51.100.1, 203.0.113.5' }, 1)).toBe('203.0.113.5')
   expect(addressOf('127.0.0.1', { 'x-forwarded-for': '198.51.100.1, 203.0.113.5, 10.0.0.2' }, 2)).toBe('203.0.113.5')
   expect(addressOf('203.0.113.5', { 'x-forwarded-for': '198.51.100.1' }, 2)).toBe('203.0.113.5')

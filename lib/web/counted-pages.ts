@@ -8,7 +8,7 @@ import { waitText } from '@/lib/text/wait-text'
 import { callerOf } from './caller'
 import { type Exchange, sendError } from './replies'
 
-/** Counts a page that costs much to make. Whoever asks too often is told how long to wait, with what was asked for in its field. */
+/** Counts a page that costs much to make. A reader who asks too often reads how long to wait, with what was asked for in its field. */
 export async function mayAsk(exchange: Exchange, limit: PersonalLimit): Promise<boolean> {
   const caller = callerOf(exchange.request)
   try {

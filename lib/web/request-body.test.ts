@@ -87,7 +87,7 @@ test('a body that pauses or trickles is not waited for', async () => {
   clearInterval(drops)
 })
 
-test('whoever hangs up leaves nothing behind', async () => {
+test('a sender who hangs up leaves nothing behind', async () => {
   await serve()
   const sending = send(100_000, { rest: 1 }).catch(() => 'hung up')
   while (heldBytes() < 100_000) await sleep(10)

@@ -9,7 +9,7 @@ type Patience = { idleMs: number; wholeMs: number }
 /** How long a body may pause, and how long it may take in all: a form of words on a slow line takes far less. */
 const PATIENCE: Patience = { idleMs: 10_000, wholeMs: 60_000 }
 
-/** Reads a body up to `limit` bytes into its room. Once it is refused, its rest is thrown away as it comes, so that whoever sends it can read why. */
+/** Reads a body up to `limit` bytes into its room. Once it is refused, its rest is thrown away as it comes, so that its sender can read why. */
 export function readBody(request: IncomingMessage, limit: number, room: Room, { idleMs, wholeMs } = PATIENCE): Promise<Buffer | Unread> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = []

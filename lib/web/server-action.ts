@@ -131,7 +131,7 @@ function echo(values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([field]) => !SECRET.test(field)))
 }
 
-/** Whoever sends the form; who signs in by it is counted as a member from then on. */
+/** The sender of the form. One who signs in by it is counted as a member from then on. */
 async function viewerOf(values: Values, limit: PersonalLimit | 'none'): Promise<Viewer> {
   const viewer = await getViewer()
   if (viewer.kind === 'member' || !values.sign_in_name) return viewer

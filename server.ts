@@ -2,21 +2,21 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Duplex } from 'node:stream'
 import next from 'next'
 import { startLinkChecks } from './lib/links/job'
 import { startTimers } from './lib/moderation/timers'
 import { startPetitionChecks } from './lib/petitions/job'
+import { logEverythingAsJson } from './lib/platform/console'
 import { closeDatabase } from './lib/platform/db'
 import { env } from './lib/platform/env'
 import { logFailure } from './lib/platform/log'
 import { startWordJob } from './lib/search/job'
+import { refuseEarly } from './lib/web/early-refusals'
 import { prepareErrorDocuments } from './lib/web/error-documents'
 import { answer } from './lib/web/front-door'
 import { listenForChanges } from './lib/web/hearing'
 import { innerSocket } from './lib/web/inner'
 import { readiness } from './lib/web/operators'
-import { securityHeaders } from './lib/web/security-headers'
 import { sendWhole } from './lib/web/whole-answer'
 
 /** The longest headers, in bytes: those that we take from readers, with the address once more and what we say of the reader. */
@@ -26,6 +26,7 @@ const GRACE_MS = 4000
 
 async function main(): Promise<void> {
   const { PORT, SITE_URL, AUTH_SECRET, LINK_CHECKS, asksPetitions, loopback } = env()
+  logEverythingAsJson()
   process.env.NEXTAUTH_URL = SITE_URL
   process.env.NEXTAUTH_SECRET = AUTH_SECRET
   const folder = await privateFolder()
@@ -35,10 +36,10 @@ async function main(): Promise<void> {
   await prepareErrorDocuments()
 
   const front = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
+    { requestTimeout: 90_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5000, requireHostHeader: false },
     (request, response) => void answer(request, response),
   )
-  front.on('clientError', refuseUnreadable)
+  refuseEarly(front)
   await listen(front, PORT, loopback ? '127.0.0.1' : undefined)
   readiness().ready = true
   process.send?.({ ready: true })
@@ -59,13 +60,6 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
   process.on('disconnect', stop)
-}
-
-/** What is not HTTP, or too long, is answered as shortly as it deserves. */
-function refuseUnreadable(_failure: Error, socket: Duplex): void {
-  const headers = Object.entries({ ...securityHeaders(), connection: 'close', 'content-length': '0' }).map(([name, value]) => `${name}: ${value}\r\n`)
-  if (socket.writable) socket.end(`HTTP/1.1 400 Bad Request\r\n${headers.join('')}\r\n`)
-  else socket.destroy()
 }
 
 function onceOnly(work: () => Promise<void>): () => void {

@@ -32,6 +32,13 @@ export async function sendForm(board, path, field, typed, cookie) {
   return { ms, leadsTo }
 }
 
+/** The form of a page that has this field, to be sent as often as one likes: `{ action, type, sending(typed) }`. */
+export async function formOf(board, path, field, cookie) {
+  const form = await readForm(board, path, field, cookie)
+  const { headers } = sending(board, form, {}, cookie)
+  return { action: form.action, type: headers['content-type'], sending: (typed) => sending(board, form, typed, cookie) }
+}
+
 async function readForm(board, path, field, cookie) {
   const answer = await fetch(new URL(path, board.origin), { headers: cookie ? { cookie } : {} })
   const html = await answer.text()

@@ -49,7 +49,7 @@ async function run({ port, connections, requests, count, restMs = 0 }) {
     p50: at(times, 0.5),
     p95: at(times, 0.95),
     p99: at(times, 0.99),
-    longest: at(times, 1),
+    longest: times.at(-1),
     bytes: bytes / length,
     statuses,
   }

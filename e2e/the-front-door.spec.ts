@@ -97,7 +97,13 @@ test('a form from elsewhere, a body too large and an unknown method are refused'
   expect((await request.post(STORY, { form: { body: 'a' }, headers: { origin } })).status()).toBe(405)
   expect((await request.post('/sign-in', { data: 'x'.repeat(3_000_000), headers: { origin, 'content-type': 'text/plain' } })).status()).toBe(413)
   const put = await request.put('/', { headers: { origin } })
-  expect([put.status(), put.headers().allow]).toEqual([405, 'GET, HEAD, POST'])
+  expect([put.status(), put.headers().allow]).toEqual([405, 'GET, HEAD'])
+  const sent = await request.put('/sign-in', { headers: { origin } })
+  expect([sent.status(), sent.headers().allow]).toEqual([405, 'GET, HEAD, POST'])
+  for (const path of ['/health/live', '/health/ready', '/metrics', '/robots.txt', '/log/feed.atom', '/icon.svg']) {
+    const posted = await request.post(path, { data: 'x' })
+    expect([posted.status(), posted.headers().allow], path).toEqual([405, 'GET, HEAD'])
+  }
 })
 
 test('a form that is too large, or whose browser hides where it was, gives its words back; one from another site does not', async ({ request, baseURL }) => {

@@ -15,6 +15,9 @@ const LOG = {
   month: /^20\d{2}-(0[1-9]|1[0-2])$/,
   before: /^\d{1,15}(\.\d{1,6})?$/,
 }
+const rarely = <Shape extends RegExp>(shape: Shape) => ({ shape, kept: false as const })
+/** The same for everyone: the log as a whole is kept, what is looked for in it is not. */
+const LOG_FILTERS = { action: rarely(LOG.action), board: rarely(LOG.board), rule: rarely(LOG.rule), month: rarely(LOG.month), before: rarely(LOG.before) }
 /** What became of a sending of many, as the address to which it leads says it. */
 const WORD = /^[a-z]{1,20}$/
 const WORDS = /^[a-z-]{1,60}$/
@@ -24,24 +27,30 @@ export const home = route('/', { kind: 'list' })
 export const active = route('/active', { kind: 'list', query: { list: /^(started|on|watching|unread)$/ } })
 export const boards = route('/boards', { kind: 'list' })
 export const campaigns = route('/campaigns', { kind: 'list' })
-export const log = route('/log', { kind: 'list', query: LOG })
+export const log = route('/log', { kind: 'list', query: LOG_FILTERS })
 export const logFeed = route('/log/feed.atom', { kind: 'feed' })
 export const transparency = route('/transparency', { kind: 'list' })
 export const transparencyJson = route('/transparency/data.json', { kind: 'feed' })
 export const transparencyCsv = route('/transparency/data.csv', { kind: 'feed' })
-export const search = route('/search', { kind: 'list', query: { q: TEXT, board: TEXT, by: TEXT, from: TEXT, to: TEXT, page: NUMBER }, kept: false })
+export const search = route('/search', {
+  kind: 'list',
+  query: { q: TEXT, board: TEXT, by: TEXT, from: TEXT, to: TEXT, page: NUMBER },
+  kept: false,
+  counts: { with: ['q', 'by'], as: 'search' },
+})
 export const member = route('/m/:name', { kind: 'list' })
 
 export const board = route('/b/:board/:page?', { kind: 'document', shapes: { page: NUMBER } })
 export const newThread = route('/b/:board/new', { kind: 'page', query: { draft: MOMENT } })
 export const briefing = route('/b/:board/briefing/:slug', { kind: 'document' })
 
-export const thread = route('/t/:thread/:slug?', { kind: 'document', query: { by: /^(op|hq)$/, after: { shape: NUMBER, beside: 'by' } } })
+export const thread = route('/t/:thread/:slug?', { kind: 'document', query: { by: /^(op|hq)$/, after: { shape: NUMBER, beside: 'by', kept: false } } })
 export const threadPage = route('/t/:thread/:slug?/:page', { kind: 'document', shapes: { page: NUMBER } })
 export const wholeThread = route('/t/:thread/:slug/all', { kind: 'document', query: { page: NUMBER, after: NUMBER } })
 export const reply = route('/t/:thread/reply', {
   kind: 'page',
   query: { quote: NUMBER, whole: { shape: /^1$/, beside: 'quote' }, part: { shape: TEXT, beside: 'quote' }, draft: MOMENT },
+  counts: { with: ['quote'], as: 'quote' },
 })
 export const watch = route('/t/:thread/watch', { kind: 'page' })
 export const askHq = route('/t/:thread/ask', { kind: 'page' })

@@ -189,6 +189,30 @@ test('a database that goes away ends the start, which says so', async () => {
   assert.match(app.output(), /The database has ended by itself/)
 })
 
+test('limits hold over HTTP, say how long to wait, and keep what was asked; the log is JSON and names nobody', async () => {
+  app = startApp({ ...env, LIMITS: 'on' })
+  started = await app.ready
+  assert.ok(started, app.output())
+
+  const answers = await Promise.all(Array.from({ length: 50 }, () => fetch(`${env.SITE_URL}/search?q=elderberry+%22wine%22`)))
+  const refused = answers.filter(({ status }) => status === 429)
+  assert.deepEqual([answers.filter(({ status }) => status === 200).length, refused.length], [30, 20])
+  const page = await refused[0].text()
+  assert.ok(Number(refused[0].headers.get('retry-after')) > 0)
+  assert.match(page, /Please wait .{0,20}\d+ seconds?/)
+  assert.match(page, /value="elderberry &quot;wine&quot;"/)
+
+  const body = new URLSearchParams({ csrfToken: 'x', name: 'marlowe54', password: 'not her password' })
+  await fetch(`${env.SITE_URL}/api/auth/callback/credentials`, { method: 'POST', headers: { origin: env.SITE_URL }, body, redirect: 'manual' })
+  await app.stop()
+  const log = readFileSync(join(dataDir, 'start.log'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+  for (const line of log) assert.doesNotThrow(() => JSON.parse(line), line)
+  assert.ok(log.some((line) => line.includes('"refused"')))
+  assert.doesNotMatch(log.join('\n'), /marlowe|elderberry/i)
+})
+
 test('the operator needs no running board', async () => {
   const { code, output } = await board('recount', '--json')
 

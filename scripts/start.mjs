@@ -1,6 +1,7 @@
 // `npm start`: everything between a fresh clone and a running board, then the board itself until Ctrl-C.
 // Plain Node: the packages may not be installed yet, so what needs them is imported after they are.
 import './operating/check-node.mjs'
+import { complain } from './operating/complain.mjs'
 import { openDataDir, ROOT } from './operating/data-dir.mjs'
 import { environment } from './operating/environment.mjs'
 import { Halt, report } from './operating/halt.mjs'
@@ -94,12 +95,12 @@ function onceOrphaned(ask) {
 }
 
 function serverEnded(code) {
-  if (!asked) console.error(`The server has ended by itself (exit code ${code}).`)
+  if (!asked) complain(`The server has ended by itself (exit code ${code}).`)
   return code
 }
 
 function databaseEnded() {
-  if (!asked && !ending) console.error('The database has ended by itself; what it said is in postgres.log under DATA_DIR.')
+  if (!asked && !ending) complain('The database has ended by itself; what it said is in postgres.log under DATA_DIR.')
   return 1
 }
 

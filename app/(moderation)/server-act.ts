@@ -11,5 +11,5 @@ export function serverAct<Given extends { subject: bigint } & ActFields, D exten
   act: Act<Given, D, F>,
   leadsTo: (entry: PlacedEntry, given: Given) => string = placeOfEntry,
 ): FormAction {
-  return serverAction({ input: act.input, command: (viewer, given) => perform(act, viewer, given), leadsTo })
+  return serverAction({ limit: 'act', turns: true, input: act.input, command: (viewer, given) => perform(act, viewer, given), leadsTo })
 }

@@ -1,8 +1,11 @@
+import { SearchForm } from '../search/search-form'
+import { SlotValue, slotValue } from '../ui/slot-value'
 import { KeptWords } from './kept-words'
 import { Refused } from './refused'
 
 /** What stands where a page cannot be: by HTTP status, and one for words that could not be taken. */
 export const REFUSED_PAGES = {
+  '400': { title: 'We could not read that', sentence: 'What your browser sent was not as we expected. Open the board at its own address and try once more.' },
   '403': {
     title: 'That came from somewhere else',
     sentence: 'We take forms from our own pages only. Go back, copy what you typed, open the board at its own address and send it from there.',
@@ -12,11 +15,17 @@ export const REFUSED_PAGES = {
     title: 'That cannot be done here',
     sentence: 'This page can be read, but nothing can be sent to it. Go back and use the form on the page you came from.',
   },
+  '408': {
+    title: 'That took too long to reach us',
+    sentence: 'The line was too slow or broke off, so nothing was posted. Go back: what you typed is in the form. Then send it again.',
+  },
   '409': { title: 'Somebody was quicker', sentence: 'Something changed while you had the page open. Go back, look at it again, and send once more.' },
   '410': { title: 'This page has gone', sentence: 'What stood here was taken down and will not come back.' },
   '413': { title: 'That was too much at once', sentence: 'What you sent is longer than we can take. Go back and send it in smaller parts.' },
   '422': { title: 'We could not read that', sentence: 'Something in what you sent was not as we expected. Go back and try once more.' },
-  '429': { title: 'A little slower, please', sentence: 'Many requests came from you in a short time. Wait a minute, then carry on where you were.' },
+  '429': { title: 'A little slower, please', sentence: 'Many requests came from you in a short time.' },
+  '429-search': { title: 'A little slower, please', sentence: 'Many searches came from you in a short time.' },
+  '429-words': { title: 'A little slower, please', sentence: 'Many forms came from you in a short time, so this one was not taken.' },
   '500': { title: 'Something went wrong here', sentence: 'That is our fault, not yours. Please try again in a moment.' },
   '503': { title: 'Back in a moment', sentence: 'The board is being looked after just now. Please try again in a minute.' },
   'kept-words': {
@@ -27,6 +36,10 @@ export const REFUSED_PAGES = {
     title: 'Your words are safe',
     sentence:
       'We could not tell whether the form came from our own page, so nothing was posted. If you were signed in, you still are. Open the board at its own address and send it from there.',
+  },
+  '422-words': {
+    title: 'Your words are safe',
+    sentence: 'We could not read the form as it was sent, so nothing was posted. Open the page again and send it from there.',
   },
   '413-words': {
     title: 'Your words are safe',
@@ -41,5 +54,23 @@ export function isRefusedPage(name: string): name is RefusedName {
 }
 
 export function RefusedPage({ status }: { status: RefusedName }) {
-  return <Refused {...REFUSED_PAGES[status]}>{status.endsWith('words') && <KeptWords />}</Refused>
+  return (
+    <Refused {...REFUSED_PAGES[status]}>
+      {status.startsWith('429') && <Wait />}
+      {status === '429-search' && <SearchAgain />}
+      {status.endsWith('words') && <KeptWords />}
+    </Refused>
+  )
+}
+
+function Wait() {
+  return (
+    <p>
+      Please wait <SlotValue name="wait" />, then carry on where you were.
+    </p>
+  )
+}
+
+async function SearchAgain() {
+  return <SearchForm words={await slotValue('asked')} />
 }

@@ -1,12 +1,14 @@
 import type { FormAction } from '@/lib/platform/form-state'
+import type { OutOfSightView } from '@/lib/posts/views'
 import { draftsPath, memberPath, signInPath, signOutPath } from '@/lib/urls'
 import { HqForm } from './hq-form'
+import { OutOfSight } from './out-of-sight'
 import { ThemeForm } from './theme-form'
 
-type SettingsProps = { name: string | null; theme: string; themeAction: FormAction; hq: boolean | null; hqAction: FormAction }
+type SettingsProps = { name: string | null; theme: string; themeAction: FormAction; hq: boolean | null; hqAction: FormAction; elsewhere: OutOfSightView | null }
 
 /** What a reader may set; the look of the pages signed out too. */
-export function Settings({ name, theme, themeAction, hq, hqAction }: SettingsProps) {
+export function Settings({ name, theme, themeAction, hq, hqAction, elsewhere }: SettingsProps) {
   return (
     <div className="grid max-w-[34rem] gap-8 py-8">
       <h1>Settings</h1>
@@ -16,6 +18,7 @@ export function Settings({ name, theme, themeAction, hq, hqAction }: SettingsPro
         <h2>Your account</h2>
         {name === null ? <NotSignedIn /> : <SignedIn name={name} />}
       </section>
+      {elsewhere && <OutOfSight {...elsewhere} />}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { DraftsView } from '@/lib/drafts/views'
 import type { FormState } from '@/lib/platform/form-state'
+import type { DraftsView } from '@/lib/posts/views'
 import { draftMomentText } from '@/lib/text/moment-text'
 
 /** Says that a draft is back, or was kept just now, with the way to be rid of it and to the other words that wait here. */

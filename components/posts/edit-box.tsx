@@ -1,10 +1,10 @@
 'use client'
 
 import { type ReactNode, useActionState } from 'react'
-import type { DraftsView } from '@/lib/drafts/views'
 import { type FormAction, idle, problem, typed } from '@/lib/platform/form-state'
 import type { Verdict } from '@/lib/platform/refusal'
 import { POST_MAX_LENGTH } from '@/lib/posts/schema'
+import type { DraftsView } from '@/lib/posts/views'
 import { editPostPath } from '@/lib/urls'
 import { asksToSignIn, SignInFields } from '../members/sign-in-fields'
 import { TextArea } from '../ui/field'

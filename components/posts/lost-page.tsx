@@ -1,5 +1,5 @@
-import type { DraftsView } from '@/lib/drafts/views'
 import type { FormAction } from '@/lib/platform/form-state'
+import type { DraftsView } from '@/lib/posts/views'
 import { slotValue } from '../ui/slot-value'
 import { LostWords } from './waiting-words'
 

@@ -1,8 +1,8 @@
 'use client'
 
 import { useActionState } from 'react'
-import type { DraftsView } from '@/lib/drafts/views'
 import { type FormAction, type FormState, idle, typed } from '@/lib/platform/form-state'
+import type { DraftsView } from '@/lib/posts/views'
 import { DraftLine } from './draft-line'
 
 type WaitingWordsProps = { state: FormState; action: (form: FormData) => void; formKey: string; drafts?: DraftsView }

@@ -8,10 +8,10 @@ import { FormNotice } from '../ui/form-notice'
 import { RefusalMessage } from '../ui/refusal-message'
 import { SendOrBack } from '../ui/send-or-back'
 
-type WithdrawBoxProps = { action: FormAction; postId: string; formKey: string; verdict: Verdict; backPath: string }
+type WithdrawBoxProps = { action: FormAction; postId: string; formKey: string; verdict: Verdict; back: { href: string; text: string } }
 
 /** The button that withdraws a post, or why there is none. */
-export function WithdrawBox({ action, postId, formKey, verdict, backPath }: WithdrawBoxProps) {
+export function WithdrawBox({ action, postId, formKey, verdict, back }: WithdrawBoxProps) {
   const [state, formAction] = useActionState(action, idle, withdrawPostPath(postId))
   return (
     <form className="grid gap-4 pt-5" action={formAction}>
@@ -23,7 +23,7 @@ export function WithdrawBox({ action, postId, formKey, verdict, backPath }: With
       )}
       <input type="hidden" name="post" value={postId} />
       <input type="hidden" name="key" value={formKey} />
-      <SendOrBack send={verdict === 'yes' && 'Withdraw the post'} back={{ href: backPath, text: verdict === 'yes' ? 'Keep it' : 'Back to the post' }} />
+      <SendOrBack send={verdict === 'yes' && 'Withdraw the post'} back={verdict === 'yes' ? { ...back, text: 'Keep it' } : back} />
     </form>
   )
 }

@@ -7,7 +7,7 @@ export function FormNotice({ state }: { state: FormState }) {
   if (state.status === 'refused')
     return (
       <p className="alert" role="alert">
-        <RefusalMessage code={state.code} />
+        <RefusalMessage code={state.code} wait={state.wait} />
       </p>
     )
   if (state.status === 'invalid') return <Problems fields={state.fields} />

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '@/lib/platform/refusal'
+import { waitText } from '@/lib/text/wait-text'
 
 const MESSAGES = {
   signed_out: 'You need to be signed in for this.',
@@ -29,7 +30,8 @@ const MESSAGES = {
   sent_before: 'A first version of this was posted a moment ago. If you want to post these words as well, send them again.',
   draft_too_long: 'This is too long to be kept as a draft. A post holds up to 100,000 characters; nothing that you typed is lost from this page.',
   too_much: 'That holds more fields than any form of ours. Open the page again and send it from there.',
-  too_fast: 'That was a little fast. Please wait a minute, then send it again.',
+  no_such_button: 'No button of this form sends that. Your words are still here: please use one of its buttons.',
+  too_fast: 'That was a little fast. What you typed is still here: please wait a little, then send it again.',
   blanked: 'The words of this act were blanked, and with them what would be needed to undo it.',
   by_a_rule: 'A rule held this post by itself, so there is no act to undo. Look at the post: approve it, or remove it.',
   appeal_too_late: 'More than six months have passed, so this can no longer be appealed against.',
@@ -42,7 +44,8 @@ const MESSAGES = {
   undo_too_late: 'More than 30 days have passed, so this can no longer be undone.',
 } satisfies Record<RefusalCode, string>
 
-/** The kind words for a refusal. */
-export function RefusalMessage({ code }: { code: RefusalCode }) {
-  return <>{MESSAGES[code]}</>
+/** The kind words for a refusal; with the seconds to wait, where they are known. */
+export function RefusalMessage({ code, wait }: { code: RefusalCode; wait?: number }) {
+  if (code !== 'too_fast' || wait === undefined) return <>{MESSAGES[code]}</>
+  return <>That was a little fast. What you typed is still here: please wait {waitText(wait)}, then send it again.</>
 }

@@ -12,16 +12,6 @@ export async function findDrafts(viewer: Viewer, place: string) {
   return versionsIn(row.fields).map(({ key: _, ...words }) => words)
 }
 
-/**
- * The draft that a form begins with, the one asked for or the newest, and the moments of the others. Words that `stand`
- * already are no draft.
- */
-export async function findDraftsOfForm(viewer: Viewer, place: string, asked: number | null, stand = '') {
-  const kept = (await findDrafts(viewer, place)).filter(({ body }) => body === '' || body !== stand)
-  const draft = kept.find(({ at }) => at === asked) ?? kept[0] ?? null
-  return { place, draft, others: kept.filter((words) => words !== draft).map(({ at }) => at) }
-}
-
 /** Every place at which a member has words that wait, the latest first, each with its versions. */
 export async function listDrafts({ id: memberId }: MemberViewer) {
   const since = new Date(now().getTime() - DRAFT_DAYS * DAY_MS)

@@ -1,8 +1,10 @@
 import { now } from '@/lib/platform/clock'
-import { db } from '@/lib/platform/db'
+import { db, sql } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
-import { mayTry } from '@/lib/platform/rate-limit'
-import { ensure, Refusal } from '@/lib/platform/refusal'
+import { fingerprintOf } from '@/lib/platform/fingerprint'
+import { log } from '@/lib/platform/log'
+import { countTries } from '@/lib/platform/rate-limit'
+import { Refusal, type RefusalCode } from '@/lib/platform/refusal'
 import { momentText } from '@/lib/text/moment-text'
 import { nameKeyOf } from '@/lib/text/names'
 import { passwordMatches } from './password'
@@ -10,11 +12,6 @@ import { canSignIn } from './policy'
 import type { SignInInput } from './schema'
 import { newToken, SESSION_SECONDS, tokenHash } from './session-token'
 import type { Caller } from './viewer'
-
-/** Tries in a quarter of an hour, right ones included: at one name from one address, from one address, at one name from anywhere. */
-const TRIES_AT_NAME = { most: 10, seconds: 15 * 60 }
-const TRIES_FROM_ADDRESS = { most: 50, seconds: 15 * 60 }
-const TRIES_AT_NAME_FROM_ALL = { most: 100, seconds: 15 * 60 }
 
 export type OpenedSession = { token: string; expiresAt: Date }
 
@@ -41,16 +38,34 @@ export async function proveMember(proof: SignInInput, caller: Caller): Promise<{
   return { id: member.id, name: proof.name }
 }
 
-/** Whoever has this name and this password, whether she may come in or not. */
-async function findProven({ name, password }: SignInInput, { address, local }: Caller) {
+/** Whoever has this name and this password, whether she may come in or not. Good or bad, it leaves a line in the log that names nobody. */
+async function findProven(proof: SignInInput, caller: Caller) {
+  try {
+    const member = await prove(proof, caller)
+    logTry(proof, caller, { outcome: canSignIn(member, now()) === 'yes' ? 'signed in' : 'kept out', member: String(member.id) })
+    return member
+  } catch (failure) {
+    if (failure instanceof Refusal) logTry(proof, caller, { outcome: failure.code })
+    throw failure
+  }
+}
+
+async function prove({ name, password }: SignInInput, { address, local }: Caller) {
   // By name and address: a stranger must not be able to lock an owner out of her account.
-  ensure(mayTry(`sign-in ${address}`, TRIES_FROM_ADDRESS))
-  ensure(mayTry(`sign-in ${address} ${nameKeyOf(name)}`, TRIES_AT_NAME))
-  ensure(mayTry(`sign-in ${nameKeyOf(name)}`, TRIES_AT_NAME_FROM_ALL))
+  const key = nameKeyOf(name)
+  await countTries(
+    { limit: 'sign-in-at-name', subject: `${address} ${key}` },
+    { limit: 'sign-in-from', subject: address },
+    { limit: 'sign-in-at-name-from-all', subject: key },
+  )
   const member = await findMemberForSignIn(name)
   const matches = await passwordMatches(member?.passwordHash ?? null, password)
   if (!member || !matches || (member.demoAt && !(local && env().loopback))) throw new Refusal('wrong_password')
   return member
+}
+
+function logTry({ name }: SignInInput, { address }: Caller, detail: { outcome: RefusalCode | 'signed in' | 'kept out'; member?: string }): void {
+  log('info', 'sign-in', { ...detail, name: fingerprintOf(nameKeyOf(name)), from: fingerprintOf(address) })
 }
 
 /** Only for her who knew the password: what keeps her out, until when, and where she can read why. */
@@ -71,6 +86,12 @@ export async function openSession(memberId: bigint): Promise<OpenedSession> {
 /** Ends a session; ending one that is gone changes nothing. */
 export async function endSession(token: string): Promise<void> {
   await db().session.deleteMany({ where: { tokenHash: tokenHash(token) } })
+}
+
+/** The same because its member asked for it: it leaves a line in the log. */
+export async function signOut(token: string): Promise<void> {
+  const ended = await sql<{ memberId: bigint }>('delete from "Session" where "tokenHash" = $1 returning "memberId"', [tokenHash(token)])
+  for (const { memberId } of ended) log('info', 'sign-out', { member: String(memberId) })
 }
 
 async function findMemberForSignIn(name: string) {

@@ -13,7 +13,8 @@ export type Preview = { html: string; discussed: readonly { title: string; path:
 export type FormState =
   | { status: 'idle'; values: Values }
   | { status: 'invalid'; fields: Record<string, string>; values: Values }
-  | { status: 'refused'; code: RefusalCode; values: Values }
+  /** With the seconds until it may be tried again, where that is known. */
+  | { status: 'refused'; code: RefusalCode; wait?: number; values: Values }
   /** Nothing is wrong, but is she sure? Sent again with `sure`, it is done. */
   | { status: 'ask'; about: readonly PersonalData[]; values: Values }
   | ({ status: 'preview'; values: Values } & Preview)
@@ -21,6 +22,25 @@ export type FormState =
   | { status: 'saved'; at: number; values: Values }
 
 export const idle: FormState = { status: 'idle', values: {} }
+
+/**
+ * The state as its page is given it. React writes what it can enumerate of a state into the page, in a hidden field and a
+ * script, and the next sending brings all of it back; so the page can read what was typed, and React writes none of it.
+ * `shown` is called when a form reads it: a damaged sending finds none.
+ */
+export function unwritten(state: FormState, shown: () => void): FormState {
+  const { status, ...rest } = state
+  const given: FormState = { status: 'idle', values: {} }
+  const hidden = Object.entries(rest).map(([name, value]) => [name, { enumerable: false, get: read(value) }])
+  return Object.defineProperties(given, { ...Object.fromEntries(hidden), status: { value: status, enumerable: true } })
+
+  function read(value: unknown) {
+    return () => {
+      shown()
+      return value
+    }
+  }
+}
 
 /** A server action as a form sees it. */
 export type FormAction = (former: FormState, form: FormData) => Promise<FormState>

@@ -19,8 +19,8 @@ export type SlotWhen =
 /** For moderators of all boards: there is no board of that number. */
 export const MODERATOR_OF_ALL: SlotWhen = 'moderator:0'
 
-/** Values that the front door fills in, escaped. */
-export type SlotValueName = 'viewer.name' | 'viewer.unread' | 'form.key' | 'theme' | 'words'
+/** Values that the front door fills in, escaped. `words` is fit for the text of an element alone. */
+export type SlotValueName = 'viewer.name' | 'viewer.unread' | 'form.key' | 'theme' | 'words' | 'asked' | 'wait'
 
 /** Begins a variant of a slot. */
 export function openMark(word: string, when: SlotWhen): string {

@@ -29,6 +29,7 @@ export type RefusalCode =
   | 'draft_too_long'
   | 'too_fast'
   | 'too_much'
+  | 'no_such_button'
   | 'undo_too_late'
   | 'appeal_too_late'
   | 'appeal_decided'
@@ -47,6 +48,8 @@ export class Refusal extends Error {
     readonly code: RefusalCode,
     /** The fields of the form that it is about, each with its sentence. */
     readonly fields?: Readonly<Record<string, string>>,
+    /** For how many seconds it will still be refused, where that is known. */
+    readonly wait?: number,
   ) {
     super(code)
   }
@@ -70,11 +73,10 @@ export function all(...verdicts: Verdict[]): Verdict {
 
 const FORBIDDEN: readonly RefusalCode[] = ['signed_out', 'not_allowed', 'wrong_password', 'own_act', 'own_matter', 'letter_over']
 
+const STATUSES: Partial<Record<RefusalCode, number>> = { not_found: 404, too_fast: 429, too_much: 413, draft_too_long: 413, no_such_button: 422 }
+
 /** The HTTP status of a refusal. */
 export function statusOf(code: RefusalCode): number {
-  if (code === 'not_found') return 404
-  if (code === 'too_fast') return 429
-  if (code === 'too_much' || code === 'draft_too_long') return 413
   if (FORBIDDEN.includes(code)) return 403
-  return 409
+  return STATUSES[code] ?? 409
 }

@@ -1,13 +1,13 @@
 import { findBoardToStartIn } from '@/lib/boards/queries'
-import { listDrafts } from '@/lib/drafts/queries'
 import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { findStanding, findThreadHead } from '@/lib/threads/queries'
 import { findPostFacts } from './own-post'
+import { listShownDrafts } from './shown-drafts'
 
 /** Everything that a member was writing and has not sent, the latest first, each with where it belongs. */
 export async function findDraftList(viewer: MemberViewer) {
-  const drafts = await listDrafts(viewer)
+  const drafts = await listShownDrafts(viewer)
   return Promise.all(drafts.map(async ({ place, versions }) => ({ place, belongs: await findBelonging(viewer, place), versions })))
 }
 

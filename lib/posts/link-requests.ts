@@ -1,23 +1,17 @@
 import { change } from '@/lib/events/commands'
-import { type Caller, sightOf, type Viewer } from '@/lib/identity/viewer'
+import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
-import { mayTry } from '@/lib/platform/rate-limit'
 import { ensure, found } from '@/lib/platform/refusal'
 import { visibleThreads } from '@/lib/threads/policy'
 import { holdThread } from '@/lib/threads/queries'
 import type { AskForLinksInput } from './link-schema'
 
-/** Wishes in an hour: from one address, and from all who are not signed in. */
-const ASKED_FROM_ADDRESS = { most: 20, seconds: 3600 }
-const ASKED_BY_GUESTS = { most: 600, seconds: 3600 }
 /** Longest words of all guests together, in characters. */
 const MOST_WORDS = 5000
 
 /** Asks the moderators to make the links of a post clickable. Asked again of the same wording, it stays one wish. */
-export async function askForLinks(viewer: Viewer, { post: id, words }: AskForLinksInput, { address }: Caller): Promise<{ id: bigint }> {
-  ensure(mayTry(`ask-link ${address}`, ASKED_FROM_ADDRESS))
-  if (viewer.kind === 'guest') ensure(mayTry('ask-link guests', ASKED_BY_GUESTS))
+export async function askForLinks(viewer: Viewer, { post: id, words }: AskForLinksInput): Promise<{ id: bigint }> {
   const { threadId } = found(await findAskable(viewer, id))
   return change(async (tx) => {
     await holdThread(tx, threadId) // no moderator answers while it is being asked

@@ -12,12 +12,20 @@ export function findPostFacts(tx: Tx, viewer: Viewer, id: bigint) {
   return tx.post.findFirst({ where: { id, ...visibleOrOwn(viewer) }, select: POST_FACTS })
 }
 
-/** The same, with its thread held until the transaction ends. */
-export async function holdPost(tx: Tx, viewer: Viewer, id: bigint) {
+/** The same for what its author may do wherever her post is by now, whether she can read there or not. */
+export async function findPostFactsAnywhere(tx: Tx, viewer: Viewer, id: bigint) {
+  const own = viewer.kind === 'member' ? { name: { memberId: viewer.id } } : visibleOrOwn(viewer)
+  return (await findPostFacts(tx, viewer, id)) ?? tx.post.findFirst({ where: { id, ...own }, select: POST_FACTS })
+}
+
+type FindFacts = (tx: Tx, viewer: Viewer, id: bigint) => Promise<PostFacts | null>
+
+/** The facts of a post, with its thread held until the transaction ends. */
+export async function holdPost(tx: Tx, viewer: Viewer, id: bigint, find: FindFacts = findPostFacts) {
   const { threadId } = found(await tx.post.findUnique({ where: { id }, select: { threadId: true } }))
   await holdThread(tx, threadId)
   await keepBoardOf(tx, threadId)
-  return found(await findPostFacts(tx, viewer, id))
+  return found(await find(tx, viewer, id))
 }
 
 /** Posts in threads that exist for this viewer; and her own in a thread that is held, which exists for nobody else. */

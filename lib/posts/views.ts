@@ -2,9 +2,11 @@ import type { findDraftList } from './draft-list'
 import type { findHeldPost } from './held-queries'
 import type { findAskLinkPage } from './link-requests'
 import type { findOwnLinks } from './link-undo'
+import type { findOutOfSight } from './out-of-sight'
 import type { findMemberPage } from './queries'
 import type { findEditForm, findWithdrawForm } from './revision-forms'
 import type { findAllWordings, findPostHistory } from './revision-queries'
+import type { findDraftsOfForm } from './shown-drafts'
 
 import type { findNewThreadForm, findReplyForm } from './writing-forms'
 
@@ -20,3 +22,6 @@ export type AllWordingsView = NonNullable<Awaited<ReturnType<typeof findAllWordi
 export type EditFormView = NonNullable<Awaited<ReturnType<typeof findEditForm>>>
 export type WithdrawFormView = NonNullable<Awaited<ReturnType<typeof findWithdrawForm>>>
 export type { ShownChange, ShownPiece } from './revision-changes'
+
+export type DraftsView = Awaited<ReturnType<typeof findDraftsOfForm>>
+export type OutOfSightView = NonNullable<Awaited<ReturnType<typeof findOutOfSight>>>

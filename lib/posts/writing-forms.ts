@@ -1,6 +1,5 @@
 // What the pages show on which one writes: where the words go, what is quoted, and the draft that waits there.
 import { findBoardToStartIn } from '@/lib/boards/queries'
-import { findDraftsOfForm } from '@/lib/drafts/queries'
 import { canModerate } from '@/lib/identity/policy'
 import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
@@ -8,6 +7,7 @@ import { canReply } from '@/lib/threads/policy'
 import { findStanding, findThreadHead } from '@/lib/threads/queries'
 import { newThreadPath, replyPath } from '@/lib/urls'
 import { type AskedQuote, findQuotation } from './quotation'
+import { findDraftsOfForm } from './shown-drafts'
 
 /** What the page for a reply shows, with a quotation and a draft to begin with; null where the thread is missing or hidden. */
 export async function findReplyForm(viewer: Viewer, threadId: bigint, quote?: AskedQuote, asked: number | null = null) {

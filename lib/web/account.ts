@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
 import { z } from 'zod'
-import { endSession, signInOrClosed } from '@/lib/identity/commands'
+import { endSession, signInOrClosed, signOut } from '@/lib/identity/commands'
 import { signInInput } from '@/lib/identity/schema'
 import type { Viewer } from '@/lib/identity/viewer'
 import { findWayToAppeal } from '@/lib/moderation/appeals/appeal-way'
@@ -36,7 +36,7 @@ export async function signOutHere(): Promise<void> {
   const jar = await cookies()
   const { name, options } = sessionCookie()
   const token = jar.get(name)?.value
-  if (token) await endSession(token)
+  if (token) await signOut(token)
   jar.set(name, '', { ...options, maxAge: 0 })
 }
 

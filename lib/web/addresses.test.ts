@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readAddress } from './addresses'
 import { refusalOf } from './refused-requests'
-import { readTarget } from './target'
+import { methodsOf, readTarget } from './target'
 
 const read = (address: string) => {
   const { kind, canonical, kept } = readAddress(new URL(address, 'http://localhost:3000'))
@@ -9,7 +10,8 @@ const read = (address: string) => {
 }
 
 test('a document is kept under its path and the parameters it knows, in fixed order', () => {
-  expect(read('/t/12/a-thread?after=3&utm_source=x&by=op&_rsc=1&nxtPthread=9')).toBe('document /t/12/a-thread?by=op&after=3 kept')
+  expect(read('/t/12/a-thread?after=3&utm_source=x&by=op&_rsc=1&nxtPthread=9')).toBe('document /t/12/a-thread?by=op&after=3 not kept')
+  expect(read('/t/12/a-thread?utm_source=x&by=op')).toBe('document /t/12/a-thread?by=op kept')
   expect(read('/b/chat/2?x=1')).toBe('document /b/chat/2 kept')
   expect(read('/?page=9')).toBe('list / kept')
   expect(read('/search?q=a%20b&board=x')).toBe('list /search?q=a+b not kept')
@@ -70,7 +72,7 @@ function refused(method: string, url: string, headers: Record<string, string> = 
 
 test('no page needs another method, and no address of the framework is anybody’s business', () => {
   expect(refused('GET', '/t/12')).toBeNull()
-  for (const method of ['PUT', 'DELETE', 'TRACE', 'OPTIONS', 'PATCH']) expect(refused(method, '/')).toBe(405)
+  for (const method of ['PUT', 'DELETE', 'TRACE', 'OPTIONS', 'PATCH', 'POST']) expect(methodsOf(readTarget('/')), method).not.toContain(method)
   for (const url of [
     '/t/12.rsc',
     '/t/12.segments/_tree',
@@ -98,7 +100,7 @@ test('a form is taken from our own pages only', () => {
   for (const origin of [undefined, 'null', 'https://evil.example', 'http://localhost:3000.evil.example', 'http://localhost:3001', 'https://localhost:3000']) {
     expect(refused('POST', '/sign-in', origin ? { origin } : {}), origin).toBe(403)
   }
-  expect(refused('POST', '/sign-in', { origin: 'http://localhost:3000', 'content-length': '2097153' })).toBe(413)
+  expect(refused('POST', '/sign-in', { origin: 'http://localhost:3000', 'content-length': '524289' })).toBe(413)
 })
 
 test('the address of a letter is a page without a session, whose browser may keep its origin to itself', () => {
@@ -108,4 +110,104 @@ test('the address of a letter is a page without a session, whose browser may kee
   for (const url of ['/appeal/12', '/appeal/12/', '/sign-in?x=/appeal/12/secret', '/mod/appeal/entry/12', '/appeal/12/secret/more', '/x/appeal/12/secret'])
     expect(refused('POST', url, { origin: 'null' }), url).toBe(403)
   expect(refused('POST', '/appeal/12/5-abc-secret', { origin: 'https://evil.example' })).toBe(403)
+})
+
+test('what a parameter does not mean makes no page of its own', () => {
+  const same = (address: string, others: string[]) => {
+    for (const other of others) expect(read(other), other).toBe(read(address))
+  }
+  const odd = [
+    'page=0',
+    'page=-1',
+    'page=1e3',
+    'page=2.5',
+    'page=0x10',
+    'page=٣',
+    'page=+2',
+    'page=',
+    'page=99999999999999999999',
+    'PAGE=2',
+    'page%5B%5D=2',
+    'x=1',
+  ]
+  same(
+    '/t/12/slug/all',
+    odd.map((query) => `/t/12/slug/all?${query}`),
+  )
+  same(
+    '/active',
+    ['page=7', 'page=8', 'list=all', 'list=', 'list=nobody', 'list=ALL', 'list[]=on'].map((query) => `/active?${query}`),
+  )
+  same(
+    '/t/12/slug',
+    ['by=', 'by=OP', 'by=somebody', 'by=__proto__', 'page=3'].map((query) => `/t/12/slug?${query}`),
+  )
+  same(
+    '/t/12/slug/all?page=2',
+    ['page=02', 'page=0002', 'page=2&page=3', 'utm_source=a&page=2'].map((query) => `/t/12/slug/all?${query}`),
+  )
+  same(
+    '/t/12/slug?by=op',
+    ['by=op&after=0', 'by=op&after=-3', 'by=op&after=x', 'by=op&by=hq'].map((query) => `/t/12/slug?${query}`),
+  )
+})
+
+test('whatever the query of an address, as few pages are kept as it has meanings', () => {
+  const value = fc.oneof(fc.string(), fc.integer().map(String), fc.constantFrom('op', 'hq', '1', '01', 'on'))
+  const pair = fc.tuple(fc.constantFrom('page', 'list', 'by', 'after', 'before', 'month', 'action', 'q', 'x'), value)
+  const kept = new Set<string>()
+  fc.assert(
+    fc.property(fc.constantFrom('/', '/active', '/log', '/boards', '/b/chat', '/t/12/slug', '/t/12/log', '/m/ann'), fc.array(pair), (path, pairs) => {
+      const address = readAddress(new URL(`${path}?${new URLSearchParams(pairs)}`, 'http://localhost:3000'))
+      expect(readAddress(new URL(address.canonical, 'http://localhost:3000')).canonical).toBe(address.canonical)
+      if (address.kept) kept.add(address.canonical)
+    }),
+  )
+  expect(kept.size).toBeLessThanOrEqual(8 + 4 + 2)
+})
+
+test('searching and quoting count, and nothing else that is read', () => {
+  const counts = (address: string) => readAddress(new URL(address, 'http://localhost:3000')).counts
+  expect([counts('/search?q=tea'), counts('/t/12/reply?quote=3')]).toEqual(['search', 'quote'])
+  for (const address of ['/search', '/search?q=', '/t/12/reply', '/t/12', '/active?q=tea', '/']) expect(counts(address), address).toBeUndefined()
+})
+
+test('what is only read is sent to by nobody', () => {
+  for (const url of [
+    '/health/live',
+    '/health/ready',
+    '/metrics',
+    '/robots.txt',
+    '/log/feed.atom',
+    '/t/12/log/feed.atom',
+    '/transparency/data.json',
+    '/icon.svg',
+    '/t/12/slug',
+    '/boards',
+    '/old/address',
+  ])
+    expect(methodsOf(readTarget(url)), url).toEqual(['GET', 'HEAD'])
+  for (const url of ['/t/12/reply', '/drafts', '/api/auth/signout']) expect(methodsOf(readTarget(url)), url).toContain('POST')
+  expect(methodsOf(readTarget('/api/auth/callback/credentials'))).toEqual(['POST'])
+})
+
+test('an origin is ours in its one spelling and in no other', () => {
+  const other = [
+    'HTTP://localhost:3000',
+    'http://LOCALHOST:3000',
+    'http://localhost.:3000',
+    'http://localhost:03000',
+    'http://localhost:3000/',
+    'http://localhost',
+    'http://a@localhost:3000',
+    ' http://localhost:3000',
+    'http://localhost:3000, http://localhost:3000',
+    'http://127.1:3000',
+    'http://[0:0:0:0:0:0:0:1]:3000',
+    'null',
+    '',
+  ]
+  for (const origin of other) expect(refused('POST', '/sign-in', { origin }), origin).toBe(403)
+  for (const origin of ['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000'])
+    expect(refused('POST', '/sign-in', { origin }), origin).toBeNull()
 })

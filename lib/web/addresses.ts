@@ -1,6 +1,7 @@
+import type { PersonalLimit } from '@/lib/platform/limits'
 import { oldAddress } from '@/lib/routes'
 import { matchPath } from '@/lib/routing/match'
-import { type Kind, queryOf, type Route } from '@/lib/routing/route'
+import { type Kind, keeps, parametersOf, type Route } from '@/lib/routing/route'
 
 /** What stands at an address: what the table of addresses says, or nothing that it knows. */
 export type Address = {
@@ -11,6 +12,8 @@ export type Address = {
   canonical: string
   kept: boolean
   route?: Route
+  /** What asking for this page counts as, where it counts at all. */
+  counts?: PersonalLimit
 }
 
 /** A parameter by which an older board named a post, whatever the path said. */
@@ -28,7 +31,15 @@ export function readAddress({ pathname, searchParams }: URL): Address {
   const path = oneSpelling(pathname)
   const route = searchParams.has(OLD_POST) ? undefined : matchPath(path)?.route
   if (!route) return { kind: 'other', path, canonical: oldAddress.pattern, kept: false }
-  return { kind: route.kind, path, canonical: `${path}${queryOf(route, searchParams)}`, kept: route.kept, route }
+  const asked = parametersOf(route, searchParams)
+  return {
+    kind: route.kind,
+    path,
+    canonical: `${path}${asked.size > 0 ? `?${asked}` : ''}`,
+    kept: route.kept && keeps(route, asked),
+    route,
+    ...(route.counts?.with.some((name) => asked.has(name)) && { counts: route.counts.as }),
+  }
 }
 
 /** Without a slash at the end, and with every character escaped that must be and no other. */

@@ -1,33 +1,37 @@
 import type { IncomingMessage } from 'node:http'
 import { discardDraft, saveDraft } from '@/lib/drafts/commands'
-import { findDrafts } from '@/lib/drafts/queries'
 import { discardInput, draftInput, draftPlace } from '@/lib/drafts/schema'
 import { findViewer } from '@/lib/identity/queries'
+import { tryOf } from '@/lib/identity/tries'
 import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
-import { type Limit, mayTry } from '@/lib/platform/rate-limit'
-import { ensure, Refusal, statusOf } from '@/lib/platform/refusal'
+import { countTries } from '@/lib/platform/rate-limit'
+import { Refusal, statusOf } from '@/lib/platform/refusal'
 import { findDiscussed } from '@/lib/posts/already-discussed'
+import { asShown, findShownDrafts } from '@/lib/posts/shown-drafts'
+import { bodyOf } from './body-of'
 import { callerOf } from './caller'
 import { readCookie } from './cookie'
-import { readAll } from './inner'
 import { BODY_LIMIT } from './refused-requests'
 import { type Exchange, sendBytes } from './replies'
 import { sessionCookie } from './session-cookie'
 
-/** Somebody who types for an hour without a stop asks less often than this. */
-const SAVES: Limit = { most: 60, seconds: 60 }
-
-type Answer = { status: number; said: unknown }
+type Answer = { status: number; said: unknown; wait?: number }
 
 /** Where our script keeps what a member is typing: `GET ?place=` reads it, `POST` saves or discards it. Answers JSON, to her alone. */
-export async function answerDrafts({ request, response }: Exchange, url: URL): Promise<void> {
-  const { status, said } = await attempt(async () => {
-    const token = readCookie(request.headers.cookie, sessionCookie().name)
-    const viewer = await findViewer(token, callerOf(request).local)
+export async function answerDrafts(exchange: Exchange, url: URL): Promise<void> {
+  const { request, response, reader } = exchange
+  const caller = callerOf(request)
+  const answer = await attempt(async () => {
+    const viewer = await findViewer(readCookie(request.headers.cookie, sessionCookie().name), caller.local)
     if (viewer.kind === 'guest') throw new Refusal('signed_out')
-    ensure(mayTry(`drafts:${viewer.id}`, SAVES))
-    return request.method === 'POST' ? change(viewer, await readJson(request)) : read(viewer, url.searchParams.get('place'))
+    await countTries(tryOf('draft', viewer, caller))
+    if (request.method !== 'POST') return read(viewer, url.searchParams.get('place'))
+    const body = await bodyOf({ ...exchange, reader: { ...reader, viewer } }, BODY_LIMIT)
+    return body && change(viewer, readJson(body))
   })
+  if (!answer) return // the body was refused, and that was answered
+  const { status, said, wait } = answer
+  if (wait) response.setHeader('retry-after', String(wait))
   sendBytes(response, status, Buffer.from(JSON.stringify(said)), { 'content-type': 'application/json', 'cache-control': 'no-store' })
 }
 
@@ -38,7 +42,7 @@ export function asksOfScript({ method, headers }: IncomingMessage, { searchParam
 
 async function read(viewer: MemberViewer, place: string | null): Promise<Answer> {
   const asked = draftPlace.safeParse(place)
-  return asked.success ? { status: 200, said: { drafts: await findDrafts(viewer, asked.data) } } : UNREADABLE
+  return asked.success ? { status: 200, said: { drafts: await findShownDrafts(viewer, asked.data) } } : UNREADABLE
 }
 
 async function change(viewer: MemberViewer, sent: unknown): Promise<Answer> {
@@ -47,7 +51,7 @@ async function change(viewer: MemberViewer, sent: unknown): Promise<Answer> {
   if (!draft.success) return UNREADABLE
   const saved = await saveDraft(viewer, draft.data)
   const discussed = draft.data.place.startsWith('/b/') ? await findDiscussed(sightOf(viewer), draft.data) : []
-  return { status: 200, said: { ...saved, discussed } }
+  return { status: 200, said: { ...saved, others: await asShown(viewer, saved.others), discussed } }
 }
 
 async function discard(viewer: MemberViewer, sent: object): Promise<Answer> {
@@ -59,19 +63,17 @@ async function discard(viewer: MemberViewer, sent: object): Promise<Answer> {
 
 const UNREADABLE: Answer = { status: 422, said: { refused: 'unreadable' } }
 
-async function attempt(work: () => Promise<Answer>): Promise<Answer> {
+async function attempt(work: () => Promise<Answer | null>): Promise<Answer | null> {
   try {
     return await work()
   } catch (failure) {
     if (!(failure instanceof Refusal)) throw failure
-    return { status: statusOf(failure.code), said: { refused: failure.code } }
+    return { status: statusOf(failure.code), said: { refused: failure.code, wait: failure.wait }, wait: failure.wait }
   }
 }
 
-/** What was sent; null where it is no JSON. Longer than any form of ours, it is refused. */
-async function readJson(request: NodeJS.ReadableStream): Promise<unknown> {
-  const body = await readAll(request, BODY_LIMIT)
-  if (!body) throw new Refusal('too_much')
+/** What was sent; null where it is no JSON. */
+function readJson(body: Buffer): unknown {
   try {
     return JSON.parse(body.toString())
   } catch {

@@ -6,7 +6,6 @@ import { type Exchange, sendBytes, sendError } from './replies'
 
 /** Answers what programs read: always as the public sees it, whoever asks. */
 export async function answerFeed(exchange: Exchange, { pathname }: URL): Promise<void> {
-  if (exchange.request.method === 'POST') return sendError(exchange, 405)
   const found = await findFeed(pathname)
   if (!found) return sendError(exchange, 404)
   const { type, text } = found

@@ -1,13 +1,16 @@
+import { escapeWords } from '@/lib/text/escape-words'
 import { signOutPath } from '@/lib/urls'
 import type { Address } from './addresses'
+import { bodyOf } from './body-of'
 import { callerOf } from './caller'
 import { keptWordsDocument } from './error-documents'
-import { askNext, type InnerAnswer, readAll } from './inner'
+import { askNext, type InnerAnswer } from './inner'
 import { isWholeForm, keptWords } from './kept-words'
 import { BODY_LIMIT, WORDS_LIMIT } from './refused-requests'
 import { isErrorShell, readRendering } from './rendering'
 import { type Exchange, sendBytes, sendError, sendHtml, sendRedirect } from './replies'
 import { fill } from './slots'
+import { inTurn } from './turns'
 
 /** Answers with a page that belongs to its reader, or with where an old address leads. */
 export async function answerPage(exchange: Exchange, address: Address): Promise<void> {
@@ -26,30 +29,36 @@ export async function answerPage(exchange: Exchange, address: Address): Promise<
 
 /** Answers a form: the page again with what is wrong and every word, or the way on. */
 export async function answerForm(exchange: Exchange, address: Address): Promise<void> {
+  const body = await bodyOf(exchange, WORDS_LIMIT)
+  if (!body) return
   const { request, reader } = exchange
-  if (!takesForms(address)) return refuseMethod(exchange)
-  const body = await readAll(request, WORDS_LIMIT)
-  if (!body) return sendError(exchange, 413)
-  const { 'content-type': contentType = '' } = request.headers
-  if (body.length > BODY_LIMIT) return sendWords(exchange, 413, body, contentType)
-  if (!isWholeForm(body, contentType)) return sendWords(exchange, 422, body, contentType)
+  await inTurn({ length: body.length, member: reader.viewer.kind === 'member' }, async () => {
+    const { 'content-type': contentType = '' } = request.headers
+    if (body.length > BODY_LIMIT) await sendWords(exchange, 413, body, contentType)
+    else if (isWholeForm(body, contentType)) await passForm(exchange, address, body, contentType)
+    else await sendWords(exchange, 422, body, contentType)
+  })
+}
+
+async function passForm(exchange: Exchange, address: Address, body: Buffer, contentType: string): Promise<void> {
+  const { request, reader } = exchange
   const cookie = cookieFor(exchange, address)
   const answered = await askNext({ method: 'POST', path: address.canonical, address: reader.address, body, contentType, cookie, caller: callerOf(request) })
+  if (!answered.reached) return sendWords(exchange, answered.status === 404 ? 404 : 422, body, contentType) // damaged, or of an older build
   if (address.kind === 'page') passCookies(exchange, answered)
   if (answered.headers.location) return leadOn(exchange, address, answered.headers.location)
-  if (!isError(answered)) return sendHtml(exchange, answered.status, pageFor(exchange, answered))
-  await sendWords(exchange, errorStatus(answered), body, contentType)
+  if (answered.wait) exchange.response.setHeader('retry-after', String(answered.wait))
+  if (isError(answered)) return sendWords(exchange, errorStatus(answered), body, contentType)
+  if (!answered.shown) return sendWords(exchange, Math.max(answered.status, 422), body, contentType) // no form of the page knows what became of it
+  await sendHtml(exchange, answered.status, pageFor(exchange, answered))
 }
 
 /** Refuses a form that no page has looked at, with what was typed into it. */
 export async function giveBack(exchange: Exchange, status: number): Promise<void> {
-  const body = await readAll(exchange.request, WORDS_LIMIT)
-  if (body) await sendWords(exchange, status, body, exchange.request.headers['content-type'] ?? '')
-  else await sendError(exchange, 413)
-}
-
-function takesForms({ kind }: Address): boolean {
-  return kind === 'page' || kind === 'letter'
+  const { request, reader } = exchange
+  const body = await bodyOf(exchange, WORDS_LIMIT)
+  if (!body) return
+  await inTurn({ length: body.length, member: reader.viewer.kind === 'member' }, () => sendWords(exchange, status, body, request.headers['content-type'] ?? ''))
 }
 
 /** Her session counts on her own pages only; a letter brings none in, and takes none out. */
@@ -64,16 +73,19 @@ function leadOn(exchange: Exchange, { canonical }: Address, location: string): v
 
 /** The thread is gone, or the form is of an older build, or came in pieces: what was typed must not be lost with it. */
 async function sendWords(exchange: Exchange, status: number, body: Buffer, contentType: string): Promise<void> {
-  const words = await keptWords(body, contentType)
-  await sendError({ ...exchange, reader: { ...exchange.reader, words } }, status, words ? keptWordsDocument(status) : undefined)
+  const typed = await keptWords(body, contentType)
+  if (typed === '') return sendError(exchange, status)
+  const words = Buffer.concat(await escapeWords(typed.startsWith('\n') ? `\n${typed}` : typed)) // an element of text drops its first line break
+  await sendError({ ...exchange, reader: { ...exchange.reader, words } }, status, keptWordsDocument(status))
 }
 
 /** Programs' doors (next-auth) answer for themselves. */
 export async function passOn(exchange: Exchange, url: URL): Promise<void> {
   const { request, response } = exchange
-  const body = request.method === 'POST' ? await readAll(request, BODY_LIMIT) : undefined
-  if (body === null) return sendError(exchange, 413)
+  const body = request.method === 'POST' ? await bodyOf(exchange, BODY_LIMIT) : undefined
+  if (body === null) return
   const { cookie, accept, 'content-type': contentType } = request.headers
+  if (body && !isReadable(body, contentType)) return sendError(exchange, 400)
   const answered = await askNext({ method: request.method, path: `${url.pathname}${url.search}`, body, cookie, accept, contentType, caller: callerOf(request) })
   if (isErrorShell(answered.body) || answered.status === 404 || answered.status >= 500) return sendError(exchange, errorStatus(answered))
   passCookies(exchange, answered)
@@ -84,9 +96,16 @@ export async function passOn(exchange: Exchange, url: URL): Promise<void> {
   })
 }
 
-function refuseMethod(exchange: Exchange): Promise<void> {
-  exchange.response.setHeader('allow', 'GET, HEAD')
-  return sendError(exchange, 405)
+/** What next-auth can read: anything else it would take for a fault of its own. */
+function isReadable(body: Buffer, contentType = ''): boolean {
+  const [type] = contentType.split(';', 1)
+  if (type === 'application/x-www-form-urlencoded') return true
+  try {
+    const sent: unknown = JSON.parse(body.toString())
+    return type === 'application/json' && typeof sent === 'object' && sent !== null && !Array.isArray(sent)
+  } catch {
+    return false
+  }
 }
 
 function pageFor({ reader }: Exchange, { body, word }: InnerAnswer): Buffer[] {

@@ -13,10 +13,11 @@ export function callerOf({ socket, headers }: IncomingMessage): Caller {
   return { address: network(address), local: direct && /^(127\.|::1$)/.test(peer) }
 }
 
-/** An IPv4 address that travels as IPv6, in its own form; anything that is no address at all is cut short. */
+/** An IPv4 address that travels as IPv6, in its own form; without the port that some proxies name; what is no address at all is cut short. */
 function plain(address: string): string {
   return address
-    .replace(/^::ffff:(?=\d+\.)/, '')
+    .replace(/^\[(.*)\](?::\d+)?$|^(\d+(?:\.\d+){3}):\d+$/, '$1$2')
+    .replace(/^::ffff:(?=\d+\.)/i, '')
     .replaceAll(/[^\w.:]/g, '')
     .slice(0, 45)
 }
@@ -24,7 +25,7 @@ function plain(address: string): string {
 /** One household has a whole /64 of IPv6. */
 function network(address: string): string {
   if (!isIPv6(address)) return address
-  const [head = '', tail = ''] = address.split('::')
+  const [head = '', tail = ''] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::') // in its one spelling
   const given = head.split(':').filter(Boolean)
   const missing = 8 - given.length - tail.split(':').filter(Boolean).length
   return `${[...given, ...Array.from({ length: Math.max(0, missing) }, () => '0')].slice(0, 4).join(':')}::/64`

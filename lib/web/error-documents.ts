@@ -3,7 +3,26 @@ import { askNext } from './inner'
 import { type Piece, readRendering } from './rendering'
 
 /** The answers that are ready before anything goes wrong. */
-const ERROR_STATUSES = ['403', '404', '405', '409', '410', '413', '422', '429', '500', '503', 'kept-words', '403-words', '413-words'] as const
+const ERROR_STATUSES = [
+  '400',
+  '403',
+  '404',
+  '405',
+  '408',
+  '409',
+  '410',
+  '413',
+  '422',
+  '429',
+  '500',
+  '503',
+  '429-search',
+  'kept-words',
+  '403-words',
+  '413-words',
+  '422-words',
+  '429-words',
+] as const
 export type ErrorDocument = (typeof ERROR_STATUSES)[number]
 
 const kept = () => once('error-documents', () => new Map<string, Piece[]>())

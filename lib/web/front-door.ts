@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { findViewer } from '@/lib/identity/queries'
 import { guest } from '@/lib/identity/viewer'
+import { fingerprintOf } from '@/lib/platform/fingerprint'
 import { log, logFailure } from '@/lib/platform/log'
 import { homePath } from '@/lib/urls'
 import { type Address, isLetter } from './addresses'
@@ -10,32 +11,41 @@ import { answerFeed } from './answer-feed'
 import { answerForm, answerPage, giveBack, passOn } from './answer-page'
 import { callerOf } from './caller'
 import { readCookie } from './cookie'
+import { mayAsk } from './counted-pages'
 import { encodingFor } from './encodings'
 import { answerOperator } from './operators'
 import { mayGiveBack, refusalOf } from './refused-requests'
 import { type Exchange, encodedAs, sendBytes, sendError, sendRedirect } from './replies'
+import { throwAway } from './request-body'
 import { sessionCookie } from './session-cookie'
 import { encodedFile, findStaticFile } from './static-files'
-import { readTarget, type Target } from './target'
+import { methodsOf, readTarget, type Target } from './target'
 import { readTheme, THEME_COOKIE } from './theme'
 
 /** Answers every request: from memory where it can, through Next where it must, and never with less than a page of ours. */
 export async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { cookie } = request.headers
-  const exchange: Exchange = {
-    request,
-    response,
-    reader: { viewer: guest, theme: cookie ? readTheme(readCookie(cookie, THEME_COOKIE)) : 'system', address: '/' },
-  }
+  const exchange: Exchange = { request, response, reader: { viewer: guest, theme: themeOf(request), address: '/' } }
   try {
-    const refusal = refusalOf(request)
-    if (refusal === null) await route(exchange, readTarget(request.url ?? '/'))
+    const target = readTarget(request.url ?? '/')
+    const refusal = refusalOfMethod(exchange, target) ?? refusalOf(request)
+    if (refusal === null) await route(exchange, target)
     else await refuse(exchange, refusal)
   } catch (failure) {
     if (request.destroyed && !request.complete) return // whoever asked has hung up
     logFailure('answering', failure, { method: request.method })
     await sendError(exchange, 500)
   }
+}
+
+function themeOf({ headers: { cookie } }: IncomingMessage): string {
+  return cookie ? readTheme(readCookie(cookie, THEME_COOKIE)) : 'system'
+}
+
+function refusalOfMethod({ request, response }: Exchange, target: Target): number | null {
+  const methods = methodsOf(target)
+  if (methods.includes(request.method ?? '')) return null
+  response.setHeader('allow', methods.join(', '))
+  return 405
 }
 
 function route(exchange: Exchange, target: Target): Promise<void> {
@@ -63,6 +73,7 @@ async function answerReader(exchange: Exchange, { pathname, search }: URL, addre
   reader.address = address.kind === 'letter' ? homePath : `${pathname}${search}` // no link of the page may carry the secret on
   await learnViewer(exchange)
   if (request.method === 'POST') return answerForm(exchange, address)
+  if (address.counts && !(await mayAsk(exchange, address.counts))) return
   return address.kind === 'document' || address.kind === 'list' ? answerDocument(exchange, address) : answerPage(exchange, address)
 }
 
@@ -80,11 +91,10 @@ async function sendFile(exchange: Exchange, pathname: string): Promise<void> {
 }
 
 async function refuse(exchange: Exchange, status: number): Promise<void> {
-  const { request, response } = exchange
-  log('info', 'refused', { status, method: request.method })
-  if (status === 405) response.setHeader('allow', 'GET, HEAD, POST')
+  const { request } = exchange
+  log('info', 'refused', { status, method: request.method, from: fingerprintOf(callerOf(request).address) })
   if ((status === 403 || status === 413) && mayGiveBack(request)) return refuseHers(exchange, status)
-  if (status === 413) response.setHeader('connection', 'close')
+  throwAway(request)
   return sendError(exchange, status)
 }
 

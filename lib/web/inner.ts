@@ -4,10 +4,10 @@ import type { Audience, Caller } from '@/lib/identity/viewer'
 import { env } from '@/lib/platform/env'
 import { AUDIENCE_HEADER, CALLER_HEADER, MARK_HEADER, PATH_HEADER, REQUEST_HEADER } from '@/lib/platform/marks'
 import { once } from '@/lib/platform/process'
-import { takeStatus } from './statuses'
+import { type Progress, type Status, takeProgress, takeStatus } from './statuses'
 
 /** What Next answered, before it is made ready for a reader. */
-export type InnerAnswer = { status: number; headers: IncomingHttpHeaders; body: Buffer; word: string }
+export type InnerAnswer = Status & Progress & { headers: IncomingHttpHeaders; body: Buffer; word: string }
 
 type InnerRequest = {
   method?: string
@@ -61,20 +61,11 @@ export async function askNext({
     request({ socketPath: innerSocket().path, method, path, headers }, resolve).on('error', reject).end(body)
   })
   const bytes = await readAll(answer)
-  return { status: takeStatus(id) ?? answer.statusCode ?? 500, headers: answer.headers, body: bytes, word }
+  return { status: answer.statusCode ?? 500, headers: answer.headers, body: bytes, word, ...takeStatus(id), ...takeProgress(id) }
 }
 
-/** All bytes of a stream; null where it is longer than `limit`. */
-export async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer>
-export async function readAll(stream: NodeJS.ReadableStream, limit: number): Promise<Buffer | null>
-export async function readAll(stream: NodeJS.ReadableStream, limit = Number.POSITIVE_INFINITY): Promise<Buffer | null> {
+async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer> {
   const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of stream) {
-    const bytes = Buffer.from(chunk)
-    length += bytes.length
-    if (length > limit) return null
-    chunks.push(bytes)
-  }
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk))
   return Buffer.concat(chunks)
 }

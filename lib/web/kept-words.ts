@@ -1,7 +1,10 @@
-/** Whether a body is a form as browsers send ours, from its first boundary to its last. */
+/** More parts than any form of ours has, in one sending. */
+const MOST_PARTS = 1000
+
+/** Whether a body is a form as browsers send ours, from its first boundary to its last, and no more than a form of ours holds. */
 export function isWholeForm(body: Buffer, contentType: string): boolean {
-  const boundary = contentType.match(/^multipart\/form-data;.*boundary="?([^";]+)"?/)?.[1]
-  return boundary !== undefined && body.subarray(-boundary.length - 10).includes(`--${boundary}--`)
+  const boundary = boundaryOf(contentType)
+  return boundary !== undefined && body.subarray(-boundary.length - 10).includes(`--${boundary}--`) && hasFewParts(body, boundary)
 }
 
 /** The fields in which people write at length. */
@@ -9,6 +12,8 @@ const WORDY = ['title', 'body', 'say', 'words']
 
 /** What was typed into a form that could not be taken, in the order of its fields; empty where nothing was. */
 export async function keptWords(body: Buffer, contentType: string): Promise<string> {
+  const boundary = boundaryOf(contentType)
+  if (boundary !== undefined && !hasFewParts(body, boundary)) return '' // to read them all would keep everybody waiting
   try {
     const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData()
     return WORDY.flatMap((field) => form.getAll(field))
@@ -17,4 +22,14 @@ export async function keptWords(body: Buffer, contentType: string): Promise<stri
   } catch {
     return '' // not a form at all
   }
+}
+
+function boundaryOf(contentType: string): string | undefined {
+  return contentType.match(/^multipart\/form-data;.*boundary="?([^";]+)"?/i)?.[1]
+}
+
+function hasFewParts(body: Buffer, boundary: string): boolean {
+  let parts = 0
+  for (let at = body.indexOf(`--${boundary}`); at !== -1 && parts <= MOST_PARTS; at = body.indexOf(`--${boundary}`, at + boundary.length)) parts += 1
+  return parts <= MOST_PARTS + 1 // the last one closes the form
 }

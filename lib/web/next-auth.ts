@@ -1,14 +1,17 @@
+import { headers } from 'next/headers'
 import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
-import { endSession, openSession, proveMember } from '@/lib/identity/commands'
+import { openSession, proveMember, signOut } from '@/lib/identity/commands'
 import { findViewer } from '@/lib/identity/queries'
 import { signInInput } from '@/lib/identity/schema'
 import { SESSION_SECONDS } from '@/lib/identity/session-token'
 import { logFailure } from '@/lib/platform/log'
-import { Refusal } from '@/lib/platform/refusal'
+import { REQUEST_HEADER } from '@/lib/platform/marks'
+import { Refusal, statusOf } from '@/lib/platform/refusal'
 import { signInPath, signOutPath } from '@/lib/urls'
 import { getCaller } from './session'
 import { sessionCookie } from './session-cookie'
+import { setStatus } from './statuses'
 
 /**
  * next-auth over our own sessions: its cookie holds the token of a row in "Session" and nothing else,
@@ -29,7 +32,8 @@ export const authOptions: NextAuthOptions = {
           const { id, name } = await proveMember(read.data, await getCaller())
           return { id: String(id), name }
         } catch (failure) {
-          if (!(failure instanceof Refusal)) logFailure('signing in through next-auth', failure)
+          if (failure instanceof Refusal) setStatus((await headers()).get(REQUEST_HEADER), { status: statusOf(failure.code), wait: failure.wait })
+          else logFailure('signing in through next-auth', failure)
           return null // what went wrong is not for the address bar
         }
       },
@@ -51,7 +55,7 @@ export const authOptions: NextAuthOptions = {
   },
   events: {
     signOut: async ({ token }) => {
-      if (typeof token?.session === 'string') await endSession(token.session)
+      if (typeof token?.session === 'string') await signOut(token.session)
     },
   },
   // A cookie that no longer opens a session is an everyday thing; what clients send is nobody's line in the log.

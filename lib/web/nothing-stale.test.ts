@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { jsx as element } from 'react/jsx-runtime'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Board } from '@/components/boards/board'
 import { Home } from '@/components/boards/home'

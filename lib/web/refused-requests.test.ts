@@ -10,6 +10,8 @@ test.each([
   ['from another site', { origin: 'https://evil.example' }, false],
   ['from another site that hides itself', { origin: 'null', 'sec-fetch-site': 'cross-site' }, false],
   ['from what is no address', { origin: 'board.example' }, false],
+  ['from our page with another spelling of its host', { origin: 'http://BOARD.example' }, false],
+  ['from our page with a dot behind its host', { origin: 'http://board.example.' }, false],
   ['that is longer than anybody reads', { 'content-length': String(WORDS_LIMIT + 1) }, false],
   ['that none of our pages makes', { 'content-type': 'application/x-www-form-urlencoded' }, false],
 ] as const)('words of a refused form %s: given back? %s', (_which, headers, given) => {

@@ -1,24 +1,30 @@
 import type { IncomingMessage } from 'node:http'
 import { env } from '@/lib/platform/env'
+import { once } from '@/lib/platform/process'
 import { isLetter } from './addresses'
 
-/** The largest body that is read, in bytes. */
-export const BODY_LIMIT = 2 * 1024 * 1024
+/** The largest form that is taken, in bytes: a post at its limit is 400,000 of them at most. */
+export const BODY_LIMIT = 512 * 1024
 
 /** The most that is read of a form that is too large, in bytes, so that its words can be given back. */
-export const WORDS_LIMIT = 2 * BODY_LIMIT
+export const WORDS_LIMIT = 8 * BODY_LIMIT
 
-const METHODS = ['GET', 'HEAD', 'POST']
 /** Next's own transports: no reader asks for them. */
 const HIDDEN = /^\/_next\/(?!static\/)|\.rsc$|\.segments\/|\/\.|\.map$/
-const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 
 /** The status with which a request is refused before anything looks at it, or null. */
 export function refusalOf(request: IncomingMessage): number | null {
   const { method = '' } = request
-  if (!METHODS.includes(method)) return 405
+  if (!namesOneHost(request)) return 400
   if (method === 'POST' && !isOurs(request.headers.origin) && !isFromLetter(request)) return 403
   return Number(request.headers['content-length'] ?? 0) > BODY_LIMIT ? 413 : null
+}
+
+/** HTTP/1.1 asks for exactly one Host. */
+function namesOneHost({ httpVersion, rawHeaders = [] }: IncomingMessage): boolean {
+  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length
+  return hosts === 1 || (hosts === 0 && httpVersion !== '1.1')
 }
 
 /**
@@ -29,7 +35,7 @@ export function mayGiveBack({ method, headers }: Pick<IncomingMessage, 'method' 
   const { origin = 'null', host, 'content-type': type = '', 'content-length': length = 0 } = headers
   if (method !== 'POST' || !type.startsWith('multipart/form-data') || Number(length) > WORDS_LIMIT) return false
   if (headers['sec-fetch-site'] === 'cross-site') return false
-  return origin === 'null' || (URL.canParse(origin) && new URL(origin).host === host)
+  return origin === 'null' || origin === `https://${host}` || origin === `http://${host}`
 }
 
 /** A path of this site in its one spelling: no host, no doubled or dotted parts, no hidden characters. */
@@ -47,12 +53,18 @@ function decoded(path: string): string | null {
   }
 }
 
-/** Whether a form was sent from one of our own pages. A browser says so in Origin; one that does not is refused. */
+/** Whether a form was sent from one of our own pages. A browser says so in Origin, always in one spelling; one that does not is refused. */
 function isOurs(origin: string | undefined): boolean {
-  if (origin === env().SITE_URL) return true
-  const { loopback, SITE_URL } = env()
-  return loopback && origin !== undefined && LOOPBACK.test(origin) && new URL(origin).port === new URL(SITE_URL).port
+  return origin !== undefined && ownOrigins().includes(origin)
 }
+
+/** On loopback the same machine has three names. */
+const ownOrigins = () =>
+  once('own-origins', () => {
+    const { loopback, SITE_URL } = env()
+    const { protocol, port } = new URL(SITE_URL)
+    return loopback ? LOOPBACK.map((host) => `${protocol}//${host}${port ? `:${port}` : ''}`) : [SITE_URL]
+  })
 
 /** Browsers keep the origin of such a page to themselves, as they keep its address. No session is read or opened there, so that a form from elsewhere can do no more than its sender could. */
 function isFromLetter({ url, headers }: IncomingMessage): boolean {

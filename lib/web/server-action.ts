@@ -4,23 +4,29 @@ import type { z } from 'zod'
 import { type OpenedSession, signIn } from '@/lib/identity/commands'
 import { findViewer } from '@/lib/identity/queries'
 import { signInInput } from '@/lib/identity/schema'
+import { triesOfForm, tryOf } from '@/lib/identity/tries'
 import type { Viewer } from '@/lib/identity/viewer'
-import type { FormAction, FormState, PersonalData, Preview, Values } from '@/lib/platform/form-state'
+import { fingerprintOf } from '@/lib/platform/fingerprint'
+import { type FormAction, type FormState, type PersonalData, type Preview, unwritten, type Values } from '@/lib/platform/form-state'
+import type { PersonalLimit } from '@/lib/platform/limits'
+import { log } from '@/lib/platform/log'
 import { REQUEST_HEADER } from '@/lib/platform/marks'
 import { once } from '@/lib/platform/process'
+import { countTries } from '@/lib/platform/rate-limit'
 import { Refusal, statusOf } from '@/lib/platform/refusal'
 import { warmText } from '@/lib/text/warm'
+import { type Button, type Buttons, buttonOf, limitOf } from './form-buttons'
 import { discardFormDraft, keepFormDraft, tryToKeepFormDraft } from './form-drafts'
 import { readAhead } from './read-ahead'
 import { readForm } from './read-form'
 import { getCaller, getViewer } from './session'
 import { sessionCookie } from './session-cookie'
-import { setStatus } from './statuses'
+import { type Status, setProgress, setStatus } from './statuses'
 
 // Here and not in our server: Next runs a copy of its own, which it loads at start, before anybody asks.
 once('text-engine', warmText)
 
-type Door<Input, Done> = {
+type Door<Input, Done> = Buttons & {
   input: z.ZodType<Input>
   command: (viewer: Viewer, input: Input) => Promise<Done>
   /** The address to go to when it is done (303). */
@@ -29,51 +35,73 @@ type Door<Input, Done> = {
   preview?: (values: Values, viewer: Viewer) => Promise<Preview>
   /** What the sender is asked about before it is done: a question, not a refusal. */
   asks?: (input: Input) => readonly PersonalData[]
-  /** Whether the words of this form are kept as a draft, under the form's path. */
-  drafted?: boolean
 }
 
 /**
- * The one door for writes: reads the form, learns who asks, runs the command, and turns a refusal
+ * The one door for writes: reads the form, counts the try, learns who asks, runs the command, and turns a refusal
  * into a form that still holds every word. A form may carry a name and password of its own
  * (`sign_in_name`, `sign_in_password`), so that what was typed before the session was lost can be sent.
  */
 export function serverAction<Input, Done>(door: Door<Input, Done>): FormAction {
   return async (_former, form) => {
+    const request = (await headers()).get(REQUEST_HEADER)
+    if (!(form instanceof FormData)) throw new Error('a damaged form gives an action something else')
+    setProgress(request, 'reached')
     const values: Values = {}
     const outcome = await attempt(async () => {
       Object.assign(values, readForm(form))
       await readAhead(values)
-      return looked(values) ?? (await instead(door, values)) ?? (await send(door, values))
+      return press(door, values)
     }, values)
     if (typeof outcome === 'string') redirect(outcome)
     await answerWith(outcome)
-    return outcome
+    return unwritten(outcome, () => setProgress(request, 'shown'))
   }
 }
 
-/** The same form again, with another part of what there is to choose from. */
-function looked(values: Values): FormState | null {
-  return values.do === 'look' ? { status: 'idle', values: echo(values) } : null
+/** What a button does, counted before it is done. A try that nothing came of is given back. */
+async function press<Input, Done>(door: Door<Input, Done>, values: Values): Promise<string | FormState> {
+  const button = buttonOf(door, values)
+  const limit = limitOf(door, button)
+  const receipt = limit === 'none' ? null : await countTries(...triesOfForm(limit, await getViewer(), await getCaller()))
+  try {
+    const outcome = await (button === 'send' ? send(door, values) : instead(door, button, values))
+    if (typeof outcome !== 'string' && statusFor(outcome).status >= 400) await receipt?.giveBack()
+    return outcome
+  } catch (failure) {
+    await receipt?.giveBack()
+    throw failure
+  }
 }
 
 /** What the form's other buttons do: nothing is sent. */
-async function instead<Input, Done>({ input, preview, drafted }: Door<Input, Done>, values: Values): Promise<FormState | null> {
-  if (drafted && values.do === 'draft') return saved(values)
-  if (drafted && values.do === 'discard') return discardFormDraft(values)
-  if (!preview || values.do !== 'preview') return null
+function instead<Input, Done>(door: Door<Input, Done>, button: Exclude<Button, 'send'>, values: Values): Promise<FormState> {
+  switch (button) {
+    case 'look': // the same form again, with another part of what there is to choose from
+      return Promise.resolve({ status: 'idle', values: echo(values) })
+    case 'draft':
+      return saved(values)
+    case 'discard':
+      return discardFormDraft(values)
+    case 'preview':
+      return previewed(door, values)
+  }
+}
+
+async function previewed<Input, Done>({ input, preview, drafted }: Door<Input, Done>, values: Values): Promise<FormState> {
   const problem = input.safeParse(values).error
   // A text that could not be posted is not previewed either; what else is missing may wait.
-  if (problem?.issues.some(({ path }) => path[0] === 'body')) return invalid(problem, values)
+  if (!preview || problem?.issues.some(({ path }) => path[0] === 'body')) return invalid(problem, values)
   const shown = await preview(values, await getViewer())
   return { status: 'preview', ...shown, values: echo(drafted ? await tryToKeepFormDraft(values) : values) }
 }
 
-async function send<Input, Done>({ input, command, leadsTo, asks }: Door<Input, Done>, values: Values): Promise<string | FormState> {
+async function send<Input, Done>(door: Door<Input, Done>, values: Values): Promise<string | FormState> {
+  const { input, command, leadsTo, asks } = door
   const read = input.safeParse(values)
   const about = read.success && values.sure !== 'yes' ? (asks?.(read.data) ?? []) : []
   if (about.length > 0) return { status: 'ask', about, values: echo(values) }
-  const viewer = await viewerOf(values)
+  const viewer = await viewerOf(values, limitOf(door, 'send'))
   return read.success ? leadsTo(await command(viewer, read.data), read.data) : invalid(read.error, values)
 }
 
@@ -95,7 +123,7 @@ async function attempt(work: () => Promise<string | FormState>, values: Values):
   } catch (failure) {
     if (!(failure instanceof Refusal)) throw failure
     if (failure.fields) return { status: 'invalid', fields: { ...failure.fields }, values: echo(values) }
-    return { status: 'refused', code: failure.code, values: echo(values) }
+    return { status: 'refused', code: failure.code, wait: failure.wait, values: echo(values) }
   }
 }
 
@@ -105,7 +133,8 @@ function echo(values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([field]) => !SECRET.test(field)))
 }
 
-async function viewerOf(values: Values): Promise<Viewer> {
+/** The sender of the form. One who signs in by it is counted as a member from then on. */
+async function viewerOf(values: Values, limit: PersonalLimit | 'none'): Promise<Viewer> {
   const viewer = await getViewer()
   if (viewer.kind === 'member' || !values.sign_in_name) return viewer
   const read = signInInput.safeParse({ name: values.sign_in_name, password: values.sign_in_password })
@@ -113,20 +142,25 @@ async function viewerOf(values: Values): Promise<Viewer> {
   const caller = await getCaller()
   const session = await signIn(read.data, caller)
   await setSessionCookie(session)
-  return findViewer(session.token, caller.local)
+  const signedIn = await findViewer(session.token, caller.local)
+  if (limit !== 'none') await countTries(tryOf(limit, signedIn, caller))
+  return signedIn
 }
 
-function invalid(error: z.ZodError, values: Values): FormState {
+function invalid(error: z.ZodError | undefined, values: Values): FormState {
   const fields: Record<string, string> = {}
-  for (const { path, message } of error.issues) fields[String(path[0] ?? 'form')] ??= message
+  for (const { path, message } of error?.issues ?? []) fields[String(path[0] ?? 'form')] ??= message
   return { status: 'invalid', fields, values: echo(values) }
 }
 
 async function answerWith(state: FormState): Promise<void> {
-  setStatus((await headers()).get(REQUEST_HEADER), statusFor(state))
+  const status = statusFor(state)
+  if (status.status >= 400)
+    log('info', 'refused', { ...status, why: state.status === 'refused' ? state.code : state.status, from: fingerprintOf((await getCaller()).address) })
+  setStatus((await headers()).get(REQUEST_HEADER), status)
 }
 
-function statusFor(state: FormState): number {
-  if (state.status === 'refused') return statusOf(state.code)
-  return state.status === 'invalid' || state.status === 'ask' ? 422 : 200
+function statusFor(state: FormState): Status {
+  if (state.status === 'refused') return { status: statusOf(state.code), wait: state.wait }
+  return { status: state.status === 'invalid' || state.status === 'ask' ? 422 : 200 }
 }

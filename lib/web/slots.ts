@@ -6,7 +6,16 @@ import { escapeHtml } from '@/lib/text/escape'
 import type { Piece, When } from './rendering'
 
 /** What the front door knows of whoever reads this page. */
-export type Reader = { viewer: Viewer; theme: string; address: string; words?: string }
+export type Reader = {
+  viewer: Viewer
+  theme: string
+  address: string
+  /** What was typed and could not be taken, escaped for the text of an element. */
+  words?: Buffer
+  /** What was searched for, and for how long it cannot be, in words. */
+  asked?: string
+  wait?: string
+}
 
 /** A page as all readers of one kind get it, values still to be filled in. */
 export type Chosen = (Buffer | SlotValueName)[]
@@ -28,7 +37,7 @@ export function choose(pieces: readonly Piece[], viewer: Viewer, chosen: Chosen 
 
 /** Values escaped and put in place. */
 export function fillIn(chosen: Chosen, reader: Reader): Buffer[] {
-  return chosen.map((part) => (typeof part === 'string' ? Buffer.from(escapeHtml(valueFor(part, reader))) : part))
+  return chosen.map((part) => (typeof part === 'string' ? valueBytes(part, reader) : part))
 }
 
 /** The same in as few parts as can be, in memory of its own. */
@@ -69,7 +78,11 @@ export function isConstantForGuests(pieces: readonly Piece[]): boolean {
   })
 }
 
-function valueFor(name: SlotValueName, { viewer, theme, words = '' }: Reader): string {
+function valueBytes(name: SlotValueName, reader: Reader): Buffer {
+  return name === 'words' ? (reader.words ?? Buffer.alloc(0)) : Buffer.from(escapeHtml(valueFor(name, reader)))
+}
+
+function valueFor(name: Exclude<SlotValueName, 'words'>, { viewer, theme, asked = '', wait = 'a minute' }: Reader): string {
   switch (name) {
     case 'viewer.name':
       return viewer.kind === 'member' ? viewer.name : ''
@@ -79,8 +92,10 @@ function valueFor(name: SlotValueName, { viewer, theme, words = '' }: Reader): s
       return randomUUID()
     case 'theme':
       return theme
-    case 'words':
-      return words
+    case 'asked':
+      return asked
+    case 'wait':
+      return wait
   }
 }
 

@@ -1,16 +1,38 @@
 import { once } from '@/lib/platform/process'
 
-/** The status of an answer that Next would send as 200, by the id of its request. The front door takes it out. */
-const statuses = () => once('statuses', () => new Map<string, number>())
+/** What an answer says that Next would send as 200; `wait` in seconds, for Retry-After. */
+export type Status = { status: number; wait?: number }
+
+/** How far a form under way has come: an action of ours has begun to read it; its page shows what became of it. */
+export type Progress = { reached: boolean; shown: boolean }
+
+const progress = () => once('form-progress', () => new Map<string, Progress>())
+
+/** Says how far a form has come. */
+export function setProgress(request: string | null, stage: keyof Progress): void {
+  if (request) progress().set(request, { ...(progress().get(request) ?? NONE), [stage]: true })
+}
+
+/** How far a form has come, once. */
+export function takeProgress(request: string): Progress {
+  const made = progress().get(request) ?? NONE
+  progress().delete(request)
+  return made
+}
+
+const NONE: Progress = { reached: false, shown: false }
+
+/** The statuses of answers under way, by the id of their request. The front door takes them out. */
+const statuses = () => once('statuses', () => new Map<string, Status>())
 
 /** Sets the status of the answer to a request. */
-export function setStatus(request: string | null, status: number): void {
+export function setStatus(request: string | null, status: Status): void {
   if (request) statuses().set(request, status)
 }
 
 /** Whether the form that this request sent was refused. */
 export function isRefused(request: string | null): boolean {
-  return request !== null && (statuses().get(request) ?? 200) >= 400
+  return request !== null && (statuses().get(request)?.status ?? 200) >= 400
 }
 
 /** Whether this request sent a form that was answered with the page it came from. */
@@ -19,7 +41,7 @@ export function isAnswered(request: string | null): boolean {
 }
 
 /** The status of an answer, once. */
-export function takeStatus(request: string): number | undefined {
+export function takeStatus(request: string): Status | undefined {
   const status = statuses().get(request)
   statuses().delete(request)
   return status

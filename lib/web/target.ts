@@ -16,6 +16,24 @@ const LONGEST_TARGET = 200
 
 const remembered = () => once('targets', () => new Map<string, Target>())
 
+const READ = ['GET', 'HEAD']
+const READ_AND_SENT_TO = [...READ, 'POST']
+
+/** The methods that a target answers; one that is nothing answers all of them alike. */
+export function methodsOf(target: Target): readonly string[] {
+  switch (target.kind) {
+    case 'nothing':
+    case 'drafts':
+      return READ_AND_SENT_TO
+    case 'next-auth':
+      return target.url.pathname.endsWith('/callback/credentials') ? ['POST'] : READ_AND_SENT_TO
+    case 'page':
+      return target.address.kind === 'page' || target.address.kind === 'letter' ? READ_AND_SENT_TO : READ
+    default:
+      return READ
+  }
+}
+
 export function readTarget(text: string): Target {
   const known = remembered().get(text)
   if (known) return known

@@ -1,6 +1,7 @@
 // The server as a child: it says when it listens, ends in order when asked, and by itself when we are gone.
 import { spawn, spawnSync } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { complain } from './complain.mjs'
 import { signal } from './processes.mjs'
 
 const PATIENCE = 12_000
@@ -18,7 +19,7 @@ export function startServer(env, folder) {
   })
   const ended = new Promise((resolve) => {
     child.on('exit', (code, by) => {
-      if (code === null) console.error(`The server was ended by ${by}.`)
+      if (code === null) complain(`The server was ended by ${by}.`)
       resolve(code ?? 1)
     })
     child.on('error', () => resolve(1))

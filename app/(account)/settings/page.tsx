@@ -1,6 +1,7 @@
 import { personalMetadata } from '@/app/page-metadata'
 import { Settings } from '@/components/members/settings'
 import { findActsAsHq } from '@/lib/identity/acting'
+import { findOutOfSight } from '@/lib/posts/out-of-sight'
 import { findTheme } from '@/lib/web/account'
 import { getViewer } from '@/lib/web/session'
 import { actsAsHqAction, themeAction } from './actions'
@@ -10,5 +11,6 @@ export const metadata = personalMetadata('Settings')
 export default async function SettingsPage() {
   const viewer = await getViewer()
   const name = viewer.kind === 'member' ? viewer.name : null
-  return <Settings name={name} theme={await findTheme()} themeAction={themeAction} hq={await findActsAsHq(viewer)} hqAction={actsAsHqAction} />
+  const [theme, hq, elsewhere] = [await findTheme(), await findActsAsHq(viewer), await findOutOfSight(viewer)]
+  return <Settings name={name} theme={theme} themeAction={themeAction} hq={hq} hqAction={actsAsHqAction} elsewhere={elsewhere} />
 }

@@ -3,4 +3,4 @@
 import { signInFormInput, signInHere } from '@/lib/web/account'
 import { serverAction } from '@/lib/web/server-action'
 
-export const signInAction = serverAction({ input: signInFormInput, command: signInHere, leadsTo: (way) => way })
+export const signInAction = serverAction({ limit: 'none', input: signInFormInput, command: signInHere, leadsTo: (way) => way })

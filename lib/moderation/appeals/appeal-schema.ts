@@ -5,9 +5,6 @@ import { normaliseSource } from '@/lib/text/source'
 /** Longest words of an appeal, in characters. */
 export const APPEAL_MAX_LENGTH = 2000
 
-/** Appeals that one member can make in an hour. */
-export const APPEALS_OF_ONE = { most: 20, seconds: 3600 }
-
 /** Within how many days we aim to decide. */
 export const APPEAL_AIM_DAYS = 7
 

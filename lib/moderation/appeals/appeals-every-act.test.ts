@@ -430,13 +430,3 @@ test('an appeal that is granted and an unlocking at once: one order explains bot
   }
   expect(await verifyLog()).toEqual([])
 })
-
-test('twenty appeals of one member in an hour are taken, and no more', async () => {
-  const { hq, board, starter } = await aStage()
-  const outcomes: string[] = []
-  for (let one = 0; one < 21; one++) {
-    const thread = await aThread(board, { by: starter })
-    outcomes.push(await outcomeOf(ask(starter, await perform(lockThread, hq, { ...act(), subject: threadOf(thread) }))))
-  }
-  expect(outcomes).toEqual([...Array.from({ length: 20 }, () => 'done'), 'too_fast'])
-})

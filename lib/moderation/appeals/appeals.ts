@@ -2,7 +2,6 @@ import { change, record } from '@/lib/events/commands'
 import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
-import { mayTry } from '@/lib/platform/rate-limit'
 import { ensure, found, Refusal } from '@/lib/platform/refusal'
 import { withoutKeys } from '@/lib/text/without-keys'
 import { LINE, lineOf } from '@/lib/threads/entry-line'
@@ -12,7 +11,7 @@ import { concerning } from '../concerning'
 import { holdUpon } from '../holding'
 import { OPEN_TO_APPEAL } from '../takings'
 import { readAppealKey } from './appeal-key'
-import { APPEALS_OF_ONE, type AppealInput, type LetterAppealInput } from './appeal-schema'
+import type { AppealInput, LetterAppealInput } from './appeal-schema'
 import { appealableUntil } from './appeal-time'
 import { type EntryNow, findEntriesNow } from './entry-now'
 import { canAppeal, stillHolds } from './still-holds'
@@ -31,7 +30,6 @@ export async function appealByLetter(_viewer: Viewer, { entry, letter, words }: 
 }
 
 function appealAs(memberId: bigint, id: bigint, words: string): Promise<{ id: bigint }> {
-  ensure(mayTry(`appeal ${memberId}`, APPEALS_OF_ONE))
   return change(async (tx) => {
     await holdUpon(tx, found(await findConcerning(tx, memberId, id)))
     const entry = found(await findConcerning(tx, memberId, id)) // again, now that nobody can take the act back under us

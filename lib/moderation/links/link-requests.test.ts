@@ -19,8 +19,7 @@ async function aStage() {
   return { board, thread, author, id: postId.parse(String(openingId)), moderator: await aMember({ moderates: [board.id] }) }
 }
 
-const ask = (viewer: Parameters<typeof askForLinks>[0], id: ReturnType<typeof postId.parse>, words = '') =>
-  askForLinks(viewer, { post: id, words }, { address: unique('address'), local: false })
+const ask = (viewer: Parameters<typeof askForLinks>[0], id: ReturnType<typeof postId.parse>, words = '') => askForLinks(viewer, { post: id, words })
 
 const make = (viewer: Awaited<ReturnType<typeof aMember>>, id: bigint, more = {}) =>
   perform(makeLinksClickable, viewer, { subject: id, revision: 1, link: [1], key: unique('key-of-act'), reason: 'asked', words: '', ...more })

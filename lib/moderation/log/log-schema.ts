@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { log } from '@/lib/routes'
+import { staffLog } from '@/lib/routes'
 import { ruleOf } from '../rules'
 
-const { action, board, month, before } = log.query
+const { action, board, month, before } = staffLog.query
 
 /** A choice that a plain form sends empty where nothing was chosen. */
 function chosen<T>(field: z.ZodType<T>) {

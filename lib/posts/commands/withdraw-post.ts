@@ -5,24 +5,27 @@ import type { Tx } from '@/lib/platform/db'
 import { ensure } from '@/lib/platform/refusal'
 import { authorOf } from '../author'
 import { maskQuotes, maskRemainingQuotes } from '../mask-quotes'
-import { holdPost, type PostFacts } from '../own-post'
+import { findPostFacts, findPostFactsAnywhere, holdPost, type PostFacts } from '../own-post'
 import { findPostPlace } from '../queries'
 import { canWithdraw } from '../revision-policy'
 import type { WithdrawPostInput } from '../schema'
 import { settleThread } from '../settle-thread'
 import { forgetHeld } from '../tell-held'
 
-/** An author takes her post back: its number stays, its words go, here and wherever they are quoted. Sent twice, it is done once. */
+/**
+ * An author takes her post back, wherever it is by now: its number stays, its words go, here and wherever they are quoted.
+ * Sent twice, it is done once. Gives its place, null where she cannot read there.
+ */
 export async function withdrawPost(viewer: Viewer, { post: id }: WithdrawPostInput) {
   const place = await change(async (tx) => {
     const { memberId } = authorOf(viewer)
-    const post = await holdPost(tx, viewer, id)
+    const post = await holdPost(tx, viewer, id, findPostFactsAnywhere)
     if (!isWithdrawnBy(memberId, post)) {
       ensure(canWithdraw(viewer, post))
       await takeAway(tx, post)
       await record(tx, { kind: 'post.withdrawn', actorId: memberId, boardId: post.thread.board.id, threadId: post.threadId, postId: id })
     }
-    return findPostPlace(tx, id)
+    return (await findPostFacts(tx, viewer, id)) && findPostPlace(tx, id)
   })
   await maskRemainingQuotes(id)
   return place

@@ -6,7 +6,7 @@ import { endHostRuleInput, hostRuleInput, linkTrustInput } from '@/lib/moderatio
 import { linkRuleAddedPath, linkRulesPath, linksSentPath } from '@/lib/urls'
 import { serverAction } from '@/lib/web/server-action'
 
-export const manyLinksAction = serverAction({ input: makeManyInput, command: makeManyClickable, leadsTo: linksSentPath })
-export const hostRuleAction = serverAction({ input: hostRuleInput, command: addHostRule, leadsTo: linkRuleAddedPath })
-export const endRuleAction = serverAction({ input: endHostRuleInput, command: endHostRule, leadsTo: () => linkRulesPath })
-export const linkTrustAction = serverAction({ input: linkTrustInput, command: changeLinkTrust, leadsTo: () => linkRulesPath })
+export const manyLinksAction = serverAction({ limit: 'act', input: makeManyInput, command: makeManyClickable, leadsTo: linksSentPath })
+export const hostRuleAction = serverAction({ limit: 'act', input: hostRuleInput, command: addHostRule, leadsTo: linkRuleAddedPath })
+export const endRuleAction = serverAction({ limit: 'act', input: endHostRuleInput, command: endHostRule, leadsTo: () => linkRulesPath })
+export const linkTrustAction = serverAction({ limit: 'act', input: linkTrustInput, command: changeLinkTrust, leadsTo: () => linkRulesPath })

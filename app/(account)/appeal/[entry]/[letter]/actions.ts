@@ -6,6 +6,7 @@ import { appealPath } from '@/lib/urls'
 import { serverAction } from '@/lib/web/server-action'
 
 export const letterAppealAction = serverAction({
+  limit: 'appeal',
   input: letterAppealInput,
   command: appealByLetter,
   leadsTo: ({ id }, { letter }) => appealPath(id, letter),

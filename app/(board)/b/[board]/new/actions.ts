@@ -9,6 +9,7 @@ import { threadPath } from '@/lib/urls'
 import { serverAction } from '@/lib/web/server-action'
 
 export const startThreadAction = serverAction({
+  limit: 'thread',
   input: startThreadInput,
   command: startThread,
   leadsTo: (post) => (post.held ? placeOfPost(post) : threadPath(post.thread)),

@@ -8,6 +8,7 @@ import { editPostInput } from '@/lib/posts/schema'
 import { serverAction } from '@/lib/web/server-action'
 
 export const editPostAction = serverAction({
+  limit: 'edit',
   input: editPostInput,
   command: editPost,
   leadsTo: placeOfPost,

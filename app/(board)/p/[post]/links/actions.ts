@@ -5,4 +5,4 @@ import { showLinkAsText } from '@/lib/posts/link-undo'
 import { postLinksPath } from '@/lib/urls'
 import { serverAction } from '@/lib/web/server-action'
 
-export const linkAsTextAction = serverAction({ input: linkAsTextInput, command: showLinkAsText, leadsTo: ({ id }) => postLinksPath(id) })
+export const linkAsTextAction = serverAction({ limit: 'edit', input: linkAsTextInput, command: showLinkAsText, leadsTo: ({ id }) => postLinksPath(id) })

@@ -5,4 +5,4 @@ import { askHq } from '@/lib/moderation/requests/requests'
 import { askHqPath } from '@/lib/urls'
 import { serverAction } from '@/lib/web/server-action'
 
-export const askHqAction = serverAction({ input: requestInput, command: askHq, leadsTo: ({ id }) => askHqPath(id) })
+export const askHqAction = serverAction({ limit: 'request', input: requestInput, command: askHq, leadsTo: ({ id }) => askHqPath(id) })

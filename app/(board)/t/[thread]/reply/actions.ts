@@ -8,6 +8,7 @@ import { replyInput } from '@/lib/posts/schema'
 import { serverAction } from '@/lib/web/server-action'
 
 export const replyAction = serverAction({
+  limit: 'reply',
   input: replyInput,
   command: reply,
   leadsTo: placeOfPost,

@@ -5,4 +5,4 @@ import { bulkInput } from '@/lib/moderation/bulk/bulk-schema'
 import { bulkPath } from '@/lib/urls'
 import { serverAction } from '@/lib/web/server-action'
 
-export const bulkAction = serverAction({ input: bulkInput, command: actOnMany, leadsTo: ({ kind, of, ...sent }) => bulkPath(kind, of, sent) })
+export const bulkAction = serverAction({ limit: 'act', input: bulkInput, command: actOnMany, leadsTo: ({ kind, of, ...sent }) => bulkPath(kind, of, sent) })

@@ -1,3 +1,0 @@
-import type { findDraftsOfForm } from './queries'
-
-export type DraftsView = Awaited<ReturnType<typeof findDraftsOfForm>>

@@ -1,0 +1,30 @@
+import { setImmediate } from 'node:timers/promises'
+import { escapeHtml } from './escape'
+
+/** Characters that are escaped at once; others are answered in between. */
+const SLICE = 64 * 1024
+
+/**
+ * Long words as the text of an element, in pieces. Where to escape them as everywhere would more than double a piece, only
+ * what would be read as markup or as a character reference is escaped, so that none grows to more than three times its length.
+ */
+export async function escapeWords(text: string): Promise<Buffer[]> {
+  const pieces: Buffer[] = []
+  for (let from = 0; from < text.length; ) {
+    const to = wholeTo(text, from + SLICE)
+    pieces.push(Buffer.from(escapedPiece(text.slice(from, to).replaceAll('\0', '\uFFFD'))))
+    from = to
+    await setImmediate()
+  }
+  return pieces
+}
+
+function escapedPiece(piece: string): string {
+  const escaped = escapeHtml(piece)
+  return escaped.length <= 2 * piece.length ? escaped : piece.replace(/&(?=[#A-Za-z]|$)|<(?=[A-Za-z/!?]|$)/g, (mark) => (mark === '&' ? '&amp;' : '&lt;'))
+}
+
+/** An end that cuts no character in two. */
+function wholeTo(text: string, end: number): number {
+  return /[\uD800-\uDBFF]/.test(text[end - 1] ?? '') ? end + 1 : end
+}

@@ -1,0 +1,54 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { inTurn } from './turns'
+
+afterEach(() => vi.useRealTimers())
+
+const LONG = { length: 100_000, member: false }
+
+/** Work that ends when it is told to. */
+function aWork(name: string, begun: string[]) {
+  let end: () => void = () => undefined
+  const ended = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  return {
+    work: () => {
+      begun.push(name)
+      return ended
+    },
+    end,
+  }
+}
+
+test('long forms are answered one after another, members’ first, and short ones wait for none', async () => {
+  const begun: string[] = []
+  const [first, guest, member, short] = ['first', 'guest', 'member', 'short'].map((name) => aWork(name, begun))
+  if (!first || !guest || !member || !short) throw new Error('four works')
+  const all = [
+    inTurn(LONG, first.work),
+    inTurn(LONG, guest.work),
+    inTurn({ ...LONG, member: true }, member.work),
+    inTurn({ length: 100, member: false }, short.work),
+  ]
+  await vi.waitFor(() => expect(begun).toEqual(['short', 'first']))
+  first.end()
+  await vi.waitFor(() => expect(begun).toEqual(['short', 'first', 'member']))
+  member.end()
+  await vi.waitFor(() => expect(begun).toEqual(['short', 'first', 'member', 'guest']))
+  guest.end()
+  short.end()
+  await Promise.all(all)
+})
+
+test('one that fails or waits for something else does not keep the next waiting', async () => {
+  const begun: string[] = []
+  await expect(inTurn(LONG, () => Promise.reject(new Error('odd')))).rejects.toThrow('odd')
+  const [stuck, next] = [aWork('stuck', begun), aWork('next', begun)]
+  const all = [inTurn(LONG, stuck.work), inTurn(LONG, next.work)]
+  await vi.waitFor(() => expect(begun).toEqual(['stuck', 'next']), { timeout: 5000 })
+  stuck.end()
+  next.end()
+  await Promise.all(all)
+  await inTurn(LONG, async () => begun.push('after'))
+  expect(begun.at(-1)).toBe('after')
+})

@@ -29,7 +29,7 @@ export async function findMemberFile(viewer: Viewer, typed: string, { act: word,
   if (!name) return null
   const all = viewer.moderates === 'all'
   const act = BULK_ACTS.find((known) => known === word) ?? 'remove'
-  const boards = { AND: [boardsOf(viewer), visibleBoards(sightOf(viewer))] }
+  const boards = boardsOf(viewer)
   return {
     name: name.name,
     ...(await listActs(viewer, name.memberId)),

@@ -102,11 +102,12 @@ function touches({ lifts, carries }: Lifting, { action, rule }: Hers[number]): b
   return lifts === 'what binds' ? bindsWriters(action) : lifts !== true && lifts?.includes(action) === true
 }
 
-/** Whether this viewer may do it now; null where she may not see what it is about. */
+/** Whether this viewer may do it now; null where what it is about is not there for her. */
 export async function judge(tx: Tx, act: ModerationAction, viewer: Viewer, subject: bigint) {
   const facts = await act.load(tx, subject)
-  if (!facts || canSee(viewer, facts) !== 'yes') return null
-  return { facts, verdict: all(canActUpon(viewer, facts), isEntitled(act, viewer), await mayLift(tx, act, viewer, facts), act.allow(facts)) }
+  const entitled = facts && all(canSee(viewer, facts), canActUpon(viewer, facts))
+  if (!facts || !entitled || entitled === 'not_found') return null
+  return { facts, verdict: all(entitled, isEntitled(act, viewer), await mayLift(tx, act, viewer, facts), act.allow(facts)) }
 }
 
 /** What the page of the act shows; null where the viewer may not see what it is about. */

@@ -16,7 +16,7 @@ import { findEntry, loadFacts } from './found-entry'
 import { isHouse, type Kind } from './holding'
 import { inShownOrder } from './log/log-order'
 import { preview } from './perform'
-import { canSee } from './policy'
+import { canSeeEntry } from './policy'
 import { findAsked } from './requests/requests'
 import { RULE_REASONS } from './rules'
 import { type ReadyReasons, UNDO_REASONS } from './schema'
@@ -66,12 +66,12 @@ export async function findMemberActPage(viewer: Viewer, word: string, name: stri
   return act && { ...act, path: modPath(word, 'member', found.name) }
 }
 
-/** The page that undoes one entry; null where the viewer is not of the staff, or may not see its thread. */
+/** The page that undoes one entry; null where the viewer may not see the entry, nor what it was about. */
 export async function findUndoPage(viewer: Viewer, id: bigint) {
   if (!isStaff(viewer)) return null
   const entry = await findEntry(db(), id)
   const facts = entry && (await loadFacts(db(), entry))
-  if (!entry || !facts || canSee(viewer, facts) !== 'yes') return null
+  if (!entry || !facts || canSeeEntry(viewer, entry, facts) === 'not_found') return null
   const named = await findNamed(sightOf(viewer), [entry.says])
   const taking = await findTaking(db(), entry, facts)
   return {

@@ -6,7 +6,7 @@ import { closeDatabase, db } from '@/lib/platform/db'
 import { statusOf } from '@/lib/platform/refusal'
 import { type AnyAct, aScene, askerIn, EVERY_ACT, formOf, type Scene } from '@/lib/testing/act-stages'
 import { unique } from '@/lib/testing/builders'
-import { ASKERS, type Asker, ELSEWISE, type Outcome, PLACES, type Place, UPON_BOARDS, uponHouse, uponPerson } from '@/lib/testing/matrix'
+import { ASKERS, type Asker, ELSEWISE, type Outcome, PLACES, type Place, UPON_BOARDS, UPON_THE_HOUSE, uponPerson } from '@/lib/testing/matrix'
 import { adminPath } from '@/lib/urls'
 
 const ORIGIN = process.env.BASE_URL ?? ''
@@ -37,7 +37,7 @@ async function askAll(act: AnyAct, place: Place): Promise<void> {
 
 function expectedOf({ name, subject }: AnyAct, place: Place) {
   if (subject === 'member') return uponPerson(name, 'a member')
-  return isHouse(subject) ? uponHouse(subject, place) : UPON_BOARDS[place]
+  return isHouse(subject) ? UPON_THE_HOUSE : UPON_BOARDS[place]
 }
 
 type Asking = { act: AnyAct; cookie: string; marks: Record<string, string>; given: Record<string, string>; expected: Outcome; cell: string }

@@ -1,6 +1,5 @@
-import { visibleBoards } from '@/lib/boards/policy'
 import { isStaff } from '@/lib/identity/policy'
-import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
+import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { heldPostsPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
@@ -38,7 +37,7 @@ function waitingFor(viewer: MemberViewer): Prisma.PostWhereInput {
 
 /** Threads of her boards that are in sight, or held themselves: what waits in a removed thread waits for the thread. */
 function ownBoards(viewer: MemberViewer): Prisma.ThreadWhereInput {
-  return { OR: [{ removedAt: null }, { heldAt: { not: null } }], board: { AND: [boardsOf(viewer), visibleBoards(sightOf(viewer))] } }
+  return { OR: [{ removedAt: null }, { heldAt: { not: null } }], board: boardsOf(viewer) }
 }
 
 const WAITING = {

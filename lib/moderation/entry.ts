@@ -32,6 +32,8 @@ export type Restriction = {
   what: string
   scope: Scope
   until: Date | null
+  /** What it takes from her besides, and until when, in sentences to her. */
+  besides?: string
   /** The rule, where the act asks for it besides its reason. */
   rule?: string
   /** What happened, where the words alone do not say it. */

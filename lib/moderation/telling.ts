@@ -24,8 +24,8 @@ export async function tellConcerned(tx: Tx, { entry, facts, others = [] }: Telli
  * Its address opens the appeal to whoever holds the letter: she may be kept out of her account.
  */
 export async function stateReasons(tx: Tx, { entry, facts, given, restriction }: Stating): Promise<void> {
-  const { what, scope, until, facts: happened = given.words } = restriction
-  const said = { what, rule: restriction.rule ?? given.reason, facts: happened, origin: given.origin ?? 'own', scope, until }
+  const { what, scope, until, besides, facts: happened = given.words } = restriction
+  const said = { what, rule: restriction.rule ?? given.reason, facts: happened, origin: given.origin ?? 'own', scope, until, besides }
   const letters = (await concernedBy(tx, facts)).map((memberId) => {
     const letter = appealKeyOf({ entryId: entry.id, memberId }, appealableUntil(entry))
     return { memberId, body: statementOf({ ...said, appealAt: `${env().SITE_URL}${appealPath(entry.id, letter)}` }) }

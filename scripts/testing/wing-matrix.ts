@@ -3,6 +3,7 @@
 import { openSession } from '@/lib/identity/commands'
 import { closeDatabase } from '@/lib/platform/db'
 import { askerIn } from '@/lib/testing/act-stages'
+import { aBoard } from '@/lib/testing/builders'
 import { ASKERS, type Asker, PLACES } from '@/lib/testing/matrix'
 import { aWing, listWingPages, type SeenBy, WING_PAGES, type Wing, type WingAddress } from '@/lib/testing/wing'
 
@@ -38,8 +39,9 @@ async function walkThrough(wing: Wing): Promise<void> {
 
 async function cookiesFor(wing: Wing): Promise<Record<Asker, string>> {
   const cookies = {} as Record<Asker, string>
+  const target = await aBoard() // one of no account
   for (const asker of ASKERS) {
-    const viewer = asker === 'suspended' ? null : await askerIn({ board: wing.board, target: wing.board }, asker)
+    const viewer = asker === 'suspended' ? null : await askerIn({ board: wing.board, target }, asker)
     cookies[asker] = viewer?.kind === 'member' ? `session=${(await openSession(viewer.id)).token}` : ''
   }
   return { ...cookies, suspended: 'session=of-a-session-that-has-ended' }

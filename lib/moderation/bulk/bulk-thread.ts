@@ -1,6 +1,8 @@
 import { isStaff } from '@/lib/identity/policy'
 import type { Viewer } from '@/lib/identity/viewer'
+import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
+import { removalEnds } from '@/lib/posts/policy'
 import { PAGE_SIZE } from '@/lib/urls'
 import { boardsOf } from '../policy'
 import { listInShort } from '../posts-in-short'
@@ -33,6 +35,8 @@ export async function findThreadMenu(viewer: Viewer, id: bigint, { act: word, pa
       act,
       page,
       reasons: BULK_REASONS[act],
+      /** Until when a removal of now counts against the author’s standing. */
+      countsUntil: removalEnds(now()),
       also: viewer.moderates === 'all' ? (['lock', 'warn', 'suspend'] as const) : (['lock'] as const),
       posts: thread.removedAt ? [] : await listInShort({ where: { threadId: id, number: numbered }, orderBy: { number: 'asc' } }),
       report: await findBulkReport(viewer, sent),

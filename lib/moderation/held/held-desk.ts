@@ -1,6 +1,8 @@
 import { isStaff } from '@/lib/identity/policy'
 import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
+import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
+import { removalEnds } from '@/lib/posts/policy'
 import { heldPostsPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
 import { findBulkReport, type Sent } from '../bulk/bulk-report'
@@ -21,6 +23,8 @@ export async function findHeldDesk(viewer: Viewer, { after = 0n, ...sent }: Aske
     posts: shown,
     next: rows.length > SHOWN ? `${heldPostsPath}?after=${shown.at(-1)?.id}` : null,
     rules: RULE_REASONS,
+    /** Until when a removal of now counts against the author’s standing. */
+    countsUntil: removalEnds(now()),
     also: viewer.moderates === 'all' ? (['warn', 'suspend'] as const) : [],
     report: await findBulkReport(viewer, sent),
   }

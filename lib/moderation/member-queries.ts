@@ -10,6 +10,7 @@ import { BULK_REASONS, listPossible } from './bulk/bulk-posts'
 import { findBulkReport } from './bulk/bulk-report'
 import { BULK_ACTS } from './bulk/bulk-schema'
 import type { BulkAsked } from './bulk/bulk-thread'
+import { inTodaysWords } from './house/house-rules'
 import { listRoles } from './house/roles'
 import { boardsOf } from './policy'
 import { listInShort } from './posts-in-short'
@@ -40,7 +41,7 @@ export async function findMemberFile(viewer: Viewer, typed: string, { act: word,
       of: name.name,
       act,
       page: 1,
-      reasons: BULK_REASONS[act],
+      reasons: await inTodaysWords(db(), BULK_REASONS[act]),
       /** Until when a removal of now counts against the author’s standing. */
       countsUntil: removalEnds(now()),
       also: all ? (['warn', 'suspend'] as const) : [],

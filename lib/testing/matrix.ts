@@ -96,6 +96,7 @@ export const CONCERNS: Record<string, 'starter' | 'author' | 'herself' | 'nobody
   'section.create': 'nobody',
   'section.rename': 'nobody',
   'section.place': 'nobody',
+  'rule.reword': 'nobody',
 }
 
 /** What is not there at all: for whoever is signed in the same answer as for what is hidden from her. */

@@ -121,6 +121,9 @@ export const WING_PAGES: Pages = {
   '/mod/[action]/member/[name]': ({ person }) => acting('member', [encodeURIComponent(person.name)], 'everywhere'),
   '/admin': () => [{ path: urls.adminPath(), seenBy: 'admins' }],
   '/admin/roles': ({ person }) => [{ path: `${urls.adminPath('roles')}?name=${person.name}`, seenBy: 'admins' }],
+  '/admin/rules': () => [{ path: urls.adminPath('rules'), seenBy: 'admins' }],
+  '/admin/rules/[rule]/[act]': () =>
+    wordsOf('rule').map((word) => ({ path: urls.adminPath('rules', 1n, word), missing: urls.adminPath('rules', NOWHERE, word), seenBy: 'admins' })),
   '/admin/boards/new': () => [{ path: urls.adminPath('boards', 'new'), seenBy: 'admins' }],
   '/admin/sections/new': () => [{ path: urls.adminPath('sections', 'new'), seenBy: 'admins' }],
   '/admin/boards/[board]': ({ board }) => [

@@ -4,6 +4,7 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { removalEnds } from '@/lib/posts/policy'
 import { PAGE_SIZE } from '@/lib/urls'
+import { inTodaysWords } from '../house/house-rules'
 import { boardsOf } from '../policy'
 import { listInShort } from '../posts-in-short'
 import { BULK_REASONS, listPossible } from './bulk-posts'
@@ -34,7 +35,7 @@ export async function findThreadMenu(viewer: Viewer, id: bigint, { act: word, pa
       of: String(id),
       act,
       page,
-      reasons: BULK_REASONS[act],
+      reasons: await inTodaysWords(db(), BULK_REASONS[act]),
       /** Until when a removal of now counts against the author’s standing. */
       countsUntil: removalEnds(now()),
       also: viewer.moderates === 'all' ? (['lock', 'warn', 'suspend'] as const) : (['lock'] as const),

@@ -6,6 +6,7 @@ import { removalEnds } from '@/lib/posts/policy'
 import { heldPostsPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
 import { findBulkReport, type Sent } from '../bulk/bulk-report'
+import { inTodaysWords } from '../house/house-rules'
 import { boardsOf } from '../policy'
 import { RULE_REASONS } from '../rules'
 
@@ -22,7 +23,7 @@ export async function findHeldDesk(viewer: Viewer, { after = 0n, ...sent }: Aske
   return {
     posts: shown,
     next: rows.length > SHOWN ? `${heldPostsPath}?after=${shown.at(-1)?.id}` : null,
-    rules: RULE_REASONS,
+    rules: await inTodaysWords(db(), RULE_REASONS),
     /** Until when a removal of now counts against the author’s standing. */
     countsUntil: removalEnds(now()),
     also: viewer.moderates === 'all' ? (['warn', 'suspend'] as const) : [],

@@ -33,6 +33,7 @@ function afterRemoval(until: Date): string {
 
 const WAITING: Record<ThreadView['linkTrust'], string> = {
   everyone: 'Your links show as text until a moderator has looked at them.',
-  trusted: 'Links of members with less than a week here or fewer than five posts show as text until a moderator has looked at them.',
+  trusted:
+    'Your links show as text until a moderator has looked at them. Links are clickable at once after a week here, with five posts that stand and none removed in the last 90 days.',
   checked: 'On this board links show as text until a moderator has looked at them.',
 }

@@ -131,6 +131,6 @@ export function placeOf(entry: { id: bigint; named: boolean; atNumber: number | 
     thread: thread && { id: thread.id, slug: thread.slug, held: Boolean(thread.heldAt) },
     postNumber: post?.number,
     member: member?.name,
-    house: house && { board: house.board?.slug },
+    house: house && { board: house.board?.slug, rules: Boolean(house.rule) },
   }
 }

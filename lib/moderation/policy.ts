@@ -69,8 +69,8 @@ export function boardsOf(viewer: MemberViewer): Prisma.BoardWhereInput {
   return viewer.moderates === 'all' ? visibleBoards(sightOf(viewer)) : { AND: [{ id: { in: [...viewer.moderates] } }, visibleBoards(sightOf(viewer))] }
 }
 
-/** The entries that a moderator reads: of the boards that she keeps; acts upon people and upon the site are for moderators of all boards. */
-export function entriesOf(viewer: MemberViewer): Prisma.ModerationEntryWhereInput {
-  const onBoards = { board: boardsOf(viewer) }
+/** The entries that a moderator reads, of the boards that she keeps, by their keys; acts upon people and upon the site are for moderators of all boards. */
+export function entriesOf(viewer: MemberViewer, boards: readonly { id: bigint }[]): Prisma.ModerationEntryWhereInput {
+  const onBoards = { boardId: { in: boards.map(({ id }) => id) } }
   return viewer.moderates === 'all' ? { OR: [onBoards, { boardId: null }] } : onBoards
 }

@@ -5,8 +5,8 @@ import { findHostRules, hostOf, verdictOfHost } from './link-hosts'
 import { NEWCOMER_POSTS, REMOVAL_DAYS } from './policy'
 import { renderAllAgain } from './render-again'
 
-/** Posts whose links are set right in the transaction that took a removal back. */
-const MOST_POSTS = 200
+/** Links that are set right in the transaction that took a removal back; a moderator looks at what is left, as before. */
+const MOST_LINKS = 500
 
 type Waiting = { id: bigint; postId: bigint; revision: number; boardId: bigint; address: string; until: Date | null; may: boolean }
 
@@ -45,7 +45,7 @@ function listWaiting(tx: Tx, memberId: bigint): Promise<Waiting[]> {
         and (select count(*) from hers h where h."withdrawnAt" is null and h."removedAt" is null and h."createdAt" <= ${at}) >= ${NEWCOMER_POSTS} as may
     from hers p join "PostLink" l on l."postId" = p.id join "Thread" t on t.id = p."threadId" join "Board" b on b.id = t."boardId"
     where l."removalUntil" is not null and l.state = 'plain' and l."decidedAt" is null
-    order by l.id limit ${MOST_POSTS}`
+    order by l.id limit ${MOST_LINKS}`
 }
 
 async function withoutRefused(tx: Tx, links: readonly Waiting[]): Promise<Waiting[]> {

@@ -46,7 +46,7 @@ export async function findStaffLog(viewer: MemberViewer, asked: LogInput = {}) {
   })
   const board = boards.find(({ slug }) => slug === asked.board)
   if (asked.board && !board) return null
-  const { entries, next } = await staffPageOf(sightOf(viewer), { AND: [wantedOf(asked, board?.id), entriesOf(viewer)] })
+  const { entries, next } = await staffPageOf(sightOf(viewer), { AND: [wantedOf(asked, board?.id), entriesOf(viewer, boards)] })
   return { entries, next, asked, choices: await choicesOf(boards), blanking: viewer.isAdmin }
 }
 

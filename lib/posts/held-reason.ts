@@ -34,7 +34,7 @@ export function heldFact(why: HeldFor, standing: Standing): string {
 }
 
 /** Why a member has no standing, in one sentence to her; empty where she has. */
-export function lackSentence(standing: Standing): string {
+function lackSentence(standing: Standing): string {
   if (standing.lacks === 'removal') return `HQ removed a post of yours, which counts until ${momentText(standing.until)}.`
   if (standing.lacks === 'week') return `You have been with us for less than a week, until ${momentText(standing.until)}.`
   return standing.lacks === 'posts' ? 'Fewer than five posts of yours stand.' : ''

@@ -8,7 +8,7 @@ type Gone = { withdrawnAt: Date | null; removedAt: Date | null; heldAt: Date | n
 type Done = { id: bigint; action: string; rule: string | null; because: string; createdAt: Date; undone: boolean; undoesId: bigint | null }
 
 /** The rule of a removal as it was worded on the day of its entry, and where that wording is read. */
-export type CitedRule = RuleWords & { href: string }
+type CitedRule = RuleWords & { href: string }
 
 /** The tombstone of a post, from what was done to it; null while it stands. */
 export function tombstoneOf({ withdrawnAt, removedAt, heldAt }: Gone, done: readonly Done[]): Tombstone | null {

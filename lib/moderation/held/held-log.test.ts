@@ -67,12 +67,12 @@ test('a rule that holds a post says so in the log: which rule, what it found, by
     until: null,
     named: false,
     wordsOpen: false,
-    kept: { words: 'Its author still counted as a newcomer.', detail: { heldFor: 'newcomer', revision: 1 } },
+    kept: { words: 'Its author had no standing.', detail: { heldFor: 'newcomer', revision: 1 } },
   })
   expect(textOf(entry)).not.toContain('held words')
   const [letter] = await lettersOf(by)
   expect(letter).toMatchObject({ kind: 'statement', entryId: entry?.id })
-  for (const said of ['A rule that works by itself found it, and held it by itself.', 'The rule it rests on: On this board', 'You still count as a newcomer.'])
+  for (const said of ['A rule that works by itself found it, and held it by itself.', 'The rule it rests on: On this board', 'You have been with us for less than a week, until '])
     expect(letter?.body).toContain(said)
   expect(letter?.body).not.toContain('/appeal/')
   expect(await verifyLog()).toEqual([])

@@ -28,7 +28,7 @@ export const log = route('/log', { kind: 'list', query: LOG })
 export const logFeed = route('/log/feed.atom', { kind: 'feed' })
 export const rules = route('/rules', { kind: 'list' })
 /** A wording of a rule: by its number, or by a day on which it held, which leads to that number. */
-export const ruleWording = route('/rules/:rule/:wording', { kind: 'list', shapes: { wording: /^(?:[1-9]\d{0,5}|\d{4}-\d{2}-\d{2})$/ } })
+export const ruleWording = route('/rules/:rule/:wording', { kind: 'list' })
 export const transparency = route('/transparency', { kind: 'list' })
 export const transparencyJson = route('/transparency/data.json', { kind: 'feed' })
 export const transparencyCsv = route('/transparency/data.csv', { kind: 'feed' })

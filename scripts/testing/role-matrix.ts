@@ -31,7 +31,15 @@ async function askAll(act: AnyAct, place: Place): Promise<void> {
   for (const asker of ASKERS) {
     const scene = expected[asker] === 'done' ? await aScene(place) : shared
     const given = scene === shared ? { ...form, key: unique('key-of-act') } : await formOf(act, scene)
-    await ask({ act, asker, cookie: await cookieOf(scene, asker), marks, given, expected: expected[asker], cell: `${act.name} on a board of ${place} by ${asker}` })
+    await ask({
+      act,
+      asker,
+      cookie: await cookieOf(scene, asker),
+      marks,
+      given,
+      expected: expected[asker],
+      cell: `${act.name} on a board of ${place} by ${asker}`,
+    })
   }
 }
 

@@ -72,7 +72,11 @@ test('a rule that holds a post says so in the log: which rule, what it found, by
   expect(textOf(entry)).not.toContain('held words')
   const [letter] = await lettersOf(by)
   expect(letter).toMatchObject({ kind: 'statement', entryId: entry?.id })
-  for (const said of ['A rule that works by itself found it, and held it by itself.', 'The rule it rests on: On this board', 'You have been with us for less than a week, until '])
+  for (const said of [
+    'A rule that works by itself found it, and held it by itself.',
+    'The rule it rests on: On this board',
+    'You have been with us for less than a week, until ',
+  ])
     expect(letter?.body).toContain(said)
   expect(letter?.body).not.toContain('/appeal/')
   expect(await verifyLog()).toEqual([])

@@ -17,7 +17,7 @@ test('what a newcomer links waits for HQ: she sees it and why, HQ approves it in
   await expect(newcomer).toHaveURL(/\/p\/\d+\/held$/)
   const held = newcomer.url()
   await expect(newcomer.getByRole('status')).toContainText('Only you and HQ see it')
-  await expect(newcomer.getByRole('status')).toContainText('links from newcomers')
+  await expect(newcomer.getByRole('status')).toContainText('links from members who have been with us for less than a week')
   await expect(newcomer.locator('[data-post-body]')).toContainText(words)
 
   const guest = await (await browser.newContext({ javaScriptEnabled })).newPage()
@@ -40,7 +40,7 @@ test('what a newcomer links waits for HQ: she sees it and why, HQ approves it in
   await olivia.getByRole('link', { name: 'Moderation', exact: true }).click()
   await olivia.getByRole('link', { name: /posts? waits? for HQ/ }).click()
   const waiting = olivia.getByRole('article').filter({ hasText: words })
-  await expect(waiting).toContainText('a newcomer’s link')
+  await expect(waiting).toContainText('a link, and its author has no standing')
   await waiting.getByRole('button', { name: 'Approve' }).click()
   await expect(olivia.getByRole('status')).toContainText('#2: approved.')
   await expect(olivia.getByRole('article').filter({ hasText: words })).toHaveCount(0)

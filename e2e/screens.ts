@@ -18,6 +18,8 @@ export const SCREENS: Readonly<Record<string, readonly Screen[] | string>> = {
   boards: [guest('/boards'), admin('/boards')],
   campaigns: [guest('/campaigns')],
   log: [guest('/log')],
+  rules: [guest('/rules')],
+  ruleWording: [guest('/rules/attack/1')],
   transparency: [guest('/transparency')],
   search: [guest('/search?q=probation'), guest('/search?q=xylophagous')],
   member: [guest('/m/marlowe54')],
@@ -72,6 +74,8 @@ export const SCREENS: Readonly<Record<string, readonly Screen[] | string>> = {
   actOnBoard: [admin('/admin/boards/chat/kind')],
   createSection: [admin('/admin/sections/new')],
   actOnSection: [admin('/admin/sections/1/place')],
+  adminRules: [admin('/admin/rules')],
+  actOnRule: [admin('/admin/rules/1/reword')],
 }
 
 /** Every page that one kind of reader can look at. */

@@ -19,6 +19,7 @@ export const staffLogPath = routes.staffLog.pattern
 export const transparencyPath = routes.transparency.pattern
 export const transparencyJsonPath = routes.transparencyJson.pattern
 export const transparencyCsvPath = routes.transparencyCsv.pattern
+export const rulesPath = routes.rules.pattern
 export const joinPath = routes.join.pattern
 export const settingsPath = routes.settings.pattern
 export const signOutPath = routes.signOut.pattern
@@ -196,4 +197,12 @@ export const undoPath = (entryId: Id): string => pathOf(routes.undoEntry, { id: 
 
 export function decideAppealPath(entryId: Id): string {
   return pathOf(routes.decideAppeal, { id: entryId })
+}
+
+const britishDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
+
+/** One wording of a rule: by its number, or the one that held on the British day of a moment. What a board’s settings hold has no wordings. */
+export function rulePath(code: string, wording: number | Date): string {
+  if (code.startsWith('held-')) return `${rulesPath}#${code}`
+  return pathOf(routes.ruleWording, { rule: code, wording: typeof wording === 'number' ? wording : britishDay.format(wording) })
 }

@@ -30,6 +30,7 @@ import { renameSection } from '@/lib/moderation/actions/rename-section'
 import { restorePost } from '@/lib/moderation/actions/restore-post'
 import { restoreThread } from '@/lib/moderation/actions/restore-thread'
 import { retitleThread } from '@/lib/moderation/actions/retitle-thread'
+import { rewordRule } from '@/lib/moderation/actions/reword-rule'
 import { setBoardSettings } from '@/lib/moderation/actions/set-board'
 import { splitThread } from '@/lib/moderation/actions/split-thread'
 import { suspendMember } from '@/lib/moderation/actions/suspend-member'
@@ -91,5 +92,6 @@ export const boardUnarchive = serverAct(unarchiveBoard)
 export const siteSection = serverAct(createSection)
 export const sectionRename = serverAct(renameSection)
 export const sectionPlace = serverAct(placeSection)
+export const ruleReword = serverAct(rewordRule)
 export const undo = serverAction({ limit: 'act', input: undoInput, command: undoAct, leadsTo: placeOfEntry })
 export const decide = serverAction({ limit: 'act', input: decisionInput, command: decideAppeals, leadsTo: ({ id }) => decideAppealPath(id) })

@@ -1,6 +1,6 @@
 import { adminPath, heldPostsPath, modMemberPath, noticePath, postInThreadPath } from '@/lib/urls'
 
-type Place = { thread?: { id: bigint; slug: string; held: boolean }; postNumber?: number; member?: string; house?: { board?: string } }
+type Place = { thread?: { id: bigint; slug: string; held: boolean }; postNumber?: number; member?: string; house?: { board?: string; rules: boolean } }
 export type PlacedEntry = Place & { anchor: string; atNumber: number }
 
 /**
@@ -8,10 +8,15 @@ export type PlacedEntry = Place & { anchor: string; atNumber: number }
  * admins’ boards. A thread that was held leads back to what waits.
  */
 export function placeOfEntry({ anchor, atNumber, thread, postNumber, member, house }: PlacedEntry): string {
-  if (house) return house.board ? adminPath('boards', house.board) : adminPath()
+  if (house) return placeInHouse(house)
   if (!thread) return modMemberPath(member ?? '')
   if (thread.held) return heldPostsPath
   return postNumber ? postInThreadPath(thread, postNumber) : noticePath(thread, atNumber, anchor)
+}
+
+function placeInHouse({ board, rules }: NonNullable<Place['house']>): string {
+  if (rules) return adminPath('rules')
+  return board ? adminPath('boards', board) : adminPath()
 }
 
 /** The same; whoever came from the desk of what waits goes back to it. */

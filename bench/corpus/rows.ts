@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { firstLinkState, isNewcomer } from '@/lib/posts/policy'
+import { firstLinkState, hasStanding, standingOf } from '@/lib/posts/policy'
 import { allLinks, renderText, TEXT_VERSION } from '@/lib/text/render'
 import { slugOf } from '@/lib/text/slug'
 import { copyInto, type Row } from './copy'
@@ -64,7 +64,12 @@ export async function writePosts(client: pg.ClientBase, shape: CorpusShape, spee
 function saidIn({ member, at }: Turn, body: string, standing: number[]) {
   const standingPosts = standing[member] ?? 0
   standing[member] = standingPosts + 1
-  const state = firstLinkState({ asHq: false, host: null, trust: 'trusted', standing: !isNewcomer({ joinedAt: LONG_AGO, standingPosts }, new Date(at)) })
+  const state = firstLinkState({
+    asHq: false,
+    host: null,
+    trust: 'trusted',
+    standing: hasStanding(standingOf({ joinedAt: LONG_AGO, standingPosts, lastRemovedAt: null }, new Date(at))),
+  })
   return { body, state, ...renderText(body, allLinks(state)) }
 }
 

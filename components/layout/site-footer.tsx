@@ -1,8 +1,9 @@
-import { boardsPath, campaignsPath, logPath, searchPath, settingsPath, transparencyPath } from '@/lib/urls'
+import { boardsPath, campaignsPath, logPath, rulesPath, searchPath, settingsPath, transparencyPath } from '@/lib/urls'
 
 const LINKS = [
   { href: boardsPath, text: 'Boards' },
   { href: campaignsPath, text: 'Campaigns' },
+  { href: rulesPath, text: 'House rules' },
   { href: logPath, text: 'Moderation log' },
   { href: transparencyPath, text: 'In numbers' },
   { href: searchPath, text: 'Search' },

@@ -38,6 +38,11 @@ export function Admin({ house: { sections, everywhere, admins } }: { house: Admi
                 Who holds which role
               </a>
             </p>
+            <p className="mt-2">
+              <a className="inline-flex min-h-(--tap) items-center" href={adminPath('rules')}>
+                House rules
+              </a>
+            </p>
           </div>
           <p className="meta">
             Everything you do here stands in the <a href={logPath}>public log</a>, for those who may see the board; in full in the{' '}

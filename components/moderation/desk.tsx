@@ -28,7 +28,7 @@ export function Desk({ desk: { boards, held, waiting, appeals, requests, adminis
         </p>
         {waiting.length === 0 ? (
           <EmptyState>
-            <p>No links are waiting. Links of newcomers and what readers ask for will show here.</p>
+            <p>No links are waiting. Links of members without standing and what readers ask for will show here.</p>
           </EmptyState>
         ) : (
           <ul className="rows border-b border-line">

@@ -9,7 +9,7 @@ import { BulkReport } from './bulk-report'
 import { HeldForm } from './held-form'
 
 /** The posts that wait for HQ, with their words; each can be approved in one press, or many together; many can be removed under one rule. */
-export async function HeldDesk({ desk: { posts, next, rules, also, report }, action }: { desk: HeldDeskView; action: FormAction }) {
+export async function HeldDesk({ desk: { posts, next, rules, also, countsUntil, report }, action }: { desk: HeldDeskView; action: FormAction }) {
   return (
     <div className="max-w-measure">
       <Breadcrumbs crumbs={[{ href: deskPath, text: 'Moderation' }]} />
@@ -23,7 +23,7 @@ export async function HeldDesk({ desk: { posts, next, rules, also, report }, act
           </EmptyState>
         </div>
       ) : (
-        <HeldForm action={action} posts={posts} rules={rules} also={also} formKey={await slotValue('form.key')} />
+        <HeldForm action={action} posts={posts} rules={rules} also={also} countsUntil={countsUntil} formKey={await slotValue('form.key')} />
       )}
       {next && (
         <p className="mt-4">

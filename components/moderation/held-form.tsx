@@ -9,16 +9,16 @@ import { SafeHtml } from '../posts/safe-html'
 import { described, FieldProblem, fieldId } from '../ui/field'
 import { FormNotice } from '../ui/form-notice'
 import { Moment } from '../ui/moment'
-import { AlsoFields } from './many-form'
+import { AlsoFields, StandingHint } from './many-form'
 import { ReasonFields } from './reason-fields'
 
-const WHY = { newcomer: 'by a newcomer', links: 'a newcomer’s link', words: 'a word of the board’s list' }
+const WHY = { newcomer: 'its author has no standing', links: 'a link, and its author has no standing', words: 'a word of the board’s list' }
 
 type HeldPost = HeldDeskView['posts'][number]
-type HeldFormProps = Pick<HeldDeskView, 'rules' | 'also'> & { action: FormAction; posts: readonly HeldPost[]; formKey: string }
+type HeldFormProps = Pick<HeldDeskView, 'rules' | 'also' | 'countsUntil'> & { action: FormAction; posts: readonly HeldPost[]; formKey: string }
 
 /** Posts that wait: each with a button that approves it alone, and a tick box for many together; those can also be removed. */
-export function HeldForm({ action, posts, rules, also, formKey }: HeldFormProps) {
+export function HeldForm({ action, posts, rules, also, countsUntil, formKey }: HeldFormProps) {
   const [state, formAction] = useActionState(action, idle, heldPostsPath)
   return (
     <form className="mt-4 grid gap-4" action={formAction}>
@@ -42,6 +42,7 @@ export function HeldForm({ action, posts, rules, also, formKey }: HeldFormProps)
             <summary className="min-h-(--tap) cursor-pointer py-2">Remove all that are ticked</summary>
             <div className="grid gap-6 pt-3">
               <ReasonFields reasons={rules} state={state} restricting />
+              <StandingHint until={countsUntil} />
               <AlsoFields also={also} state={state} />
               <button className="btn justify-self-start" type="submit" name="act" value="remove">
                 Remove them

@@ -8,7 +8,7 @@ import { asksToSignIn, SignInFields } from '../members/sign-in-fields'
 import { Choice } from '../ui/choice'
 import { FormNotice } from '../ui/form-notice'
 
-const TRUSTED = { everyone: 'everyone’s', trusted: 'all but newcomers’', checked: 'none before a moderator has looked' }
+const TRUSTED = { everyone: 'everyone’s', trusted: 'those of members of standing', checked: 'none before a moderator has looked' }
 
 type LinkTrustFormProps = { action: FormAction; boards: LinkRulesView['boards'] }
 
@@ -31,7 +31,7 @@ export function LinkTrustForm({ action, boards }: LinkTrustFormProps) {
         problem={problem(state, 'trust')}
         options={[
           { value: 'everyone', label: 'Everyone’s links' },
-          { value: 'trusted', label: 'All but newcomers’' },
+          { value: 'trusted', label: 'Those of members of standing' },
           { value: 'checked', label: 'None before a moderator has looked, save to trusted hosts' },
         ]}
         chosen={typed(state, 'trust')}

@@ -7,6 +7,7 @@ import { bulkPath } from '@/lib/urls'
 import { asksToSignIn, SignInFields } from '../members/sign-in-fields'
 import { described, FieldProblem, fieldId } from '../ui/field'
 import { FormNotice } from '../ui/form-notice'
+import { Moment } from '../ui/moment'
 import { ManyChoice } from './many-choice'
 import { ReasonFields } from './reason-fields'
 
@@ -28,6 +29,7 @@ export function ManyForm({ action, bulk, formKey }: ManyFormProps) {
       <input type="hidden" name="act" value={act} />
       <ManyChoice bulk={bulk} state={state} />
       <ReasonFields reasons={bulk.reasons} state={state} restricting={act === 'remove'} />
+      {act === 'remove' && <StandingHint until={bulk.countsUntil} />}
       {act === 'remove' && <AlsoFields also={bulk.also} state={state} />}
       {asksToSignIn(state, 'yes') && <SignInFields state={state} />}
       <div className="flex flex-wrap gap-2">
@@ -41,6 +43,16 @@ export function ManyForm({ action, bulk, formKey }: ManyFormProps) {
         )}
       </div>
     </form>
+  )
+}
+
+/** What each removal takes from an author besides the post. */
+export function StandingHint({ until }: { until: Date }) {
+  return (
+    <p className="hint">
+      Each removal counts against its author’s standing until <Moment at={until} />: until then links in new posts show as text, threads for members of standing
+      take none, and boards where HQ looks first hold them. That ends with an undo or a granted appeal, and the letter says so.
+    </p>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { MemberFileView } from '@/lib/moderation/views'
 import type { FormAction } from '@/lib/platform/form-state'
 import { counted } from '@/lib/text/counted'
+import { momentText } from '@/lib/text/moment-text'
 import { deskPath, memberPath, modPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
 import { Moment } from '../ui/moment'
@@ -30,7 +31,7 @@ export function MemberFile({ file: { name, acts, roles, standing, done, bulk }, 
 }
 
 function Standing({ standing }: { standing: NonNullable<MemberFileView['standing']> }) {
-  const { joinedAt, bannedAt, suspendedUntil, posts, removed, newcomer, ofStanding } = standing
+  const { joinedAt, bannedAt, suspendedUntil, posts, removed, standing: now } = standing
   return (
     <dl className="facts mt-3">
       <dt>Here since</dt>
@@ -42,7 +43,7 @@ function Standing({ standing }: { standing: NonNullable<MemberFileView['standing
       <dt>Removed by HQ</dt>
       <dd>{counted(removed, 'post')}</dd>
       <dt>Standing</dt>
-      <dd>{newcomer ? 'A newcomer' : ofStanding ? 'Of standing' : 'Something of hers was removed lately'}</dd>
+      <dd>{lackOf(now)}</dd>
       {bannedAt && (
         <>
           <dt>Banned</dt>
@@ -80,4 +81,10 @@ function Done({ entries }: { entries: NonNullable<MemberFileView['done']> }) {
       )}
     </section>
   )
+}
+
+function lackOf(standing: NonNullable<MemberFileView['standing']>['standing']): string {
+  if (standing.lacks === 'removal') return `None until ${momentText(standing.until)}: a post was removed`
+  if (standing.lacks === 'week') return `None until ${momentText(standing.until)}: here for less than a week`
+  return standing.lacks === 'posts' ? 'None: fewer than five posts that stand' : 'Trusted'
 }

@@ -1,3 +1,4 @@
+import { momentText } from '@/lib/text/moment-text'
 import type { PostView, ThreadView } from '@/lib/threads/views'
 import { postLinksPath } from '@/lib/urls'
 import { Slot } from '../ui/slot'
@@ -17,17 +18,22 @@ export function OwnLinksNote({ post, trust }: OwnLinksNoteProps) {
   )
 }
 
-function sentencesFor({ plainLinks, movedLinks, blockedHosts }: PostView, trust: ThreadView['linkTrust']): string[] {
+function sentencesFor({ plainLinks, movedLinks, removalUntil, blockedHosts }: PostView, trust: ThreadView['linkTrust']): string[] {
   const hosts = blockedHosts.split(' ').filter(Boolean).slice(0, 3)
   return [
     ...(movedLinks > 0 ? ['A link shows as text because its destination has changed.'] : []),
-    ...(plainLinks > movedLinks ? [WAITING[trust]] : []),
+    ...(plainLinks > movedLinks ? [removalUntil ? afterRemoval(removalUntil) : WAITING[trust]] : []),
     ...(hosts.length > 0 ? [`Links to ${new Intl.ListFormat('en-GB').format(hosts)} are not shown on this board.`] : []),
   ]
 }
 
+function afterRemoval(until: Date): string {
+  return `HQ removed a post of yours, so links in what you write until ${momentText(until)} show as text until a moderator has looked at them.`
+}
+
 const WAITING: Record<ThreadView['linkTrust'], string> = {
   everyone: 'Your links show as text until a moderator has looked at them.',
-  trusted: 'Links of newcomers show as text until a moderator has looked at them.',
+  trusted:
+    'Your links show as text until a moderator has looked at them. Links are clickable at once after a week here, with five posts that stand and none removed in the last 90 days.',
   checked: 'On this board links show as text until a moderator has looked at them.',
 }

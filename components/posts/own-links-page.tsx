@@ -28,6 +28,12 @@ export function OwnLinksPage({ post, action }: { post: OwnLinksView; action: For
             </p>
             <p className="meta">
               {stateOf(link)}
+              {link.why === 'removal' && link.removalUntil && (
+                <>
+                  {' '}
+                  until <Moment at={link.removalUntil} />.
+                </>
+              )}
               {link.decidedAt && (
                 <>
                   {' '}
@@ -58,6 +64,7 @@ const REASONS: Record<NonNullable<Link['why']>, string> = {
   author: 'Shown as text: you chose so.',
   destination: 'Shown as text: its destination has changed.',
   board: 'Shown as text: on this board a moderator looks at each link.',
+  removal: 'Shown as text until a moderator has looked at it: HQ had removed a post of yours, which counts',
   newcomer: 'Shown as text until a moderator has looked at it.',
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { rulesPath } from '@/lib/urls'
 
 type PostButtonsProps = { send: string; drafts?: boolean; children?: ReactNode }
 
@@ -18,6 +19,9 @@ export function PostButtons({ send, drafts = false, children }: PostButtonsProps
         </button>
       )}
       {children}
+      <a className="inline-flex min-h-(--tap) items-center" href={rulesPath}>
+        House rules
+      </a>
     </div>
   )
 }

@@ -4,11 +4,11 @@ import type { TombstoneView } from '@/lib/threads/views'
 type Rule = TombstoneView['rule']
 
 /** The rule behind a removal: "Advertising (house rule: no advertising)". */
-export function RuleNamed({ rule: { name, says } }: { rule: NonNullable<Rule> }) {
+export function RuleNamed({ rule: { name, says, href } }: { rule: NonNullable<Rule> }) {
   const said = says.replace(/\.$/, '')
   return (
     <>
-      {name} ({said.charAt(0).toLowerCase() + said.slice(1)})
+      <a href={href}>{name}</a> ({said.charAt(0).toLowerCase() + said.slice(1)})
     </>
   )
 }

@@ -26,7 +26,9 @@ const MESSAGES = {
   leads_elsewhere: 'That thread leads to another one itself. Please name the one where the talk goes on.',
   not_these_posts: 'Choose some of the posts: not all of them, and not the opening post alone.',
   thread_slow: 'HQ has slowed this thread: each member can post once in five minutes. Your words are still here; please send them a little later.',
-  thread_for_standing: 'For now only members of standing post here: a week with us and five posts. Your words are still here.',
+  thread_for_standing: 'For now only members of standing post here: a week with us and five posts that stand. Your words are still here.',
+  thread_after_removal:
+    'For now only members of standing post here, and HQ removed a post of yours in the last 90 days. The letter about it says until when that counts. Your words are still here.',
   sent_before: 'A first version of this was posted a moment ago. If you want to post these words as well, send them again.',
   draft_too_long: 'This is too long to be kept as a draft. A post holds up to 100,000 characters; nothing that you typed is lost from this page.',
   too_much: 'That holds more fields than any form of ours. Open the page again and send it from there.',

@@ -23,8 +23,8 @@ export async function signIn(proof: SignInInput, caller: Caller): Promise<Opened
 
 /** The same where whoever is kept out is to be told more: she has no session then, but is known to have her password. */
 export async function signInOrClosed(proof: SignInInput, caller: Caller): Promise<OpenedSession | { closed: bigint; sentence: string }> {
-  const member = await findProven(proof, caller)
-  return canSignIn(member, now()) === 'yes' ? openSession(member.id) : { closed: member.id, sentence: closedSentence(member) }
+  const { id } = await findProven(proof, caller)
+  return (await openUnlessClosed(id)) ?? { closed: id, sentence: await findClosedSentence(id) }
 }
 
 /**
@@ -74,13 +74,28 @@ function closedSentence({ bannedAt, suspendedUntil }: { bannedAt: Date | null; s
   return `${state} The page where you sign in leads you to the reason, and to the way to appeal.`
 }
 
-/** Opens a session for a member whose proof was checked. The token is for her cookie and is kept nowhere. */
+async function findClosedSentence(id: bigint): Promise<string> {
+  return closedSentence(await db().member.findUniqueOrThrow({ where: { id }, select: { bannedAt: true, suspendedUntil: true } }))
+}
+
+/** Opens a session for a member whose proof was checked. The token is for her cookie and is kept nowhere. Refused as `not_allowed` where she is banned or suspended. */
 export async function openSession(memberId: bigint): Promise<OpenedSession> {
+  const opened = await openUnlessClosed(memberId)
+  if (!opened) throw new Refusal('not_allowed', { name: await findClosedSentence(memberId) })
+  return opened
+}
+
+/** Null where she is kept out at this moment: an act that is just being done is waited for, and one that waits for us finds the session and ends it. */
+async function openUnlessClosed(memberId: bigint): Promise<OpenedSession | null> {
   const token = newToken()
   const createdAt = now()
   const expiresAt = new Date(createdAt.getTime() + SESSION_SECONDS * 1000)
-  await db().session.create({ data: { tokenHash: tokenHash(token), memberId, createdAt, expiresAt } })
-  return { token, expiresAt }
+  // Raw SQL: to ask and then to write would let a ban pass between the two; Prisma has no row lock.
+  const count = await db().$executeRaw`
+    with member as (
+      select id from "Member" where id = ${memberId} and "bannedAt" is null and ("suspendedUntil" is null or "suspendedUntil" <= ${createdAt}) for share)
+    insert into "Session" ("tokenHash", "memberId", "createdAt", "expiresAt") select ${tokenHash(token)}, id, ${createdAt}, ${expiresAt} from member`
+  return count === 1 ? { token, expiresAt } : null
 }
 
 /** Ends a session; ending one that is gone changes nothing. */

@@ -15,8 +15,12 @@ type ThreadFacts = { id: bigint; slug: string; title: string; lastNumber: number
 type PostFacts = { id: bigint; number: number }
 type MemberFacts = { id: bigint; name: string; staff: boolean }
 
-/** What belongs to the house itself: one of its boards, one of its sections, or neither yet. */
-type HouseFacts = { board?: { id: bigint; slug: string; name: string; readableBy: Readers }; section?: { id: bigint; name: string } }
+/** What belongs to the house itself: one of its boards, one of its sections, one of its rules, or none yet. */
+type HouseFacts = {
+  board?: { id: bigint; slug: string; name: string; readableBy: Readers }
+  section?: { id: bigint; name: string }
+  rule?: { id: bigint; name: string }
+}
 
 /** What every act knows of the thread, the post, the member or the part of the house it concerns; an act adds what it needs. */
 export type Facts =
@@ -32,6 +36,8 @@ export type Restriction = {
   what: string
   scope: Scope
   until: Date | null
+  /** What it takes from her besides, and until when, in sentences to her. */
+  besides?: string
   /** The rule, where the act asks for it besides its reason. */
   rule?: string
   /** What happened, where the words alone do not say it. */
@@ -113,7 +119,7 @@ export async function writeEntry(tx: Tx, { moderator, facts, given, because, det
 
 /** The key of what an act was about; what has none is about the site. */
 export function aboutOf({ thread, post, member, house }: Facts): bigint {
-  return (member ?? post ?? thread ?? house?.board ?? house?.section)?.id ?? 0n
+  return (member ?? post ?? thread ?? house?.board ?? house?.section ?? house?.rule)?.id ?? 0n
 }
 
 /** Where the effect of an act can be seen: in its thread, at its post, on the page of the member, or on that of the board. */
@@ -125,6 +131,6 @@ export function placeOf(entry: { id: bigint; named: boolean; atNumber: number | 
     thread: thread && { id: thread.id, slug: thread.slug, held: Boolean(thread.heldAt) },
     postNumber: post?.number,
     member: member?.name,
-    house: house && { board: house.board?.slug },
+    house: house && { board: house.board?.slug, rules: Boolean(house.rule) },
   }
 }

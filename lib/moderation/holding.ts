@@ -6,8 +6,8 @@ import { holdThreads } from '@/lib/threads/queries'
 
 /** What an act can be about; `site` is what has no key of its own yet: a board or a section that it makes. */
 export type Kind = 'thread' | 'post' | 'member' | House
-type House = 'board' | 'section' | 'site'
-const HOUSE: readonly Kind[] = ['board', 'section', 'site']
+type House = 'board' | 'section' | 'rule' | 'site'
+const HOUSE: readonly Kind[] = ['board', 'section', 'rule', 'site']
 
 /** Whether acts upon such a thing are admins' acts upon the house itself. */
 export function isHouse(kind: Kind): kind is House {

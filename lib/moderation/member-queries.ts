@@ -3,13 +3,14 @@ import { isStaff } from '@/lib/identity/policy'
 import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db, sql } from '@/lib/platform/db'
-import { isNewcomer } from '@/lib/posts/policy'
-import { isOfStanding } from '@/lib/posts/standing'
+import { removalEnds } from '@/lib/posts/policy'
+import { findMemberStanding } from '@/lib/posts/standing'
 import { nameKeyOf } from '@/lib/text/names'
 import { BULK_REASONS, listPossible } from './bulk/bulk-posts'
 import { findBulkReport } from './bulk/bulk-report'
 import { BULK_ACTS } from './bulk/bulk-schema'
 import type { BulkAsked } from './bulk/bulk-thread'
+import { inTodaysWords } from './house/house-rules'
 import { listRoles } from './house/roles'
 import { boardsOf } from './policy'
 import { listInShort } from './posts-in-short'
@@ -29,18 +30,20 @@ export async function findMemberFile(viewer: Viewer, typed: string, { act: word,
   if (!name) return null
   const all = viewer.moderates === 'all'
   const act = BULK_ACTS.find((known) => known === word) ?? 'remove'
-  const boards = { AND: [boardsOf(viewer), visibleBoards(sightOf(viewer))] }
+  const boards = boardsOf(viewer)
   return {
     name: name.name,
     ...(await listActs(viewer, name.memberId)),
-    standing: all ? await findMemberStanding(name.memberId) : null,
+    standing: all ? await findFacts(name.memberId) : null,
     done: all ? await listDone(viewer, name.memberId) : null,
     bulk: {
       kind: 'member' as const,
       of: name.name,
       act,
       page: 1,
-      reasons: BULK_REASONS[act],
+      reasons: await inTodaysWords(db(), BULK_REASONS[act]),
+      /** Until when a removal of now counts against the author’s standing. */
+      countsUntil: removalEnds(now()),
       also: all ? (['warn', 'suspend'] as const) : [],
       posts: await listInShort({
         where: { name: { memberId: name.memberId }, thread: { OR: [{ removedAt: null }, { heldAt: { not: null } }], board: boards } },
@@ -65,7 +68,7 @@ async function listActs(viewer: MemberViewer, memberId: bigint) {
   }
 }
 
-async function findMemberStanding(memberId: bigint) {
+async function findFacts(memberId: bigint) {
   const at = now()
   const member = await db().member.findUniqueOrThrow({ where: { id: memberId }, select: { joinedAt: true, suspendedUntil: true, bannedAt: true } })
   const posts = await db().post.count({ where: { name: { memberId }, withdrawnAt: null, removedAt: null } })
@@ -76,8 +79,7 @@ async function findMemberStanding(memberId: bigint) {
     suspendedUntil: member.suspendedUntil && member.suspendedUntil > at ? member.suspendedUntil : null,
     posts,
     removed,
-    newcomer: isNewcomer({ joinedAt: member.joinedAt, standingPosts: posts }, at),
-    ofStanding: await isOfStanding(db(), { memberId, joinedAt: member.joinedAt }, at),
+    standing: await findMemberStanding(db(), { memberId, joinedAt: member.joinedAt }, at),
   }
 }
 

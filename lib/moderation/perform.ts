@@ -10,9 +10,10 @@ import type { Act, ModerationAction } from './definition'
 import { changeOnce, type Facts, findSent, hashOf, placeOf, writeEntry } from './entry'
 import { ensureKeepsHers, type Hers, listHers } from './hers'
 import { hold } from './holding'
+import { inTodaysWords } from './house/house-rules'
 import { canActNow, canActUpon, canSee, isAdmin, staffOf } from './policy'
 import { answerRequests } from './requests/request-answers'
-import type { ActFields } from './schema'
+import type { ActFields, ReadyReasons } from './schema'
 import { actsAsHq } from './staff-name'
 import { bindsWriters, staysBehind } from './takings'
 import { stateReasons, tellConcerned } from './telling'
@@ -51,7 +52,7 @@ async function performIn<G extends Given, D extends Json, F extends Facts>(tx: T
     moderator,
     facts: made,
     given,
-    because: act.reasons[given.reason] ?? '',
+    because: (await inTodaysWords(tx, reasonsOf(act, given.reason)))[given.reason] ?? '',
     says: act.says(detail),
     detail,
     textHash,
@@ -65,6 +66,11 @@ async function performIn<G extends Given, D extends Json, F extends Facts>(tx: T
   if (restriction) await stateReasons(tx, { entry, facts, given, restriction })
   if (!act.tellsItself) await tellConcerned(tx, { entry, facts, others: await act.tells?.(tx, facts, detail) })
   return placeOf(entry, made)
+}
+
+/** The one reason that was chosen. */
+function reasonsOf({ reasons }: Pick<ModerationAction, 'reasons'>, code: string): ReadyReasons {
+  return { [code]: reasons[code] ?? '' }
 }
 
 /** What the entry is about: what the act made, or else what it was done to. Once its detail is blanked nobody knows what it made. */
@@ -102,11 +108,12 @@ function touches({ lifts, carries }: Lifting, { action, rule }: Hers[number]): b
   return lifts === 'what binds' ? bindsWriters(action) : lifts !== true && lifts?.includes(action) === true
 }
 
-/** Whether this viewer may do it now; null where she may not see what it is about. */
+/** Whether this viewer may do it now; null where what it is about is not there for her. */
 export async function judge(tx: Tx, act: ModerationAction, viewer: Viewer, subject: bigint) {
   const facts = await act.load(tx, subject)
-  if (!facts || canSee(viewer, facts) !== 'yes') return null
-  return { facts, verdict: all(canActUpon(viewer, facts), isEntitled(act, viewer), await mayLift(tx, act, viewer, facts), act.allow(facts)) }
+  const entitled = facts && all(canSee(viewer, facts), canActUpon(viewer, facts))
+  if (!facts || !entitled || entitled === 'not_found') return null
+  return { facts, verdict: all(entitled, isEntitled(act, viewer), await mayLift(tx, act, viewer, facts), act.allow(facts)) }
 }
 
 /** What the page of the act shows; null where the viewer may not see what it is about. */

@@ -14,9 +14,10 @@ import type { ModerationAction } from './definition'
 import type { Facts } from './entry'
 import { findEntry, loadFacts } from './found-entry'
 import { isHouse, type Kind } from './holding'
+import { inTodaysWords } from './house/house-rules'
 import { inShownOrder } from './log/log-order'
 import { preview } from './perform'
-import { canSee } from './policy'
+import { canSeeEntry } from './policy'
 import { findAsked } from './requests/requests'
 import { RULE_REASONS } from './rules'
 import { type ReadyReasons, UNDO_REASONS } from './schema'
@@ -36,7 +37,7 @@ export async function findActPage(viewer: Viewer, word: string, kind: Kind, subj
     kind,
     subject,
     label: action.label,
-    reasons: inOrder(action.reasons, rest.form),
+    reasons: await inTodaysWords(db(), inOrder(action.reasons, rest.form)),
     restricting: action.restricting,
     form: asked ? filledFor(rest.form, asked) : rest.form,
     asked: asked !== null,
@@ -66,19 +67,19 @@ export async function findMemberActPage(viewer: Viewer, word: string, name: stri
   return act && { ...act, path: modPath(word, 'member', found.name) }
 }
 
-/** The page that undoes one entry; null where the viewer is not of the staff, or may not see its thread. */
+/** The page that undoes one entry; null where the viewer may not see the entry, nor what it was about. */
 export async function findUndoPage(viewer: Viewer, id: bigint) {
   if (!isStaff(viewer)) return null
   const entry = await findEntry(db(), id)
   const facts = entry && (await loadFacts(db(), entry))
-  if (!entry || !facts || canSee(viewer, facts) !== 'yes') return null
+  if (!entry || !facts || canSeeEntry(viewer, entry, facts) === 'not_found') return null
   const named = await findNamed(sightOf(viewer), [entry.says])
   const taking = await findTaking(db(), entry, facts)
   return {
     line: lineOf(entry, named, { forStaff: true }),
     verdict: await judgeUndo(viewer, entry, facts),
     reasons: UNDO_REASONS,
-    readers: taking && { sentence: taking.sentence, rules: taking.restriction ? RULE_REASONS : null },
+    readers: taking && { sentence: taking.sentence, rules: taking.restriction ? await inTodaysWords(db(), RULE_REASONS) : null },
     home: homeOf(facts),
     place: placeOfFacts(facts),
   }
@@ -87,7 +88,7 @@ export async function findUndoPage(viewer: Viewer, id: bigint) {
 function pathOfAct(word: string, kind: Kind, subject: bigint, { house }: Facts): string {
   if (!isHouse(kind)) return modPath(word, kind, subject)
   if (kind === 'site') return adminPath(`${word}s`, 'new')
-  return house?.board ? adminPath('boards', house.board.slug, word) : adminPath('sections', subject, word)
+  return house?.board ? adminPath('boards', house.board.slug, word) : adminPath(`${kind}s`, subject, word)
 }
 
 /** The wing of the house in which an act is done. */
@@ -97,11 +98,15 @@ function homeOf({ house }: Facts): { href: string; text: string } {
 
 /** What an act is about, as a way back to it. */
 function placeOfFacts({ thread, post, member, house }: Facts): { href: string; text: string; postNumber?: number } {
-  if (house)
-    return house.board ? { href: adminPath('boards', house.board.slug), text: house.board.name } : { href: adminPath(), text: house.section?.name ?? 'Boards' }
+  if (house) return placeInHouse(house)
   if (member) return { href: modMemberPath(member.name), text: member.name }
   const href = thread.heldAt ? heldPostsPath : post ? postInThreadPath(thread, post.number) : threadPath(thread)
   return { href, text: thread.title, postNumber: post?.number }
+}
+
+function placeInHouse({ board, section, rule }: NonNullable<Facts['house']>): { href: string; text: string } {
+  if (board) return { href: adminPath('boards', board.slug), text: board.name }
+  return rule ? { href: adminPath('rules'), text: rule.name } : { href: adminPath(), text: section?.name ?? 'Boards' }
 }
 
 /** What moderators did in one thread, newest first; null where the thread is missing or hidden. */

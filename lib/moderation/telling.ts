@@ -7,6 +7,7 @@ import { appealKeyOf } from './appeals/appeal-key'
 import { appealableUntil } from './appeals/appeal-time'
 import { concernedBy } from './concerning'
 import type { Facts, Restriction } from './entry'
+import { findWordingToCite } from './house/house-rules'
 import type { ActFields } from './schema'
 import { statementOf } from './statement'
 
@@ -24,11 +25,12 @@ export async function tellConcerned(tx: Tx, { entry, facts, others = [] }: Telli
  * Its address opens the appeal to whoever holds the letter: she may be kept out of her account.
  */
 export async function stateReasons(tx: Tx, { entry, facts, given, restriction }: Stating): Promise<void> {
-  const { what, scope, until, facts: happened = given.words } = restriction
-  const said = { what, rule: restriction.rule ?? given.reason, facts: happened, origin: given.origin ?? 'own', scope, until }
+  const { what, scope, until, besides, facts: happened = given.words } = restriction
+  const said = { what, rule: restriction.rule ?? given.reason, facts: happened, origin: given.origin ?? 'own', scope, until, besides }
+  const wording = await findWordingToCite(tx, said.rule, entry.createdAt)
   const letters = (await concernedBy(tx, facts)).map((memberId) => {
     const letter = appealKeyOf({ entryId: entry.id, memberId }, appealableUntil(entry))
-    return { memberId, body: statementOf({ ...said, appealAt: `${env().SITE_URL}${appealPath(entry.id, letter)}` }) }
+    return { memberId, body: statementOf({ ...said, wording, appealAt: `${env().SITE_URL}${appealPath(entry.id, letter)}` }) }
   })
   await tx.outbox.createMany({ data: letters.map((letter) => ({ ...letter, kind: 'statement', title: what, entryId: entry.id, createdAt: now() })) })
 }

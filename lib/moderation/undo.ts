@@ -1,4 +1,3 @@
-import { canModerate } from '@/lib/identity/policy'
 import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
@@ -13,7 +12,7 @@ import { ensureKeepsHers, listHers } from './hers'
 import { isLatest } from './latest'
 import { missingForFewer } from './move/move-readers'
 import { isEntitled } from './perform'
-import { canActUpon, staffOf } from './policy'
+import { canSeeEntry, staffOf } from './policy'
 import { reopenRequests } from './requests/request-answers'
 import { underRule } from './rules'
 import { type ActFields, UNDO_REASONS, type UndoInput } from './schema'
@@ -115,17 +114,12 @@ type UndoEntry = { action: string; undoesId: bigint | null; undoneBy: { id: bigi
 function canUndo(viewer: Viewer, entry: UndoEntry, facts: Facts, at: Date): Verdict {
   const late = at.getTime() - entry.createdAt.getTime() > UNDO_DAYS * DAY_MS
   return all(
-    keepsBoth(viewer, entry, facts),
+    canSeeEntry(viewer, entry, facts),
     entry.undoneBy || entry.undoesId ? 'already_done' : 'yes',
     entry.action === DECLINED ? 'appeal_decided' : 'yes',
     entry.action === HELD ? 'by_a_rule' : 'yes',
     late ? 'undo_too_late' : 'yes',
   )
-}
-
-/** Whether she keeps the board of the entry, and the one where the thread is today; or may act upon this member. */
-export function keepsBoth(viewer: Viewer, { boardId }: { boardId: bigint | null }, facts: Facts): Verdict {
-  return all(facts.thread ? canModerate(viewer, boardId ?? facts.thread.board.id) : 'yes', canActUpon(viewer, facts))
 }
 
 /** The verdict that the page of an undo shows. */

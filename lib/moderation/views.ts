@@ -5,6 +5,7 @@ import type { findThreadMenu } from './bulk/bulk-thread'
 import type { findMoveManyPage } from './bulk/move-many-page'
 import type { findHeldDesk } from './held/held-desk'
 import type { findAdmin, findBoardFile, findRoles } from './house/admin-queries'
+import type { findWording, listHouseRules } from './house/house-rules'
 import type { findDesk } from './links/link-desk'
 import type { findLinkRules } from './links/link-rules'
 import type { findWaitingLinks } from './links/link-waiting'
@@ -17,6 +18,8 @@ import type { findActPage, findThreadLog, findUndoPage } from './queries'
 import type { findDeclinePage } from './requests/decline-request'
 import type { findRequestPage, listRequests } from './requests/requests'
 
+export type HouseRulesView = Awaited<ReturnType<typeof listHouseRules>>
+export type RuleWordingView = NonNullable<Awaited<ReturnType<typeof findWording>>>
 export type AdminView = Awaited<ReturnType<typeof findAdmin>>
 export type BoardFileView = NonNullable<Awaited<ReturnType<typeof findBoardFile>>>
 export type RolesView = Awaited<ReturnType<typeof findRoles>>

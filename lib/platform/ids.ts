@@ -15,6 +15,7 @@ function id<const Brand extends string>(brand: Brand) {
 
 export const boardId = id('board')
 export const sectionId = id('section')
+export const ruleId = id('rule')
 export const threadId = id('thread')
 export const postId = id('post')
 export const entryId = id('entry')

@@ -25,6 +25,7 @@ export type RefusalCode =
   | 'not_these_posts'
   | 'thread_slow'
   | 'thread_for_standing'
+  | 'thread_after_removal'
   | 'sent_before'
   | 'draft_too_long'
   | 'too_fast'

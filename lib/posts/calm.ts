@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { ensure } from '@/lib/platform/refusal'
 import { allowsWhileCalm, type Calm } from '@/lib/threads/policy'
-import { isOfStanding } from './standing'
+import { findMemberStanding } from './standing'
 
 type CalmThread = Calm & { id: bigint; board: { id: bigint } }
 type CalmAuthor = { nameId: bigint; memberId: bigint; joinedAt: Date }
@@ -18,5 +18,5 @@ export async function ensureCalm(tx: Tx, viewer: Viewer, author: CalmAuthor, thr
     orderBy: { number: 'desc' },
     select: { createdAt: true },
   })
-  ensure(allowsWhileCalm(thread, { newcomer: !(await isOfStanding(tx, author, at)), lastPostAt: last?.createdAt ?? null }, at))
+  ensure(allowsWhileCalm(thread, { lacks: (await findMemberStanding(tx, author, at)).lacks, lastPostAt: last?.createdAt ?? null }, at))
 }

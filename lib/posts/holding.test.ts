@@ -113,7 +113,7 @@ test('the author is told why, edits and withdraws what waits as any post of hers
   const { by, held, thread } = await aHeldReply()
   const [letter] = await db().outbox.findMany({ where: { memberId: by.id } })
   expect(letter).toMatchObject({ kind: 'statement', entryId: expect.any(BigInt), title: 'Your post #2 in “A thread of tests” waits for HQ to look at it.' })
-  expect(letter?.body).toContain('On this board HQ looks first at posts by newcomers: anyone')
+  expect(letter?.body).toContain('On this board HQ looks first at posts by members who have been with us for less than a week')
   expect(await db().notification.findMany({ where: { memberId: by.id } })).toMatchObject([{ kind: 'held', postId: held.id }])
   expect((await findEditForm(by, held.id))?.verdict).toBe('yes')
   await editPost(by, { post: idOf(held), key: unique('key-of-edit'), revision: 1, body: 'Better words.' })

@@ -56,6 +56,7 @@ export async function findOwnLinks(viewer: Viewer, id: bigint) {
       host: hostOf(link.address),
       state: link.state,
       decidedAt: link.decidedAt,
+      removalUntil: link.removalUntil,
       why: whyNot(link, post.thread.board.linkTrust),
       canTakeBack: mayTakeBack(link),
     })),
@@ -67,7 +68,10 @@ const OWN = {
   number: true,
   revision: true,
   name: { select: { memberId: true } },
-  links: { orderBy: { ordinal: 'asc' }, select: { id: true, ordinal: true, address: true, state: true, decidedAt: true, decidedById: true } },
+  links: {
+    orderBy: { ordinal: 'asc' },
+    select: { id: true, ordinal: true, address: true, state: true, decidedAt: true, decidedById: true, removalUntil: true },
+  },
   thread: { select: { id: true, slug: true, title: true, board: { select: { id: true, slug: true, name: true, linkTrust: true } } } },
 } as const
 

@@ -48,7 +48,7 @@ export const REVISED = {
   voice: true,
   nameId: true,
   name: { select: { memberId: true, member: { select: { joinedAt: true } } } },
-  links: { orderBy: { ordinal: 'asc' }, select: { ordinal: true, address: true, state: true, decidedById: true, decidedAt: true } },
+  links: { orderBy: { ordinal: 'asc' }, select: { ordinal: true, address: true, state: true, decidedById: true, decidedAt: true, removalUntil: true } },
 } as const
 
 const POST_FACTS = {

@@ -1,19 +1,20 @@
 import { expect, test } from 'vitest'
 import { DAY_MS } from '@/lib/platform/clock'
-import { firstLinkState, hasStanding, whyNot } from './policy'
+import { firstLinkState, standingOf, whyNot } from './policy'
 
 const now = new Date('2026-11-20T12:00:00Z')
 const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS)
 
 test.each([
-  { joined: 7, posts: 5, removed: null, expected: true },
-  { joined: 6.99, posts: 5, removed: null, expected: false },
-  { joined: 7, posts: 4, removed: null, expected: false },
-  { joined: 900, posts: 5, removed: 89, expected: false },
-  { joined: 900, posts: 5, removed: 90, expected: true },
-])('a member of $joined days with $posts posts, one removed $removed days ago, is of standing: $expected', ({ joined, posts, removed, expected }) => {
+  { joined: 7, posts: 5, removed: null, expected: { lacks: null } },
+  { joined: 6, posts: 5, removed: null, expected: { lacks: 'week', until: daysAgo(-1) } },
+  { joined: 7, posts: 4, removed: null, expected: { lacks: 'posts' } },
+  { joined: 900, posts: 5, removed: 89, expected: { lacks: 'removal', until: daysAgo(-1) } },
+  { joined: 900, posts: 4, removed: 89, expected: { lacks: 'removal', until: daysAgo(-1) } },
+  { joined: 900, posts: 5, removed: 90, expected: { lacks: null } },
+] as const)('a member of $joined days with $posts posts, one removed $removed days ago: what her standing lacks', ({ joined, posts, removed, expected }) => {
   const member = { joinedAt: daysAgo(joined), standingPosts: posts, lastRemovedAt: removed === null ? null : daysAgo(removed) }
-  expect(hasStanding(member, now)).toBe(expected)
+  expect(standingOf(member, now)).toEqual(expected)
 })
 
 test.each([
@@ -35,6 +36,7 @@ test('why a link is not clickable is said in one word', () => {
   const link = { state: 'plain', decidedAt: null, decidedById: null } as const
   expect(whyNot(link, 'trusted')).toBe('newcomer')
   expect(whyNot(link, 'checked')).toBe('board')
+  expect(whyNot({ ...link, removalUntil: now }, 'trusted')).toBe('removal')
   expect(whyNot({ ...link, decidedAt: now }, 'trusted')).toBe('destination')
   expect(whyNot({ ...link, decidedAt: now, decidedById: 1n }, 'checked')).toBe('author')
   expect(whyNot({ ...link, state: 'blocked' }, 'trusted')).toBe('host')

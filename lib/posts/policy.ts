@@ -2,20 +2,31 @@ import { DAY_MS } from '@/lib/platform/clock'
 import type { LinkState } from '@/lib/text/facts'
 import type { HeldFor, Holds, HostVerdict, LinkTrust } from '@/prisma/generated/client'
 
-/** A member is a newcomer until she has been here a week and has five posts that stand. */
+/** What standing takes: a week here and five posts that stand. */
 const NEWCOMER_DAYS = 7
 export const NEWCOMER_POSTS = 5
 /** Days for which a post that HQ removed counts against its author's standing. */
-const REMOVAL_DAYS = 90
+export const REMOVAL_DAYS = 90
 
-export function isNewcomer(member: { joinedAt: Date; standingPosts: number }, now: Date): boolean {
-  return member.standingPosts < NEWCOMER_POSTS || now.getTime() - member.joinedAt.getTime() < NEWCOMER_DAYS * DAY_MS
+/** The end of what a removal of that moment takes from its author's standing. */
+export function removalEnds(removedAt: Date): Date {
+  return new Date(removedAt.getTime() + REMOVAL_DAYS * DAY_MS)
 }
 
-/** Whether a member's links are trusted: no newcomer, and nothing of hers was removed of late. */
-export function hasStanding(member: { joinedAt: Date; standingPosts: number; lastRemovedAt: Date | null }, now: Date): boolean {
-  const removed = member.lastRemovedAt && now.getTime() - member.lastRemovedAt.getTime() < REMOVAL_DAYS * DAY_MS
-  return !removed && !isNewcomer(member, now)
+/** Why a member has no standing: a post of hers was removed, she came within the last week, or she has too few posts; until when, where a date ends it. */
+export type Standing = { lacks: null } | { lacks: 'removal' | 'week'; until: Date } | { lacks: 'posts' }
+
+/** Whether a member's links are trusted, and why not: a removal is named first, for it is what HQ did. */
+export function standingOf(member: { joinedAt: Date; standingPosts: number; lastRemovedAt: Date | null }, now: Date): Standing {
+  const removal = member.lastRemovedAt && removalEnds(member.lastRemovedAt)
+  if (removal && now < removal) return { lacks: 'removal', until: removal }
+  const week = new Date(member.joinedAt.getTime() + NEWCOMER_DAYS * DAY_MS)
+  if (now < week) return { lacks: 'week', until: week }
+  return { lacks: member.standingPosts < NEWCOMER_POSTS ? 'posts' : null }
+}
+
+export function hasStanding({ lacks }: Standing): boolean {
+  return lacks === null
 }
 
 /** How a link begins: HQ's own are clickable; then what is known of its host decides, then the board's setting and the author's standing. */
@@ -27,14 +38,15 @@ export function firstLinkState(link: { asHq: boolean; host: HostVerdict | null; 
 }
 
 /** Why a link is not clickable. */
-export type WhyNot = 'host' | 'author' | 'destination' | 'board' | 'newcomer'
+export type WhyNot = 'host' | 'author' | 'destination' | 'board' | 'removal' | 'newcomer'
 
-type Decided = { state: LinkState; decidedAt: Date | null; decidedById: bigint | null }
+type Decided = { state: LinkState; decidedAt: Date | null; decidedById: bigint | null; removalUntil?: Date | null }
 
 /** Why a link shows as text or not at all; null where it is clickable. One that was taken back by nobody was taken back for where it leads. */
 export function whyNot(link: Decided, trust: LinkTrust): WhyNot | null {
   if (link.state !== 'plain') return link.state === 'blocked' ? 'host' : null
   if (link.decidedAt) return link.decidedById === null ? 'destination' : 'author'
+  if (link.removalUntil) return 'removal'
   return trust === 'checked' ? 'board' : 'newcomer'
 }
 

@@ -4,11 +4,11 @@ import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { boardId as boardIdOf, threadId as threadIdOf } from '@/lib/platform/ids'
-import type { LinkState, Reading } from '@/lib/text/facts'
+import type { Reading } from '@/lib/text/facts'
 import { readText, renderText } from '@/lib/text/render'
 import { findThreadHead } from '@/lib/threads/queries'
 import { type Discussed, findDiscussed } from './already-discussed'
-import { expectedLinkStates } from './link-states'
+import { AS_TEXT, expectedLinkStates } from './link-states'
 import { factsOf, findKnown } from './text-facts'
 
 /** What is being written, and where: on a board that it starts a thread on, or in a thread. */
@@ -18,17 +18,17 @@ type Written = { body: string; title?: string; board?: string; thread?: string; 
 export async function previewText(viewer: Viewer, written: Written): Promise<{ html: string; discussed: Discussed[] }> {
   await setImmediate() // the text was checked just now: others are answered before it is read
   const reading = readText(written.body)
-  const stateOf = await linkStatesFor(viewer, written, reading)
-  const links = reading.links.map((link) => ({ ...link, state: stateOf(link) }))
+  const beginningOf = await beginningsFor(viewer, written, reading)
+  const links = reading.links.map((link) => ({ ...link, ...beginningOf(link) }))
   const boardId = (await boardOf(viewer, written)) ?? 0n
   const { html } = renderText(written.body, factsOf(await findKnown(db(), [reading], [boardId]), links, { boardId, createdAt: now() }))
   const { title, body } = written
   return { html, discussed: title === undefined ? [] : await findDiscussed(sightOf(viewer), { title, body }) }
 }
 
-async function linkStatesFor(viewer: Viewer, written: Written, { links }: Reading): Promise<(link: { address: string }) => LinkState> {
+async function beginningsFor(viewer: Viewer, written: Written, { links }: Reading): ReturnType<typeof expectedLinkStates> {
   const boardId = viewer.kind === 'member' && links.length > 0 ? await boardOf(viewer, written) : undefined
-  if (viewer.kind === 'guest' || boardId === undefined) return () => 'plain'
+  if (viewer.kind === 'guest' || boardId === undefined) return () => AS_TEXT
   const author = { memberId: viewer.id, joinedAt: viewer.joinedAt }
   return expectedLinkStates(db(), { boardId, author, voice: written.voice === 'hq' ? 'hq' : 'personal', at: now() }, links)
 }

@@ -11,7 +11,7 @@ import { storedHtml } from './stored-html'
 import { tellCalled } from './tell-called'
 import { addLinks, wordingOf } from './write-post'
 
-type KeptLink = { ordinal: number; address: string; state: LinkState; decidedById: bigint | null; decidedAt: Date | null }
+type KeptLink = { ordinal: number; address: string; state: LinkState; decidedById: bigint | null; decidedAt: Date | null; removalUntil: Date | null }
 
 /** A post whose wording is to be replaced, as it was read under its thread's lock. */
 type Revised = {
@@ -37,11 +37,7 @@ export async function revisePost(tx: Tx, post: Revised, { boardId, body, by, edi
   const { id, revision, heldAt } = post
   const reading = readText(body)
   const decisionOf = await decisionsOf(tx, post, boardId, reading.links)
-  const { html, links, nameIds, quotedIds } = await wordingOf(
-    tx,
-    { body, reading, boardId, createdAt: post.createdAt, held: heldAt !== null },
-    (link) => decisionOf(link).state,
-  )
+  const { html, links, nameIds, quotedIds } = await wordingOf(tx, { body, reading, boardId, createdAt: post.createdAt, held: heldAt !== null }, decisionOf)
   const { count } = await tx.post.updateMany({
     where: { id, revision, withdrawnAt: null, removedAt: heldAt },
     data: { body, ...storedHtml(html), revision: revision + 1, ...(editedAt && { editedAt }) },
@@ -49,11 +45,7 @@ export async function revisePost(tx: Tx, post: Revised, { boardId, body, by, edi
   ensure(count === 1 ? 'yes' : 'changed_since')
   await tx.postRevision.create({ data: { postId: id, revision, body: post.body, replacedAt: now(), replacedById: by } })
   await tx.postLink.deleteMany({ where: { postId: id } })
-  await addLinks(
-    tx,
-    id,
-    links.map((link) => ({ ...link, ...decisionOf(link) })),
-  )
+  await addLinks(tx, id, links)
   const called = await replaceCalled(tx, id, { nameIds, quotedIds: quotedIds.filter((quotedId) => quotedId !== id) })
   if (!heldAt) await tellCalled(tx, { id, threadId: post.threadId, boardId, author: authorOf(post), ...called })
 }
@@ -88,9 +80,9 @@ async function decisionsOf(tx: Tx, post: Revised, boardId: bigint, given: readon
     return same.find((link) => link.ordinal === ordinal) ?? same[0]
   }
   const fresh = given.filter((link) => !before(link))
-  const firstState = await firstLinkStates(tx, { boardId, author: authorOf(post), voice: post.voice, at: now() }, fresh)
+  const beginningOf = await firstLinkStates(tx, { boardId, author: authorOf(post), voice: post.voice, at: now() }, fresh)
   return (link: { ordinal: number; address: string }) => {
-    const known = before(link)
-    return { state: known?.state ?? firstState(link), decidedById: known?.decidedById ?? null, decidedAt: known?.decidedAt ?? null }
+    const { state, removalUntil, decidedById, decidedAt } = before(link) ?? { ...beginningOf(link), decidedById: null, decidedAt: null }
+    return { state, removalUntil, decidedById, decidedAt }
   }
 }

@@ -7,8 +7,9 @@ import { yourPost } from '@/lib/threads/as-told'
 import { HELD } from '@/lib/threads/entry-line'
 import { heldPostPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
-import { heldReason } from './held-reason'
+import { heldFact, heldReason } from './held-reason'
 import { writeHoldEntry } from './hold-entry'
+import { findMemberStanding } from './standing'
 
 /**
  * Says that a rule of the board has just held a post, in the transaction that holds it: in the log, and to its author with
@@ -36,7 +37,7 @@ const HELD_POST = {
   createdAt: true,
   heldAt: true,
   heldFor: true,
-  name: { select: { memberId: true } },
+  name: { select: { memberId: true, member: { select: { joinedAt: true } } } },
   thread: { select: { id: true, title: true, lastNumber: true, boardId: true, board: { select: { readableBy: true } } } },
 } as const satisfies Prisma.PostSelect
 
@@ -50,7 +51,7 @@ async function tellHeld(tx: Tx, post: Awaited<ReturnType<typeof findHeld>>, entr
   const body = [
     what,
     'It concerns this one post. Until then only you and HQ see it. It ends when HQ has looked at it: HQ shows it to everyone, or removes it and tells you why.',
-    `What happened: ${heldReason(heldFor).fact}`,
+    `What happened: ${heldFact(heldFor, await findMemberStanding(tx, { memberId, joinedAt: name.member.joinedAt }, now()))}`,
     'A rule that works by itself found it, and held it by itself. What comes of it a moderator decides.',
     `The rule it rests on: ${heldReason(heldFor).rule}`,
     hidden

@@ -20,8 +20,8 @@ type NewPost = { boardId: bigint; threadId: bigint; number: number; author: Auth
 /** Writes a post and its links: source to safe HTML, once; one that is held says nothing to anybody but its author. The thread's own row is the caller's. */
 export async function writePost(tx: Tx, { boardId, threadId, number, author, voice, body, at, hold = null }: NewPost): Promise<{ id: bigint }> {
   const reading = readText(body)
-  const stateOf = await firstLinkStates(tx, { boardId, author, voice, at }, reading.links)
-  const { html, links, nameIds, quotedIds } = await wordingOf(tx, { body, reading, boardId, createdAt: at, held: hold !== null }, stateOf)
+  const beginningOf = await firstLinkStates(tx, { boardId, author, voice, at }, reading.links)
+  const { html, links, nameIds, quotedIds } = await wordingOf(tx, { body, reading, boardId, createdAt: at, held: hold !== null }, beginningOf)
   const post = await tx.post.create({
     data: {
       threadId,
@@ -50,12 +50,16 @@ export async function addLinks(tx: Tx, postId: bigint, links: readonly Omit<Pris
   }
 }
 
-type StateOf = (link: { ordinal: number; address: string }) => LinkState
+type BeginningOf<B> = (link: { ordinal: number; address: string }) => B
 
 /** A text as it is kept: its HTML, its links in their states, the names it calls and the posts it quotes. Links of one that is held are not followed. */
-export async function wordingOf(tx: Tx, { body, reading, held, ...stand }: Stand & { body: string; reading: Reading; held: boolean }, stateOf: StateOf) {
+export async function wordingOf<B extends { state: LinkState }>(
+  tx: Tx,
+  { body, reading, held, ...stand }: Stand & { body: string; reading: Reading; held: boolean },
+  beginningOf: BeginningOf<B>,
+) {
   await holdQuoted(tx, [reading])
-  const links = reading.links.map((link) => ({ ...link, state: stateOf(link) }))
+  const links = reading.links.map((link) => ({ ...link, ...beginningOf(link) }))
   await askForDestinations(
     tx,
     links.filter(({ state }) => state === 'clickable' && !held).map(({ address }) => address),

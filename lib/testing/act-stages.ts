@@ -155,7 +155,19 @@ export const ACT_STAGES: Record<string, (scene: Scene) => Promise<Stage>> = {
     const section = await db().section.create({ data: { name: unique('Section '), position: 2_000_000 } })
     return { subject: section.id, fields: { was: await placeOfSection(db(), section.id), place: '0' } }
   },
+  'rule.reword': async () => {
+    const { ruleId, version } = await db().houseRuleWording.findFirstOrThrow({ where: { droppedAt: null }, orderBy: { validFrom: 'desc' } })
+    return { subject: ruleId, fields: { seen: String(version), says: unique('House rule: '), breaks: 'This.', keeps: 'That.', from: unclaimedDay() } }
+  },
   'member.unban': async ({ person }) => ({ subject: await sanctioned(person.id, { bannedAt: now() }) }),
+}
+
+let daysAhead = 0
+
+/** A day to come on which no other wording begins. */
+function unclaimedDay(): string {
+  daysAhead += 1
+  return new Date(now().getTime() + (daysAhead + 1) * DAY_MS).toISOString().slice(0, 10)
 }
 
 async function changed(id: bigint, data: { lockedAt?: Date; locksAt?: Date; pinnedAt?: Date; removedAt?: Date }): Promise<bigint> {

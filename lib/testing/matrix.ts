@@ -16,44 +16,30 @@ export type Outcome = 'done' | RefusalCode
 type Row = Record<Asker, Outcome>
 
 const AWAY: Pick<Row, 'guest' | 'suspended'> = { guest: 'signed_out', suspended: 'signed_out' }
+/** In the moderators’ wing nothing is there for those who may do nothing with it, whoever may read its board. */
 const NOBODY: Row = {
   ...AWAY,
-  newcomer: 'not_allowed',
-  member: 'not_allowed',
-  elsewhere: 'not_allowed',
-  here: 'not_allowed',
-  everywhere: 'not_allowed',
-  admin: 'not_allowed',
+  newcomer: 'not_found',
+  member: 'not_found',
+  elsewhere: 'not_found',
+  here: 'not_found',
+  everywhere: 'not_found',
+  admin: 'not_found',
 }
 const KEEPERS: Row = { ...NOBODY, here: 'done', everywhere: 'done', admin: 'done' }
 
 /** Every act upon a thread or a post, and its undo. */
-export const UPON_BOARDS: Record<Place, Row> = {
-  everyone: KEEPERS,
-  members: KEEPERS,
-  staff: { ...KEEPERS, newcomer: 'not_found', member: 'not_found', elsewhere: 'not_found' },
-}
+export const UPON_BOARDS: Record<Place, Row> = { everyone: KEEPERS, members: KEEPERS, staff: KEEPERS }
 
 /** Every act upon a person, and its undo. */
 const UPON_PEOPLE: Record<Person, Row> = {
   'a member': { ...NOBODY, everywhere: 'done', admin: 'done' },
-  'a moderator': { ...NOBODY, admin: 'done' },
+  'a moderator': { ...NOBODY, everywhere: 'not_allowed', admin: 'done' },
   herself: { ...NOBODY, everywhere: 'own_matter', admin: 'own_matter' },
 }
 
-const ADMINS: Row = { ...NOBODY, admin: 'done' }
-
 /** Every act of admins upon the house itself (a board, a section, or what it makes), and its undo. */
-const UPON_THE_HOUSE: Record<Place, Row> = {
-  everyone: ADMINS,
-  members: ADMINS,
-  staff: { ...ADMINS, newcomer: 'not_found', member: 'not_found', elsewhere: 'not_found' },
-}
-
-/** What is expected of an act upon the house: a board that does not exist for her is missing; what is no board has no readers. */
-export function uponHouse(subject: string, place: Place): Row {
-  return UPON_THE_HOUSE[subject === 'board' ? place : 'everyone']
-}
+export const UPON_THE_HOUSE: Row = { ...NOBODY, admin: 'done' }
 
 /** Acts upon people that only an admin may do. */
 const BY_ADMINS: readonly string[] = ['role.grant', 'role.end']
@@ -110,18 +96,11 @@ export const CONCERNS: Record<string, 'starter' | 'author' | 'herself' | 'nobody
   'section.create': 'nobody',
   'section.rename': 'nobody',
   'section.place': 'nobody',
+  'rule.reword': 'nobody',
 }
 
 /** What is not there at all: for whoever is signed in the same answer as for what is hidden from her. */
-export const UPON_NOTHING: Row = {
-  ...AWAY,
-  newcomer: 'not_found',
-  member: 'not_found',
-  elsewhere: 'not_found',
-  here: 'not_found',
-  everywhere: 'not_found',
-  admin: 'not_found',
-}
+export const UPON_NOTHING: Row = NOBODY
 
 /** Where an act asks for more in some place than elsewhere. */
 export const ELSEWISE: Record<string, Partial<Record<Place, Partial<Row>>>> = {

@@ -24,7 +24,7 @@ const A_RULE = 'A rule of the board'
 export const LASTING: readonly string[] = ['log.blank', DECLINED, LINKS_RULED, LINKS_UNRULED, LINKS_SET, HELD]
 
 /** Acts that admins alone do and take back. */
-const OF_ADMINS = /^(?:board|section|role)\./
+const OF_ADMINS = /^(?:board|section|role|rule)\./
 
 /** Whose appeal it would be, by her name (null where it was done to a person), whether hers waits, and until when it is open to her. */
 export type Appealable = { nameId: bigint | null; made: boolean; until: Date }

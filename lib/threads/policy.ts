@@ -52,10 +52,14 @@ export function petitionToCome({ locksAt, closesWith }: Bound): number | null {
   return closesWith && (locksAt || !closesWith.closesAt) ? closesWith.number : null
 }
 
-/** Whether a calmed thread takes this post now: of a member of standing or not, whose last post in it was then. */
-export function allowsWhileCalm({ calmUntil, calmSeconds, calmStanding }: Calm, author: { newcomer: boolean; lastPostAt: Date | null }, at: Date): Verdict {
+/** Whether a calmed thread takes this post now: of a member who lacks standing for this reason (null: none), whose last post in it was then. */
+export function allowsWhileCalm(
+  { calmUntil, calmSeconds, calmStanding }: Calm,
+  author: { lacks: 'removal' | 'week' | 'posts' | null; lastPostAt: Date | null },
+  at: Date,
+): Verdict {
   if (!calmUntil || calmUntil <= at) return 'yes'
-  if (calmStanding && author.newcomer) return 'thread_for_standing'
+  if (calmStanding && author.lacks) return author.lacks === 'removal' ? 'thread_after_removal' : 'thread_for_standing'
   const soon = calmSeconds !== null && author.lastPostAt !== null && at.getTime() - author.lastPostAt.getTime() < calmSeconds * 1000
   return soon ? 'thread_slow' : 'yes'
 }

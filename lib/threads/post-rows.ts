@@ -43,6 +43,8 @@ export type PostRow = {
   plainLinks: number
   /** Those of them that show as text because their destination has changed. */
   movedLinks: number
+  /** Until when a removal counts for which links of it show as text. */
+  removalUntil: Date | null
   /** Hosts whose links are not shown, with a space between them. */
   blockedHosts: string
   /** Its number in the thread it came from, by a split or a merge, and the departure that brought it. */
@@ -53,6 +55,7 @@ export type PostRow = {
 const LINKS_OF_POST = `
   select count(*) filter (where state = 'plain')::int as "plainLinks",
     count(*) filter (where state = 'plain' and "decidedAt" is not null and "decidedById" is null)::int as "movedLinks",
+    max("removalUntil") filter (where state = 'plain' and "decidedAt" is null) as "removalUntil",
     coalesce(string_agg(distinct substring(address from '^https?://([^/:?#]+)'), ' ') filter (where state = 'blocked'), '') as "blockedHosts"
   from "PostLink" where "postId" = p.id`
 
@@ -65,7 +68,7 @@ export async function listPosts(thread: Listed, showing: Showing): Promise<{ pos
        case when p."withdrawnAt" is null and p."removedAt" is null then ${html} else '' end as html, ${UNFOLDED} as unfolded,
        ${showing.kind === 'post' ? 'null' : `case when ${UNFOLDED} or p."foldedHtml" is not null then length(p.body) end`} as "foldedLength",
        p.revision, p."createdAt", p."editedAt", p."withdrawnAt", p."removedAt", p."heldAt", p."wasNumber", p."cameWithId",
-       l."plainLinks", l."movedLinks", l."blockedHosts"
+       l."plainLinks", l."movedLinks", l."removalUntil", l."blockedHosts"
      from "Post" p join "Name" n on n.id = p."nameId" cross join lateral (${LINKS_OF_POST}) l
      where p."threadId" = $1 and ${where} order by p.number limit ${limit + 1}`,
     [thread.id, ...values],

@@ -19,7 +19,7 @@ export async function findRemovedThread(sight: Sight, id: bigint) {
         // A thread that was held goes with its opening post, by the entry of that.
         where: { undoesId: null, OR: [{ action: 'thread.remove' }, { action: 'post.remove', post: { number: 1 } }] },
         orderBy: { id: 'asc' },
-        select: { id: true, action: true, rule: true, undoesId: true, undoneBy: { select: { id: true } } },
+        select: { id: true, action: true, rule: true, because: true, createdAt: true, undoesId: true, undoneBy: { select: { id: true } } },
       },
     },
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { RULE_WORDS } from './rule-words'
+import { RULE_WORDS, ruleWordsOf } from './rule-words'
 import { foldRuns, type Tombstone, tombstoneOf } from './tombstones'
 
 const at = new Date('2026-11-22T10:00:00Z')
@@ -9,8 +9,8 @@ type Item = { kind: 'post'; post: Post } | { kind: 'notice' }
 
 const gone = (by: Tombstone['by'], rule: Tombstone['rule'] = null): Tombstone => ({ by, at, rule, entryId: null })
 const MARKS: Record<string, Tombstone | null> = {
-  s: gone('hq', RULE_WORDS.spam),
-  a: gone('hq', RULE_WORDS.attack),
+  s: gone('hq', { ...RULE_WORDS.spam, href: '/rules/spam/2026-11-22' }),
+  a: gone('hq', { ...RULE_WORDS.attack, href: '/rules/attack/2026-11-22' }),
   '?': gone('hq'),
   w: gone('author'),
   '-': null,
@@ -52,9 +52,17 @@ test('another rule, a withdrawn or a standing post, a notice and a gap in the nu
 })
 
 test('a tombstone names the rule of the removal that holds', () => {
-  const done = (id: bigint, rule: string, undone = false) => ({ id, action: 'post.remove', rule, undone, undoesId: null })
+  const done = (id: bigint, rule: string, undone = false) => {
+    const because = `${ruleWordsOf(rule)?.name}. As it was said then.`
+    return { id, action: 'post.remove', rule, because, createdAt: at, undone, undoesId: null }
+  }
   const gone = { removedAt: at, withdrawnAt: null, heldAt: null }
-  expect(tombstoneOf(gone, [done(1n, 'attack', true), done(2n, 'spam')])).toEqual({ by: 'hq', at, rule: RULE_WORDS.spam, entryId: 2n })
+  expect(tombstoneOf(gone, [done(1n, 'attack', true), done(2n, 'spam')])).toEqual({
+    by: 'hq',
+    at,
+    rule: { name: 'Advertising', says: 'As it was said then.', href: '/rules/spam/2026-11-22' },
+    entryId: 2n,
+  })
   expect(tombstoneOf(gone, [])).toEqual({ by: 'hq', at, rule: null, entryId: null })
   expect(tombstoneOf({ removedAt: null, withdrawnAt: at, heldAt: null }, [])).toEqual({ by: 'author', at, rule: null, entryId: null })
   expect(tombstoneOf({ removedAt: null, withdrawnAt: null, heldAt: null }, [done(1n, 'spam', true)])).toBeNull()

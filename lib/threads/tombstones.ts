@@ -1,10 +1,14 @@
+import { rulePath } from '@/lib/urls'
 import { type RuleWords, ruleWordsOf } from './rule-words'
 
 /** What stands in the place of a post that is not shown: whose deed it was or that it waits for HQ, since when, and for a removal the rule and the entry that can be appealed. */
-export type Tombstone = { by: 'hq' | 'author' | 'waits'; at: Date; rule: RuleWords | null; entryId: bigint | null }
+export type Tombstone = { by: 'hq' | 'author' | 'waits'; at: Date; rule: CitedRule | null; entryId: bigint | null }
 
 type Gone = { withdrawnAt: Date | null; removedAt: Date | null; heldAt: Date | null }
-type Done = { id: bigint; action: string; rule: string | null; undone: boolean; undoesId: bigint | null }
+type Done = { id: bigint; action: string; rule: string | null; because: string; createdAt: Date; undone: boolean; undoesId: bigint | null }
+
+/** The rule of a removal as it was worded on the day of its entry, and where that wording is read. */
+type CitedRule = RuleWords & { href: string }
 
 /** The tombstone of a post, from what was done to it; null while it stands. */
 export function tombstoneOf({ withdrawnAt, removedAt, heldAt }: Gone, done: readonly Done[]): Tombstone | null {
@@ -16,7 +20,15 @@ export function tombstoneOf({ withdrawnAt, removedAt, heldAt }: Gone, done: read
 /** The removal that holds, with its rule; nothing is known of one that was imported. */
 export function standingRemoval(action: string, done: readonly Done[]): Pick<Tombstone, 'rule' | 'entryId'> {
   const removal = done.findLast((entry) => entry.action === action && !entry.undone && entry.undoesId === null)
-  return { rule: ruleWordsOf(removal?.rule ?? null), entryId: removal?.id ?? null }
+  return { rule: removal ? citedRule(removal) : null, entryId: removal?.id ?? null }
+}
+
+/** The entry keeps what its reason said: the name of the rule, and its sentence of that day. */
+function citedRule({ rule, because, createdAt }: Pick<Done, 'rule' | 'because' | 'createdAt'>): CitedRule | null {
+  const words = ruleWordsOf(rule)
+  if (!words || rule === null) return null
+  const says = because.startsWith(`${words.name}. `) ? because.slice(words.name.length + 2) : words.says
+  return { name: words.name, says, href: rulePath(rule, createdAt) }
 }
 
 /** From how many neighbours on posts that were removed, or that wait, are told of in one line. */
@@ -25,7 +37,7 @@ const FOLDED_FROM = { hq: 3, waits: 2 }
 type FoldedPost = { number: number; tombstone: Tombstone | null; cameFrom: unknown }
 type PostItem = { kind: 'post'; post: FoldedPost }
 type PostOf<Item> = Extract<Item, { kind: 'post' }> extends { post: infer Post } ? Post : never
-type RunItem<Post> = { kind: 'run'; by: keyof typeof FOLDED_FROM; rule: RuleWords | null; posts: Post[] }
+type RunItem<Post> = { kind: 'run'; by: keyof typeof FOLDED_FROM; rule: CitedRule | null; posts: Post[] }
 
 /** These items with each run of neighbouring posts that were removed under one rule, or wait, as a single item; whatever stands between them ends a run. */
 export function foldRuns<Item extends PostItem | { kind: 'notice' | 'departure' }>(items: readonly Item[]): (Item | RunItem<PostOf<Item>>)[] {

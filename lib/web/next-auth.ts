@@ -43,7 +43,7 @@ export const authOptions: NextAuthOptions = {
     maxAge: SESSION_SECONDS, // encode would otherwise be told 30 days whatever the session says
     async encode({ token }) {
       if (typeof token?.session === 'string') return token.session
-      return token?.sub ? (await openSession(BigInt(token.sub))).token : ''
+      return token?.sub ? openedFor(BigInt(token.sub)) : ''
     },
     async decode({ token }) {
       const viewer = await findViewer(token, (await getCaller()).local)
@@ -60,6 +60,16 @@ export const authOptions: NextAuthOptions = {
   },
   // A cookie that no longer opens a session is an everyday thing; what clients send is nobody's line in the log.
   logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
+}
+
+/** A token that opens nothing where she was banned since her password was checked. */
+async function openedFor(memberId: bigint): Promise<string> {
+  try {
+    return (await openSession(memberId)).token
+  } catch (failure) {
+    if (failure instanceof Refusal) return ''
+    throw failure
+  }
 }
 
 function cookie() {

@@ -31,7 +31,7 @@ export const banMember = defineAction({
 
   async consequences(_tx, { member }) {
     return [
-      `From her very next request ${member.name} is signed out and cannot sign in again.`,
+      `${member.name} is signed out everywhere at once and cannot sign in again.`,
       'Her posts stay; remove what must go post by post.',
       'She receives the reason and the way to appeal.',
       'The log says that HQ banned a member, and under which rule; it names nobody.',

@@ -128,7 +128,7 @@ describeAction(
 test('a moderator of all boards is no admin: she changes no board, and finds none of these pages', async () => {
   const board = await aBoard()
   const hq = await aMember({ moderates: 'all' })
-  expect(await outcomeOf(archive(hq, board))).toBe('not_allowed')
+  expect(await outcomeOf(archive(hq, board))).toBe('not_found')
   expect(await findActPage(hq, 'archive', 'board', board.id)).toBeNull()
   expect(await findActPage(await aMember({ admin: true }), 'archive', 'board', board.id)).toMatchObject({ verdict: 'yes' })
 })

@@ -16,7 +16,11 @@ const SLOW_SECONDS = 300
 
 const MODES = {
   slow: { label: 'Slow', detail: 'Each member can post once in five minutes.', says: 'slowed this thread: one post of each member in five minutes' },
-  standing: { label: 'Members of standing', detail: 'Newcomers read along for now.', says: 'opened this thread to members of standing alone' },
+  standing: {
+    label: 'Members of standing',
+    detail: 'Who has been here for less than a week, has fewer than five posts, or had one removed in the last 90 days, reads along.',
+    says: 'opened this thread to members of standing alone',
+  },
   night: { label: 'Locked until the morning', detail: 'Nobody can post before 8:00.', says: 'locked this thread until the morning' },
 } as const
 

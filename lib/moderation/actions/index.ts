@@ -28,6 +28,7 @@ import { renameSection } from './rename-section'
 import { restorePost } from './restore-post'
 import { restoreThread } from './restore-thread'
 import { retitleThread } from './retitle-thread'
+import { rewordRule } from './reword-rule'
 import { setBoardSettings } from './set-board'
 import { splitThread } from './split-thread'
 import { suspendMember } from './suspend-member'
@@ -81,4 +82,5 @@ export const moderationActions = [
   createSection,
   renameSection,
   placeSection,
+  rewordRule,
 ] as const

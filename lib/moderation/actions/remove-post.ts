@@ -4,7 +4,9 @@ import type { Tx } from '@/lib/platform/db'
 import { postId } from '@/lib/platform/ids'
 import { ensure, found } from '@/lib/platform/refusal'
 import { maskRemainingQuotes } from '@/lib/posts/mask-quotes'
+import { REMOVAL_DAYS, removalEnds } from '@/lib/posts/policy'
 import { forgetHeld, stateHoldAgain } from '@/lib/posts/tell-held'
+import { dayText, momentText } from '@/lib/text/moment-text'
 import { yourPost } from '@/lib/threads/as-told'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
@@ -23,8 +25,8 @@ export const removePost = defineAction({
   byHqAlone: true,
 
   counted: 'Posts removed',
-  restricts(facts) {
-    return { what: `${yourPost(facts)} was removed.`, scope: 'post', until: null }
+  restricts(facts, _given, { removedAt }) {
+    return { what: `${yourPost(facts)} was removed.`, scope: 'post', until: null, besides: costsStanding(removalEnds(new Date(removedAt))) }
   },
 
   input: z.object({ subject: postId, revision: z.coerce.number().int().positive().optional(), desk: z.literal('yes').optional() }),
@@ -50,7 +52,8 @@ export const removePost = defineAction({
     return [
       'The post is shown no more: not in the thread, in lists, in search or in quotations.',
       'A tombstone keeps its number and says that HQ removed it, and under which rule.',
-      'Its author receives a statement of reasons and can appeal for six months.',
+      `It counts against its author’s standing for ${REMOVAL_DAYS} days, until ${dayText(removalEnds(now()))}: links in new posts show as text, threads for members of standing take none, and boards where HQ looks first hold them. That ends with an undo or a granted appeal.`,
+      'Its author receives a statement of reasons, which says so too, and can appeal for six months.',
       'The log gives the day and the rule, and names neither her nor you.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]
@@ -98,6 +101,14 @@ export const removePost = defineAction({
     return held ? '{by} took back the removal of this post' : '{by} restored this post'
   },
 })
+
+/** To its author: what the removal takes from her besides the post. */
+function costsStanding(until: Date): string {
+  return [
+    `Besides, it counts against your standing until ${momentText(until)}. Until then links in what you write show as text until a moderator has looked at them, threads that are open to members of standing alone take no posts of yours, and on boards where HQ looks first at some posts yours may wait.`,
+    'That ends by itself, and at once if the removal is taken back.',
+  ].join(' ')
+}
 
 /** A thread that was held goes with its opening post; whether there was one. */
 async function removeHeldThread(tx: Tx, { id }: { id: bigint }, removedAt: Date): Promise<boolean> {

@@ -39,7 +39,7 @@ export const suspendMember = defineAction({
 
   async consequences(_tx, { member }) {
     return [
-      `From her very next request ${member.name} is signed out and cannot sign in until the date; then it ends by itself.`,
+      `${member.name} is signed out everywhere at once and cannot sign in until the date; then it ends by itself, and signing in works again.`,
       'Her posts stay. She receives the reason, the end and the way to appeal.',
       'The log says that HQ suspended a member, and under which rule; it names nobody.',
       `You can undo this for ${UNDO_DAYS} days.`,

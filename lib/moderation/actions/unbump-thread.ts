@@ -4,6 +4,7 @@ import { ensure } from '@/lib/platform/refusal'
 import { yourThread } from '@/lib/threads/as-told'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
+import { inTodaysWords } from '../house/house-rules'
 import { loadThread } from '../load-thread'
 import { RULE_REASONS, underRule } from '../rules'
 import { OTHER, ruleField } from '../schema'
@@ -17,7 +18,6 @@ const REASONS = {
 
 /** The rule that it rests on where none is chosen. */
 const USUAL = 'disruption'
-const OTHER_RULES = Object.entries(RULE_REASONS).flatMap(([value, label]) => (value === USUAL ? [] : { value, label }))
 const ORIGINS = [
   { value: 'own', label: 'I noticed it' },
   { value: 'report', label: 'It was reported' },
@@ -49,11 +49,13 @@ export const unbumpThread = defineAction({
     return thread.lastNumber > 1 && thread.activityAt >= thread.lastPostAt ? 'yes' : 'already_done'
   },
 
-  async form() {
+  async form(tx) {
+    const { [USUAL]: usual = '', ...others } = await inTodaysWords(tx, RULE_REASONS)
+    const options = Object.entries(others).map(([value, label]) => ({ value, label }))
     return {
       kind: 'fields',
       fields: [
-        { type: 'select', name: 'rule', label: 'Under which rule?', empty: RULE_REASONS[USUAL] ?? '', options: OTHER_RULES, chosen: '' },
+        { type: 'select', name: 'rule', label: 'Under which rule?', empty: usual, options, chosen: '' },
         { type: 'choice', name: 'origin', label: 'What brought it up?', options: ORIGINS, chosen: 'own' },
       ],
     }

@@ -6,7 +6,6 @@ import { withoutKeys } from '@/lib/text/without-keys'
 import { lineOf } from '@/lib/threads/entry-line'
 import { findNamed } from '@/lib/threads/named'
 import { findEntry, loadFacts } from '../found-entry'
-import { canSee } from '../policy'
 import { judgeDecision, judgeGrant, mayDecide } from './appeal-decision'
 import { ABOUT, clockOf, MEMBER, nameOf, placeOf } from './appeal-desk'
 import { isDecided } from './appeal-time'
@@ -16,7 +15,7 @@ export async function findDecisionPage(viewer: Viewer, id: bigint) {
   if (!isStaff(viewer)) return null
   const entry = await findEntry(db(), id)
   const facts = entry && (await loadFacts(db(), entry))
-  if (!entry || !facts || canSee(viewer, facts) !== 'yes' || (await mayDecide(db(), viewer, entry, facts)) !== 'yes') return null
+  if (!entry || !facts || (await mayDecide(db(), viewer, entry, facts)) !== 'yes') return null
   const appeals = await db().appeal.findMany({
     where: { entryId: id },
     orderBy: { id: 'asc' },

@@ -154,7 +154,7 @@ test('acts upon people are decided by those who keep all boards, upon staff by a
   const [hq, other, admin, member] = [await aMember({ moderates: 'all' }), await aMember({ moderates: 'all' }), await aMember({ admin: true }), await aMember()]
   const entry = await perform(banMember, hq, { ...fact(), subject: memberId.parse(String(member.id)) })
   await ask(member, entry.id)
-  expect(await outcomeOf(decide(await aMember({ moderates: [(await aBoard()).id] }), entry.id, 'grant'))).toBe('not_allowed')
+  expect(await outcomeOf(decide(await aMember({ moderates: [(await aBoard()).id] }), entry.id, 'grant'))).toBe('not_found')
   await decide(other, entry.id, 'grant')
   expect((await db().member.findUniqueOrThrow({ where: { id: member.id } })).bannedAt).toBeNull()
   expect(said(await lineIn((await appealOf(entry)).answerId ?? 0n))).toBe('HQ took back a ban on appeal')
@@ -162,7 +162,7 @@ test('acts upon people are decided by those who keep all boards, upon staff by a
   const warning = await perform(warnMember, admin, { ...fact(), subject: memberId.parse(String(keeper.id)) })
   await ask(keeper, warning.id)
   expect((await listAppeals(other)).map(({ entryId: id }) => id)).not.toContain(warning.id)
-  expect(await outcomeOf(decide(other, warning.id, 'decline'))).toBe('not_allowed')
+  expect(await outcomeOf(decide(other, warning.id, 'decline'))).toBe('not_found')
   await decide(await aMember({ admin: true }), warning.id, 'decline')
   const log = JSON.stringify(await findLog({ members: false, staffBoards: [] }), (_key, value) => (typeof value === 'bigint' ? String(value) : value))
   for (const { name } of [member, keeper, hq, other]) expect(log).not.toContain(name)

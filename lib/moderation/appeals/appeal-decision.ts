@@ -1,4 +1,3 @@
-import { canModerate } from '@/lib/identity/policy'
 import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
@@ -7,10 +6,10 @@ import { DECLINED } from '@/lib/threads/entry-line'
 import { notHerOwn } from '../concerning'
 import { aboutOf, changeOnce, type Facts, findSent, hashOf, writeEntry } from '../entry'
 import { actionOf, type FoundEntry, holdEntry } from '../found-entry'
-import { isAdmin, staffOf } from '../policy'
+import { canKeep, canSeeEntry, isAdmin, staffOf } from '../policy'
 import { nounOf } from '../takings'
 import { keyOfAct, tellEach } from '../telling'
-import { findTakenByUndo, judgeUndoOf, keepsBoth, takeBack } from '../undo'
+import { findTakenByUndo, judgeUndoOf, takeBack } from '../undo'
 import { endAppeals, settleAppeals } from './appeal-ending'
 import { writeAnswers } from './appeal-letters'
 import type { DecisionInput } from './appeal-schema'
@@ -72,7 +71,7 @@ export async function judgeDecision(tx: Tx, moderator: MemberViewer, entry: Foun
   const appeals = await tx.appeal.findMany({ where: { entryId: entry.id }, orderBy: { id: 'asc' }, select: { id: true, memberId: true, outcome: true } })
   const alone = entry.moderatorId === moderator.id && (await isAlone(tx, entry))
   const verdict = all(
-    await mayDecide(tx, moderator, entry, facts),
+    (await mayDecide(tx, moderator, entry, facts)) === 'yes' ? 'yes' : 'not_found', // as its page
     appeals.some(({ memberId }) => memberId === moderator.id) ? 'own_matter' : await notHerOwn(tx, moderator, facts),
     entry.moderatorId === moderator.id && !alone ? 'own_act' : 'yes',
     appeals.some(isDecided) ? 'appeal_decided' : 'yes',
@@ -104,9 +103,9 @@ function inAWord(verdict: Verdict): Verdict {
 export async function mayDecide(tx: Tx, moderator: MemberViewer, entry: FoundEntry, facts: Facts): Promise<Verdict> {
   const into = await tx.departure.findMany({ where: { entryId: entry.id }, distinct: ['toId'], select: { to: { select: { boardId: true } } } })
   return all(
-    keepsBoth(moderator, entry, facts),
+    canSeeEntry(moderator, entry, facts),
     actionOf(entry)?.byAdmin ? isAdmin(moderator) : 'yes',
-    ...into.map(({ to }) => canModerate(moderator, to.boardId)),
+    ...into.map(({ to }) => canKeep(moderator, to.boardId)),
   )
 }
 

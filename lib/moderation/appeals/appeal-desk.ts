@@ -1,5 +1,4 @@
-import { visibleBoards } from '@/lib/boards/policy'
-import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
+import type { MemberViewer } from '@/lib/identity/viewer'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import { db, sql } from '@/lib/platform/db'
 import { ruleWordsOf } from '@/lib/threads/rule-words'
@@ -39,7 +38,7 @@ export async function listAppeals(viewer: MemberViewer) {
 
 /** Everything that is asked of an act stands in the filter, so that the fifty oldest are fifty that she can decide on. */
 async function waitingFor(viewer: MemberViewer): Promise<Prisma.ModerationEntryWhereInput> {
-  const hers = { AND: [boardsOf(viewer), visibleBoards(sightOf(viewer))] }
+  const hers = boardsOf(viewer)
   const upon = { OR: [{ post: { thread: { board: hers } } }, { postId: null, thread: { board: hers } }] }
   const onBoards = { board: hers, ...upon, departures: { every: { to: { board: hers } } } }
   const ofAdmins = { OR: [{ action: { startsWith: 'role.' } }, { subject: { roles: { some: { endedAt: null } } } }] }

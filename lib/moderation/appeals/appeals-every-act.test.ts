@@ -159,7 +159,7 @@ test('the end of a role is looked at again by another admin, and by no moderator
   await ask(keeper, entry)
   expect((await listAppeals(hq)).map((each) => each.entryId)).not.toContain(entry.id)
   expect(await findDecisionPage(hq, entry.id)).toBeNull()
-  expect(await outcomeOf(decide(hq, entry, 'decline'))).toBe('not_allowed')
+  expect(await outcomeOf(decide(hq, entry, 'decline'))).toBe('not_found')
   expect(await outcomeOf(decide(admin, entry, 'decline'))).toBe('own_act')
   await db().role.updateMany({ where: { endedAt: null, kind: 'admin', memberId: { not: admin.id } }, data: { endedAt: now() } })
   expect(await listAppeals(admin)).toMatchObject([{ entryId: entry.id, alone: true }]) // a moderator is nobody here
@@ -192,7 +192,7 @@ test('where posts went to another board, whoever keeps both decides', async () =
   await ask(stage.starter, entry)
   expect((await listAppeals(here)).map((each) => each.entryId)).not.toContain(entry.id)
   expect(await findDecisionPage(here, entry.id)).toBeNull()
-  expect(await outcomeOf(decide(here, entry, 'decline'))).toBe('not_allowed')
+  expect(await outcomeOf(decide(here, entry, 'decline'))).toBe('not_found')
   const deciders = (await db().$queryRaw<{ d: bigint }[]>`select appeal_deciders(${entry.id}, ${now()}) as d`).map(({ d }) => d)
   expect([deciders.includes(here.id), deciders.includes(both.id)]).toEqual([false, true])
   expect((await listAppeals(both)).map((each) => each.entryId)).toContain(entry.id)

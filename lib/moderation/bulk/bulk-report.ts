@@ -1,8 +1,7 @@
-import { canRead } from '@/lib/boards/policy'
-import { canModerate } from '@/lib/identity/policy'
-import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
+import type { MemberViewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { modPath, postInThreadPath } from '@/lib/urls'
+import { boardsOf } from '../policy'
 import { listBesides } from './bulk'
 import { ALSO_ACTS, type AlsoAct, BULK_ACTS, type BulkAct } from './bulk-schema'
 import { keyOfOne } from './one-of-many'
@@ -18,9 +17,11 @@ export async function findBulkReport(viewer: MemberViewer, { sent = '', posts = 
   const act = BULK_ACTS.find((known) => known === did)
   if (!act || !/^[\w-]{8,64}$/.test(sent) || !/^\d{1,18}\.\d{1,9}(-\d{1,18}\.\d{1,9}){0,99}$/.test(posts)) return null
   const seen = new Map(posts.split('-').map((pair): [bigint, number] => [BigInt(pair.split('.')[0] ?? 0), Number(pair.split('.')[1])]))
-  const rows = (await db().post.findMany({ where: { id: { in: [...seen.keys()] } }, select: REPORTED, orderBy: { id: 'asc' } })).filter(
-    ({ thread }) => canRead(sightOf(viewer), thread.board) && (!thread.removedAt || canModerate(viewer, thread.board.id) === 'yes'),
-  )
+  const rows = await db().post.findMany({
+    where: { id: { in: [...seen.keys()] }, thread: { board: boardsOf(viewer) } },
+    select: REPORTED,
+    orderBy: { id: 'asc' },
+  })
   const made = await listMade(
     viewer,
     rows.map(({ id }) => keyOfOne(sent, act, id)),
@@ -60,7 +61,7 @@ const REPORTED = {
   heldAt: true,
   withdrawnAt: true,
   links: { where: { state: 'plain' }, select: { id: true } },
-  thread: { select: { id: true, slug: true, title: true, removedAt: true, board: { select: { id: true, readableBy: true } } } },
+  thread: { select: { id: true, slug: true, title: true } },
 } as const
 
 type Reported = { revision: number; removedAt: Date | null; heldAt: Date | null; withdrawnAt: Date | null; links: readonly unknown[] }

@@ -1,8 +1,11 @@
-import { visibleBoards } from '@/lib/boards/policy'
-import { canModerate, isStaff } from '@/lib/identity/policy'
-import { sightOf, type Viewer } from '@/lib/identity/viewer'
+import { isStaff } from '@/lib/identity/policy'
+import type { Viewer } from '@/lib/identity/viewer'
+import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
+import { removalEnds } from '@/lib/posts/policy'
 import { PAGE_SIZE } from '@/lib/urls'
+import { inTodaysWords } from '../house/house-rules'
+import { boardsOf } from '../policy'
 import { listInShort } from '../posts-in-short'
 import { BULK_REASONS, listPossible } from './bulk-posts'
 import { findBulkReport, type Sent } from './bulk-report'
@@ -15,10 +18,10 @@ export type BulkAsked = Sent & { act?: string; page?: number }
 export async function findThreadMenu(viewer: Viewer, id: bigint, { act: word, page = 1, ...sent }: BulkAsked) {
   if (!isStaff(viewer)) return null
   const thread = await db().thread.findFirst({
-    where: { id, board: visibleBoards(sightOf(viewer)) },
-    select: { id: true, slug: true, title: true, removedAt: true, lastNumber: true, boardId: true },
+    where: { id, board: boardsOf(viewer) },
+    select: { id: true, slug: true, title: true, removedAt: true, lastNumber: true },
   })
-  if (!thread || canModerate(viewer, thread.boardId) !== 'yes') return null
+  if (!thread) return null
   const act = BULK_ACTS.find((known) => known === word) ?? 'remove'
   const first = (page - 1) * PAGE_SIZE + 1
   const numbered = { gte: first, lt: first + PAGE_SIZE }
@@ -32,7 +35,9 @@ export async function findThreadMenu(viewer: Viewer, id: bigint, { act: word, pa
       of: String(id),
       act,
       page,
-      reasons: BULK_REASONS[act],
+      reasons: await inTodaysWords(db(), BULK_REASONS[act]),
+      /** Until when a removal of now counts against the author’s standing. */
+      countsUntil: removalEnds(now()),
       also: viewer.moderates === 'all' ? (['lock', 'warn', 'suspend'] as const) : (['lock'] as const),
       posts: thread.removedAt ? [] : await listInShort({ where: { threadId: id, number: numbered }, orderBy: { number: 'asc' } }),
       report: await findBulkReport(viewer, sent),

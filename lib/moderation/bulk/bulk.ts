@@ -10,6 +10,7 @@ import { removePost } from '../actions/remove-post'
 import { restorePost } from '../actions/restore-post'
 import { suspendMember } from '../actions/suspend-member'
 import { warnMember } from '../actions/warn-member'
+import { inTodaysWords } from '../house/house-rules'
 import { perform } from '../perform'
 import { staffOf } from '../policy'
 import { RULE_REASONS } from '../rules'
@@ -55,7 +56,13 @@ async function doBesides(moderator: MemberViewer, given: Extract<BulkInput, { ac
     if (also === 'warn') await succeeds(perform(warnMember, moderator, { ...about, subject: memberId.parse(String(subject)) }))
     if (also === 'suspend') await succeeds(perform(suspendMember, moderator, { ...about, subject: memberId.parse(String(subject)), for: '7d' }))
     // The thread shows everyone the rule; the facts about its author are not for everyone.
-    const lock = { key: about.key, subject: threadId.parse(String(subject)), reason: OTHER, words: RULE_REASONS[reason] ?? '', beside: true } as const
+    const lock = {
+      key: about.key,
+      subject: threadId.parse(String(subject)),
+      reason: OTHER,
+      words: (await inTodaysWords(db(), RULE_REASONS))[reason] ?? '',
+      beside: true,
+    } as const
     if (also === 'lock') await succeeds(perform(lockThread, moderator, lock))
   }
 }

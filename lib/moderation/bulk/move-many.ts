@@ -1,17 +1,16 @@
 import { z } from 'zod'
 import { visibleBoards } from '@/lib/boards/policy'
 import { change } from '@/lib/events/commands'
-import { canModerate, isStaff } from '@/lib/identity/policy'
 import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { boardId, type ThreadId, threadId } from '@/lib/platform/ids'
-import { all, ensure, found } from '@/lib/platform/refusal'
+import { found } from '@/lib/platform/refusal'
 import { moveThread } from '../actions/move-thread'
 import { digestLetter } from '../move/move-letter'
 import { destinationField, moveDetail, signpostField, silentField } from '../move/move-schema'
 import { perform } from '../perform'
-import { staffOf } from '../policy'
+import { boardsOf, staffOf } from '../policy'
 import { actFields } from '../schema'
 import { boardsReadBy } from '../whom-threads-concern'
 import { keyOfOne, succeeds } from './one-of-many'
@@ -35,8 +34,7 @@ type MoveManyInput = z.infer<typeof moveManyInput>
  */
 export async function moveMany(viewer: Viewer, { from, thread: threads, key, ...given }: MoveManyInput) {
   const moderator = staffOf(viewer)
-  const board = found(await db().board.findFirst({ where: { id: from, ...visibleBoards(sightOf(moderator)) }, select: { slug: true } }))
-  ensure(all(isStaff(moderator) ? 'yes' : 'not_allowed', canModerate(moderator, from)))
+  const board = found(await db().board.findFirst({ where: { AND: [{ id: from }, boardsOf(moderator)] }, select: { slug: true } }))
   const many = keyToMove(key, 0n)
   for (const subject of threads) await succeeds(perform(moveThread, moderator, { ...given, subject, from, say: '', key: keyToMove(key, subject), many }))
   await writeDigests(moderator, many, keysOf(key, threads))

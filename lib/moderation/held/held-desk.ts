@@ -1,11 +1,13 @@
-import { visibleBoards } from '@/lib/boards/policy'
 import { isStaff } from '@/lib/identity/policy'
-import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
+import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
+import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { withBeginnings } from '@/lib/posts/beginnings'
+import { removalEnds } from '@/lib/posts/policy'
 import { heldPostsPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
 import { findBulkReport, type Sent } from '../bulk/bulk-report'
+import { inTodaysWords } from '../house/house-rules'
 import { boardsOf } from '../policy'
 import { RULE_REASONS } from '../rules'
 
@@ -22,7 +24,9 @@ export async function findHeldDesk(viewer: Viewer, { after = 0n, ...sent }: Aske
   return {
     posts: await withBeginnings(shown),
     next: rows.length > SHOWN ? `${heldPostsPath}?after=${shown.at(-1)?.id}` : null,
-    rules: RULE_REASONS,
+    rules: await inTodaysWords(db(), RULE_REASONS),
+    /** Until when a removal of now counts against the author’s standing. */
+    countsUntil: removalEnds(now()),
     also: viewer.moderates === 'all' ? (['warn', 'suspend'] as const) : [],
     report: await findBulkReport(viewer, sent),
   }
@@ -39,7 +43,7 @@ function waitingFor(viewer: MemberViewer): Prisma.PostWhereInput {
 
 /** Threads of her boards that are in sight, or held themselves: what waits in a removed thread waits for the thread. */
 function ownBoards(viewer: MemberViewer): Prisma.ThreadWhereInput {
-  return { OR: [{ removedAt: null }, { heldAt: { not: null } }], board: { AND: [boardsOf(viewer), visibleBoards(sightOf(viewer))] } }
+  return { OR: [{ removedAt: null }, { heldAt: { not: null } }], board: boardsOf(viewer) }
 }
 
 const WAITING = {

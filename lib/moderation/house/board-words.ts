@@ -4,7 +4,11 @@ import type { BoardKind, Holds, LinkTrust, Readers, Writers } from '@/prisma/gen
 export const READERS: Record<Readers, string> = { everyone: 'everyone', members: 'members', staff: 'HQ alone' }
 export const WRITERS: Record<Writers, string> = { members: 'members', staff: 'HQ alone' }
 export const TRUST: Record<LinkTrust, string> = { everyone: 'of everyone', trusted: 'of members of standing', checked: 'of nobody before HQ has looked' }
-export const HOLDS: Record<Holds, string> = { nobody: 'nobody’s posts', newcomers: 'newcomers’ posts', links: 'newcomers’ posts with links' }
+export const HOLDS: Record<Holds, string> = {
+  nobody: 'nobody’s posts',
+  newcomers: 'posts of members without standing',
+  links: 'posts with links of members without standing',
+}
 export const KINDS: Record<BoardKind, string> = { discussion: 'Discussion', campaign: 'Campaign' }
 
 /** Choices of a form, from the words of a setting. */

@@ -1,6 +1,5 @@
-import { canRead } from '@/lib/boards/policy'
 import { isStaff } from '@/lib/identity/policy'
-import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
+import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { whyNot } from '@/lib/posts/policy'
 import type { Prisma } from '@/prisma/generated/client'
@@ -24,10 +23,10 @@ export async function findDesk(viewer: Viewer) {
   const boards = await db().board.findMany({
     where: boardsOf(viewer),
     orderBy: { position: 'asc' },
-    select: { id: true, slug: true, name: true, purpose: true, readableBy: true },
+    select: { id: true, slug: true, name: true, purpose: true },
   })
   return {
-    boards: boards.filter((board) => canRead(sightOf(viewer), board)),
+    boards,
     administers: viewer.isAdmin,
     held: await countHeld(viewer),
     appeals: await listAppeals(viewer),
@@ -56,16 +55,14 @@ async function listWaiting(viewer: MemberViewer, where: Prisma.PostWhereInput) {
         orderBy: { id: 'asc' },
         select: { id: true, words: true, createdAt: true, asker: { select: { names: { where: { retiredAt: null }, select: { name: true } } } } },
       },
-      thread: { select: { id: true, slug: true, title: true, board: { select: { id: true, name: true, readableBy: true, linkTrust: true } } } },
+      thread: { select: { id: true, slug: true, title: true, board: { select: { id: true, name: true, linkTrust: true } } } },
     },
   })
-  return posts
-    .filter(({ thread }) => canRead(sightOf(viewer), thread.board))
-    .map(({ links, requests, ...post }) => ({
-      ...post,
-      links: links.map((link) => ({ ordinal: link.ordinal, address: link.address, why: whyNot(link, post.thread.board.linkTrust) })),
-      wishes: requests.map(({ asker, ...wish }) => ({ ...wish, by: asker?.names[0]?.name ?? null })),
-    }))
+  return posts.map(({ links, requests, ...post }) => ({
+    ...post,
+    links: links.map((link) => ({ ordinal: link.ordinal, address: link.address, why: whyNot(link, post.thread.board.linkTrust) })),
+    wishes: requests.map(({ asker, ...wish }) => ({ ...wish, by: asker?.names[0]?.name ?? null })),
+  }))
 }
 
 function firstAsked({ wishes }: { wishes: readonly { createdAt: Date }[] }): number {

@@ -44,7 +44,7 @@ async function putInPlace(tx: Tx, moderator: MemberViewer, { pattern, verdict, w
 export async function endHostRule(viewer: Viewer, { rule: id, words }: EndHostRuleInput) {
   const moderator = staffOf(viewer)
   const rule = await change(async (tx) => {
-    const standing = found(await tx.linkHost.findUnique({ where: { id } }))
+    const standing = found(await tx.linkHost.findFirst({ where: { id, OR: [{ boardId: null }, { board: boardsOf(moderator) }] } }))
     ensure(mayRule(moderator, standing.boardId))
     await holdHostRules(tx) // after every post that was judged by this rule
     const { count } = await tx.linkHost.updateMany({ where: { id, endedAt: null }, data: { endedAt: now(), endedById: moderator.id } })
@@ -107,7 +107,7 @@ function mayRule(moderator: MemberViewer, boardId: bigint | null): Verdict {
 }
 
 async function boardIdOf(tx: Tx, moderator: MemberViewer, slug: string): Promise<bigint | null> {
-  const board = slug === '' ? null : await tx.board.findUnique({ where: { slug }, select: { id: true } })
+  const board = slug === '' ? null : await tx.board.findFirst({ where: { AND: [{ slug }, boardsOf(moderator)] }, select: { id: true } })
   if (slug !== '' && !board) throw new Refusal('no_such_board')
   ensure(mayRule(moderator, board?.id ?? null))
   return board?.id ?? null

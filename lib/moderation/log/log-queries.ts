@@ -6,7 +6,7 @@ import { db } from '@/lib/platform/db'
 import { DECLINED, GRANTED, HELD, LINKS_RULED, LINKS_SET, LINKS_UNRULED } from '@/lib/threads/entry-line'
 import type { Prisma } from '@/prisma/generated/client'
 import { moderationActions } from '../actions'
-import { boardsOf } from '../policy'
+import { boardsOf, entriesOf } from '../policy'
 import { listEntries } from '../queries'
 import { RULE_OPTIONS } from '../rules'
 import { listShown, readPlace } from './log-order'
@@ -40,15 +40,13 @@ export async function findLog(sight: Sight, asked: LogInput = {}) {
 export async function findStaffLog(viewer: MemberViewer, asked: LogInput = {}) {
   if (!isStaff(viewer)) return null
   const boards = await db().board.findMany({
-    where: { AND: [boardsOf(viewer), visibleBoards(sightOf(viewer))] },
+    where: boardsOf(viewer),
     orderBy: { position: 'asc' },
     select: { id: true, slug: true, name: true },
   })
   const board = boards.find(({ slug }) => slug === asked.board)
   if (asked.board && !board) return null
-  const theirs: Prisma.ModerationEntryWhereInput[] = [{ boardId: { in: boards.map(({ id }) => id) } }]
-  if (viewer.moderates === 'all') theirs.push({ boardId: null }) // acts upon people are for moderators of all boards
-  const { entries, next } = await staffPageOf(sightOf(viewer), { AND: [wantedOf(asked, board?.id), { OR: theirs }] })
+  const { entries, next } = await staffPageOf(sightOf(viewer), { AND: [wantedOf(asked, board?.id), entriesOf(viewer, boards)] })
   return { entries, next, asked, choices: await choicesOf(boards), blanking: viewer.isAdmin }
 }
 

@@ -4,6 +4,7 @@ import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import type { Tx } from '@/lib/platform/db'
 import type { Readers } from '@/prisma/generated/client'
 import type { MoveForm } from '../act-form'
+import { inTodaysWords } from '../house/house-rules'
 import { readersSentence } from '../readers-sentence'
 import { RULE_REASONS } from '../rules'
 import { countLosses, NO_LOSSES } from '../whom-threads-concern'
@@ -28,7 +29,7 @@ export async function moveForm(tx: Tx, viewer: Viewer, thread: Thread): Promise<
     others: open
       .filter(({ loses, gains }) => loses || gains)
       .map((board) => ({ name: board.name, loses: board.loses, gains: board.gains, sentence: readersSentence(board, lossesOf(board.id), aliases) })),
-    rules: RULE_REASONS,
+    rules: await inTodaysWords(tx, RULE_REASONS),
     maySilence: isAdmin,
   }
 }

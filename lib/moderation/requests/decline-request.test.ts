@@ -54,7 +54,7 @@ test('only who could answer a request declines it, and not one that was answered
   const { starter, moderator, thread, request } = await aStage()
   expect(await outcomeOf(decline(guest, request))).toBe('signed_out')
   for (const other of [starter, await aMember({ moderates: [(await aBoard()).id] })]) {
-    expect(await outcomeOf(decline(other, request))).toBe('not_allowed')
+    expect(await outcomeOf(decline(other, request))).toBe('not_found')
     expect(await findDeclinePage(other, request.id)).toBeNull()
   }
   await perform(lockThread, moderator, { ...because(), subject: idOf(thread) })

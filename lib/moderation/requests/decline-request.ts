@@ -1,6 +1,6 @@
 import { canRead } from '@/lib/boards/policy'
 import { change, record } from '@/lib/events/commands'
-import { canModerate, isStaff } from '@/lib/identity/policy'
+import { isStaff } from '@/lib/identity/policy'
 import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { tell } from '@/lib/notifications/commands'
 import { now } from '@/lib/platform/clock'
@@ -8,6 +8,7 @@ import { db, type Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
 import { holdThread } from '@/lib/threads/queries'
 import { threadPath } from '@/lib/urls'
+import { canKeep } from '../policy'
 import { actsAsHq } from '../staff-name'
 import { labelOf, OPEN } from './request-answers'
 import type { DeclineInput } from './request-schema'
@@ -33,7 +34,7 @@ export async function declineRequest(viewer: Viewer, { request: id, words: answe
 /** What the page shows on which a request is declined; null for everyone who could not answer it. */
 export async function findDeclinePage(viewer: Viewer, id: bigint) {
   const request = isStaff(viewer) ? await findRequest(db(), viewer, id) : null
-  if (!request || canModerate(viewer, request.thread.board.id) !== 'yes') return null
+  if (!request || canKeep(viewer, request.thread.board.id) !== 'yes') return null
   const { thread, act, words } = request
   return { id, label: labelOf(act), words, place: { href: threadPath(thread), text: thread.title }, verdict: canDecline(viewer, request) }
 }
@@ -41,7 +42,7 @@ export async function findDeclinePage(viewer: Viewer, id: bigint) {
 type Found = NonNullable<Awaited<ReturnType<typeof findRequest>>>
 
 function canDecline(viewer: Viewer, { thread, entryId, declinedAt }: Found): Verdict {
-  return all(canModerate(viewer, thread.board.id), (entryId ?? declinedAt) ? 'already_done' : 'yes')
+  return all(canKeep(viewer, thread.board.id), (entryId ?? declinedAt) ? 'already_done' : 'yes')
 }
 
 async function findRequest(tx: Tx, viewer: Viewer, id: bigint) {

@@ -1,0 +1,82 @@
+import type { HouseRulesView } from '@/lib/moderation/views'
+import { logPath, rulePath } from '@/lib/urls'
+import { Day } from '../threads/removed-by'
+
+type Rule = HouseRulesView['rules'][number]
+
+/** The rules of the house, by which HQ acts: each in a sentence with two examples, and what it said before. */
+export function HouseRules({ shown: { rules, held } }: { shown: HouseRulesView }) {
+  return (
+    <div className="max-w-measure py-6">
+      <h1>House rules</h1>
+      <p className="mt-2 text-muted">
+        Whatever HQ removes or restricts rests on one of these. Each act in the <a href={logPath}>log</a> leads to the rule as it was worded on that day, and
+        whoever it concerns can appeal.
+      </p>
+      {rules.map((rule) => (
+        <OneRule rule={rule} key={rule.code} />
+      ))}
+      <h2 className="mt-7 mb-2">What a board’s settings do</h2>
+      <p>On some boards HQ looks at certain posts before everyone sees them. Nothing is held against whoever wrote them.</p>
+      <dl className="facts mt-3">
+        {held.map(({ code, name, says }) => (
+          <div key={code} id={code}>
+            <dt>{name}</dt>
+            <dd>{says}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}
+
+function OneRule({ rule: { code, number, name, law, now, former, coming } }: { rule: Rule }) {
+  return (
+    <section className="mt-7" id={code} aria-labelledby={`rule-${number}`}>
+      <h2 id={`rule-${number}`}>
+        {number}. {name} {law && <span className="badge badge-quiet">Law</span>}
+      </h2>
+      {now && <Wording wording={now} />}
+      {coming.map((wording) => (
+        <div className="note mt-3" key={wording.version}>
+          <p>
+            <b>
+              From <Day at={wording.validFrom} /> on:
+            </b>
+          </p>
+          <Wording wording={wording} />
+        </div>
+      ))}
+      {former.length > 0 && (
+        <details className="mt-2">
+          <summary className="min-h-(--tap) cursor-pointer py-2">Former wordings ({former.length})</summary>
+          <ul className="grid gap-2">
+            {former.map(({ version, says, validFrom }) => (
+              <li key={version}>
+                <a href={rulePath(code, version)}>
+                  From <Day at={validFrom} /> on
+                </a>
+                : {says}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}
+
+/** One wording: the sentence, and an example to either side. */
+export function Wording({ wording: { says, breaks, keeps } }: { wording: Pick<NonNullable<Rule['now']>, 'says' | 'breaks' | 'keeps'> }) {
+  return (
+    <>
+      <p className="mt-2">{says}</p>
+      <dl className="facts mt-2">
+        <dt>Breaks it</dt>
+        <dd>{breaks}</dd>
+        <dt>Does not</dt>
+        <dd>{keeps}</dd>
+      </dl>
+    </>
+  )
+}

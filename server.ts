@@ -7,6 +7,7 @@ import next from 'next'
 import { startLinkChecks } from './lib/links/job'
 import { startTimers } from './lib/moderation/timers'
 import { startPetitionChecks } from './lib/petitions/job'
+import { runAs } from './lib/platform/database/work'
 import { closeDatabase } from './lib/platform/db'
 import { env } from './lib/platform/env'
 import { logFailure } from './lib/platform/log'
@@ -42,10 +43,10 @@ async function main(): Promise<void> {
   await listen(front, PORT, loopback ? '127.0.0.1' : undefined)
   readiness().ready = true
   process.send?.({ ready: true })
-  const stopTimers = startTimers()
-  const stopWordJob = startWordJob()
-  const stopLinkChecks = LINK_CHECKS === 'on' ? startLinkChecks() : async () => undefined
-  const stopPetitionChecks = asksPetitions ? startPetitionChecks() : async () => undefined
+  const stopTimers = runAs('background', startTimers)
+  const stopWordJob = runAs('background', startWordJob)
+  const stopLinkChecks = LINK_CHECKS === 'on' ? runAs('background', startLinkChecks) : async () => undefined
+  const stopPetitionChecks = asksPetitions ? runAs('background', startPetitionChecks) : async () => undefined
 
   const stop = onceOnly(async () => {
     readiness().ready = false

@@ -1,0 +1,32 @@
+import { NoConnection } from './outage'
+
+const LOCK_NOT_HAD = '55P03'
+/** More statements than this are not remembered; ours are some hundreds. */
+const MOST = 1000
+
+/**
+ * While a table is locked, each statement that needs it would keep a connection for as long as it may wait, and soon
+ * nobody could read anything. So of a statement that has waited in vain one at a time tries again; the others are
+ * refused at once, until one gets through.
+ */
+export class LockedStatements {
+  /** When each may be tried again (ms since 1970). */
+  private readonly until = new Map<string, number>()
+
+  constructor(private readonly waitMs: number) {}
+
+  /** Lets a statement pass, or refuses it. */
+  pass(text: string): { done: () => void; failed: (failure: unknown) => void } {
+    const until = this.until.get(text)
+    if (until !== undefined) {
+      if (until > Date.now()) throw Object.assign(new NoConnection('what this needs is locked'), { code: LOCK_NOT_HAD })
+      this.until.set(text, Date.now() + 2 * this.waitMs) // whoever comes now tries it for all
+    }
+    const done = () => void this.until.delete(text)
+    return { done, failed: (failure) => ((failure as { code?: string }).code === LOCK_NOT_HAD ? this.close(text) : done()) }
+  }
+
+  private close(text: string): void {
+    if (this.until.size < MOST) this.until.set(text, Date.now() + this.waitMs)
+  }
+}

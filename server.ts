@@ -11,12 +11,14 @@ import { runAs } from './lib/platform/database/work'
 import { closeDatabase } from './lib/platform/db'
 import { env } from './lib/platform/env'
 import { logFailure } from './lib/platform/log'
+import { REQUEST_HEADER } from './lib/platform/marks'
 import { startWordJob } from './lib/search/job'
 import { prepareErrorDocuments } from './lib/web/error-documents'
 import { answer } from './lib/web/front-door'
 import { listenForChanges } from './lib/web/hearing'
 import { innerSocket } from './lib/web/inner'
 import { readiness } from './lib/web/operators'
+import { renderAsWork } from './lib/web/outages'
 import { securityHeaders } from './lib/web/security-headers'
 import { sendWhole } from './lib/web/whole-answer'
 
@@ -26,7 +28,7 @@ const INNER_HEADERS = 65_536
 const GRACE_MS = 4000
 
 async function main(): Promise<void> {
-  const { PORT, SITE_URL, AUTH_SECRET, LINK_CHECKS, asksPetitions, loopback } = env()
+  const { PORT, HOST, SITE_URL, AUTH_SECRET, LINK_CHECKS, asksPetitions, loopback } = env()
   process.env.NEXTAUTH_URL = SITE_URL
   process.env.NEXTAUTH_SECRET = AUTH_SECRET
   const folder = await privateFolder()
@@ -40,7 +42,7 @@ async function main(): Promise<void> {
     (request, response) => void answer(request, response),
   )
   front.on('clientError', refuseUnreadable)
-  await listen(front, PORT, loopback ? '127.0.0.1' : undefined)
+  await listen(front, PORT, HOST ?? (loopback ? '127.0.0.1' : undefined))
   readiness().ready = true
   process.send?.({ ready: true })
   const stopTimers = runAs('background', startTimers)
@@ -95,7 +97,7 @@ async function startNext(socket: string): Promise<Server> {
   const handle = app.getRequestHandler()
   const server = createServer({ maxHeaderSize: INNER_HEADERS }, (request, response) => {
     sendWhole(response)
-    void handle(request, response)
+    renderAsWork(String(request.headers[REQUEST_HEADER]), () => void handle(request, response))
   })
   await listen(server, socket)
   return server

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import { type Prisma, PrismaClient } from '@/prisma/generated/client'
+import { schemaOf } from './database/address'
 import { openLanes } from './database/lanes'
 import { outageIn } from './database/outage'
 import { partlyAs } from './database/work'
@@ -10,7 +11,7 @@ export type Tx = Prisma.TransactionClient
 
 /** The Prisma client, made on first use over the lanes. */
 export function db(): PrismaClient {
-  return once('prisma', () => new PrismaClient({ adapter: new PrismaPg(pool()) }))
+  return once('prisma', () => new PrismaClient({ adapter: new PrismaPg(pool(), { schema: schemaOf(process.env.DATABASE_URL) }) }))
 }
 
 /** Raw SQL for the few hot reads; every caller states its row type. A name has the server keep its plan. */

@@ -1,5 +1,6 @@
 import { signOutPath } from '@/lib/urls'
 import type { Address } from './addresses'
+import { answerOutage, sendWordsInOutage } from './answer-outage'
 import { callerOf } from './caller'
 import { keptWordsDocument } from './error-documents'
 import { askNext, type InnerAnswer, readAll } from './inner'
@@ -20,7 +21,7 @@ export async function answerPage(exchange: Exchange, address: Address): Promise<
     caller: callerOf(request),
   })
   if (answered.headers.location) return sendRedirect(exchange, answered.status, answered.headers.location)
-  if (isError(answered)) return sendError(exchange, errorStatus(answered))
+  if (isError(answered)) return answered.outage ? answerOutage(exchange, answered.outage) : sendError(exchange, errorStatus(answered))
   return sendHtml(exchange, 200, pageFor(exchange, answered))
 }
 
@@ -38,7 +39,13 @@ export async function answerForm(exchange: Exchange, address: Address): Promise<
   if (address.kind === 'page') passCookies(exchange, answered)
   if (answered.headers.location) return leadOn(exchange, address, answered.headers.location)
   if (!isError(answered)) return sendHtml(exchange, answered.status, pageFor(exchange, answered))
-  await sendWords(exchange, errorStatus(answered), body, contentType)
+  await sendUntaken(exchange, answered, body)
+}
+
+/** The database could not take it, or no page was there for it. */
+function sendUntaken(exchange: Exchange, answered: InnerAnswer, body: Buffer): Promise<void> {
+  if (answered.outage) return sendWordsInOutage(exchange, answered.outage, body)
+  return sendWords(exchange, errorStatus(answered), body, exchange.request.headers['content-type'] ?? '')
 }
 
 /** Refuses a form that no page has looked at, with what was typed into it. */
@@ -75,7 +82,8 @@ export async function passOn(exchange: Exchange, url: URL): Promise<void> {
   if (body === null) return sendError(exchange, 413)
   const { cookie, accept, 'content-type': contentType } = request.headers
   const answered = await askNext({ method: request.method, path: `${url.pathname}${url.search}`, body, cookie, accept, contentType, caller: callerOf(request) })
-  if (isErrorShell(answered.body) || answered.status === 404 || answered.status >= 500) return sendError(exchange, errorStatus(answered))
+  if (isErrorShell(answered.body) || answered.status === 404 || answered.status >= 500)
+    return answered.outage ? answerOutage(exchange, answered.outage) : sendError(exchange, errorStatus(answered))
   passCookies(exchange, answered)
   if (answered.headers.location) response.setHeader('location', answered.headers.location)
   sendBytes(response, answered.status, answered.body, {

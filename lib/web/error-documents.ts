@@ -3,7 +3,24 @@ import { askNext } from './inner'
 import { type Piece, readRendering } from './rendering'
 
 /** The answers that are ready before anything goes wrong. */
-const ERROR_STATUSES = ['403', '404', '405', '409', '410', '413', '422', '429', '500', '503', 'kept-words', '403-words', '413-words'] as const
+const ERROR_STATUSES = [
+  '403',
+  '404',
+  '405',
+  '409',
+  '410',
+  '413',
+  '422',
+  '429',
+  '500',
+  '503',
+  'full',
+  'kept-words',
+  '403-words',
+  '413-words',
+  '503-words',
+  'full-words',
+] as const
 export type ErrorDocument = (typeof ERROR_STATUSES)[number]
 
 const kept = () => once('error-documents', () => new Map<string, Piece[]>())
@@ -17,7 +34,7 @@ export async function prepareErrorDocuments(): Promise<void> {
 }
 
 /** The document that gives back what was typed into a form. */
-export function keptWordsDocument(status: number): ErrorDocument {
+export function keptWordsDocument(status: number | 'full' | '503'): ErrorDocument {
   return ERROR_STATUSES.find((name) => name === `${status}-words`) ?? 'kept-words'
 }
 

@@ -1,19 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { findViewer } from '@/lib/identity/queries'
 import { guest } from '@/lib/identity/viewer'
+import type { Outage } from '@/lib/platform/database/outage'
+import { runAs } from '@/lib/platform/database/work'
 import { log, logFailure } from '@/lib/platform/log'
 import { homePath } from '@/lib/urls'
 import { type Address, isLetter } from './addresses'
 import { answerDocument } from './answer-document'
 import { answerDrafts, asksOfScript } from './answer-drafts'
 import { answerFeed } from './answer-feed'
+import { answerOutage } from './answer-outage'
 import { answerForm, answerPage, giveBack, passOn } from './answer-page'
 import { callerOf } from './caller'
 import { readCookie } from './cookie'
 import { encodingFor } from './encodings'
 import { answerOperator } from './operators'
 import { mayGiveBack, refusalOf } from './refused-requests'
-import { type Exchange, encodedAs, sendBytes, sendError, sendRedirect } from './replies'
+import { type Exchange, encodedAs, referenceOf, sendBytes, sendError, sendRedirect } from './replies'
 import { sessionCookie } from './session-cookie'
 import { encodedFile, findStaticFile } from './static-files'
 import { readTarget, type Target } from './target'
@@ -27,15 +30,23 @@ export async function answer(request: IncomingMessage, response: ServerResponse)
     response,
     reader: { viewer: guest, theme: cookie ? readTheme(readCookie(cookie, THEME_COOKIE)) : 'system', address: '/' },
   }
-  try {
-    const refusal = refusalOf(request)
-    if (refusal === null) await route(exchange, readTarget(request.url ?? '/'))
-    else await refuse(exchange, refusal)
-  } catch (failure) {
-    if (request.destroyed && !request.complete) return // whoever asked has hung up
-    logFailure('answering', failure, { method: request.method })
-    await sendError(exchange, 500)
-  }
+  await runAs('page', async ({ met }) => {
+    try {
+      const refusal = refusalOf(request)
+      if (refusal === null) await route(exchange, readTarget(request.url ?? '/'))
+      else await refuse(exchange, refusal)
+    } catch (failure) {
+      await answerFailure(exchange, failure, met.outage)
+    }
+  })
+}
+
+async function answerFailure(exchange: Exchange, failure: unknown, outage: Outage | undefined): Promise<void> {
+  const { request } = exchange
+  if (request.destroyed && !request.complete) return // whoever asked has hung up
+  if (outage) return answerOutage(exchange, outage)
+  logFailure('answering', failure, { method: request.method, reference: referenceOf(exchange) })
+  await sendError(exchange, 500)
 }
 
 function route(exchange: Exchange, target: Target): Promise<void> {

@@ -4,8 +4,8 @@ export function isWholeForm(body: Buffer, contentType: string): boolean {
   return boundary !== undefined && body.subarray(-boundary.length - 10).includes(`--${boundary}--`)
 }
 
-/** The fields in which people write at length. */
-const WORDY = ['title', 'body', 'say', 'words']
+/** The fields in which people write, of all forms. */
+const WORDY = ['title', 'name', 'slug', 'purpose', 'held', 'pattern', 'posts', 'body', 'say', 'words']
 
 /** What was typed into a form that could not be taken, in the order of its fields; empty where nothing was. */
 export async function keptWords(body: Buffer, contentType: string): Promise<string> {

@@ -6,7 +6,7 @@ import { escapeHtml } from '@/lib/text/escape'
 import type { Piece, When } from './rendering'
 
 /** What the front door knows of whoever reads this page. */
-export type Reader = { viewer: Viewer; theme: string; address: string; words?: string }
+export type Reader = { viewer: Viewer; theme: string; address: string; words?: string; asOf?: string; reference?: string }
 
 /** A page as all readers of one kind get it, values still to be filled in. */
 export type Chosen = (Buffer | SlotValueName)[]
@@ -69,7 +69,7 @@ export function isConstantForGuests(pieces: readonly Piece[]): boolean {
   })
 }
 
-function valueFor(name: SlotValueName, { viewer, theme, words = '' }: Reader): string {
+function valueFor(name: SlotValueName, { viewer, theme, words = '', asOf = '', reference = '' }: Reader): string {
   switch (name) {
     case 'viewer.name':
       return viewer.kind === 'member' ? viewer.name : ''
@@ -81,11 +81,15 @@ function valueFor(name: SlotValueName, { viewer, theme, words = '' }: Reader): s
       return theme
     case 'words':
       return words
+    case 'as-of':
+      return asOf
+    case 'reference':
+      return reference
   }
 }
 
 function isFor({ kind, id }: When, viewer: Viewer): boolean {
-  if (viewer.kind === 'guest') return kind === 'guest'
+  if (viewer.kind === 'guest') return kind === 'guest' || (kind === 'as-of' && viewer.asOf === true)
   switch (kind) {
     case 'member':
       return true

@@ -1,11 +1,16 @@
 import pg from 'pg'
 import { forget, once } from '../process'
 
+/** The schema that an address names as Prisma reads it; without it, `public`. */
+export function schemaOf(address = ''): string | undefined {
+  return (URL.canParse(address) && new URL(address).searchParams.get('schema')) || undefined
+}
+
 /** How a connection is opened: the address, with our settings of the session beside those that it names itself. */
 export function addressOf(address = '', options: readonly string[] = []): pg.ClientConfig {
   const url = new URL(address)
   const given = url.searchParams.get('options')
-  const schema = url.searchParams.get('schema') // Prisma's word; PostgreSQL knows the search path
+  const schema = schemaOf(address) // Prisma's word; PostgreSQL knows the search path
   for (const name of ['options', 'schema']) url.searchParams.delete(name)
   const all = [given, schema && options.length > 0 && `-c search_path=${pg.escapeIdentifier(schema)}`, ...options].filter(Boolean)
   return { connectionString: url.href, ...(all.length > 0 ? { options: all.join(' ') } : {}) }

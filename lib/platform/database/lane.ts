@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { addressOf, isPooled, sessionOptions } from './address'
 import { LIMITS, type Limits, settingsOf, type WorkKind } from './limits'
-import { LockedStatements } from './locked-statements'
+import { LockedStatements, type Pass } from './locked-statements'
 import { isBroken, NoConnection } from './outage'
 import { noteOutage } from './work'
 
@@ -13,6 +13,8 @@ const RETRY_MS = 50
 const SILENCE_MS = 2000
 
 type Query = pg.QueryConfig<unknown[]>
+
+const FREE: Pass = { done: () => undefined, failed: () => undefined }
 
 /** The connections of one kind of work, with its limits. */
 export class Lane {
@@ -38,22 +40,36 @@ export class Lane {
     }
   }
 
-  /** One statement, outside of any transaction. What has just waited in vain for a lock is not tried by everybody at once. */
+  /** One statement, outside of any transaction. */
   async query(query: Query): Promise<pg.QueryResult> {
-    const pooled = await isPooled()
-    const pass = this.kind === 'page' ? this.locked.pass(query.text) : undefined
-    const client = await this.connect()
-    let failure: unknown
     try {
-      const result = pooled ? await inOneTrip(client, query) : await client.query(query)
-      pass?.done()
+      return this.kind === 'page' ? await this.askGuarded(query) : await this.ask(query)
+    } catch (failure) {
+      noteOutage(failure)
+      throw failure
+    }
+  }
+
+  /** What has just waited in vain for a lock is not tried by everybody at once. */
+  private async askGuarded(query: Query): Promise<pg.QueryResult> {
+    this.locked.refuse(query.text)
+    return this.ask(query, (text) => this.locked.pass(text)) // asked again: it may have waited long for its connection
+  }
+
+  private async ask(query: Query, begin: (text: string) => Pass = () => FREE): Promise<pg.QueryResult> {
+    const client = await this.connect()
+    let broken = false
+    try {
+      const pass = begin(query.text)
+      const result = await ((await isPooled()) ? inOneTrip(client, query) : client.query(query)).catch((failure) => {
+        broken = isBroken(failure)
+        pass.failed(failure)
+        throw failure
+      })
+      pass.done()
       return result
-    } catch (error) {
-      failure = error
-      pass?.failed(error)
-      throw error
     } finally {
-      client.release(failure !== undefined && isBroken(failure))
+      client.release(broken)
     }
   }
 

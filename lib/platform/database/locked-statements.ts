@@ -4,6 +4,9 @@ const LOCK_NOT_HAD = '55P03'
 /** More statements than this are not remembered; ours are some hundreds. */
 const MOST = 1000
 
+/** How a statement that was let through has ended. */
+export type Pass = { done: () => void; failed: (failure: unknown) => void }
+
 /**
  * While a table is locked, each statement that needs it would keep a connection for as long as it may wait, and soon
  * nobody could read anything. So of a statement that has waited in vain one at a time tries again; the others are
@@ -15,13 +18,15 @@ export class LockedStatements {
 
   constructor(private readonly waitMs: number) {}
 
-  /** Lets a statement pass, or refuses it. */
-  pass(text: string): { done: () => void; failed: (failure: unknown) => void } {
-    const until = this.until.get(text)
-    if (until !== undefined) {
-      if (until > Date.now()) throw Object.assign(new NoConnection('what this needs is locked'), { code: LOCK_NOT_HAD })
-      this.until.set(text, Date.now() + 2 * this.waitMs) // whoever comes now tries it for all
-    }
+  /** Refuses a statement that must wait for its turn. */
+  refuse(text: string): void {
+    if ((this.until.get(text) ?? 0) > Date.now()) throw Object.assign(new NoConnection('what this needs is locked'), { code: LOCK_NOT_HAD })
+  }
+
+  /** Lets a statement pass, or refuses it; where its turn has come, it tries for all. */
+  pass(text: string): Pass {
+    this.refuse(text)
+    if (this.until.has(text)) this.until.set(text, Date.now() + 2 * this.waitMs)
     const done = () => void this.until.delete(text)
     return { done, failed: (failure) => ((failure as { code?: string }).code === LOCK_NOT_HAD ? this.close(text) : done()) }
   }

@@ -6,7 +6,7 @@ export type Outage = { kind: OutageKind; code: string; message: string }
 
 /** No connection was free in time, or too many were waiting for one already. */
 export class NoConnection extends Error {
-  readonly code = 'NO_CONNECTION'
+  readonly code: string = 'NO_CONNECTION'
 }
 
 /** By SQLSTATE, or the first two signs of one; what is not listed is a fault of ours and no outage. */

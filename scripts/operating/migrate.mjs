@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { ROOT } from './data-dir.mjs'
 import { connectionOf } from './database-address.mjs'
@@ -10,6 +11,7 @@ import { step } from './steps.mjs'
 
 /** Any number; it names the one queue of those who migrate or fill this database. */
 const TURN = 20_261_128
+const BEAT = 300
 
 /**
  * Runs `work` while no other node does the same. Held by a transaction and not by a session: behind a pooler a session's
@@ -20,13 +22,22 @@ export async function inTurn(url, work) {
   client.on('error', () => {})
   await client.connect()
   try {
-    await client.query('begin; set local idle_in_transaction_session_timeout = 0; set local lock_timeout = 0; set local statement_timeout = 0')
-    await client.query('select pg_advisory_xact_lock($1)', [TURN])
+    while (!(await takeTurn(client))) await sleep(BEAT)
     return await work()
   } finally {
     await client.query('commit').catch(() => {})
     await client.end().catch(() => {})
   }
+}
+
+/**
+ * Asked again and again, and in plain statements: a transaction that waits, or that has left a portal open, keeps a
+ * snapshot, and for that an index that is made beside the writers would wait in its turn.
+ */
+async function takeTurn(client) {
+  const [, , { rows }] = await client.query(`begin; set local idle_in_transaction_session_timeout = 0; select pg_try_advisory_xact_lock(${TURN}) as ours`)
+  if (!rows[0].ours) await client.query('rollback')
+  return rows[0].ours
 }
 
 export function bringUpToDate(dataDir, url) {

@@ -95,6 +95,8 @@ function reworded() {
 
 /** What a failure means, without the engine's stack. */
 async function explained(halt, url) {
+  if (/\bP3005\b/.test(halt.message))
+    return new Halt('The database holds tables that are not Parley’s. Give Parley a database of its own, or an empty schema (?schema= in its address).')
   const found = await withClient(url, lastFailure).catch(() => undefined)
   if (!found) return halt
   return new Halt(`The migration ${found.name} failed, and nothing of it was kept:
@@ -113,7 +115,7 @@ async function lastFailure(client) {
 
 /** PostgreSQL's own sentence, from what the engine wrote down around it. */
 function reasonIn(logs) {
-  const said = logs.match(/Database error:\s*\n+(?:ERROR: )?([\s\S]*?)(?:\n\n|\n\s*\d+: |$)/)?.[1] ?? logs.split('\n').find((line) => line.trim()) ?? ''
+  const said = logs.match(/ERROR: ([\s\S]*?)(?:\n\n|\n\s*\d+: |$)/)?.[1] ?? logs.split('\n').find((line) => line.trim()) ?? ''
   return said.trim() || 'The reason was not written down; see migrate.log under DATA_DIR.'
 }
 

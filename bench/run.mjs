@@ -10,6 +10,7 @@ import { heavyLines, measureHeavy } from './heavy.mjs'
 import { startBare, startLoad } from './helpers.mjs'
 import { measure } from './measure.mjs'
 import { findPlaces } from './places.mjs'
+import { measureStorm, stormLines } from './storm.mjs'
 import { caseLine, caseTable, figure } from './table.mjs'
 
 const LONG = 10_000
@@ -36,19 +37,22 @@ export async function runBench({ posts, requests, only, json }, { build, cluster
     say(caseLine(cases.at(-1)).join('  '))
   }
   const acts = !only || only.includes(ACTS) ? await measureActs({ database, board, load, places, cookie }) : null
+  const storm = !only || only.includes(STORM) ? await measureStorm({ database, board, load, places, cookie, stage }) : null
   const heavy = !only || only.includes(HEAVY) ? await measureHeavy({ database, board, load, places, cookie }) : null
   Object.assign(memory, { end: memoryOf(board.pid), bare: memoryOf(bare.pid), database: memoryOf(cluster.pid) })
-  report({ posts, requests, machine: machine(), memory, cases, acts, heavy }, { json, say })
+  report({ posts, requests, machine: machine(), memory, cases, acts, heavy, storm }, { json, say })
   return cases.every(({ wrong }) => wrong === 0)
 }
 
 /** The largest acts of a moderator, beside the cases. */
 const ACTS = 'acts'
+/** Many who search at once, beside the others. */
+const STORM = 'storm'
 /** Posts that are as heavy as can be, and how long others wait while they are read. */
 const HEAVY = 'heavy'
 
 function chosenOf(all, only) {
-  const names = new Set([...all.map(({ name }) => name), ACTS, HEAVY])
+  const names = new Set([...all.map(({ name }) => name), ACTS, HEAVY, STORM])
   const unknown = only?.find((name) => !names.has(name))
   if (unknown !== undefined) throw new Halt(`There is no case "${unknown}". There are: ${[...names].join(', ')}.`, 2)
   return all.filter(({ name }) => !only || only.includes(name))
@@ -59,13 +63,14 @@ export function machine() {
 }
 
 function report(figures, { json, say }) {
-  const { memory, cases, acts, heavy } = figures
+  const { memory, cases, acts, heavy, storm } = figures
   const mb = (bytes) => `${Math.round(bytes / 1024 / 1024)} MB`
   if (cases.length > 0) say(`\n${caseTable(cases).join('\n')}`)
   if (acts) say(`\n${actLines(acts).join('\n')}`)
   const [few, many] = cases.filter(({ name }) => name.startsWith('warm-'))
   if (many) say(`\nA guest among ${many.name.slice(5)} kept threads costs ${figure(many.ratio / few.ratio)} times what one among ${few.name.slice(5)} does.`)
   if (heavy) say(`\n${heavyLines(heavy).join('\n')}`)
+  if (storm) say(`\n${stormLines(storm).join('\n')}`)
   say(`\nCPU is user and system time for one request; each figure is the median of three rounds, bare server and board by turns.`)
   say(`Memory (RSS) of the board: ${mb(memory.start)} at first, ${mb(memory.end)} at the end; bare server ${mb(memory.bare)}.`)
   say(`Load average at the end: ${loadavg()[0].toFixed(1)} on ${cpus().length} cores.`)

@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { openDataDir } from './operating/data-dir.mjs'
 import { startPostgres } from './operating/embedded-postgres.mjs'
+import { bringUpToDate } from './operating/migrate.mjs'
+import { keptSecrets } from './operating/secrets.mjs'
 import { appEnvironment, newDataDir, removeDataDir, startApp } from './testing/app.mjs'
 import { Reader } from './testing/reader.mjs'
 
@@ -36,7 +38,7 @@ test('the start says how many connections it needs', () => {
 
 test('a table that is locked makes nobody wait who does not read it', async () => {
   await locking('"Notification"', async () => {
-    const guest = await timed('/b/playground')
+    const guest = await timed('/b/chat')
     assert.equal(guest.status, 200)
     const member = await reader.get(thread) // whose menu counts what she has not read
     assert.ok(member.status === 200 || member.status === 503)
@@ -49,7 +51,7 @@ test('a table that is locked makes nobody wait who does not read it', async () =
 })
 
 test('a form that waits in vain for a lock is given back with every word', async () => {
-  const form = await reader.form(`${thread.split('/').slice(0, 3).join('/')}/reply`)
+  const form = await reader.form(`${thread.split('/').slice(0, 3).join('/')}/reply`, 'body')
   await locking('"Post"', async () => {
     const answer = await form.send({ body: 'Words that must not be lost, “whatever” happens & <so on>.' })
     assert.equal(answer.status, 503)
@@ -61,14 +63,14 @@ test('a form that waits in vain for a lock is given back with every word', async
 
 test('while the database is away guests read what was kept, and are told so', async () => {
   await (await fetch(`${env.SITE_URL}${thread}`)).text()
-  reader.reply = await reader.form(`${thread.split('/').slice(0, 3).join('/')}/reply`)
+  reader.reply = await reader.form(`${thread.split('/').slice(0, 3).join('/')}/reply`, 'body')
   await database.stop()
 
   const kept = await timed(thread)
   assert.equal(kept.status, 200)
   assert.match(kept.text, /You are reading this page as of \d\d:\d\d/)
   assert.equal((await reader.get(thread)).status, 200) // as guests see it: who she is cannot be asked
-  assert.match((await reader.get(thread)).text, /as guests see it/)
+  assert.match(wordsOf((await reader.get(thread)).text), /as guests see it/)
 
   const other = await timed('/transparency')
   assert.equal(other.status, 503)
@@ -82,7 +84,7 @@ test('a form sent meanwhile comes back with every word, and a reference that sta
   assert.equal(answer.status, 503)
   assert.match(answer.headers.get('retry-after') ?? '', /^\d+$/)
   assert.match(answer.text, /Typed for an hour\.\r?\n\r?\nAnd not lost\./)
-  const [, reference] = answer.text.match(/name (?:<!-- -->)?([0-9A-F]{10})/) ?? []
+  const [, reference] = wordsOf(answer.text).match(/name ([0-9A-F]{10})/) ?? []
   assert.ok(reference, 'the page names no reference')
   const lines = app
     .output()
@@ -113,7 +115,7 @@ test('when the database is back the board goes on, without being started again',
 })
 
 test('a database that takes no writing is named as that, and the words come back', async () => {
-  const form = await reader.form(`${thread.split('/').slice(0, 3).join('/')}/reply`)
+  const form = await reader.form(`${thread.split('/').slice(0, 3).join('/')}/reply`, 'body')
   const name = new URL(env.DATABASE_URL).pathname.slice(1)
   await asAdmin(
     `alter database ${name} set default_transaction_read_only = on`,
@@ -127,10 +129,24 @@ test('a database that takes no writing is named as that, and the words come back
   assert.match(app.output(), /the database takes no writing/)
 
   await asAdmin(
-    `set default_transaction_read_only = off; alter database ${name} reset default_transaction_read_only`,
+    `alter database ${name} reset default_transaction_read_only`,
     `select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = '${name}'`,
   )
   await until(async () => (await form.send({ body: 'No room for these words.' })).status === 303)
+})
+
+test('a role that may create in its schema, and not in the database, brings it up to date', async () => {
+  const { postgresPassword } = keptSecrets(folders[0], [])
+  const as = (username, password, name) => Object.assign(new URL(env.DATABASE_URL), { username, password, pathname: `/${name}` }).href
+  const asRoot = async (name, ...statements) => {
+    const client = new pg.Client(as('postgres', postgresPassword, name))
+    await client.connect()
+    for (const statement of statements) await client.query(statement)
+    await client.end()
+  }
+  await asRoot('postgres', `create role narrow login password 'narrow'`, 'create database narrow owner postgres')
+  await asRoot('narrow', 'grant usage, create on schema public to narrow', 'create schema house authorization narrow')
+  for (const schema of ['', '?schema=house']) await bringUpToDate(folders[1], `${as('narrow', 'narrow', 'narrow')}${schema}`)
 })
 
 /** A thread of the story to which one may reply. */
@@ -146,7 +162,7 @@ async function aThread() {
 async function timed(path) {
   const began = Date.now()
   const answer = await fetch(`${env.SITE_URL}${path}`)
-  return { status: answer.status, headers: answer.headers, text: await answer.text(), ms: Date.now() - began }
+  return { status: answer.status, headers: answer.headers, text: wordsOf(await answer.text()), ms: Date.now() - began }
 }
 
 async function locking(table, work) {
@@ -160,8 +176,13 @@ async function locking(table, work) {
   }
 }
 
+/** What React puts between two words is no word. */
+function wordsOf(html) {
+  return html.replaceAll('<!-- -->', '')
+}
+
 async function asAdmin(...statements) {
-  const client = new pg.Client(env.DATABASE_URL)
+  const client = new pg.Client({ connectionString: env.DATABASE_URL, options: '-c default_transaction_read_only=off' })
   client.on('error', () => {})
   await client.connect()
   try {

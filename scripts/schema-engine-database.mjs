@@ -80,7 +80,7 @@ const READ_AS = new Map([
 ])
 
 /** The native engine heeds this variable itself: whoever starts it has seen to it that nobody else migrates. */
-const ENGINE_LOCK = /pg_advisory_lock\(\d+\)/i
+const ENGINE_LOCK = /^\s*select pg_advisory_lock\(\d+\)\s*$/i
 
 function repaired(adapter, pool) {
   const performIO = adapter.performIO.bind(adapter)
@@ -94,8 +94,7 @@ function repaired(adapter, pool) {
     charsOf.set(result.rows, chars)
     return result
   }
-  adapter.queryRaw = async (asked) => {
-    const query = process.env.PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK ? { ...asked, sql: asked.sql.replace(ENGINE_LOCK, 'null::text') } : asked
+  adapter.queryRaw = async (query) => {
     const answer = await queryRaw(query)
     for (const column of charsOf.get(answer.rows)) answer.columnTypes[column] = ColumnTypeEnum.Character
     return answer
@@ -103,6 +102,7 @@ function repaired(adapter, pool) {
   // The adapter cuts a script at every semicolon, function bodies and literals included. Sent whole,
   // as the native engine does, the server cuts it rightly and runs it as one transaction.
   adapter.executeScript = async (script) => {
+    if (process.env.PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK && ENGINE_LOCK.test(script)) return
     try {
       await pool.query(script)
     } catch ({ code, message, detail, hint }) {

@@ -8,7 +8,7 @@ export class Reader {
 
   static async signedIn(site, name, password) {
     const reader = new Reader(site)
-    const answer = await (await reader.form('/sign-in')).send({ name, password })
+    const answer = await (await reader.form('/sign-in', 'password')).send({ name, password })
     if (answer.status !== 303 || !reader.cookie) throw new Error(`${name} could not sign in (${answer.status})`)
     return reader
   }
@@ -18,15 +18,13 @@ export class Reader {
     return { status: answer.status, headers: answer.headers, text: await answer.text() }
   }
 
-  /** The form of a page that sends to its own path, with every hidden field; `send` fills in the rest. */
-  async form(path) {
+  /** The form of a page that has this field, with all that are hidden; `send` fills in the rest. */
+  async form(path, field) {
     const { text } = await this.get(path)
-    const found = [...text.matchAll(/<form\b[^>]*\baction="([^"]*)"[^>]*>([\s\S]*?)<\/form>/g)].find(
-      ([, action, inside]) => new URL(plain(action), this.site).pathname === path && /multipart|\$ACTION/.test(inside),
-    )
-    if (!found) throw new Error(`${path} shows no form`)
+    const found = [...text.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].find(([, , inside]) => inside.includes(`name="${field}"`))
+    if (!found) throw new Error(`${path} shows no form with a field "${field}"`)
     const hidden = [...found[2].matchAll(/<input\b[^>]*\btype="hidden"[^>]*>/g)].map(([input]) => [attribute(input, 'name'), attribute(input, 'value')])
-    return { send: (fields) => this.send(path, [...hidden, ...Object.entries(fields)]) }
+    return { send: (fields) => this.send(attribute(found[1], 'action') || path, [...hidden, ...Object.entries(fields)]) }
   }
 
   async send(path, fields) {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { FEWEST_CONNECTIONS } from './database/limits'
+import { FEWEST_CONNECTIONS, USUAL_CONNECTIONS } from './database/limits'
 import { once } from './process'
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
@@ -16,7 +16,7 @@ const schema = z
     SITE_NAME: text.max(40).default('Parley'),
     DATABASE_URL: databaseUrl,
     DATABASE_DIRECT_URL: databaseUrl.optional(),
-    DATABASE_POOL: z.coerce.number().int().min(FEWEST_CONNECTIONS).max(1000).default(16),
+    DATABASE_POOL: z.coerce.number().int().min(FEWEST_CONNECTIONS).max(1000).default(USUAL_CONNECTIONS),
     AUTH_SECRET: z.string().min(32, 'must hold 32 characters or more'),
     DATA_DIR: text.default('.data'),
     DEMO: z.enum(['0', '1']).default('0'),

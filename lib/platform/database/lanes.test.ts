@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { change } from '@/lib/events/commands'
 import { db, pool, sql } from '@/lib/platform/db'
 import { useDatabase } from '@/lib/platform/testing/database'
-import { sharesOf } from './limits'
+import { sharesOf, sizeOf } from './limits'
 import { asAct, noteOutage, runAs } from './work'
 
 useDatabase()
@@ -111,6 +111,10 @@ test('whatever the size of the pool, each kind of work has its share of it', () 
     expect(Object.values(shares).reduce((sum, share) => sum + share, 0)).toBe(total)
     expect(Math.min(...Object.values(shares))).toBeGreaterThan(0)
   }
+})
+
+test('the size of the pool is read without the rest of the environment', () => {
+  expect([undefined, '', '40', '3', 'many'].map((setting) => sizeOf(setting))).toEqual([16, 16, 40, 5, 16])
 })
 
 test('moments are read as UTC and keys as BigInt, by Prisma and without it', async () => {

@@ -1,14 +1,13 @@
 import pg from 'pg'
-import { env } from '../env'
 import { Lane } from './lane'
-import { sharesOf, type WorkKind } from './limits'
+import { sharesOf, sizeOf, type WorkKind } from './limits'
 import { kindOfWork } from './work'
 
 /** One lane for each kind of work, none of which can take the connections of another. */
 type Lanes = { pool: pg.Pool; end: () => Promise<void> }
 
 export function openLanes(): Lanes {
-  const lanes = new Map(Object.entries(sharesOf(env().DATABASE_POOL)).map(([kind, most]) => [kind, new Lane(kind as WorkKind, most)]))
+  const lanes = new Map(Object.entries(sharesOf(sizeOf(process.env.DATABASE_POOL))).map(([kind, most]) => [kind, new Lane(kind as WorkKind, most)]))
   const lane = (kind: WorkKind) => lanes.get(kind) as Lane
   // What Prisma takes for a pool. It opens no connection itself; each request goes to the lane of the work under way.
   const pool = Object.assign(new pg.Pool({ max: 1 }), {

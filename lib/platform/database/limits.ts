@@ -17,8 +17,14 @@ export const LIMITS: Readonly<Record<WorkKind, Limits>> = {
 
 /** Fewer than this and some kind of work would have no connection at all. */
 export const FEWEST_CONNECTIONS = 5
+export const USUAL_CONNECTIONS = 16
 const PLENTY = 10
 const OPERATORS = 12
+
+/** The setting as a number; a start has refused what is none. Asked without the rest of the environment, which a command may lack. */
+export function sizeOf(setting = ''): number {
+  return Math.max(FEWEST_CONNECTIONS, Math.floor(Number(setting)) || USUAL_CONNECTIONS)
+}
 
 /** How many connections each kind of work may use: together `total`, besides the one for health and those of an operator's command, which is a process of its own. */
 export function sharesOf(total: number): Record<WorkKind, number> {

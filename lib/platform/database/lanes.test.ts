@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { change } from '@/lib/events/commands'
 import { db, pool, sql } from '@/lib/platform/db'
-import { useDatabase } from '@/lib/platform/testing/database'
+import { asOwner, useDatabase } from '@/lib/platform/testing/database'
 import { sharesOf, sizeOf } from './limits'
 import { asAct, noteOutage, runAs } from './work'
 
@@ -13,7 +13,7 @@ let other: pg.Client
 beforeAll(async () => {
   other = new pg.Client(process.env.DATABASE_URL)
   await other.connect()
-  await other.query('create table if not exists locked (n int); create table if not exists free (n int)')
+  await asOwner('create table locked (n int)', 'create table free (n int)', 'grant all on locked, free to public')
 })
 
 beforeEach(async () => {

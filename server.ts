@@ -7,9 +7,11 @@ import { startLinkChecks } from './lib/links/job'
 import { startTimers } from './lib/moderation/timers'
 import { startPetitionChecks } from './lib/petitions/job'
 import { logEverythingAsJson } from './lib/platform/console'
+import { runAs } from './lib/platform/database/work'
 import { closeDatabase } from './lib/platform/db'
 import { env } from './lib/platform/env'
 import { logFailure } from './lib/platform/log'
+import { REQUEST_HEADER } from './lib/platform/marks'
 import { startWordJob } from './lib/search/job'
 import { refuseEarly } from './lib/web/early-refusals'
 import { prepareErrorDocuments } from './lib/web/error-documents'
@@ -17,6 +19,7 @@ import { answer } from './lib/web/front-door'
 import { listenForChanges } from './lib/web/hearing'
 import { innerSocket } from './lib/web/inner'
 import { readiness } from './lib/web/operators'
+import { renderAsWork } from './lib/web/outages'
 import { sendWhole } from './lib/web/whole-answer'
 
 /** The longest headers, in bytes: those that we take from readers, with the address once more and what we say of the reader. */
@@ -25,7 +28,7 @@ const INNER_HEADERS = 65_536
 const GRACE_MS = 4000
 
 async function main(): Promise<void> {
-  const { PORT, SITE_URL, AUTH_SECRET, LINK_CHECKS, asksPetitions, loopback } = env()
+  const { PORT, HOST, SITE_URL, AUTH_SECRET, LINK_CHECKS, asksPetitions, loopback } = env()
   logEverythingAsJson()
   process.env.NEXTAUTH_URL = SITE_URL
   process.env.NEXTAUTH_SECRET = AUTH_SECRET
@@ -40,13 +43,13 @@ async function main(): Promise<void> {
     (request, response) => void answer(request, response),
   )
   refuseEarly(front)
-  await listen(front, PORT, loopback ? '127.0.0.1' : undefined)
+  await listen(front, PORT, HOST ?? (loopback ? '127.0.0.1' : undefined))
   readiness().ready = true
   process.send?.({ ready: true })
-  const stopTimers = startTimers()
-  const stopWordJob = startWordJob()
-  const stopLinkChecks = LINK_CHECKS === 'on' ? startLinkChecks() : async () => undefined
-  const stopPetitionChecks = asksPetitions ? startPetitionChecks() : async () => undefined
+  const stopTimers = runAs('background', startTimers)
+  const stopWordJob = runAs('background', startWordJob)
+  const stopLinkChecks = LINK_CHECKS === 'on' ? runAs('background', startLinkChecks) : async () => undefined
+  const stopPetitionChecks = asksPetitions ? runAs('background', startPetitionChecks) : async () => undefined
 
   const stop = onceOnly(async () => {
     readiness().ready = false
@@ -88,7 +91,7 @@ async function startNext(socket: string): Promise<Server> {
   const handle = app.getRequestHandler()
   const server = createServer({ maxHeaderSize: INNER_HEADERS }, (request, response) => {
     sendWhole(response)
-    void handle(request, response)
+    renderAsWork(String(request.headers[REQUEST_HEADER]), () => void handle(request, response))
   })
   await listen(server, socket)
   return server

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { AsOf } from '@/components/layout/as-of'
 import { ReaderMark } from '@/components/layout/reader-mark'
 import { SiteFooter } from '@/components/layout/site-footer'
 import { SiteHeader } from '@/components/layout/site-header'
@@ -48,6 +49,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           </a>
           <SiteHeader siteName={siteName} path={path} />
           <main id="main" className="wrap">
+            <AsOf />
             {children}
           </main>
           <SiteFooter siteName={siteName} />

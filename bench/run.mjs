@@ -10,6 +10,7 @@ import { heavyLines, measureHeavy } from './heavy.mjs'
 import { startBare, startLoad } from './helpers.mjs'
 import { measure } from './measure.mjs'
 import { findPlaces } from './places.mjs'
+import { measureStorm, stormLines } from './storm.mjs'
 import { measureSwelling, swellingLines } from './swelling.mjs'
 import { caseLine, caseTable, figure } from './table.mjs'
 
@@ -36,23 +37,28 @@ export async function runBench({ posts, requests, only, json }, { build, cluster
     cases.push({ ...(await measure(subject, { load, board, bare, cluster })), memory: memoryOf(board.pid) })
     say(caseLine(cases.at(-1)).join('  '))
   }
-  const acts = !only || only.includes(ACTS) ? await measureActs({ database, board, load, places, cookie }) : null
-  const heavy = !only || only.includes(HEAVY) ? await measureHeavy({ database, board, load, places, cookie }) : null
-  const swelling = !only || only.includes(SWELLING) ? await measureSwelling({ board, load, places }) : null
+  const beside = await measureBeside(only, { database, board, load, places, cookie, stage })
   Object.assign(memory, { end: memoryOf(board.pid), bare: memoryOf(bare.pid), database: memoryOf(cluster.pid) })
-  report({ posts, requests, machine: machine(), memory, cases, acts, heavy, swelling }, { json, say })
-  return [...cases, ...(swelling?.storms ?? [])].every(({ wrong }) => wrong === 0)
+  report({ posts, requests, machine: machine(), memory, cases, ...beside }, { json, say })
+  return [...cases, ...(beside.forms?.storms ?? [])].every(({ wrong }) => wrong === 0)
 }
 
-/** The largest acts of a moderator, beside the cases. */
-const ACTS = 'acts'
-/** Posts that are as heavy as can be, and how long others wait while they are read. */
-const HEAVY = 'heavy'
-/** Forms whose answers grow, and how long everybody else waits meanwhile. */
-const SWELLING = 'forms'
+/** What is measured beside the cases: the largest acts of a moderator, many who search at once, posts that are as heavy as can be, forms whose answers grow. */
+const BESIDE = {
+  acts: { measure: measureActs, lines: actLines },
+  storm: { measure: measureStorm, lines: stormLines },
+  heavy: { measure: measureHeavy, lines: heavyLines },
+  forms: { measure: measureSwelling, lines: swellingLines },
+}
+
+async function measureBeside(only, on) {
+  const measured = {}
+  for (const [name, { measure: take }] of Object.entries(BESIDE)) if (!only || only.includes(name)) measured[name] = await take(on)
+  return measured
+}
 
 function chosenOf(all, only) {
-  const names = new Set([...all.map(({ name }) => name), ACTS, HEAVY, SWELLING])
+  const names = new Set([...all.map(({ name }) => name), ...Object.keys(BESIDE)])
   const unknown = only?.find((name) => !names.has(name))
   if (unknown !== undefined) throw new Halt(`There is no case "${unknown}". There are: ${[...names].join(', ')}.`, 2)
   return all.filter(({ name }) => !only || only.includes(name))
@@ -63,14 +69,12 @@ export function machine() {
 }
 
 function report(figures, { json, say }) {
-  const { memory, cases, acts, heavy, swelling } = figures
+  const { memory, cases } = figures
   const mb = (bytes) => `${Math.round(bytes / 1024 / 1024)} MB`
   if (cases.length > 0) say(`\n${caseTable(cases).join('\n')}`)
-  if (acts) say(`\n${actLines(acts).join('\n')}`)
   const [few, many] = cases.filter(({ name }) => name.startsWith('warm-'))
   if (many) say(`\nA guest among ${many.name.slice(5)} kept threads costs ${figure(many.ratio / few.ratio)} times what one among ${few.name.slice(5)} does.`)
-  if (heavy) say(`\n${heavyLines(heavy).join('\n')}`)
-  if (swelling) say(`\n${swellingLines(swelling).join('\n')}`)
+  for (const [name, { lines }] of Object.entries(BESIDE)) if (figures[name]) say(`\n${lines(figures[name]).join('\n')}`)
   say(`\nCPU is user and system time for one request; each figure is the median of three rounds, bare server and board by turns.`)
   say(`Memory (RSS) of the board: ${mb(memory.start)} at first, ${mb(memory.end)} at the end; bare server ${mb(memory.bare)}.`)
   say(`Load average at the end: ${loadavg()[0].toFixed(1)} on ${cpus().length} cores.`)

@@ -29,17 +29,11 @@ export const notificationsPath = routes.notifications.pattern
 export const linkRulesPath = routes.linkRules.pattern
 export const heldPostsPath = routes.heldPosts.pattern
 
-export function signInPath(to?: string): string {
-  return to ? `${routes.signIn.pattern}?to=${encodeURIComponent(to)}` : routes.signIn.pattern
-}
+export const signInPath = (to?: string): string => (to ? `${routes.signIn.pattern}?to=${encodeURIComponent(to)}` : routes.signIn.pattern)
 
-export function boardPath(slug: string, page = 1): string {
-  return pathOf(routes.board, { board: slug, page: page === 1 ? undefined : page })
-}
+export const boardPath = (slug: string, page = 1): string => pathOf(routes.board, { board: slug, page: page === 1 ? undefined : page })
 
-export function newThreadPath(slug: string): string {
-  return pathOf(routes.newThread, { board: slug })
-}
+export const newThreadPath = (slug: string): string => pathOf(routes.newThread, { board: slug })
 
 export function briefingPath(board: string, slug: string, fact?: number): string {
   return `${pathOf(routes.briefing, { board, slug })}${fact ? `#fact-${fact}` : ''}`
@@ -50,18 +44,12 @@ export function threadPath({ id, slug }: ThreadAddress, page = 1): string {
 }
 
 /** A thread by its number alone: the address of one that is removed, which keeps no word of its title. */
-export function bareThreadPath(id: Id): string {
-  return pathOf(routes.thread, { thread: id })
-}
+export const bareThreadPath = (id: Id): string => pathOf(routes.thread, { thread: id })
 
 /** The page of a thread on which a post number stands. */
-export function pageOf(number: number): number {
-  return Math.max(1, Math.ceil(number / PAGE_SIZE))
-}
+export const pageOf = (number: number): number => Math.max(1, Math.ceil(number / PAGE_SIZE))
 
-export function postInThreadPath(thread: ThreadAddress, number: number): string {
-  return `${threadPath(thread, pageOf(number))}#post-${number}`
-}
+export const postInThreadPath = (thread: ThreadAddress, number: number): string => `${threadPath(thread, pageOf(number))}#post-${number}`
 
 export function noticePath(thread: ThreadAddress, atNumber: number, anchor: string): string {
   return `${threadPath(thread, pageOf(atNumber))}#notice-${anchor}`
@@ -85,19 +73,13 @@ export function replyPath(threadId: Id, quote?: { number: number; whole?: boolea
 }
 
 /** Where a member watches a thread, or no longer. */
-export function watchPath(threadId: Id): string {
-  return pathOf(routes.watch, { thread: threadId })
-}
+export const watchPath = (threadId: Id): string => pathOf(routes.watch, { thread: threadId })
 
 /** Where the starter of a thread asks HQ for something. */
-export function askHqPath(threadId: Id): string {
-  return pathOf(routes.askHq, { thread: threadId })
-}
+export const askHqPath = (threadId: Id): string => pathOf(routes.askHq, { thread: threadId })
 
 /** The form of the act that a starter asked for, filled in. */
-export function answerRequestPath(act: string, threadId: Id, requestId: Id): string {
-  return `${modPath(act, 'thread', threadId)}?request=${requestId}`
-}
+export const answerRequestPath = (act: string, threadId: Id, requestId: Id): string => `${modPath(act, 'thread', threadId)}?request=${requestId}`
 
 export function threadLogPath(threadId: Id, as: '' | '/feed.atom' = ''): string {
   return pathOf(as === '' ? routes.threadLog : routes.threadLogFeed, { thread: threadId })
@@ -189,15 +171,11 @@ export function manyMovedPath({ board, key, threads }: { board: string; key: str
 }
 
 /** A page of the admins’ wing: /admin, /admin/boards/chat, /admin/boards/chat/rename. */
-export function adminPath(...parts: Id[]): string {
-  return [routes.administration.pattern, ...parts].join('/')
-}
+export const adminPath = (...parts: Id[]): string => [routes.administration.pattern, ...parts].join('/')
 
 export const undoPath = (entryId: Id): string => pathOf(routes.undoEntry, { id: entryId })
 
-export function decideAppealPath(entryId: Id): string {
-  return pathOf(routes.decideAppeal, { id: entryId })
-}
+export const decideAppealPath = (entryId: Id): string => pathOf(routes.decideAppeal, { id: entryId })
 
 const britishDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
 

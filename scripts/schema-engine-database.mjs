@@ -79,12 +79,16 @@ const READ_AS = new Map([
   ...[1002, 1003].map((oid) => [oid, TEXT_LIST]), // "char"[], name[]
 ])
 
+/** The native engine heeds this variable itself: whoever starts it has seen to it that nobody else migrates. */
+const ownsTurn = Boolean(process.env.PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK)
+const ENGINE_LOCK = /^\s*select\s+pg_advisory_lock\(\d+\)[\s;]*$/i
+
 function repaired(adapter, pool) {
   const performIO = adapter.performIO.bind(adapter)
   const queryRaw = adapter.queryRaw.bind(adapter)
   const charsOf = new WeakMap() // rows -> the columns of type "char"
   adapter.performIO = async (query) => {
-    const result = await performIO(query)
+    const result = await performIO(ownsTurn && ENGINE_LOCK.test(query.sql) ? { ...query, sql: 'select null::text as pg_advisory_lock' } : query)
     const chars = result.fields.flatMap(({ dataTypeID }, column) => (dataTypeID === CHAR ? [column] : []))
     for (const field of result.fields) field.dataTypeID = READ_AS.get(field.dataTypeID) ?? field.dataTypeID
     for (const row of result.rows) nameNone(row, chars)
@@ -99,6 +103,7 @@ function repaired(adapter, pool) {
   // The adapter cuts a script at every semicolon, function bodies and literals included. Sent whole,
   // as the native engine does, the server cuts it rightly and runs it as one transaction.
   adapter.executeScript = async (script) => {
+    if (ownsTurn && ENGINE_LOCK.test(script)) return
     try {
       await pool.query(script)
     } catch ({ code, message, detail, hint }) {

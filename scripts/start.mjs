@@ -48,11 +48,12 @@ async function main() {
   const dataDir = openDataDir()
   const lock = await takeLock(dataDir)
   undo.push(lock.release)
-  await checkPortFree(settings.port)
+  await checkPortFree(settings.port, settings.host)
   await installPackages(dataDir, say)
 
   const { generateClient, openPages, watchPages } = await import('./operating/build.mjs')
   const { openDatabase, migrate } = await import('./operating/database.mjs')
+  const { inTurn } = await import('./operating/migrate.mjs')
 
   say(settings.embedded ? 'Starting the database …' : 'Looking for the database …')
   const database = await openDatabase(dataDir, { say })
@@ -65,7 +66,8 @@ async function main() {
   say('Bringing the database up to date …')
   await migrate(dataDir, database)
   say('Filling the database if it is empty …')
-  await step(dataDir, { args: ['--import', 'tsx', 'prisma/seed.ts'], env, log: 'fill', failed: 'The database could not be filled.' })
+  const fill = () => step(dataDir, { args: ['--import', 'tsx', 'prisma/seed.ts'], env, log: 'fill', failed: 'The database could not be filled.' })
+  await inTurn(database.url, fill) // of several nodes that find it empty one fills it
   if (development) undo.push(await watchPages())
   const build = development ? null : await openPages(dataDir, { say })
 
@@ -78,6 +80,7 @@ async function main() {
   if ((await Promise.race([over, server.ready.then(() => 'ready')])) === 'ready') {
     lock.tell(settings.siteUrl)
     welcome(settings, env)
+    warnOfForgery(settings)
     process.send?.({ ready: true, databaseUrl: database.url, serverPid: server.pid })
   }
   return over
@@ -102,6 +105,15 @@ function serverEnded(code) {
 function databaseEnded() {
   if (!asked && !ending) complain('The database has ended by itself; what it said is in postgres.log under DATA_DIR.')
   return 1
+}
+
+/** Whoever reaches us past the proxy can write what he likes into the header that it vouches for. */
+function warnOfForgery({ port, host, loopback }) {
+  if (Number(process.env.TRUST_PROXY || 0) === 0 || host || loopback) return
+  say(
+    `\nTRUST_PROXY is set and port ${port} is open on every address of this machine: whoever reaches it past the proxy can pretend to be anybody and pass the limits.`,
+  )
+  say('Set HOST to the address at which the proxy reaches the board (127.0.0.1 on the same machine), or let nobody else through to the port.')
 }
 
 function welcome({ siteUrl, demoAccounts }, env) {

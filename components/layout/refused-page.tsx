@@ -1,6 +1,7 @@
 import { SearchForm } from '../search/search-form'
 import { SlotValue, slotValue } from '../ui/slot-value'
 import { KeptWords } from './kept-words'
+import { Reference } from './reference'
 import { Refused } from './refused'
 
 /** What stands where a page cannot be: by HTTP status, and one for words that could not be taken. */
@@ -27,7 +28,11 @@ export const REFUSED_PAGES = {
   '429-search': { title: 'A little slower, please', sentence: 'Many searches came from you in a short time.' },
   '429-words': { title: 'A little slower, please', sentence: 'Many forms came from you in a short time, so this one was not taken.' },
   '500': { title: 'Something went wrong here', sentence: 'That is our fault, not yours. Please try again in a moment.' },
-  '503': { title: 'Back in a moment', sentence: 'The board is being looked after just now. Please try again in a minute.' },
+  '503': { title: 'Back in a moment', sentence: 'The board is too busy or cannot reach its posts just now. Please try again in a minute.' },
+  full: {
+    title: 'Nothing can be saved just now',
+    sentence: 'The board can be read, but its store takes nothing new until its operator has seen to it. Nothing was changed. Please try again later.',
+  },
   'kept-words': {
     title: 'Your words are safe',
     sentence: 'We could not take the form as you sent it: the page was older than the site, or what it belonged to is gone.',
@@ -41,11 +46,23 @@ export const REFUSED_PAGES = {
     title: 'Your words are safe',
     sentence: 'We could not read the form as it was sent, so nothing was posted. Open the page again and send it from there.',
   },
+  '503-words': {
+    title: 'Your words are safe',
+    sentence:
+      'The board is too busy or cannot reach its posts just now, so we cannot say whether this was saved. Wait a minute, then reload this page to send it again: it will not appear twice.',
+  },
+  'full-words': {
+    title: 'Your words are safe',
+    sentence: 'The board can be read, but its store takes nothing new until its operator has seen to it. Nothing was posted. Keep a copy and try again later.',
+  },
   '413-words': {
     title: 'Your words are safe',
     sentence: 'What you sent is longer than we can take, so nothing was posted. If you were signed in, you still are. Send it in smaller parts.',
   },
 }
+
+/** Where the fault is ours, and somebody may want to write to us about it. */
+const OURS = /^(5|full)/
 
 type RefusedName = keyof typeof REFUSED_PAGES
 
@@ -59,6 +76,7 @@ export function RefusedPage({ status }: { status: RefusedName }) {
       {status.startsWith('429') && <Wait />}
       {status === '429-search' && <SearchAgain />}
       {status.endsWith('words') && <KeptWords />}
+      {OURS.test(status) && <Reference />}
     </Refused>
   )
 }

@@ -1,4 +1,5 @@
 import { now } from '@/lib/platform/clock'
+import { kindOfWork, noteOutage } from '@/lib/platform/database/work'
 import { db, pool, type Tx } from '@/lib/platform/db'
 import { logFailure } from '@/lib/platform/log'
 import { announcementOf, type Change, dropLocal } from './changes'
@@ -20,6 +21,10 @@ export async function recordAll(tx: Tx, happenings: readonly Happening[]): Promi
   recorded.set(tx, [...(recorded.get(tx) ?? []), ...rows.flatMap(({ id }, index) => ({ ...(happenings[index] as Happening), id }))])
 }
 
+/** A form, and what takes longer: an act upon thousands of posts, a batch in the background. */
+const LONGEST_WRITE_MS = 12_000
+const LONGEST_MS = 30_000
+
 /**
  * One transaction of one command. When it commits, this node drops the kept pages that it touched at
  * once and then tells the others; nothing is sent from inside. A deadlock that the database broke, or
@@ -34,9 +39,12 @@ export async function change<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
         happened = recorded.get(tx) ?? []
         return done
       },
-      { maxWait: 10_000, timeout: 30_000 },
+      { maxWait: 10_000, timeout: kindOfWork() === 'page' ? LONGEST_WRITE_MS : LONGEST_MS },
     ),
-  )
+  ).catch((failure) => {
+    noteOutage(failure)
+    throw failure
+  })
   if (happened.length > 0) await tell(changeOf(happened))
   return result
 }

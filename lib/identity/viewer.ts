@@ -1,6 +1,7 @@
 /** Whoever asks. */
 export type Viewer = Guest | MemberViewer
-type Guest = { kind: 'guest' }
+/** `asOf`: who reads cannot be asked just now, and the page may be older than what it tells of. */
+type Guest = { kind: 'guest'; asOf?: true }
 export type MemberViewer = {
   kind: 'member'
   id: bigint

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { change, record } from '@/lib/events/commands'
 import type { MemberViewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
+import { asAct } from '@/lib/platform/database/work'
 import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { Refusal } from '@/lib/platform/refusal'
@@ -49,7 +50,7 @@ export type Restriction = {
 /** A change whose key another act took at the same moment is refused as `sent_before`. */
 export async function changeOnce<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
-    return await change(work)
+    return await asAct(() => change(work))
   } catch (failure) {
     if (failure instanceof Error && 'code' in failure && failure.code === 'P2002') throw new Refusal('sent_before')
     throw failure

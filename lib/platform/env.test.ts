@@ -21,6 +21,18 @@ test('links are checked on a board that the world can reach, and on loopback onl
   expect(envWith({ SITE_URL: 'http://127.0.0.1:3000', LINK_CHECKS: 'on' }).LINK_CHECKS).toBe('on')
 })
 
+test('on loopback the board listens nowhere else', () => {
+  expect(envWith({ SITE_URL: 'https://board.example.org', HOST: '0.0.0.0' }).HOST).toBe('0.0.0.0')
+  expect(envWith({ SITE_URL: 'http://localhost:3000', HOST: '::1' }).HOST).toBe('::1')
+  expect(() => envWith({ SITE_URL: 'http://localhost:3000', HOST: '0.0.0.0' })).toThrow('HOST is wrong: may only be 127.0.0.1')
+  expect(() => envWith({ SITE_URL: 'https://board.example.org', HOST: 'my-machine' })).toThrow('HOST is wrong: must be an address of this machine')
+})
+
+test('a pool in which some work would have no connection is refused', () => {
+  expect(envWith({}).DATABASE_POOL).toBe(16)
+  expect(() => envWith({ DATABASE_POOL: '4' })).toThrow('DATABASE_POOL is wrong')
+})
+
 test('petitions are asked about at the UK Parliament’s service unless another one is named', () => {
   expect(envWith({}).PETITIONS_URL).toBe('https://petition.parliament.uk')
   expect(envWith({ PETITIONS_URL: 'https://petitions.example.org/' }).PETITIONS_URL).toBe('https://petitions.example.org')

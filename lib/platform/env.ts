@@ -1,17 +1,22 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { FEWEST_CONNECTIONS, USUAL_CONNECTIONS } from './database/limits'
 import { once } from './process'
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
 const PARLIAMENT = 'https://petition.parliament.uk'
 const text = z.string().trim().min(1)
+const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
 
 const schema = z
   .object({
+    HOST: z.union([z.ipv4(), z.ipv6(), z.literal('localhost')], 'must be an address of this machine, such as 127.0.0.1 or 0.0.0.0').optional(),
     PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
     SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
     SITE_NAME: text.max(40).default('Parley'),
-    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'),
+    DATABASE_URL: databaseUrl,
+    DATABASE_DIRECT_URL: databaseUrl.optional(),
+    DATABASE_POOL: z.coerce.number().int().min(FEWEST_CONNECTIONS).max(1000).default(USUAL_CONNECTIONS),
     AUTH_SECRET: z.string().min(32, 'must hold 32 characters or more'),
     DATA_DIR: text.default('.data'),
     DEMO: z.enum(['0', '1']).default('0'),
@@ -44,6 +49,10 @@ const schema = z
       loopback,
       https: site.protocol === 'https:',
     }
+  })
+  .refine((env) => !env.loopback || !env.HOST || /^(localhost|127\.|::1$)/.test(env.HOST), {
+    path: ['HOST'],
+    message: 'may only be 127.0.0.1, ::1 or localhost where SITE_URL is loopback',
   })
   .refine((env) => env.LIMITS === 'on' || (env.loopback && env.TRUST_PROXY === 0), {
     path: ['LIMITS'],

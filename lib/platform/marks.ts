@@ -15,12 +15,13 @@ export type SlotWhen =
   | `not-moderator:${bigint}`
   | `name:${bigint}`
   | `not-name:${bigint}`
+  | 'as-of'
 
 /** For moderators of all boards: there is no board of that number. */
 export const MODERATOR_OF_ALL: SlotWhen = 'moderator:0'
 
 /** Values that the front door fills in, escaped. `words` is fit for the text of an element alone. */
-export type SlotValueName = 'viewer.name' | 'viewer.unread' | 'form.key' | 'theme' | 'words' | 'asked' | 'wait'
+export type SlotValueName = 'viewer.name' | 'viewer.unread' | 'form.key' | 'theme' | 'words' | 'asked' | 'wait' | 'as-of' | 'reference'
 
 /** Begins a variant of a slot. */
 export function openMark(word: string, when: SlotWhen): string {

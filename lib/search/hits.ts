@@ -1,6 +1,6 @@
 import { sightValues, visibleBoardsSql } from '@/lib/boards/policy'
 import type { Sight } from '@/lib/identity/viewer'
-import { sql } from '@/lib/platform/db'
+import { searchSql } from '@/lib/platform/db'
 import { PAGE_SIZE } from '@/lib/urls'
 import type { Filters } from './filters'
 import { areOlderLeft } from './older'
@@ -32,7 +32,7 @@ export async function listHits(sight: Sight, { question, filters, page }: Wanted
   const value = (given: unknown) => `$${values.push(given)}`
   const narrow = narrowing(filters, value)
   const best = question ? byWords(question, { narrow, older: await areOlderLeft(), value }) : byName(narrow)
-  const rows = await sql<Hit & { count: number }>(pageOf(best, value((page - 1) * PAGE_SIZE)), values)
+  const rows = await searchSql<Hit & { count: number }>(pageOf(best, value((page - 1) * PAGE_SIZE)), values)
   return { hits: rows.filter(({ id }) => id !== null), count: rows[0]?.count ?? 0 }
 }
 

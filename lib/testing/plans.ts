@@ -18,6 +18,30 @@ export async function queriesOf(read: () => Promise<unknown>): Promise<Query[]> 
   }
 }
 
+/** What is asked inside transactions, as it goes to the database: the questions alone, for a plan of a change would make it. */
+export async function questionsInTransactionsOf(work: () => Promise<unknown>): Promise<Query[]> {
+  const asked: Query[] = []
+  const open = pool().connect.bind(pool())
+  const connect = vi.spyOn(pool(), 'connect').mockImplementation((async () => {
+    const client = await open()
+    const query = vi.spyOn(client, 'query')
+    const release = client.release.bind(client)
+    client.release = (broken) => {
+      for (const [{ text, values }] of query.mock.calls as unknown as [Query][]) if (/^\s*(select|with)\b/i.test(text)) asked.push({ text, values })
+      query.mockRestore()
+      client.release = release
+      release(broken)
+    }
+    return client
+  }) as typeof open)
+  try {
+    await work()
+    return asked
+  } finally {
+    connect.mockRestore()
+  }
+}
+
 export async function planOf({ text, values }: Query): Promise<Plan> {
   const { rows } = await pool().query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`explain (analyze, format json) ${text}`, values)
   const [found] = rows[0]?.['QUERY PLAN'] ?? []

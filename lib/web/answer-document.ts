@@ -1,5 +1,6 @@
 import type { Audience, Viewer } from '@/lib/identity/viewer'
 import type { Address } from './addresses'
+import { answerOutage } from './answer-outage'
 import { bytesForGuests, bytesForReader, type Document } from './document'
 import { encodingFor } from './encodings'
 import { findKept } from './page-cache'
@@ -38,6 +39,7 @@ function firstKept({ canonical, kept }: Address, audiences: Audience[], viewer: 
 async function sendFound(exchange: Exchange, found: Found, audience: Audience): Promise<void> {
   if (found.kind === 'document') await sendDocument(exchange, { document: found.document, audience })
   else if (found.kind === 'redirect') sendRedirect(exchange, found.status, found.location)
+  else if (found.outage) await answerOutage(exchange, found.outage)
   else await sendError(exchange, found.status)
 }
 

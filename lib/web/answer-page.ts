@@ -1,11 +1,11 @@
-import { escapeWords } from '@/lib/text/escape-words'
 import { signOutPath } from '@/lib/urls'
 import type { Address } from './addresses'
+import { answerOutage, sendWordsInOutage } from './answer-outage'
 import { bodyOf } from './body-of'
 import { callerOf } from './caller'
 import { keptWordsDocument } from './error-documents'
 import { askNext, type InnerAnswer } from './inner'
-import { isWholeForm, keptWords } from './kept-words'
+import { isWholeForm, writtenWords } from './kept-words'
 import { BODY_LIMIT, WORDS_LIMIT } from './refused-requests'
 import { isErrorShell, readRendering } from './rendering'
 import { type Exchange, sendBytes, sendError, sendHtml, sendRedirect } from './replies'
@@ -23,7 +23,7 @@ export async function answerPage(exchange: Exchange, address: Address): Promise<
     caller: callerOf(request),
   })
   if (answered.headers.location) return sendRedirect(exchange, answered.status, answered.headers.location)
-  if (isError(answered)) return sendError(exchange, errorStatus(answered))
+  if (isError(answered)) return answered.outage ? answerOutage(exchange, answered.outage) : sendError(exchange, errorStatus(answered))
   return sendHtml(exchange, 200, pageFor(exchange, answered))
 }
 
@@ -44,13 +44,19 @@ async function passForm(exchange: Exchange, address: Address, body: Buffer, cont
   const { request, reader } = exchange
   const cookie = cookieFor(exchange, address)
   const answered = await askNext({ method: 'POST', path: address.canonical, address: reader.address, body, contentType, cookie, caller: callerOf(request) })
+  if (answered.outage && isError(answered)) return sendWordsInOutage(exchange, answered.outage, body)
   if (!answered.reached) return sendWords(exchange, answered.status === 404 ? 404 : 422, body, contentType) // damaged, or of an older build
+  await sendOutcome(exchange, address, answered, body)
+}
+
+async function sendOutcome(exchange: Exchange, address: Address, answered: InnerAnswer, body: Buffer): Promise<void> {
+  const { 'content-type': contentType = '' } = exchange.request.headers
   if (address.kind === 'page') passCookies(exchange, answered)
   if (answered.headers.location) return leadOn(exchange, address, answered.headers.location)
-  if (answered.wait) exchange.response.setHeader('retry-after', String(answered.wait))
   if (isError(answered)) return sendWords(exchange, errorStatus(answered), body, contentType)
-  if (!answered.shown) return sendWords(exchange, Math.max(answered.status, 422), body, contentType) // no form of the page knows what became of it
-  await sendHtml(exchange, answered.status, pageFor(exchange, answered))
+  if (answered.wait) exchange.response.setHeader('retry-after', String(answered.wait))
+  if (answered.shown) await sendHtml(exchange, answered.status, pageFor(exchange, answered))
+  else await sendWords(exchange, Math.max(answered.status, 422), body, contentType) // no form of the page knows what became of it
 }
 
 /** Refuses a form that no page has looked at, with what was typed into it. */
@@ -73,9 +79,8 @@ function leadOn(exchange: Exchange, { canonical }: Address, location: string): v
 
 /** The thread is gone, or the form is of an older build, or came in pieces: what was typed must not be lost with it. */
 async function sendWords(exchange: Exchange, status: number, body: Buffer, contentType: string): Promise<void> {
-  const typed = await keptWords(body, contentType)
-  if (typed === '') return sendError(exchange, status)
-  const words = Buffer.concat(await escapeWords(typed.startsWith('\n') ? `\n${typed}` : typed)) // an element of text drops its first line break
+  const words = await writtenWords(body, contentType)
+  if (!words) return sendError(exchange, status)
   await sendError({ ...exchange, reader: { ...exchange.reader, words } }, status, keptWordsDocument(status))
 }
 
@@ -87,13 +92,17 @@ export async function passOn(exchange: Exchange, url: URL): Promise<void> {
   const { cookie, accept, 'content-type': contentType } = request.headers
   if (body && !isReadable(body, contentType)) return sendError(exchange, 400)
   const answered = await askNext({ method: request.method, path: `${url.pathname}${url.search}`, body, cookie, accept, contentType, caller: callerOf(request) })
-  if (isErrorShell(answered.body) || answered.status === 404 || answered.status >= 500) return sendError(exchange, errorStatus(answered))
+  if (isBroken(answered)) return answered.outage ? answerOutage(exchange, answered.outage) : sendError(exchange, errorStatus(answered))
   passCookies(exchange, answered)
   if (answered.headers.location) response.setHeader('location', answered.headers.location)
   sendBytes(response, answered.status, answered.body, {
     'content-type': answered.headers['content-type'] ?? 'text/plain; charset=utf-8',
     'cache-control': 'no-store',
   })
+}
+
+function isBroken({ body, status }: InnerAnswer): boolean {
+  return isErrorShell(body) || status === 404 || status >= 500
 }
 
 /** What next-auth can read: anything else it would take for a fault of its own. */

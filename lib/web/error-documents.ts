@@ -16,12 +16,15 @@ const ERROR_STATUSES = [
   '429',
   '500',
   '503',
+  'full',
   '429-search',
   'kept-words',
   '403-words',
   '413-words',
   '422-words',
   '429-words',
+  '503-words',
+  'full-words',
 ] as const
 export type ErrorDocument = (typeof ERROR_STATUSES)[number]
 
@@ -36,7 +39,7 @@ export async function prepareErrorDocuments(): Promise<void> {
 }
 
 /** The document that gives back what was typed into a form. */
-export function keptWordsDocument(status: number): ErrorDocument {
+export function keptWordsDocument(status: number | 'full' | '503'): ErrorDocument {
   return ERROR_STATUSES.find((name) => name === `${status}-words`) ?? 'kept-words'
 }
 

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { findViewer } from '@/lib/identity/queries'
 import { guest } from '@/lib/identity/viewer'
+import type { Outage } from '@/lib/platform/database/outage'
+import { runAs } from '@/lib/platform/database/work'
 import { fingerprintOf } from '@/lib/platform/fingerprint'
 import { log, logFailure } from '@/lib/platform/log'
 import { homePath } from '@/lib/urls'
@@ -8,6 +10,7 @@ import { type Address, isLetter } from './addresses'
 import { answerDocument } from './answer-document'
 import { answerDrafts, asksOfScript } from './answer-drafts'
 import { answerFeed } from './answer-feed'
+import { answerOutage } from './answer-outage'
 import { answerForm, answerPage, giveBack, passOn } from './answer-page'
 import { callerOf } from './caller'
 import { readCookie } from './cookie'
@@ -15,7 +18,7 @@ import { mayAsk } from './counted-pages'
 import { encodingFor } from './encodings'
 import { answerOperator } from './operators'
 import { mayGiveBack, refusalOf } from './refused-requests'
-import { type Exchange, encodedAs, sendBytes, sendError, sendRedirect } from './replies'
+import { type Exchange, encodedAs, referenceOf, sendBytes, sendError, sendRedirect } from './replies'
 import { throwAway } from './request-body'
 import { sessionCookie } from './session-cookie'
 import { encodedFile, findStaticFile } from './static-files'
@@ -25,16 +28,24 @@ import { readTheme, THEME_COOKIE } from './theme'
 /** Answers every request: from memory where it can, through Next where it must, and never with less than a page of ours. */
 export async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const exchange: Exchange = { request, response, reader: { viewer: guest, theme: themeOf(request), address: '/' } }
-  try {
-    const target = readTarget(request.url ?? '/')
-    const refusal = refusalOfMethod(exchange, target) ?? refusalOf(request)
-    if (refusal === null) await route(exchange, target)
-    else await refuse(exchange, refusal)
-  } catch (failure) {
-    if (request.destroyed && !request.complete) return // whoever asked has hung up
-    logFailure('answering', failure, { method: request.method })
-    await sendError(exchange, 500)
-  }
+  await runAs('page', async ({ met }) => {
+    try {
+      const target = readTarget(request.url ?? '/')
+      const refusal = refusalOfMethod(exchange, target) ?? refusalOf(request)
+      if (refusal === null) await route(exchange, target)
+      else await refuse(exchange, refusal)
+    } catch (failure) {
+      await answerFailure(exchange, failure, met.outage)
+    }
+  })
+}
+
+async function answerFailure(exchange: Exchange, failure: unknown, outage: Outage | undefined): Promise<void> {
+  const { request } = exchange
+  if (request.destroyed && !request.complete) return // whoever asked has hung up
+  if (outage) return answerOutage(exchange, outage)
+  logFailure('answering', failure, { method: request.method, reference: referenceOf(exchange) })
+  await sendError(exchange, 500)
 }
 
 function themeOf({ headers: { cookie } }: IncomingMessage): string {

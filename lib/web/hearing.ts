@@ -2,6 +2,8 @@ import pg from 'pg'
 import { dropLocal, isKnown, readAnnouncement } from '@/lib/events/changes'
 import { changeOf } from '@/lib/events/commands'
 import type { EventKind } from '@/lib/events/tags'
+import { addressOf, isPooled, sessionOptions } from '@/lib/platform/database/address'
+import { env } from '@/lib/platform/env'
 import { logFailure } from '@/lib/platform/log'
 import { setDeaf } from './page-cache'
 
@@ -26,12 +28,16 @@ export async function listenForChanges(): Promise<() => Promise<void>> {
   let line: pg.Client | undefined
 
   async function connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: process.env.DATABASE_URL, keepAlive: true, query_timeout: ANSWER_MS, connectionTimeoutMillis: ANSWER_MS })
+    const { DATABASE_DIRECT_URL } = env()
+    // Through a pooler nobody can listen: there the events that are read twice a second have to do.
+    const listens = DATABASE_DIRECT_URL !== undefined || !(await isPooled())
+    const address = addressOf(DATABASE_DIRECT_URL ?? process.env.DATABASE_URL, listens ? sessionOptions([]) : [])
+    const client = new pg.Client({ ...address, keepAlive: true, query_timeout: ANSWER_MS, connectionTimeoutMillis: ANSWER_MS })
     client.on('notification', ({ payload }) => heard(payload))
     client.on('error', (failure) => lost(client, failure))
     client.on('end', () => lost(client))
     await client.connect()
-    await client.query('listen changed')
+    if (listens) await client.query('listen changed')
     line = client
     setDeaf(false)
     void follow(client)

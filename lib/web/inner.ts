@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http'
 import type { Audience, Caller } from '@/lib/identity/viewer'
+import type { Outage } from '@/lib/platform/database/outage'
 import { env } from '@/lib/platform/env'
 import { AUDIENCE_HEADER, CALLER_HEADER, MARK_HEADER, PATH_HEADER, REQUEST_HEADER } from '@/lib/platform/marks'
 import { once } from '@/lib/platform/process'
+import { takeOutage } from './outages'
 import { type Progress, type Status, takeProgress, takeStatus } from './statuses'
 
 /** What Next answered, before it is made ready for a reader. */
-export type InnerAnswer = Status & Progress & { headers: IncomingHttpHeaders; body: Buffer; word: string }
+export type InnerAnswer = Status & Progress & { headers: IncomingHttpHeaders; body: Buffer; word: string; outage?: Outage }
 
 type InnerRequest = {
   method?: string
@@ -61,7 +63,8 @@ export async function askNext({
     request({ socketPath: innerSocket().path, method, path, headers }, resolve).on('error', reject).end(body)
   })
   const bytes = await readAll(answer)
-  return { status: answer.statusCode ?? 500, headers: answer.headers, body: bytes, word, ...takeStatus(id), ...takeProgress(id) }
+  const said = { ...takeStatus(id), ...takeProgress(id), outage: takeOutage(id) }
+  return { status: answer.statusCode ?? 500, headers: answer.headers, body: bytes, word, ...said }
 }
 
 async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer> {

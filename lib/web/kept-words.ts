@@ -1,3 +1,5 @@
+import { escapeWords } from '@/lib/text/escape-words'
+
 /** More parts than any form of ours has, in one sending. */
 const MOST_PARTS = 1000
 
@@ -7,11 +9,11 @@ export function isWholeForm(body: Buffer, contentType: string): boolean {
   return boundary !== undefined && body.subarray(-boundary.length - 10).includes(`--${boundary}--`) && hasFewParts(body, boundary)
 }
 
-/** The fields in which people write at length. */
-const WORDY = ['title', 'body', 'say', 'words']
+/** The fields in which people write, of all forms. */
+const WORDY = ['title', 'name', 'slug', 'purpose', 'held', 'pattern', 'posts', 'body', 'say', 'words']
 
 /** What was typed into a form that could not be taken, in the order of its fields; empty where nothing was. */
-export async function keptWords(body: Buffer, contentType: string): Promise<string> {
+async function keptWords(body: Buffer, contentType: string): Promise<string> {
   const boundary = boundaryOf(contentType)
   if (boundary !== undefined && !hasFewParts(body, boundary)) return '' // to read them all would keep everybody waiting
   try {
@@ -22,6 +24,13 @@ export async function keptWords(body: Buffer, contentType: string): Promise<stri
   } catch {
     return '' // not a form at all
   }
+}
+
+/** The same, written for the text of an element; null where nothing was typed. */
+export async function writtenWords(body: Buffer, contentType: string): Promise<Buffer | null> {
+  const typed = await keptWords(body, contentType)
+  if (typed === '') return null
+  return Buffer.concat(await escapeWords(typed.startsWith('\n') ? `\n${typed}` : typed)) // an element of text drops its first line break
 }
 
 function boundaryOf(contentType: string): string | undefined {

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { partlyAs } from '@/lib/platform/database/work'
 import { pool } from '@/lib/platform/db'
 import { once } from '@/lib/platform/process'
 import { robotsText } from '@/lib/routing/robots'
@@ -7,7 +8,7 @@ import { cacheFigures } from './page-cache'
 import { type Exchange, sendBytes, sendError } from './replies'
 
 /** Set once the board is migrated, filled and ready to serve. */
-export const readiness = () => once('readiness', () => ({ ready: false }))
+export const readiness = () => once('readiness', (): { ready: boolean; asking?: Promise<boolean> } => ({ ready: false }))
 
 /** Answers the addresses for operators and robots; figures only to this very machine. */
 export async function answerOperator(exchange: Exchange, { pathname }: URL): Promise<void> {
@@ -22,14 +23,21 @@ function send(response: ServerResponse, status: number, text: string): void {
   sendBytes(response, status, Buffer.from(text), { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
 }
 
+/** Asked by many at once, the database is asked once, on a connection that nobody else waits for. */
 async function isReady(): Promise<boolean> {
-  if (!readiness().ready) return false
-  try {
-    await pool().query('select 1')
-    return true
-  } catch {
-    return false
-  }
+  const it = readiness()
+  if (!it.ready) return false
+  it.asking ??= answers().finally(() => {
+    it.asking = undefined
+  })
+  return it.asking
+}
+
+function answers(): Promise<boolean> {
+  return partlyAs('health', () => pool().query('select 1')).then(
+    () => true,
+    () => false,
+  )
 }
 
 function metrics(): string {

@@ -10,7 +10,7 @@ import { tagMark, untilMark } from '@/lib/platform/marks'
 import type { Tag } from '@/lib/platform/tags'
 import { bytesForGuests, bytesForReader } from './document'
 import { innerSocket } from './inner'
-import { cacheFigures, dropAll, findKept, setDeaf } from './page-cache'
+import { cacheFigures, dropAll, findKept, findLastKnown, setDeaf } from './page-cache'
 import { type Found, renderDocument } from './render-document'
 import { fill } from './slots'
 
@@ -259,4 +259,27 @@ test('guests share one set of bytes for each encoding, made once', async () => {
   expect(gunzipSync(gzip?.bytes ?? '').toString()).toBe('<p>page</p>')
   expect(again?.bytes).toBe(br?.bytes)
   expect(new Set([plain, br, gzip].map((sent) => sent?.etag)).size).toBe(1)
+})
+
+test('what was kept before the others fell silent is shown only as it was last known, and goes when they are heard again', async () => {
+  await renderDocument('/q', 'public', true)
+  setDeaf(true)
+  expect(kept('/q')).toBe(false)
+  expect(findLastKnown('/q')).toBeDefined()
+  setDeaf(false)
+  expect(findLastKnown('/q')).toBeUndefined()
+})
+
+test('what a change has touched, or is older than some hours, is not shown in an outage either', async () => {
+  await renderDocument('/q', 'public', true)
+  expect(findLastKnown('/q')).toBeDefined()
+  dropLocal({ tags: ['thread:1'], actors: [], events: [] })
+  expect(findLastKnown('/q')).toBeUndefined()
+
+  await renderDocument('/q', 'public', true)
+  vi.useFakeTimers({ now: Date.now() + 5 * 3_600_000, toFake: ['Date'] })
+  expect(kept('/q')).toBe(false) // too old to be given out as it stands
+  expect(findLastKnown('/q')).toBeDefined()
+  vi.useFakeTimers({ now: Date.now() + 2 * 3_600_000, toFake: ['Date'] })
+  expect(findLastKnown('/q')).toBeUndefined()
 })

@@ -11,6 +11,8 @@ const LIFETIME_MS = 3_600_000
 const UNHEARD_LIFETIME_MS = 60_000
 /** A page that would take more than this part of the memory is made anew each time. */
 const LARGEST_SHARE = 1 / 16
+/** A page older than this is not shown any more, not even while nothing newer can be had. */
+const LAST_KNOWN_MS = 6 * 3_600_000
 
 const cache = () =>
   once('page-cache', () => {
@@ -39,11 +41,22 @@ export function dropAll(): void {
   dropTags(['site'])
 }
 
-/** Says whether other nodes are heard. While they are not, nothing is kept: what they change would not be known here. */
+/**
+ * While other nodes cannot be heard nothing is kept: what they change would not be known here. What was kept before is
+ * given out only where nothing newer can be had, and goes when they are heard again.
+ */
 export function setDeaf(deaf: boolean): void {
-  cache().deaf = deaf
-  cache().lifetime = LIFETIME_MS
-  dropAll()
+  const it = cache()
+  it.deaf = deaf
+  it.lifetime = LIFETIME_MS
+  if (deaf) it.index.drop(['site'], () => [])
+  else dropAll()
+}
+
+/** A page as it was when it could last be made: for readers while it cannot be made anew. */
+export function findLastKnown(address: string): Document | undefined {
+  const document = cache().pages.get(keyOf(address, 'public'))
+  return document && Date.now() - document.madeAt < LAST_KNOWN_MS ? document : undefined
 }
 
 /** A kept page, if there is one that is fresh, and fresh enough for this member's own changes to be in it. */
@@ -51,7 +64,7 @@ export function findKept(address: string, audience: Audience, memberId?: bigint)
   const it = cache()
   const key = keyOf(address, audience)
   const document = it.pages.get(key)
-  const good = document && isFresh(document, Date.now(), it.lifetime) && it.patience.accepts(document, memberId)
+  const good = document && !it.deaf && isFresh(document, Date.now(), it.lifetime) && it.patience.accepts(document, memberId)
   if (!good) {
     it.misses += 1
     return undefined

@@ -1,4 +1,5 @@
 import type { Audience } from '@/lib/identity/viewer'
+import type { Outage } from '@/lib/platform/database/outage'
 import { once } from '@/lib/platform/process'
 import { type Document, makeDocument } from './document'
 import { askNext } from './inner'
@@ -6,7 +7,10 @@ import { changesSoFar, keep } from './page-cache'
 import { isErrorShell, readRendering } from './rendering'
 
 /** What an address turned out to be: a page, a way on, or an error by its status. */
-export type Found = { kind: 'document'; document: Document } | { kind: 'redirect'; status: number; location: string } | { kind: 'error'; status: number }
+export type Found =
+  | { kind: 'document'; document: Document }
+  | { kind: 'redirect'; status: number; location: string }
+  | { kind: 'error'; status: number; outage?: Outage }
 
 type UnderWay = { since: number; found: Promise<Found> }
 
@@ -32,8 +36,8 @@ export function renderDocument(address: string, audience: Audience, kept: boolea
 
 async function ask(address: string, audience: Audience, since: number): Promise<Found> {
   const madeAt = Date.now()
-  const { status, headers, body, word } = await askNext({ path: address, audience })
+  const { status, headers, body, word, outage } = await askNext({ path: address, audience })
   if (headers.location && status >= 300 && status < 400) return { kind: 'redirect', status, location: headers.location }
-  if (status !== 200 || isErrorShell(body)) return { kind: 'error', status: status === 200 ? 500 : status }
+  if (status !== 200 || isErrorShell(body)) return { kind: 'error', status: status === 200 ? 500 : status, outage }
   return { kind: 'document', document: makeDocument(readRendering(body, word), { madeAt, since }) }
 }

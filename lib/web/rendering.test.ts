@@ -70,3 +70,12 @@ test('guests share bytes only where nothing in them differs at each sending', ()
   expect(constant(slot('guest', valueMark(WORD, 'form.key')))).toBe(false)
   expect(constant(valueMark(WORD, 'form.key'))).toBe(false)
 })
+
+test('only whoever gets a page that was kept for an outage is told how old it is', () => {
+  const page = `${slot('as-of', `as of ${valueMark(WORD, 'as-of')}`)}${slot('guest', 'Sign in')}${slot('member', 'Menu')}`
+  const rendering = readRendering(Buffer.from(page), WORD)
+  expect(filled(page, guest)).toBe('Sign in')
+  expect(filled(page, olivia)).toBe('Menu')
+  expect(fill(rendering.pieces, { ...reader, viewer: { kind: 'guest', asOf: true }, asOf: '18:54' }).toString()).toBe('as of 18:54Sign in')
+  expect(isConstantForGuests(rendering.pieces)).toBe(true)
+})

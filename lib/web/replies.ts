@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { log } from '@/lib/platform/log'
 import { once } from '@/lib/platform/process'
 import { isLetter } from './addresses'
 import { type Encoding, encode, encodingFor } from './encodings'
@@ -52,8 +54,15 @@ export function sendRedirect({ response }: Exchange, status: number, location: s
 
 /** A document of ours for an answer that is no page; what is missing and what is hidden are the same bytes. */
 export async function sendError(exchange: Exchange, status: number, name: ErrorDocument | number = status): Promise<void> {
+  if (status >= 500) log('error', 'answered with an error', { status, method: exchange.request.method, reference: referenceOf(exchange) })
   if (exchange.response.headersSent) exchange.response.destroy()
   else await sendHtml(exchange, status, [fill(errorDocument(name), exchange.reader)])
+}
+
+/** A word that the page of an error and the line of the log share. */
+export function referenceOf({ reader }: Exchange): string {
+  reader.reference ??= randomBytes(5).toString('hex').toUpperCase()
+  return reader.reference
 }
 
 /** The header that names an encoding; none where the bytes are plain. */

@@ -15,6 +15,9 @@ export type Reader = {
   /** What was searched for, and for how long it cannot be, in words. */
   asked?: string
   wait?: string
+  /** The moment of a page that was kept, and what to name to the operator. */
+  asOf?: string
+  reference?: string
 }
 
 /** A page as all readers of one kind get it, values still to be filled in. */
@@ -82,7 +85,7 @@ function valueBytes(name: SlotValueName, reader: Reader): Buffer {
   return name === 'words' ? (reader.words ?? Buffer.alloc(0)) : Buffer.from(escapeHtml(valueFor(name, reader)))
 }
 
-function valueFor(name: Exclude<SlotValueName, 'words'>, { viewer, theme, asked = '', wait = 'a minute' }: Reader): string {
+function valueFor(name: Exclude<SlotValueName, 'words'>, { viewer, theme, asked = '', wait = 'a minute', asOf = '', reference = '' }: Reader): string {
   switch (name) {
     case 'viewer.name':
       return viewer.kind === 'member' ? viewer.name : ''
@@ -96,11 +99,15 @@ function valueFor(name: Exclude<SlotValueName, 'words'>, { viewer, theme, asked 
       return asked
     case 'wait':
       return wait
+    case 'as-of':
+      return asOf
+    case 'reference':
+      return reference
   }
 }
 
 function isFor({ kind, id }: When, viewer: Viewer): boolean {
-  if (viewer.kind === 'guest') return kind === 'guest'
+  if (viewer.kind === 'guest') return kind === 'guest' || (kind === 'as-of' && viewer.asOf === true)
   switch (kind) {
     case 'member':
       return true

@@ -1,9 +1,10 @@
 // The database of a start: the embedded one, or the one that DATABASE_URL names; then its tables.
 import pg from 'pg'
+import { checkConnections } from './database-connections.mjs'
 import { startPostgres } from './embedded-postgres.mjs'
 import { Halt } from './halt.mjs'
+import { bringUpToDate } from './migrate.mjs'
 import { letServe } from './serving-role.mjs'
-import { step } from './steps.mjs'
 
 const OLDEST = 15
 
@@ -13,6 +14,7 @@ export async function openDatabase(dataDir, { say, url = process.env.DATABASE_UR
   if (url) {
     await checkDatabase(url, 'DATABASE_URL')
     if (ownerUrl !== url) await checkDatabase(ownerUrl, 'DATABASE_OWNER_URL')
+    await checkConnections(url, say)
     return { url, ownerUrl, stopped: new Promise(() => {}), stop: async () => {} }
   }
   return startPostgres(dataDir, { say })
@@ -20,12 +22,7 @@ export async function openDatabase(dataDir, { say, url = process.env.DATABASE_UR
 
 /** By the role that owns the tables, which then gives the other its rights. */
 export async function migrate(dataDir, { url, ownerUrl }) {
-  await step(dataDir, {
-    args: ['scripts/prisma.mjs', 'migrate', 'deploy'],
-    env: { DATABASE_URL: ownerUrl },
-    log: 'migrate',
-    failed: 'The database could not be brought up to date.',
-  })
+  await bringUpToDate(dataDir, ownerUrl)
   await letServe({ url, ownerUrl })
 }
 

@@ -1,5 +1,5 @@
 // What this installation made up once and must not lose: kept in DATA_DIR/secrets.json.
-import { randomBytes } from 'node:crypto'
+import { hkdfSync, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { readPrivately, writePrivately } from './data-dir.mjs'
 import { Halt } from './halt.mjs'
@@ -12,6 +12,11 @@ const MAKE = {
   // Next wants exactly 32 bytes in base64.
   actionsKey: () => randomBytes(32).toString('base64'),
   demoPassword: () => randomBytes(9).toString('base64url'),
+}
+
+/** The key of forms where nodes share a secret: the same on each, so that a form opened on one can be sent to another. */
+export function actionsKeyOf(authSecret) {
+  return Buffer.from(hkdfSync('sha256', authSecret, '', 'parley: the key of forms', 32)).toString('base64')
 }
 
 /** The named secrets, made where they are missing. */

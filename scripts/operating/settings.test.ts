@@ -2,7 +2,15 @@ import { expect, test } from 'vitest'
 import { readSettings } from './settings.mjs'
 
 test('without a word from the operator the board is embedded, on port 3000, with the demonstration', () => {
-  expect(readSettings({})).toEqual({ port: 3000, siteUrl: 'http://localhost:3000', embedded: true, demo: true, demoAccounts: true })
+  expect(readSettings({})).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    loopback: true,
+    siteUrl: 'http://localhost:3000',
+    embedded: true,
+    demo: true,
+    demoAccounts: true,
+  })
 })
 
 test('a database of the operator’s own gets no demonstration unless she asks for one', () => {
@@ -17,6 +25,14 @@ test('the demonstration accounts exist on loopback alone', () => {
   const elsewhere = ['https://board.example.org', 'http://localhost.example.org', 'http://127.0.0.1.nip.io']
   expect(elsewhere.map(accounts)).toEqual([false, false, false])
   for (const SITE_URL of elsewhere) expect(() => readSettings({ SITE_URL, DEMO: '1' })).toThrow('DEMO=1')
+})
+
+test('the board listens on loopback, everywhere, or where the operator says', () => {
+  expect(readSettings({}).host).toBe('127.0.0.1')
+  expect(readSettings({ SITE_URL: 'https://board.example.org' }).host).toBe('')
+  expect(readSettings({ SITE_URL: 'https://board.example.org', HOST: '10.0.0.7' }).host).toBe('10.0.0.7')
+  for (const HOST of ['board.example.org', '10.0.0.256', '*'])
+    expect(() => readSettings({ HOST })).toThrow(`HOST is an address of this machine, such as 127.0.0.1`)
 })
 
 test('a wrong word is refused by its name', () => {

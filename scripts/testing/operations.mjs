@@ -8,7 +8,14 @@ export async function operations() {
   const tap = join(tmpdir(), `parley-operations-${process.pid}.tap`)
   const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${tap}`]
   try {
-    const { code, output } = await runNode(['--test', '--test-concurrency=1', ...reporters, 'scripts/operations.test.mjs', 'scripts/builds.test.mjs'])
+    const { code, output } = await runNode([
+      '--test',
+      '--test-concurrency=1',
+      ...reporters,
+      'scripts/operations.test.mjs',
+      'scripts/builds.test.mjs',
+      'scripts/outages.test.mjs',
+    ])
     if (code !== 0) console.log(output)
     return count(readFileSync(tap, 'utf8'), code)
   } finally {

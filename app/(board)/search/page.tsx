@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { pageNumber, single } from '@/app/page-number'
 import { SearchPage } from '@/components/search/search-page'
-import { search } from '@/lib/search/queries'
+import { SearchTooLong } from '@/components/search/search-too-long'
+import { searchInTime } from '@/lib/search/queries'
 import { getSight } from '@/lib/web/session'
 
 type Query = Partial<Record<'q' | 'board' | 'by' | 'from' | 'to' | 'page', string | string[]>>
@@ -14,5 +15,6 @@ export async function generateMetadata({ searchParams }: Address): Promise<Metad
 
 export default async function Page({ searchParams }: Address) {
   const given = Object.fromEntries(Object.entries(await searchParams).map(([name, value]) => [name, single(value)]))
-  return <SearchPage view={await search(await getSight(), given, pageNumber(given.page ?? '1'))} />
+  const view = await searchInTime(await getSight(), given, pageNumber(given.page ?? '1'))
+  return view ? <SearchPage view={view} /> : <SearchTooLong words={given.q ?? ''} />
 }

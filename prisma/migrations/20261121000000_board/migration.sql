@@ -1,5 +1,8 @@
 -- CreateSchema
-CREATE SCHEMA IF NOT EXISTS "public";
+-- Asked first: "IF NOT EXISTS" still wants the right to make schemas, which whoever owns no more than this one has not.
+DO $$ BEGIN
+  IF current_schema() IS NULL THEN CREATE SCHEMA "public"; END IF;
+END $$;
 
 -- CreateEnum
 CREATE TYPE "BoardKind" AS ENUM ('discussion', 'campaign');

@@ -14,7 +14,7 @@ test('a document is kept under its path and the parameters it knows, in fixed or
   expect(read('/t/12/a-thread?utm_source=x&by=op')).toBe('document /t/12/a-thread?by=op kept')
   expect(read('/b/chat/2?x=1')).toBe('document /b/chat/2 kept')
   expect(read('/?page=9')).toBe('list / kept')
-  expect(read('/search?q=a%20b&board=x')).toBe('list /search?q=a+b not kept')
+  expect(read('/search?q=a%20b&sort=x')).toBe('list /search?q=a+b not kept')
 })
 
 test('an address has one spelling, under which it is kept; any other leads there', () => {

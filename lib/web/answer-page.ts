@@ -92,13 +92,17 @@ export async function passOn(exchange: Exchange, url: URL): Promise<void> {
   const { cookie, accept, 'content-type': contentType } = request.headers
   if (body && !isReadable(body, contentType)) return sendError(exchange, 400)
   const answered = await askNext({ method: request.method, path: `${url.pathname}${url.search}`, body, cookie, accept, contentType, caller: callerOf(request) })
-  if (isBroken(answered)) return answered.outage ? answerOutage(exchange, answered.outage) : sendError(exchange, errorStatus(answered))
+  if (isBroken(answered)) return sendBroken(exchange, answered)
   passCookies(exchange, answered)
   if (answered.headers.location) response.setHeader('location', answered.headers.location)
   sendBytes(response, answered.status, answered.body, {
     'content-type': answered.headers['content-type'] ?? 'text/plain; charset=utf-8',
     'cache-control': 'no-store',
   })
+}
+
+function sendBroken(exchange: Exchange, answered: InnerAnswer): Promise<void> {
+  return answered.outage ? answerOutage(exchange, answered.outage) : sendError(exchange, errorStatus(answered))
 }
 
 function isBroken({ body, status }: InnerAnswer): boolean {

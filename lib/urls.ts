@@ -141,8 +141,13 @@ export function linksSentPath({ kind, of, key, posts }: { kind: 'thread' | 'memb
 }
 
 /** The rules about hosts, with the offer that a newly trusted one makes. */
-export function linkRuleAddedPath({ pattern, verdict }: { pattern: string; verdict: string }): string {
-  return verdict === 'trusted' ? `${linkRulesPath}?added=${encodeURIComponent(pattern)}` : linkRulesPath
+export function hostTrustedPath(pattern: string): string {
+  return `${linkRulesPath}?added=${encodeURIComponent(pattern)}`
+}
+
+/** An act upon links of one board, by its key, or of all (0); with the host or the rule that is meant. */
+export function linksActPath(word: string, boardId: Id, asked: { host?: string; rule?: Id } = {}): string {
+  return logAskedPath(modPath(word, 'links', boardId), asked).replace(/\?$/, '')
 }
 
 export const memberPath = (name: string): string => pathOf(routes.member, { name })
@@ -152,9 +157,10 @@ export function appealPath(entryId: Id, letter?: string): string {
   return letter ? pathOf(routes.letter, { entry: entryId, letter }) : pathOf(routes.appeal, { entry: entryId })
 }
 
-export function modPath(action: string, kind: 'thread' | 'post' | 'member' | 'request', id: Id): string {
+export function modPath(action: string, kind: 'thread' | 'post' | 'member' | 'links' | 'request', id: Id): string {
   if (kind === 'thread') return pathOf(routes.actOnThread, { action, id })
   if (kind === 'post') return pathOf(routes.actOnPost, { action, id })
+  if (kind === 'links') return pathOf(routes.actOnLinks, { action, id })
   return kind === 'member' ? pathOf(routes.actOnMember, { action, name: id }) : pathOf(routes.declineRequest, { id })
 }
 

@@ -14,6 +14,7 @@ const MESSAGES = {
   edit_too_late: 'The time for editing this post is over. If something in it must change, you may ask HQ.',
   wording_hidden: 'HQ has hidden the wording that this would bring back. It has to be shown again first.',
   already_done: 'This is how it stands already, so there is nothing left to do.',
+  host_refused: 'Links to this host are refused here. End that rule first.',
   already_there: 'The thread is on that board already.',
   changed_since: 'Something changed while you had this page open. Please look at it again before you send it.',
   other_readers: 'That board is read by other people than this one, so the thread cannot move there.',

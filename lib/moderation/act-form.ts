@@ -5,8 +5,8 @@ import type { PostInShort } from './posts-in-short'
 /** The fields that an act's form has beside reason and words, as plain data for its component. */
 export type ActForm = { kind: 'plain' } | FieldsForm | MoveForm | LinksForm | EditForm | HideForm | SplitForm
 
-/** What the address of an act's page asks for: the post from which one comes, the page of posts to choose from, the role that is meant, whether one comes from the desk of what waits. */
-export type ActAsked = { from?: number; page?: number; role?: string; desk?: boolean }
+/** What the address of an act's page asks for: the host or the rule about one, the post from which one comes, the page of posts to choose from, the role that is meant, whether one comes from the desk of what waits. */
+export type ActAsked = { from?: number; page?: number; role?: string; desk?: boolean; host?: string; rule?: bigint }
 
 /** A form of simple fields; one that is `carried` is sent along unseen, one of type `post` is read and not sent. `first` is the ready reason to begin with. */
 type FieldsForm = { kind: 'fields'; fields: ActField[]; first?: string }

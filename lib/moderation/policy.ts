@@ -9,15 +9,16 @@ import type { Facts } from './entry'
  * Whether the viewer may know of what an act is about: a thread on a board that she may not read, or that is held on one
  * she does not keep, is answered like one that is missing.
  */
-export function canSee(viewer: Viewer, { thread, house }: Facts): Verdict {
-  const board = thread?.board ?? house?.board
+export function canSee(viewer: Viewer, { thread, house, links }: Facts): Verdict {
+  const board = thread?.board ?? house?.board ?? links?.board
   const hidden = (board && !canRead(sightOf(viewer), board)) || (thread?.heldAt && canModerate(viewer, thread.board.id) !== 'yes')
   return hidden ? 'not_found' : 'yes'
 }
 
 /** Whether the viewer is entitled to acts upon this, whatever they are: who keeps the board, who sanctions members, who changes the house. */
-export function canActUpon(viewer: Viewer, { thread, member, house }: Facts): Verdict {
+export function canActUpon(viewer: Viewer, { thread, member, house, links }: Facts): Verdict {
   if (house) return isAdmin(viewer)
+  if (links) return canRuleLinks(viewer, links.board?.id ?? null)
   return thread ? canModerate(viewer, thread.board.id) : canSanction(viewer, member)
 }
 
@@ -37,6 +38,11 @@ export function staffOf(viewer: Viewer): MemberViewer {
 export function isAdmin(viewer: Viewer): Verdict {
   if (viewer.kind === 'guest') return 'signed_out'
   return viewer.isAdmin ? 'yes' : 'not_allowed'
+}
+
+/** Whether the viewer may say what holds for links: on a board whoever keeps it, on all boards admins. */
+export function canRuleLinks(viewer: Viewer, boardId: bigint | null): Verdict {
+  return boardId === null ? isAdmin(viewer) : canModerate(viewer, boardId)
 }
 
 /** Whether the viewer may warn, suspend or ban this member: moderators of all boards, for staff only admins; nobody herself, which she is told. */

@@ -6,7 +6,7 @@ import { nameKeyOf } from '@/lib/text/names'
 import { HELD, LINE, lineOf } from '@/lib/threads/entry-line'
 import { findNamed, findNamedThreads } from '@/lib/threads/named'
 import { visibleThreads } from '@/lib/threads/policy'
-import { adminPath, deskPath, heldPostsPath, modMemberPath, modPath, postInThreadPath, threadPath } from '@/lib/urls'
+import { adminPath, deskPath, heldPostsPath, linkRulesPath, linksActPath, modMemberPath, modPath, postInThreadPath, threadPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
 import type { ActAsked, ActForm } from './act-form'
 import { moderationActions } from './actions'
@@ -40,7 +40,7 @@ export async function findActPage(viewer: Viewer, word: string, kind: Kind, subj
     restricting: action.restricting,
     form: asked ? filledFor(rest.form, asked) : rest.form,
     asked: asked !== null,
-    path: pathOfAct(word, kind, subject, facts),
+    path: kind === 'links' ? linksActPath(word, subject, from) : pathOfAct(word, kind, subject, facts),
     home: homeOf(facts),
     place: { ...placeOfFacts(facts), ...(from.desk && { href: heldPostsPath }) },
   }
@@ -96,12 +96,16 @@ function homeOf({ house }: Facts): { href: string; text: string } {
 }
 
 /** What an act is about, as a way back to it. */
-function placeOfFacts({ thread, post, member, house }: Facts): { href: string; text: string; postNumber?: number } {
-  if (house)
-    return house.board ? { href: adminPath('boards', house.board.slug), text: house.board.name } : { href: adminPath(), text: house.section?.name ?? 'Boards' }
+function placeOfFacts({ thread, post, member, house, links }: Facts): { href: string; text: string; postNumber?: number } {
+  if (house) return placeInHouse(house)
+  if (links) return { href: linkRulesPath, text: links.board?.name ?? 'All boards' }
   if (member) return { href: modMemberPath(member.name), text: member.name }
   const href = thread.heldAt ? heldPostsPath : post ? postInThreadPath(thread, post.number) : threadPath(thread)
   return { href, text: thread.title, postNumber: post?.number }
+}
+
+function placeInHouse({ board, section }: NonNullable<Facts['house']>): { href: string; text: string } {
+  return board ? { href: adminPath('boards', board.slug), text: board.name } : { href: adminPath(), text: section?.name ?? 'Boards' }
 }
 
 /** What moderators did in one thread, newest first; null where the thread is missing or hidden. */
@@ -111,7 +115,22 @@ export async function findThreadLog(sight: Sight, threadId: bigint) {
     select: { id: true, slug: true, title: true, board: { select: { slug: true, name: true, unindexedAt: true } } },
   })
   if (!thread) return null
-  return { thread, entries: inShownOrder(await listEntries(sight, { id: { in: await listEntriesOf(threadId) } }, THREAD_LOG_SIZE)) }
+  const entries = inShownOrder(await listEntries(sight, { id: { in: await listEntriesOf(threadId) } }, THREAD_LOG_SIZE))
+  const touched = await findTouched(thread)
+  return { thread, entries: entries.map((line) => ({ ...line, touched: touched.get(line.id) ?? [] })) }
+}
+
+/** Posts of a thread that acts upon links touched, by the entry. */
+async function findTouched(thread: { id: bigint; slug: string }): Promise<Map<bigint, { number: number; href: string }[]>> {
+  const rows = await db().ruledPost.findMany({
+    where: { post: { threadId: thread.id } },
+    orderBy: [{ entryId: 'asc' }, { post: { number: 'asc' } }],
+    select: { entryId: true, post: { select: { number: true } } },
+  })
+  const touched = new Map<bigint, { number: number; href: string }[]>()
+  for (const { entryId, post } of rows)
+    touched.set(entryId, [...(touched.get(entryId) ?? []), { number: post.number, href: postInThreadPath(thread, post.number) }])
+  return touched
 }
 
 const THREAD_LOG_SIZE = 1000
@@ -126,6 +145,7 @@ async function listEntriesOf(threadId: bigint): Promise<bigint[]> {
      union select e.id from "ModerationEntry" e join brought on e."undoesId" = brought.id
      union select e.id from "Thread" t join "ModerationEntry" e on e."threadId" = t.id where t."mergedIntoId" = $1
      union select e.id from "Post" p join "ModerationEntry" e on e."postId" = p.id where p."threadId" = $1 and p."cameWithId" is not null
+     union select r."entryId" from "Post" p join "RuledPost" r on r."postId" = p.id where p."threadId" = $1
      order by id desc limit ${THREAD_LOG_SIZE}`,
     [threadId],
   )

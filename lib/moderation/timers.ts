@@ -3,6 +3,7 @@ import { now } from '@/lib/platform/clock'
 import { logFailure } from '@/lib/platform/log'
 import type { Prisma } from '@/prisma/generated/client'
 import { endOverdueAppeals } from './appeals/appeal-ending'
+import { applyHostRules } from './links/apply-host-rules'
 
 const AT_ONCE = 50
 
@@ -53,6 +54,7 @@ export function startTimers(): () => Promise<void> {
     turn = turn
       .then(async () => {
         while ((await endTimers(now())) === AT_ONCE);
+        await applyHostRules() // what a restart broke off
         appealsAfter = await endOverdueAppeals(now(), { after: appealsAfter })
       })
       .catch((failure) => logFailure('ending timers', failure)) // tried again at the next beat

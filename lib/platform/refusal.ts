@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'wording_hidden'
   | 'already_done'
   | 'already_there'
+  | 'host_refused'
   | 'changed_since'
   | 'other_readers'
   | 'more_readers'

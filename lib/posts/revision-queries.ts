@@ -13,7 +13,8 @@ import { findWordsToShow } from './revision-words'
 export async function findPostHistory(sight: Sight, id: bigint) {
   const post = await db().post.findFirst({ where: { id, thread: visibleThreads(sight), withdrawnAt: null, removedAt: null }, select: HISTORY })
   if (!post) return null
-  const { body, entries, ...rest } = post
+  const { body, entries: upon, ruled, ...rest } = post
+  const entries = [...upon, ...ruled.map(({ entry }) => entry)].sort((a, b) => Number(a.id - b.id))
   const former = await listFormer(id, 'by HQ')
   const words = await findWordsToShow(db(), { boardId: post.thread.board.id, bodies: [body, ...former.map((wording) => wording.body)], links: post.links })
   const telling = { former, present: body, untoldOf: words.untoldOf }
@@ -40,7 +41,8 @@ export async function findPostHistory(sight: Sight, id: bigint) {
 export async function findAllWordings(viewer: Viewer, id: bigint, page = 1) {
   const post = await db().post.findFirst({ where: { id, thread: visibleThreads(sightOf(viewer)) }, select: HISTORY })
   if (!post || canReadAllWordings(viewer, post) !== 'yes') return null
-  const { body, entries, ...rest } = post
+  const { body, entries: upon, ruled, ...rest } = post
+  const entries = [...upon, ...ruled.map(({ entry }) => entry)].sort((a, b) => Number(a.id - b.id))
   const pages = Math.ceil(post.revision / WORDINGS_ON_PAGE)
   if (page > pages) return null
   const newest = post.revision - (page - 1) * WORDINGS_ON_PAGE
@@ -92,7 +94,8 @@ const HISTORY = {
   removedAt: true,
   name: { select: { name: true, memberId: true } },
   thread: { select: { id: true, slug: true, title: true, board: { select: { id: true, slug: true, name: true, unindexedAt: true } } } },
-  entries: { orderBy: { id: 'asc' }, include: LINE },
+  entries: { include: LINE },
+  ruled: { select: { entry: { include: LINE } } },
   links: { orderBy: { ordinal: 'asc' }, select: { ordinal: true, address: true, text: true, state: true, decidedAt: true } },
 } as const
 

@@ -5,7 +5,7 @@ import { type OpenedSession, signIn } from '@/lib/identity/commands'
 import { findViewer } from '@/lib/identity/queries'
 import { signInInput } from '@/lib/identity/schema'
 import type { Viewer } from '@/lib/identity/viewer'
-import type { FormAction, FormState, PersonalData, Preview, Values } from '@/lib/platform/form-state'
+import { type FormAction, type FormState, type PersonalData, type Preview, problemsOf, type Values } from '@/lib/platform/form-state'
 import { REQUEST_HEADER } from '@/lib/platform/marks'
 import { once } from '@/lib/platform/process'
 import { Refusal, statusOf } from '@/lib/platform/refusal'
@@ -115,9 +115,7 @@ async function viewerOf(values: Values): Promise<Viewer> {
 }
 
 function invalid(error: z.ZodError, values: Values): FormState {
-  const fields: Record<string, string> = {}
-  for (const { path, message } of error.issues) fields[String(path[0] ?? 'form')] ??= message
-  return { status: 'invalid', fields, values: echo(values) }
+  return { status: 'invalid', fields: problemsOf(error), values: echo(values) }
 }
 
 async function answerWith(state: FormState): Promise<void> {

@@ -3,7 +3,7 @@ import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
-import { DECLINED } from '@/lib/threads/entry-line'
+import { DECLINED, HOST_REFUSED } from '@/lib/threads/entry-line'
 import { notHerOwn } from '../concerning'
 import { aboutOf, changeOnce, type Facts, findSent, hashOf, writeEntry } from '../entry'
 import { actionOf, type FoundEntry, holdEntry } from '../found-entry'
@@ -75,7 +75,7 @@ export async function judgeDecision(tx: Tx, moderator: MemberViewer, entry: Foun
     await mayDecide(tx, moderator, entry, facts),
     appeals.some(({ memberId }) => memberId === moderator.id) ? 'own_matter' : await notHerOwn(tx, moderator, facts),
     entry.moderatorId === moderator.id && !alone ? 'own_act' : 'yes',
-    appeals.some(isDecided) ? 'appeal_decided' : 'yes',
+    appeals.some(isDecided) && entry.action !== HOST_REFUSED ? 'appeal_decided' : 'yes', // what concerns many, each may appeal against
     appeals.some(({ outcome }) => outcome === null) ? 'yes' : 'already_done',
   )
   return { verdict, alone, upTo: appeals.findLast(({ outcome }) => outcome === null)?.id ?? null }

@@ -95,9 +95,9 @@ const ACTIONS = [
   { value: HELD, label: 'Hold a post by a rule of the board' },
   { value: GRANTED, label: 'Reverse an act on appeal' },
   { value: DECLINED, label: 'Uphold an act on appeal' },
-  { value: LINKS_RULED, label: 'Trust or refuse a host' },
-  { value: LINKS_UNRULED, label: 'End a rule about a host' },
-  { value: LINKS_SET, label: 'Say whose links are clickable' },
+  { value: LINKS_RULED, label: 'Trust or refuse a host, formerly' },
+  { value: LINKS_UNRULED, label: 'End a rule about a host, formerly' },
+  { value: LINKS_SET, label: 'Say whose links are clickable, formerly' },
   { value: BLANKED, label: 'Blank the words of an entry' },
 ]
 

@@ -130,9 +130,10 @@ export const askLinkPath = (postId: Id): string => pathOf(routes.askLink, { post
 export const postLinksPath = (postId: Id): string => pathOf(routes.postLinks, { post: postId })
 
 /** The links of many posts that wait: of a thread, of a member, or to a host. */
-export function waitingLinksPath(kind: 'thread' | 'member' | 'host', of: Id): string {
-  if (kind === 'thread') return pathOf(routes.linksOfThread, { id: of })
-  return kind === 'member' ? pathOf(routes.linksOfMember, { name: of }) : pathOf(routes.linksOfHost, { host: of })
+export function waitingLinksPath(kind: 'thread' | 'member' | 'host', of: Id, after?: Id): string {
+  const page = after ? `?after=${after}` : ''
+  if (kind === 'thread') return `${pathOf(routes.linksOfThread, { id: of })}${page}`
+  return `${kind === 'member' ? pathOf(routes.linksOfMember, { name: of }) : pathOf(routes.linksOfHost, { host: of })}${page}`
 }
 
 /** The same with what became of the posts that were sent. */

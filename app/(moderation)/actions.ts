@@ -46,6 +46,7 @@ import { unsuspendMember } from '@/lib/moderation/actions/unsuspend-member'
 import { warnMember } from '@/lib/moderation/actions/warn-member'
 import { decideAppeals } from '@/lib/moderation/appeals/appeal-decision'
 import { decisionInput } from '@/lib/moderation/appeals/appeal-schema'
+import { followLinks } from '@/lib/moderation/links/follow-links'
 import { blankEntry, blankInput } from '@/lib/moderation/log/blank'
 import { undoInput } from '@/lib/moderation/schema'
 import { undoAct } from '@/lib/moderation/undo'
@@ -71,7 +72,7 @@ export const threadMerge = serverAct(mergeThreads)
 export const threadRemove = serverAct(removeThread)
 export const threadRestore = serverAct(restoreThread)
 export const postApprove = serverAct(approvePost)
-export const postLinks = serverAct(makeLinksClickable)
+export const postLinks = serverAct(makeLinksClickable, placeOfEntry, { follow: followLinks })
 export const postEdit = serverAct(editPostAsHq)
 export const postHide = serverAct(hideRevision)
 export const postRemove = serverAct(removePost, placeOrDesk)

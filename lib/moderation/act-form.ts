@@ -40,6 +40,10 @@ export type MoveForm = {
 export type LinksForm = {
   kind: 'links'
   revision: number
+  /** The ready reasons that are true of this post, the likeliest first. */
+  reasons: Readonly<Record<string, string>>
+  /** Whether this site asks foreign addresses where they lead. */
+  canFollow: boolean
   links: {
     ordinal: number
     address: string
@@ -47,6 +51,8 @@ export type LinksForm = {
     host: string
     /** Where it was found to lead, step by step. */
     chain: string[]
+    /** Whether anybody went that way to its end. */
+    followed: boolean
     goneAt: Date | null
     state: LinkState
     why: WhyNot | null

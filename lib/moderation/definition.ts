@@ -91,6 +91,8 @@ type Common<Given, DetailSchema extends Json, F extends Facts> = Restricting<Giv
   concerns?(tx: Tx, entry: Entry, detail: z.infer<DetailSchema>): Promise<Concerned[]>
   /** What it lifts something from besides: appeals there are closed as well. */
   reaches?(facts: F, detail: z.infer<DetailSchema>): Facts | null
+  /** The sentence of its ready reason, where what was found makes it. */
+  because?(detail: z.infer<DetailSchema>, given: Given): string
   says(detail: z.infer<DetailSchema>): string
   /** Who is told of it, besides those whom a restriction concerns: by default the author of the post, the starter of the thread. */
   tells?(tx: Tx, facts: F, detail: z.infer<DetailSchema>): Promise<bigint[]>

@@ -51,7 +51,7 @@ async function performIn<G extends Given, D extends Json, F extends Facts>(tx: T
     moderator,
     facts: made,
     given,
-    because: act.reasons[given.reason] ?? '',
+    because: act.because?.(detail, given) ?? act.reasons[given.reason] ?? '',
     says: act.says(detail),
     detail,
     textHash,

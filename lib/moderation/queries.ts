@@ -48,6 +48,7 @@ export async function findActPage(viewer: Viewer, word: string, kind: Kind, subj
 
 /** The ready reasons, that first which is the likeliest here. */
 function inOrder(reasons: ReadyReasons, form: ActForm): ReadyReasons {
+  if (form.kind === 'links') return form.reasons
   const first = form.kind === 'fields' ? form.first : undefined
   return first ? { [first]: reasons[first] ?? '', ...reasons } : reasons
 }

@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'already_done'
   | 'already_there'
   | 'host_refused'
+  | 'nobody_asked'
   | 'changed_since'
   | 'other_readers'
   | 'more_readers'

@@ -31,7 +31,7 @@ export async function findPostHistory(sight: Sight, id: bigint) {
   const edited = former
     .filter(({ entryId }) => entryId === null)
     .map(({ revision, replacedAt }) => ({ kind: 'edit' as const, at: replacedAt, revision: revision + 1 }))
-  return { ...rest, originalHtml: words.htmlOf(body), since: [...done, ...edited].sort((a, b) => a.at.getTime() - b.at.getTime()) }
+  return { ...rest, originalHtml: words.htmlOf(body), since: [...done, ...edited, ...takenBackOf(post)].sort((a, b) => a.at.getTime() - b.at.getTime()) }
 }
 
 /**
@@ -82,6 +82,19 @@ function knownChange(before: Former, after: Former, untoldOf: (body: string) => 
 const MOST_WORDINGS = 500
 const WORDINGS_ON_PAGE = 20
 
+/** Links that the author had shown as text again, as what was done since. */
+function takenBackOf({
+  links,
+  name,
+}: {
+  links: readonly { ordinal: number; address: string; state: string; decidedAt: Date | null; decidedById: bigint | null }[]
+  name: { memberId: bigint }
+}) {
+  return links.flatMap(({ ordinal, address, state, decidedAt, decidedById }) =>
+    state === 'plain' && decidedAt && decidedById === name.memberId ? [{ kind: 'text' as const, at: decidedAt, ordinal, address }] : [],
+  )
+}
+
 const HISTORY = {
   id: true,
   number: true,
@@ -96,7 +109,7 @@ const HISTORY = {
   thread: { select: { id: true, slug: true, title: true, board: { select: { id: true, slug: true, name: true, unindexedAt: true } } } },
   entries: { include: LINE },
   ruled: { select: { entry: { include: LINE } } },
-  links: { orderBy: { ordinal: 'asc' }, select: { ordinal: true, address: true, text: true, state: true, decidedAt: true } },
+  links: { orderBy: { ordinal: 'asc' }, select: { ordinal: true, address: true, text: true, state: true, decidedAt: true, decidedById: true } },
 } as const
 
 type Entries = Parameters<typeof lineOf>[0][]

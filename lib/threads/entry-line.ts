@@ -64,6 +64,8 @@ export type EntryRow = {
   appeal?: Appealable
   /** Set: its words were blanked since. */
   blanked?: boolean
+  /** How many of the links that it made clickable their author has had shown as text since. */
+  takenBack?: number | null
   /** The wording of its post that it brought about. */
   revision?: number | null
 }

@@ -124,6 +124,11 @@ const PLACE = `case when e.named or e."postId" is not null then e."atNumber" els
    order by p.number limit 1),
   (select "lastNumber" from "Thread" where id = $1)) end`
 
+/** Links that this act made clickable and the author has had shown as text since. */
+const TAKEN_BACK = `select count(*)::int from "PostLink" l join "Post" p on p.id = l."postId" join "Name" own on own.id = p."nameId"
+  where l."postId" = e."postId" and l.state = 'plain' and l."decidedById" = own."memberId" and l."decidedAt" >= e."createdAt"
+    and w.detail->'links' @> jsonb_build_array(jsonb_build_object('ordinal', l.ordinal, 'address', l.address))`
+
 type Wanted = { threadId: bigint; range: Range | null; posts: PostRow[]; brought: bigint[]; findOpen: FindOpenToAppeal }
 
 /**
@@ -141,7 +146,7 @@ async function listEntries(sight: Sight, { threadId, range, posts, brought, find
      told as (select id, null::bigint as "ruledId" from wanted union all select "entryId", "postId" from "RuledPost" where "postId" = any($4::bigint[]))
      select e.id, e.action, e.says, e.reason, e.because, case when e."wordsOpen" then w.words else '' end as words, e."createdAt", place as "atNumber", coalesce(e."postId", "ruledId") as "postId",
        e."undoesId", e."boardId", e.named, e.rule, e.until, n.name as by, u.id is not null as undone, case when u.action = '${GRANTED}' then 'reversed'
-         when exists (select from "Appeal" a where a."entryId" = e.id and a.outcome = 'declined') then 'upheld' end as appealed, w."blankedById" is not null as blanked, r.revision + 1 as revision
+         when exists (select from "Appeal" a where a."entryId" = e.id and a.outcome = 'declined') then 'upheld' end as appealed, w."blankedById" is not null as blanked, r.revision + 1 as revision, case when e.action = 'post.links' then (${TAKEN_BACK}) end as "takenBack"
      from told join "ModerationEntry" e using (id) join "Name" n on n.id = e."nameId" join "EntryWords" w on w."entryId" = e.id
        left join "ModerationEntry" u on u."undoesId" = e.id left join "PostRevision" r on r."postId" = e."postId" and r."entryId" = e.id
        cross join lateral (select ${PLACE} as place) shown

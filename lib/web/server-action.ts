@@ -26,6 +26,8 @@ type Door<Input, Done> = {
   leadsTo: (done: Done, input: Input) => string
   /** What the button "Preview" shows instead of sending. */
   preview?: (values: Values, viewer: Viewer) => Promise<Preview>
+  /** What other buttons of the form do, by the word that they send as `do`: the form comes back as it was, on a page that shows what they did. */
+  presses?: Readonly<Record<string, (viewer: Viewer, values: Values) => Promise<void>>>
   /** What the sender is asked about before it is done: a question, not a refusal. */
   asks?: (input: Input) => readonly PersonalData[]
   /** Whether the words of this form are kept as a draft, under the form's path. */
@@ -56,7 +58,16 @@ function looked(values: Values): FormState | null {
 }
 
 /** What the form's other buttons do: nothing is sent. */
-async function instead<Input, Done>({ input, preview, drafted }: Door<Input, Done>, values: Values): Promise<FormState | null> {
+async function instead<Input, Done>(door: Door<Input, Done>, values: Values): Promise<FormState | null> {
+  const press = pressOf(door, values)
+  return press ? pressed(press, values) : draftOrPreview(door, values)
+}
+
+function pressOf<Input, Done>({ presses = {} }: Door<Input, Done>, values: Values) {
+  return typeof values.do === 'string' && Object.hasOwn(presses, values.do) ? presses[values.do] : undefined
+}
+
+async function draftOrPreview<Input, Done>({ input, preview, drafted }: Door<Input, Done>, values: Values): Promise<FormState | null> {
   if (drafted && values.do === 'draft') return saved(values)
   if (drafted && values.do === 'discard') return discardFormDraft(values)
   if (!preview || values.do !== 'preview') return null
@@ -65,6 +76,11 @@ async function instead<Input, Done>({ input, preview, drafted }: Door<Input, Don
   if (problem?.issues.some(({ path }) => path[0] === 'body')) return invalid(problem, values)
   const shown = await preview(values, await getViewer())
   return { status: 'preview', ...shown, values: echo(drafted ? await tryToKeepFormDraft(values) : values) }
+}
+
+async function pressed(press: (viewer: Viewer, values: Values) => Promise<void>, values: Values): Promise<FormState> {
+  await press(await viewerOf(values), values)
+  return { status: 'idle', values: echo(values) }
 }
 
 async function send<Input, Done>({ input, command, leadsTo, asks }: Door<Input, Done>, values: Values): Promise<string | FormState> {

@@ -23,7 +23,7 @@ const ask = (viewer: Parameters<typeof askForLinks>[0], id: ReturnType<typeof po
   askForLinks(viewer, { post: id, words }, { address: unique('address'), local: false })
 
 const make = (viewer: Awaited<ReturnType<typeof aMember>>, id: bigint, more = {}) =>
-  perform(makeLinksClickable, viewer, { subject: id, revision: 1, link: [1], key: unique('key-of-act'), reason: 'asked', words: '', ...more })
+  perform(makeLinksClickable, viewer, { subject: id, revision: 1, link: [1], key: unique('key-of-act'), reason: 'checked', words: '', ...more })
 
 test.each([
   [[], ''],

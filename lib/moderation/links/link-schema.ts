@@ -20,6 +20,12 @@ export const seenPosts = z.preprocess(
   z.array(seenPost).min(1, 'Tick at least one post.').max(MOST_AT_ONCE, `At most ${MOST_AT_ONCE} posts at once.`),
 )
 
+/** Ready reasons for the links of many posts: what each entry then says of who followed them is true of its own. */
+export const MANY_LINKS_REASONS: ReadyReasons = {
+  checked: 'A moderator looked at them. The log says of each post whether its links were followed.',
+  other: 'Another reason',
+}
+
 export function manyLinksInput(reasons: ReadyReasons) {
   return z.object({ kind: z.enum(['thread', 'member', 'host']), of: z.string().min(1).max(300), post: seenPosts }).and(actFields(reasons))
 }

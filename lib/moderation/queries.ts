@@ -15,6 +15,7 @@ import type { Facts } from './entry'
 import { findEntry, loadFacts } from './found-entry'
 import { isHouse, type Kind } from './holding'
 import { inShownOrder } from './log/log-order'
+import { partsInLog, sentenceInLog } from './log/log-sentence'
 import { preview } from './perform'
 import { canSee } from './policy'
 import { findAsked } from './requests/requests'
@@ -116,7 +117,7 @@ export async function findThreadLog(sight: Sight, threadId: bigint) {
     select: { id: true, slug: true, title: true, board: { select: { slug: true, name: true, unindexedAt: true } } },
   })
   if (!thread) return null
-  const entries = inShownOrder(await listEntries(sight, { id: { in: await listEntriesOf(threadId) } }, THREAD_LOG_SIZE))
+  const entries = inShownOrder(await listEntries(sight, { id: { in: await listEntriesOf(threadId) } }, THREAD_LOG_SIZE, false, true))
   const touched = await findTouched(thread)
   return { thread, entries: entries.map((line) => ({ ...line, touched: touched.get(line.id) ?? [] })) }
 }
@@ -159,8 +160,8 @@ function placeIn(threads: Named['threads'], id: bigint | null) {
   return named ? { ...named.at, title: named.title } : null
 }
 
-/** Entries as lines, newest first; `forStaff`: with names, times and every word. */
-export async function listEntries(sight: Sight, where: Prisma.ModerationEntryWhereInput, take: number, forStaff = false) {
+/** Entries as lines, newest first, each naming what it is about; `forStaff`: with names, times and every word; `inThread`: on the page of their thread. */
+export async function listEntries(sight: Sight, where: Prisma.ModerationEntryWhereInput, take: number, forStaff = false, inThread = false) {
   const rows = await db().moderationEntry.findMany({
     where,
     orderBy: { id: 'desc' },
@@ -178,13 +179,13 @@ export async function listEntries(sight: Sight, where: Prisma.ModerationEntryWhe
     sight,
     rows.flatMap(({ post, threadId }) => post?.threadId ?? threadId ?? []),
   )
-  const lines = rows.map(({ post, ...row }) => ({
-    ...lineOf(row, named, { forStaff }),
-    postNumber: post?.number,
+  const lines = rows.map(({ post, ...row }) => {
     // While a post waits everyone reads that one does, and not where: a place that is missing would tell of a thread that waits.
-    thread: isWaiting(row, post) && !forStaff ? null : placeIn(places, post?.threadId ?? row.threadId),
-    waits: isWaiting(row, post) && forStaff,
-  }))
+    const thread = isWaiting(row, post) && !forStaff ? null : placeIn(places, post?.threadId ?? row.threadId)
+    const line = lineOf(inThread ? row : { ...row, says: sentenceInLog(row) }, named, { forStaff })
+    const parts = partsInLog(line.parts, { thread, postNumber: thread ? post?.number : undefined })
+    return { ...line, parts, postNumber: post?.number, thread, waits: isWaiting(row, post) && forStaff }
+  })
   return forStaff ? lines : lines.map((line, at) => (rows[at]?.threadId ? withoutHidden(line) : line))
 }
 

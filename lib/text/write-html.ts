@@ -92,12 +92,28 @@ function quoteHtml(pen: Pen, inside: Piece[]): string {
   const heads = ownPieces(inside).flatMap(({ children }) => headsOf(children ?? []))
   for (const { id } of heads) if (pen.quotes.size < MOST_NAMED) pen.quotes.add(id)
   pen.depth += 1
-  const html = blocksHtml(pen, inside)
+  const html = blocksHtml(
+    pen,
+    inside.map((piece) => (piece.children ? { ...piece, children: headed(pen, piece.children) } : piece)),
+  )
   pen.depth -= 1
   const gone = heads.find(({ id }) => pen.facts.isGone?.(id))
   if (!gone) return `<blockquote dir="auto">${html}</blockquote>`
-  const name = HEAD_WORDS.test(gone.words) ? gone.words : 'A post'
-  return `<blockquote dir="auto"><p><a href="/p/${gone.id}">${escapeHtml(name)}</a>:</p>${GONE_WORDS}</blockquote>`
+  // Neither whose it was: a tombstone names nobody.
+  return `<blockquote dir="auto"><p><a href="/p/${gone.id}">A post</a>:</p>${GONE_WORDS}</blockquote>`
+}
+
+/** A paragraph of a quotation whose heads call their posts as these are called now: a split or a merge gives other numbers. */
+function headed(pen: Pen, children: Piece[]): Piece[] {
+  const named = headsOf(children).flatMap(({ id, words, at, close }) => {
+    const now = HEAD_WORDS.test(words) ? pen.facts.headOf?.(id) : null
+    return now ? [{ at, close, now }] : []
+  })
+  return children.flatMap((piece, index) => {
+    const head = named.find(({ at, close }) => index > at && index < close)
+    if (!head) return [piece]
+    return index === head.at + 1 ? [{ ...piece, type: 'text', content: head.now, children: null }] : []
+  })
 }
 
 /** The pieces of a quotation that are not in another one inside it. */
@@ -111,13 +127,13 @@ function ownPieces(inside: Piece[]): Piece[] {
 }
 
 /** The lines "[Name in #3](/p/16):" that a paragraph of a quotation holds. */
-function headsOf(children: Piece[]): { id: bigint; words: string }[] {
+function headsOf(children: Piece[]): { id: bigint; words: string; at: number; close: number }[] {
   return children.flatMap((child, at) => {
     const destination = child.type === 'link_open' ? (child.meta as Destination) : null
     const begins = at === 0 || children[at - 1]?.type === 'softbreak'
     if (destination?.kind !== 'post' || !begins) return []
     const close = closingOf(children, at)
-    return children[close + 1]?.content.startsWith(':') ? [{ id: destination.id, words: wordsOf(children.slice(at + 1, close)) }] : []
+    return children[close + 1]?.content.startsWith(':') ? [{ id: destination.id, words: wordsOf(children.slice(at + 1, close)), at, close }] : []
   })
 }
 

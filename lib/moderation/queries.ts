@@ -181,10 +181,10 @@ export async function listEntries(sight: Sight, where: Prisma.ModerationEntryWhe
   )
   const lines = rows.map(({ post, ...row }) => {
     // While a post waits everyone reads that one does, and not where: a place that is missing would tell of a thread that waits.
-    const thread = isWaiting(row, post) && !forStaff ? null : placeIn(places, post?.threadId ?? row.threadId)
+    const waits = isWaiting(row, post)
+    const thread = waits && !forStaff ? null : placeIn(places, post?.threadId ?? row.threadId)
     const line = lineOf(inThread ? row : { ...row, says: sentenceInLog(row) }, named, { forStaff })
-    const parts = partsInLog(line.parts, { thread, postNumber: thread ? post?.number : undefined })
-    return { ...line, parts, postNumber: post?.number, thread, waits: isWaiting(row, post) && forStaff }
+    return { ...line, parts: partsInLog(line.parts, { thread, postNumber: post?.number }), postNumber: post?.number, thread, waits: waits && forStaff }
   })
   return forStaff ? lines : lines.map((line, at) => (rows[at]?.threadId ? withoutHidden(line) : line))
 }

@@ -40,7 +40,12 @@ export async function findKnown(tx: Tx, readings: readonly Reading[], boardIds: 
     posts: new Map(
       posts.map(({ id, number, name, withdrawnAt, removedAt, thread, revisions }) => [
         id,
-        { head: `${name.name} in #${number}`, gone: Boolean(withdrawnAt ?? removedAt ?? thread.removedAt), board: thread.board, hiddenUntil: revisions[0]?.replacedAt ?? null },
+        {
+          head: `${name.name} in #${number}`,
+          gone: Boolean(withdrawnAt ?? removedAt ?? thread.removedAt),
+          board: thread.board,
+          hiddenUntil: revisions[0]?.replacedAt ?? null,
+        },
       ]),
     ),
     boards: new Map(boards.map((board) => [board.id, board])),

@@ -24,10 +24,13 @@ export const LINKS_SET = 'links.setting'
 
 /** The action of entries that nobody made: a rule of a board held a post by itself. */
 export const HELD = 'post.hold'
+
+/** The action of entries that nobody made: a thread closed with its petition. */
+export const CLOSED_WITH_PETITION = 'thread.petition'
 const A_RULE = 'A rule of the board'
 
 /** Acts that nothing takes back. */
-export const LASTING: readonly string[] = ['log.blank', DECLINED, HOST_RULE_ENDED, LINKS_RULED, LINKS_UNRULED, LINKS_SET, HELD]
+export const LASTING: readonly string[] = ['log.blank', DECLINED, HOST_RULE_ENDED, LINKS_RULED, LINKS_UNRULED, LINKS_SET, HELD, CLOSED_WITH_PETITION]
 
 /** Acts that admins alone do and take back; upon links they are those on all boards. */
 function isOfAdmins({ action, boardId }: Pick<EntryRow, 'action' | 'boardId'>): boolean {

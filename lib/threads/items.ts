@@ -3,7 +3,7 @@ import type { Sight } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { sql } from '@/lib/platform/db'
 import { threadPath } from '@/lib/urls'
-import { type Appealable, type EntryRow, entryLine, GRANTED } from './entry-line'
+import { type Appealable, CLOSED_WITH_PETITION, type EntryRow, entryLine, GRANTED } from './entry-line'
 import { findNamed, findNamedThreads } from './named'
 import { editableUntil } from './policy'
 import type { PostRow } from './post-rows'
@@ -133,7 +133,7 @@ type Wanted = { threadId: bigint; range: Range | null; posts: PostRow[]; brought
 
 /**
  * What moderators did on this page: notices of the thread in its range of numbers, acts upon its posts or upon links in them,
- * and what brought posts here. What nobody did, but a rule, is left out with the name that it has not: under a post it would mark a newcomer for good.
+ * and what brought posts here. That a rule held a post is left out: under it, it would mark a newcomer for good.
  */
 async function listEntries(sight: Sight, { threadId, range, posts, brought, findOpen }: Wanted) {
   // One branch for each index; an act upon a post is found by the post alone, wherever it was done.
@@ -147,10 +147,10 @@ async function listEntries(sight: Sight, { threadId, range, posts, brought, find
      select e.id, e.action, e.says, e.reason, e.because, case when e."wordsOpen" then w.words else '' end as words, e."createdAt", place as "atNumber", coalesce(e."postId", "ruledId") as "postId",
        e."undoesId", e."boardId", e.named, e.rule, e.until, n.name as by, u.id is not null as undone, case when u.action = '${GRANTED}' then 'reversed'
          when exists (select from "Appeal" a where a."entryId" = e.id and a.outcome = 'declined') then 'upheld' end as appealed, w."blankedById" is not null as blanked, r.revision + 1 as revision, case when e.action = 'post.links' then (${TAKEN_BACK}) end as "takenBack"
-     from told join "ModerationEntry" e using (id) join "Name" n on n.id = e."nameId" join "EntryWords" w on w."entryId" = e.id
+     from told join "ModerationEntry" e using (id) left join "Name" n on n.id = e."nameId" join "EntryWords" w on w."entryId" = e.id
        left join "ModerationEntry" u on u."undoesId" = e.id left join "PostRevision" r on r."postId" = e."postId" and r."entryId" = e.id
        cross join lateral (select ${PLACE} as place) shown
-     where coalesce(e."postId", "ruledId") is not null or e.id = any($5::bigint[]) or place between $2 and $3
+     where (n.id is not null or e.action = '${CLOSED_WITH_PETITION}') and (coalesce(e."postId", "ruledId") is not null or e.id = any($5::bigint[]) or place between $2 and $3)
      order by e.id`,
     [threadId, ...(range ?? [0, -1]), posts.map(({ id }) => id), brought],
   )

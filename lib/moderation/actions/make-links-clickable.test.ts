@@ -145,6 +145,6 @@ test('a press follows the links of a post before anything is decided, for whoeve
   expect(form?.kind === 'links' && form.links[0]).toMatchObject({ followed: true, chain: [end], state: 'plain' })
   expect(await db().destination.findUniqueOrThrow({ where: { address: 'https://petition.example.org/1' } })).toMatchObject({
     claimedUntil: null,
-    nextCheckAt: null,
+    finalAddress: end,
   })
 })

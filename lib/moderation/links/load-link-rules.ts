@@ -8,7 +8,7 @@ export async function loadLinkRules(tx: Tx, boardId: bigint) {
   return boardId !== 0n && !board ? null : { links: { board, concerned: [] as bigint[] } }
 }
 
-export type LinkRulesFacts = NonNullable<Awaited<ReturnType<typeof loadLinkRules>>>
+type LinkRulesFacts = NonNullable<Awaited<ReturnType<typeof loadLinkRules>>>
 
 /** The same of an act that was done: with the authors of the posts that it touched. */
 export async function loadLinksOf(tx: Tx, entry: { id: bigint; undoesId: bigint | null; boardId: bigint | null }): Promise<LinkRulesFacts | null> {

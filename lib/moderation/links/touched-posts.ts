@@ -9,7 +9,7 @@ import type { Concerned } from '../definition'
 type Wanted = { pattern: string; boardId: bigint | null; state: 'shown' | 'blocked' }
 
 /** How many links an act upon a host concerns, in how many posts, of how many members. */
-export type Numbers = { links: number; posts: number; authors: number }
+type Numbers = { links: number; posts: number; authors: number }
 
 // HQ's own links are nobody's to block. Raw SQL: Prisma knows no regular expressions.
 const LINKS_TO = `"PostLink" l join "Post" p on p.id = l."postId" join "Thread" t on t.id = p."threadId" left join "Destination" d on d.address = l.address

@@ -22,7 +22,8 @@ export function partsInLog(parts: readonly SentencePart[], place: Place): Senten
 }
 
 function filled(text: string, { thread, postNumber }: Place): SentencePart {
-  if (text === '{thread}') return thread ? { kind: 'thread', text: `the thread “${thread.title}”`, href: threadPath(thread) } : { kind: 'text', text: 'a thread' }
+  if (text === '{thread}')
+    return thread ? { kind: 'thread', text: `the thread “${thread.title}”`, href: threadPath(thread) } : { kind: 'text', text: 'a thread' }
   if (text !== '{post}') return { kind: 'text', text }
   if (!thread || postNumber === undefined) return { kind: 'text', text: 'a post' }
   return { kind: 'thread', text: `post #${postNumber} in “${thread.title}”`, href: postInThreadPath(thread, postNumber) }

@@ -142,9 +142,7 @@ export function linksSentPath({ kind, of, key, posts }: { kind: 'thread' | 'memb
 }
 
 /** The rules about hosts, with the offer that a newly trusted one makes. */
-export function hostTrustedPath(pattern: string): string {
-  return `${linkRulesPath}?added=${encodeURIComponent(pattern)}`
-}
+export const hostTrustedPath = (pattern: string): string => `${linkRulesPath}?added=${encodeURIComponent(pattern)}`
 
 /** An act upon links of one board, by its key, or of all (0); with the host or the rule that is meant. */
 export function linksActPath(word: string, boardId: Id, asked: { host?: string; rule?: Id } = {}): string {

@@ -5,6 +5,7 @@ import { ownLinkHtml, webLinkHtml } from './link-html'
 import type { Piece } from './markup'
 import { COLUMNS } from './markup-columns'
 import type { Mention } from './markup-inline'
+import { closingOf, headed, headsOf, ownPieces, wordsOf } from './quote-heads'
 import { targetOf } from './targets'
 
 type Pen = {
@@ -22,7 +23,6 @@ const MOST_NAMED = 50
 // Whatever comes after is text: no post has so many, and each costs a row.
 const MOST_LINKS = 2000
 const GONE_WORDS = '<p><em>The quoted post is no longer shown.</em></p>'
-const HEAD_WORDS = /^[^\n]{1,60} in #\d{1,9}$/
 const TAGS: Record<string, string> = {
   paragraph_open: '<p>',
   paragraph_close: '</p>',
@@ -94,47 +94,13 @@ function quoteHtml(pen: Pen, inside: Piece[]): string {
   pen.depth += 1
   const html = blocksHtml(
     pen,
-    inside.map((piece) => (piece.children ? { ...piece, children: headed(pen, piece.children) } : piece)),
+    inside.map((piece) => (piece.children ? { ...piece, children: headed(pen.facts, piece.children) } : piece)),
   )
   pen.depth -= 1
   const gone = heads.find(({ id }) => pen.facts.isGone?.(id))
   if (!gone) return `<blockquote dir="auto">${html}</blockquote>`
   // Neither whose it was: a tombstone names nobody.
   return `<blockquote dir="auto"><p><a href="/p/${gone.id}">A post</a>:</p>${GONE_WORDS}</blockquote>`
-}
-
-/** A paragraph of a quotation whose heads call their posts as these are called now: a split or a merge gives other numbers. */
-function headed(pen: Pen, children: Piece[]): Piece[] {
-  const named = headsOf(children).flatMap(({ id, words, at, close }) => {
-    const now = HEAD_WORDS.test(words) ? pen.facts.headOf?.(id) : null
-    return now ? [{ at, close, now }] : []
-  })
-  return children.flatMap((piece, index) => {
-    const head = named.find(({ at, close }) => index > at && index < close)
-    if (!head) return [piece]
-    return index === head.at + 1 ? [{ ...piece, type: 'text', content: head.now, children: null }] : []
-  })
-}
-
-/** The pieces of a quotation that are not in another one inside it. */
-function ownPieces(inside: Piece[]): Piece[] {
-  let depth = 0
-  return inside.filter(({ type }) => {
-    if (type === 'blockquote_open') depth += 1
-    if (type === 'blockquote_close') depth -= 1
-    return depth === 0
-  })
-}
-
-/** The lines "[Name in #3](/p/16):" that a paragraph of a quotation holds. */
-function headsOf(children: Piece[]): { id: bigint; words: string; at: number; close: number }[] {
-  return children.flatMap((child, at) => {
-    const destination = child.type === 'link_open' ? (child.meta as Destination) : null
-    const begins = at === 0 || children[at - 1]?.type === 'softbreak'
-    if (destination?.kind !== 'post' || !begins) return []
-    const close = closingOf(children, at)
-    return children[close + 1]?.content.startsWith(':') ? [{ id: destination.id, words: wordsOf(children.slice(at + 1, close)), at, close }] : []
-  })
 }
 
 function inlineHtml(pen: Pen, pieces: Piece[]): string {
@@ -192,20 +158,4 @@ function mentionHtml(pen: Pen, { content, meta }: Piece, behind: string): { html
   pen.called.add(called)
   const path = pen.facts.memberOf?.(called) ?? ''
   return { html: `<a href="${escapeHtml(path)}" data-mention="">@${escapeHtml(called)}</a>`, taken: called.length - name.length }
-}
-
-function wordsOf(pieces: Piece[]): string {
-  return pieces.map(({ type, content }) => (type.endsWith('break') ? ' ' : content)).join('')
-}
-
-function closingOf(pieces: readonly Piece[], at: number): number {
-  const opening = pieces[at]?.type ?? ''
-  const closing = opening.replace('_open', '_close')
-  let depth = 0
-  for (let next = at; next < pieces.length; next += 1) {
-    if (pieces[next]?.type === opening) depth += 1
-    else if (pieces[next]?.type === closing) depth -= 1
-    if (depth === 0) return next
-  }
-  return pieces.length
 }

@@ -62,6 +62,7 @@ export const SCREENS: Readonly<Record<string, readonly Screen[] | string>> = {
   moveMany: [hq('/mod/move/board/chat')],
   actOnThread: [hq('/mod/move/thread/1'), hq('/mod/lock/thread/3')],
   actOnPost: [hq('/mod/links/post/16')],
+  actOnLinks: [hq('/mod/refuse/links/1?host=example.org')],
   actOnMember: [hq('/mod/warn/member/marlowe54')],
   undoEntry: [hq('/mod/undo/entry/3')],
   blankEntry: [admin('/mod/blank/entry/3')],

@@ -117,9 +117,10 @@ export const askLinkPath = (postId: Id): string => pathOf(routes.askLink, { post
 export const postLinksPath = (postId: Id): string => pathOf(routes.postLinks, { post: postId })
 
 /** The links of many posts that wait: of a thread, of a member, or to a host. */
-export function waitingLinksPath(kind: 'thread' | 'member' | 'host', of: Id): string {
-  if (kind === 'thread') return pathOf(routes.linksOfThread, { id: of })
-  return kind === 'member' ? pathOf(routes.linksOfMember, { name: of }) : pathOf(routes.linksOfHost, { host: of })
+export function waitingLinksPath(kind: 'thread' | 'member' | 'host', of: Id, after?: Id): string {
+  const page = after ? `?after=${after}` : ''
+  if (kind === 'thread') return `${pathOf(routes.linksOfThread, { id: of })}${page}`
+  return `${kind === 'member' ? pathOf(routes.linksOfMember, { name: of }) : pathOf(routes.linksOfHost, { host: of })}${page}`
 }
 
 /** The same with what became of the posts that were sent. */
@@ -128,8 +129,11 @@ export function linksSentPath({ kind, of, key, posts }: { kind: 'thread' | 'memb
 }
 
 /** The rules about hosts, with the offer that a newly trusted one makes. */
-export function linkRuleAddedPath({ pattern, verdict }: { pattern: string; verdict: string }): string {
-  return verdict === 'trusted' ? `${linkRulesPath}?added=${encodeURIComponent(pattern)}` : linkRulesPath
+export const hostTrustedPath = (pattern: string): string => `${linkRulesPath}?added=${encodeURIComponent(pattern)}`
+
+/** An act upon links of one board, by its key, or of all (0); with the host or the rule that is meant. */
+export function linksActPath(word: string, boardId: Id, asked: { host?: string; rule?: Id } = {}): string {
+  return logAskedPath(modPath(word, 'links', boardId), asked).replace(/\?$/, '')
 }
 
 export const memberPath = (name: string): string => pathOf(routes.member, { name })
@@ -139,9 +143,10 @@ export function appealPath(entryId: Id, letter?: string): string {
   return letter ? pathOf(routes.letter, { entry: entryId, letter }) : pathOf(routes.appeal, { entry: entryId })
 }
 
-export function modPath(action: string, kind: 'thread' | 'post' | 'member' | 'request', id: Id): string {
+export function modPath(action: string, kind: 'thread' | 'post' | 'member' | 'links' | 'request', id: Id): string {
   if (kind === 'thread') return pathOf(routes.actOnThread, { action, id })
   if (kind === 'post') return pathOf(routes.actOnPost, { action, id })
+  if (kind === 'links') return pathOf(routes.actOnLinks, { action, id })
   return kind === 'member' ? pathOf(routes.actOnMember, { action, name: id }) : pathOf(routes.declineRequest, { id })
 }
 

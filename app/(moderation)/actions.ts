@@ -9,6 +9,7 @@ import { closeThread } from '@/lib/moderation/actions/close-thread'
 import { createBoard } from '@/lib/moderation/actions/create-board'
 import { createSection } from '@/lib/moderation/actions/create-section'
 import { editPostAsHq } from '@/lib/moderation/actions/edit-post'
+import { endHostRule } from '@/lib/moderation/actions/end-host-rule'
 import { endRole } from '@/lib/moderation/actions/end-role'
 import { grantRole } from '@/lib/moderation/actions/grant-role'
 import { hideRevision } from '@/lib/moderation/actions/hide-revision'
@@ -23,6 +24,7 @@ import { openThreadLater } from '@/lib/moderation/actions/open-thread-later'
 import { pinThread } from '@/lib/moderation/actions/pin-thread'
 import { placeBoard } from '@/lib/moderation/actions/place-board'
 import { placeSection } from '@/lib/moderation/actions/place-section'
+import { refuseHost } from '@/lib/moderation/actions/refuse-host'
 import { removePost } from '@/lib/moderation/actions/remove-post'
 import { removeThread } from '@/lib/moderation/actions/remove-thread'
 import { renameBoard } from '@/lib/moderation/actions/rename-board'
@@ -32,8 +34,10 @@ import { restoreThread } from '@/lib/moderation/actions/restore-thread'
 import { retitleThread } from '@/lib/moderation/actions/retitle-thread'
 import { rewordRule } from '@/lib/moderation/actions/reword-rule'
 import { setBoardSettings } from '@/lib/moderation/actions/set-board'
+import { setLinkTrust } from '@/lib/moderation/actions/set-link-trust'
 import { splitThread } from '@/lib/moderation/actions/split-thread'
 import { suspendMember } from '@/lib/moderation/actions/suspend-member'
+import { trustHost } from '@/lib/moderation/actions/trust-host'
 import { unarchiveBoard } from '@/lib/moderation/actions/unarchive-board'
 import { unbanMember } from '@/lib/moderation/actions/unban-member'
 import { unbumpThread } from '@/lib/moderation/actions/unbump-thread'
@@ -43,10 +47,11 @@ import { unsuspendMember } from '@/lib/moderation/actions/unsuspend-member'
 import { warnMember } from '@/lib/moderation/actions/warn-member'
 import { decideAppeals } from '@/lib/moderation/appeals/appeal-decision'
 import { decisionInput } from '@/lib/moderation/appeals/appeal-schema'
+import { followLinks } from '@/lib/moderation/links/follow-links'
 import { blankEntry, blankInput } from '@/lib/moderation/log/blank'
 import { undoInput } from '@/lib/moderation/schema'
 import { undoAct } from '@/lib/moderation/undo'
-import { decideAppealPath } from '@/lib/urls'
+import { decideAppealPath, hostTrustedPath } from '@/lib/urls'
 import { serverAction } from '@/lib/web/server-action'
 import { placeOfEntry, placeOrDesk } from './place-of-entry'
 import { serverAct } from './server-act'
@@ -68,7 +73,7 @@ export const threadMerge = serverAct(mergeThreads)
 export const threadRemove = serverAct(removeThread)
 export const threadRestore = serverAct(restoreThread)
 export const postApprove = serverAct(approvePost)
-export const postLinks = serverAct(makeLinksClickable)
+export const postLinks = serverAct(makeLinksClickable, placeOfEntry, { follow: followLinks })
 export const postEdit = serverAct(editPostAsHq)
 export const postHide = serverAct(hideRevision)
 export const postRemove = serverAct(removePost, placeOrDesk)
@@ -81,6 +86,10 @@ export const memberUnban = serverAct(unbanMember)
 export const blank = serverAction({ limit: 'act', input: blankInput, command: blankEntry, leadsTo: placeOfEntry })
 export const memberGrant = serverAct(grantRole)
 export const memberRevoke = serverAct(endRole)
+export const linksRefuse = serverAct(refuseHost)
+export const linksTrust = serverAct(trustHost, (_entry, { host }) => hostTrustedPath(host))
+export const linksEnd = serverAct(endHostRule)
+export const linksClickable = serverAct(setLinkTrust)
 export const siteBoard = serverAct(createBoard)
 export const boardRename = serverAct(renameBoard)
 export const boardSettings = serverAct(setBoardSettings)

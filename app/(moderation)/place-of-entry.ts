@@ -1,13 +1,20 @@
-import { adminPath, heldPostsPath, modMemberPath, noticePath, postInThreadPath } from '@/lib/urls'
+import { adminPath, heldPostsPath, linkRulesPath, modMemberPath, noticePath, postInThreadPath } from '@/lib/urls'
 
-type Place = { thread?: { id: bigint; slug: string; held: boolean }; postNumber?: number; member?: string; house?: { board?: string; rules: boolean } }
+type Place = {
+  thread?: { id: bigint; slug: string; held: boolean }
+  postNumber?: number
+  member?: string
+  house?: { board?: string; rules: boolean }
+  links?: boolean
+}
 export type PlacedEntry = Place & { anchor: string; atNumber: number }
 
 /**
- * Where the trace of an act shows: under its post, in its place between the posts, on the page of the member, or among the
- * admins’ boards. A thread that was held leads back to what waits.
+ * Where the trace of an act shows: under its post, in its place between the posts, on the page of the member, among the admins’
+ * boards, or among the rules about links. A thread that was held leads back to what waits.
  */
-export function placeOfEntry({ anchor, atNumber, thread, postNumber, member, house }: PlacedEntry): string {
+export function placeOfEntry({ anchor, atNumber, thread, postNumber, member, house, links }: PlacedEntry): string {
+  if (links) return linkRulesPath
   if (house) return placeInHouse(house)
   if (!thread) return modMemberPath(member ?? '')
   if (thread.held) return heldPostsPath

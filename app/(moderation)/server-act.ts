@@ -10,6 +10,7 @@ import { type PlacedEntry, placeOfEntry } from './place-of-entry'
 export function serverAct<Given extends { subject: bigint } & ActFields, D extends Json, F extends Facts>(
   act: Act<Given, D, F>,
   leadsTo: (entry: PlacedEntry, given: Given) => string = placeOfEntry,
+  presses?: Parameters<typeof serverAction<Given, PlacedEntry>>[0]['presses'],
 ): FormAction {
-  return serverAction({ limit: 'act', turns: true, input: act.input, command: (viewer, given) => perform(act, viewer, given), leadsTo })
+  return serverAction({ limit: 'act', turns: true, input: act.input, command: (viewer, given) => perform(act, viewer, given), leadsTo, presses })
 }

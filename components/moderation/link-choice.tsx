@@ -14,7 +14,7 @@ export function LinkChoice({ link, ticked }: { link: Link; ticked: boolean }) {
         <span className="min-w-0 wrap-anywhere">
           <b>{link.host}</b>
           <span className="block wrap-anywhere text-[0.95rem] text-muted">leads to {link.address}</span>
-          <LinkWay chain={link.chain} />
+          <LinkWay chain={link.chain} followed={link.followed} />
           {link.why === 'destination' && <span className="block text-[0.95rem]">Its destination has changed since it was looked at.</span>}
           {link.why === 'author' && <span className="block text-[0.95rem]">Its author had it shown as text again.</span>}
           {link.goneAt && (

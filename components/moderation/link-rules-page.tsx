@@ -1,19 +1,19 @@
 import type { LinkRulesView } from '@/lib/moderation/views'
-import type { FormAction } from '@/lib/platform/form-state'
-import { deskPath, waitingLinksPath } from '@/lib/urls'
+import type { FormState } from '@/lib/platform/form-state'
+import { deskPath, linksActPath, waitingLinksPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
 import { EmptyState } from '../ui/empty-state'
 import { Moment } from '../ui/moment'
-import { slotValue } from '../ui/slot-value'
-import { EndRuleForm } from './end-rule-form'
 import { HostRuleForm } from './host-rule-form'
-import { LinkTrustForm } from './link-trust-form'
 
 type Added = { pattern: string; waiting: number }
-type LinkRulesPageProps = { rules: LinkRulesView; added: Added | null; add: FormAction; end: FormAction; trust: FormAction }
+/** `asked`: a rule that was asked for and cannot be made. */
+type LinkRulesPageProps = { rules: LinkRulesView; added: Added | null; asked: FormState }
+
+const TRUSTED = { everyone: 'everyone’s', trusted: 'all but newcomers’', checked: 'none before a moderator has looked, save to trusted hosts' }
 
 /** Which hosts are trusted or refused, and whose links each board makes clickable at once. */
-export async function LinkRulesPage({ rules: { boards, rules, mayRuleAll }, added, add, end, trust }: LinkRulesPageProps) {
+export function LinkRulesPage({ rules: { boards, rules, mayRuleAll }, added, asked }: LinkRulesPageProps) {
   return (
     <div className="max-w-measure">
       <Breadcrumbs crumbs={[{ href: deskPath, text: 'Moderation' }]} />
@@ -34,14 +34,29 @@ export async function LinkRulesPage({ rules: { boards, rules, mayRuleAll }, adde
             <p className="meta">
               {rule.by} (HQ), <Moment at={rule.addedAt} />: “{rule.reason}”
             </p>
-            {rule.mayEnd && <EndRuleForm action={end} ruleId={String(rule.id)} pattern={rule.pattern} />}
+            {rule.mayEnd && (
+              <p>
+                <a className="btn" href={linksActPath('end', rule.boardId ?? 0n, { rule: rule.id })}>
+                  End<span className="sr-only"> the rule about {rule.pattern}</span>
+                </a>
+              </p>
+            )}
           </li>
         ))}
       </ul>
       <h2 className="mt-7 mb-2">Add a rule</h2>
-      <HostRuleForm action={add} formKey={await slotValue('form.key')} boards={boards} mayRuleAll={mayRuleAll} />
+      <HostRuleForm state={asked} boards={boards} mayRuleAll={mayRuleAll} />
       <h2 className="mt-7 mb-2">Whose links are clickable at once</h2>
-      <LinkTrustForm action={trust} boards={boards} />
+      <ul className="grid gap-3">
+        {boards.map(({ id, name, linkTrust }) => (
+          <li key={id}>
+            {name}: {TRUSTED[linkTrust]}{' '}
+            <a href={linksActPath('clickable', id)}>
+              Change<span className="sr-only"> it for {name}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

@@ -2,12 +2,14 @@ import { changesSince, seenText } from '@/lib/moderation/links/link-seen'
 import type { LinksForm } from '@/lib/moderation/views'
 import { type FormState, problem, typedAll } from '@/lib/platform/form-state'
 import { described, FieldProblem, fieldId } from '../ui/field'
+import { FollowButton } from './follow-button'
 import { LinkChoice } from './link-choice'
 
 /** The links of a post that show as text, each to be ticked. */
 export function LinksFields({ form, state }: { form: LinksForm; state: FormState }) {
   const plain = form.links.filter((link) => link.state === 'plain')
   const ticked = typedAll(state, 'link')
+  const fresh = Object.keys(state.values).length === 0
   return (
     <>
       <input type="hidden" name="revision" value={form.revision} />
@@ -20,9 +22,10 @@ export function LinksFields({ form, state }: { form: LinksForm; state: FormState
         <p className="hint">Check where each one leads. Untick those that should stay text.</p>
         <FieldProblem name="link" problem={problem(state, 'link')} />
         {plain.map((link) => (
-          <LinkChoice link={link} ticked={state.status === 'idle' || ticked.includes(String(link.ordinal))} key={link.ordinal} />
+          <LinkChoice link={link} ticked={fresh || ticked.includes(String(link.ordinal))} key={link.ordinal} />
         ))}
       </fieldset>
+      <FollowButton canFollow={form.canFollow} what={plain.length === 1 ? 'Follow this link' : 'Follow these links'} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { LogEntryView } from '@/lib/moderation/views'
 import { blankPath, modPath, noticePath, postInThreadPath } from '@/lib/urls'
 import { EntryMoment } from '../threads/entry-moment'
@@ -7,7 +8,9 @@ import { EntryDot } from '../threads/notice'
 import { UndoLink } from '../threads/undo-link'
 
 /** One act in the log: who did what, when and why, with the way to it. */
-export function LogEntry({ entry, named = false, blanking = false }: { entry: LogEntryView; named?: boolean; blanking?: boolean }) {
+type LogEntryProps = { entry: LogEntryView & { touched?: readonly { number: number; href: string }[] }; named?: boolean; blanking?: boolean }
+
+export function LogEntry({ entry, named = false, blanking = false }: LogEntryProps) {
   return (
     <li className="notice" id={`entry-${entry.anchor}`}>
       <EntryDot line={entry} />
@@ -21,6 +24,12 @@ export function LogEntry({ entry, named = false, blanking = false }: { entry: Lo
         <p>
           <EntryMoment line={entry} />
           <Where entry={entry} named={named} />
+          {entry.touched?.map(({ number, href }) => (
+            <Fragment key={number}>
+              {' · '}
+              <a href={href}>post #{number}</a>
+            </Fragment>
+          ))}
           {entry.waits && entry.postId && (
             <>
               {' · '}

@@ -7,6 +7,7 @@ import { postInThreadPath } from '@/lib/urls'
 import { asksToSignIn, SignInFields } from '../members/sign-in-fields'
 import { described, FieldProblem, fieldId } from '../ui/field'
 import { FormNotice } from '../ui/form-notice'
+import { FollowButton } from './follow-button'
 import { LinkWay } from './link-way'
 import { ReasonFields } from './reason-fields'
 
@@ -29,6 +30,7 @@ export function WaitingLinksForm({ action, pile, formKey }: WaitingLinksFormProp
           <WaitingChoice post={post} state={state} key={post.id} />
         ))}
       </fieldset>
+      <FollowButton canFollow={pile.canFollow} what="Follow the links of ticked posts" />
       <ReasonFields reasons={pile.reasons} state={state} />
       {asksToSignIn(state, 'yes') && <SignInFields state={state} />}
       <button className="btn btn-primary justify-self-start" type="submit">
@@ -49,10 +51,10 @@ function WaitingChoice({ post, state }: { post: WaitingLinksView['posts'][number
             <bdi>{post.thread.title}</bdi>, #{post.number}
           </b>{' '}
           by {post.name.name}
-          {post.links.map(({ ordinal, address, chain }) => (
+          {post.links.map(({ ordinal, address, chain, followed }) => (
             <span className="block wrap-anywhere text-[0.95rem]" key={ordinal}>
               {address}
-              <LinkWay chain={chain} />
+              <LinkWay chain={chain} followed={followed} />
             </span>
           ))}
         </span>

@@ -15,6 +15,7 @@ export function NotificationLine({ line }: { line: NotificationView }) {
           {!readAt && <b className="badge badge-quiet">New</b>} {line.act ? <ActSentence act={line.act} /> : sentenceOf(line)}
         </p>
         <Place line={line} />
+        <Threads threads={line.threads} />
         {line.act && <Why act={line.act} />}
         {line.act?.letter && <ToldLetter body={line.act.letter} />}
         {line.act?.appeal && <WayToAppeal appeal={line.act.appeal} />}
@@ -63,6 +64,20 @@ function Why({ act: { why } }: { act: NonNullable<NotificationView['act']> }) {
     <p>
       <EntryWhy line={why} />
     </p>
+  )
+}
+
+/** Those of the threads that a line tells of together which she may read. */
+function Threads({ threads }: Pick<NotificationView, 'threads'>) {
+  if (threads.length === 0) return null
+  return (
+    <ul className="list-disc pl-5">
+      {threads.map((thread) => (
+        <li key={thread.id}>
+          <a href={threadPath(thread)}>{thread.title}</a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -12,7 +12,8 @@ type MadeLineProps = { line: EntryLineView; postId: bigint; boardId: bigint }
 export function MadeLine({ line, postId, boardId }: MadeLineProps) {
   return (
     <p className="made">
-      <EntrySentence parts={line.parts} /> · <EntryMoment line={line} /> · <EntryWhy line={line} />{' '}
+      <EntrySentence parts={line.parts} />
+      {line.takenBack ? `, ${line.takenBack} of them shown as text again by its author` : ''} · <EntryMoment line={line} /> · <EntryWhy line={line} />{' '}
       <span className="whitespace-nowrap">
         · <a href={postHistoryPath(postId, line.revision ?? undefined)}>{wayBack(line)}</a>
       </span>

@@ -11,6 +11,7 @@ export function PostHead({ post }: { post: PostView }) {
       <a className="post-when" href={postPath(post.id)}>
         <Moment at={post.createdAt} />
         {` · #${post.number}`}
+        {post.wasNumber !== null && post.wasNumber !== post.number && ` (was #${post.wasNumber})`}
       </a>
     </header>
   )

@@ -31,7 +31,7 @@ export function PostHistory({ post }: { post: PostHistoryView }) {
       ) : (
         <ul>
           {post.since.map((done) => (
-            <DoneSince done={done} key={done.kind === 'entry' ? `entry-${done.line.id}` : `edit-${done.revision}`} />
+            <DoneSince done={done} key={keyOf(done)} />
           ))}
         </ul>
       )}
@@ -86,7 +86,20 @@ function Words({ post }: { post: PostHistoryView }) {
   )
 }
 
+function keyOf(done: Done): string {
+  if (done.kind === 'text') return `link-${done.ordinal}`
+  return done.kind === 'entry' ? `entry-${done.line.id}` : `edit-${done.revision}`
+}
+
 function DoneSince({ done }: { done: Done }) {
+  if (done.kind === 'text')
+    return (
+      <li className="notice">
+        <p className="wrap-anywhere">
+          Its author had the link {done.ordinal} shown as text again. <Moment at={done.at} />.
+        </p>
+      </li>
+    )
   if (done.kind === 'edit')
     return (
       <li className="notice" id={`revision-${done.revision}`}>

@@ -41,6 +41,7 @@ const SIGNS: Record<string, LucideIcon> = {
   'thread.title': TextCursorInput,
   'thread.calm': Hourglass,
   'thread.close': Hourglass,
+  'thread.petition': Lock,
   'thread.unclose': LockOpen,
   'thread.open': Hourglass,
   'thread.duplicate': Signpost,

@@ -22,6 +22,17 @@ export async function claimNext(now: Date): Promise<Claim | null> {
   })
 }
 
+/** Takes this very address, to ask it at once; null where somebody is asking it now. */
+export async function claimThis(address: string, now: Date): Promise<Claim | null> {
+  await db().destination.createMany({ data: [{ address, createdAt: now }], skipDuplicates: true })
+  const until = new Date(now.getTime() + LEASE_MS)
+  const [row] = await db().destination.updateManyAndReturn({
+    where: { address, OR: [{ claimedUntil: null }, { claimedUntil: { lte: now } }] },
+    data: { claimedUntil: until },
+  })
+  return row ? { row, until } : null
+}
+
 type Settled = Partial<Omit<Destination, 'address' | 'chain'>> & { chain?: string[] }
 
 /**

@@ -1,8 +1,10 @@
 import { DAY_MS } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
 import type { Fetched } from '@/lib/platform/foreign-fetch'
+import { mayBeAsked } from '@/lib/posts/destination-policy'
 import { type Asking, askForCopy, findCopy, isOnline, isPublic } from './archive'
-import { type Claim, claimNext, settle } from './claims'
+import { type Claim, claimNext, claimThis, settle } from './claims'
 import { finalHostOf, type Learnt, learn } from './policy'
 import { showDestination } from './show'
 
@@ -23,6 +25,30 @@ export async function checkDue({ limit, ...checking }: Checking): Promise<number
   return claims.length
 }
 
+/**
+ * Asks these addresses at once where they lead, a few at a time, for somebody who waits for the answer. Nothing is declared
+ * gone in a press: that takes time. What looks private is not asked.
+ */
+export async function followNow(addresses: readonly string[], { now, asking }: Pick<Checking, 'now'> & { asking: Pick<Asking, 'look'> }): Promise<void> {
+  const own = new URL(env().SITE_URL).hostname
+  const waiting = [...new Set(addresses)].filter((address) => mayBeAsked(address, own)).slice(0, MOST_NOW)
+  const lane = async () => {
+    for (let address = waiting.shift(); address; address = waiting.shift()) await follow(address, { now, asking })
+  }
+  await Promise.all(Array.from({ length: LANES_NOW }, lane))
+}
+
+const MOST_NOW = 20
+const LANES_NOW = 4
+
+async function follow(address: string, { now, asking }: Pick<Checking, 'now'> & { asking: Pick<Asking, 'look'> }): Promise<void> {
+  const claim = await claimThis(address, now())
+  if (!claim) return
+  const learnt = learn(claim.row, await asking.look(address), now())
+  const nextCheckAt = (await isClickable(address)) ? learnt.nextCheckAt : null
+  await keep(claim, { ...learnt, nextCheckAt, goneAt: claim.row.goneAt, archiveAddress: claim.row.archiveAddress }, { now })
+}
+
 async function check(claim: Claim, { now, asking, stopped }: Omit<Checking, 'limit'>): Promise<void> {
   const { address } = claim.row
   if (!(await isClickable(address))) return void (await settle(claim, { claimedUntil: null, nextCheckAt: null }))
@@ -37,7 +63,7 @@ async function check(claim: Claim, { now, asking, stopped }: Omit<Checking, 'lim
 async function keep(
   claim: Claim,
   { nextCheckAt, chain, ...learnt }: Learnt & { archiveAddress: string | null },
-  { now, stopped }: Pick<Checking, 'now' | 'stopped'>,
+  { now, stopped }: Pick<Checking, 'now'> & { stopped?: AbortSignal },
 ): Promise<void> {
   const { address, changedAt, shownAt } = claim.row
   const news = !saysTheSame(address, claim.row, learnt)

@@ -3,6 +3,7 @@ import { env } from '@/lib/platform/env'
 import { lookAt, readForeign } from '@/lib/platform/foreign-fetch'
 import { logFailure } from '@/lib/platform/log'
 import { mayBeAsked } from '@/lib/posts/destination-policy'
+import type { Asking } from './archive'
 import { askForBacklog } from './backlog'
 import { checkDue } from './commands'
 
@@ -15,10 +16,7 @@ const LANES = 4
 export function startLinkChecks(): () => Promise<void> {
   const stop = new AbortController()
   const { signal } = stop
-  const own = new URL(env().SITE_URL).hostname
-  // A short address may lead to one that is meant for one person: we learn that it does, and do not go there.
-  const rules = { signal, mayFollow: (address: string) => mayBeAsked(address, own) }
-  const asking = { look: (address: string) => lookAt(address, rules), read: (address: string) => readForeign(address, { signal }) }
+  const asking = askingUntil(signal)
   const lanes = new Set<Promise<void>>()
 
   // A lane goes on by itself while something is due, so that a slow host holds up one lane and no other.
@@ -44,4 +42,12 @@ export function startLinkChecks(): () => Promise<void> {
     stop.abort()
     await Promise.all([backlog, ...lanes])
   }
+}
+
+/** How the world outside is asked until this signal comes. */
+export function askingUntil(signal: AbortSignal): Asking {
+  const own = new URL(env().SITE_URL).hostname
+  // A short address may lead to one that is meant for one person: we learn that it does, and do not go there.
+  const rules = { signal, mayFollow: (address: string) => mayBeAsked(address, own) }
+  return { look: (address) => lookAt(address, rules), read: (address) => readForeign(address, { signal }) }
 }

@@ -5,8 +5,8 @@ import type { PostInShort } from './posts-in-short'
 /** The fields that an act's form has beside reason and words, as plain data for its component. */
 export type ActForm = { kind: 'plain' } | FieldsForm | MoveForm | LinksForm | EditForm | HideForm | SplitForm
 
-/** What the address of an act's page asks for: the post from which one comes, the page of posts to choose from, the role that is meant, whether one comes from the desk of what waits. */
-export type ActAsked = { from?: number; page?: number; role?: string; desk?: boolean }
+/** What the address of an act's page asks for: the host or the rule about one, the post from which one comes, the page of posts to choose from, the role that is meant, whether one comes from the desk of what waits. */
+export type ActAsked = { from?: number; page?: number; role?: string; desk?: boolean; host?: string; rule?: bigint }
 
 /** A form of simple fields; one that is `carried` is sent along unseen, one of type `post` is read and not sent. `first` is the ready reason to begin with. */
 type FieldsForm = { kind: 'fields'; fields: ActField[]; first?: string }
@@ -40,6 +40,10 @@ export type MoveForm = {
 export type LinksForm = {
   kind: 'links'
   revision: number
+  /** The ready reasons that are true of this post, the likeliest first. */
+  reasons: Readonly<Record<string, string>>
+  /** Whether this site asks foreign addresses where they lead. */
+  canFollow: boolean
   links: {
     ordinal: number
     address: string
@@ -47,6 +51,8 @@ export type LinksForm = {
     host: string
     /** Where it was found to lead, step by step. */
     chain: string[]
+    /** Whether anybody went that way to its end. */
+    followed: boolean
     goneAt: Date | null
     state: LinkState
     why: WhyNot | null

@@ -1,6 +1,7 @@
 import { type Closing, findPetitions, holdPetition, listLinkedPetitions } from '@/lib/petitions/closing'
 import { isOver } from '@/lib/petitions/policy'
 import type { Tx } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
 import { Refusal } from '@/lib/platform/refusal'
 import { localFields } from '@/lib/text/local-moment'
 import { closingText } from '@/lib/text/moment-text'
@@ -37,6 +38,7 @@ export async function closingGiven(tx: Tx, thread: Bound & { id: bigint }, given
   const linked = await listLinkedPetitions(tx, thread.id)
   if (!linked.some((petition) => petition.number === number)) throw refusal('No post of this thread links to that petition any more. Choose again.')
   const petition = await holdPetition(tx, number, now)
+  if (!petition.closesAt && !env().asksPetitions) throw refusal('Nobody knows here when that petition closes, and this site does not ask. Choose a day.')
   if (isOver(petition, now)) throw refusal('That petition is closed already. Lock this thread instead, or choose a day.')
   return { locksAt: petition.closesAt, closesWithId: petition.id }
 }
@@ -48,7 +50,11 @@ export async function closingForm(tx: Tx, thread: Bound & { id: bigint }, now: D
     tx,
     linked.map(({ number }) => number),
   )
-  const offered = linked.filter(({ number }) => !isOver(known.get(number) ?? { state: null, closesAt: null }, now)).slice(0, MOST_OFFERED)
+  // Where this site asks nobody, a thread bound to a petition whose day is not known would never close.
+  const canCome = (petition: Petition | undefined) => env().asksPetitions || petition?.closesAt != null
+  const offered = linked
+    .filter(({ number }) => canCome(known.get(number)) && !isOver(known.get(number) ?? { state: null, closesAt: null }, now))
+    .slice(0, MOST_OFFERED)
   const set = petitionToCome(thread)
   const likeliest = thread.locksAt || set ? set : offered.find(({ first }) => first)?.number
   const chosen = offered.some(({ number }) => number === likeliest) ? `petition-${likeliest}` : ON_A_DAY

@@ -5,8 +5,9 @@ import type { Prisma } from '@/prisma/generated/client'
 import type { Facts } from './entry'
 
 /** The author of the post, the starter of the thread, or the member herself. A change of the house concerns nobody by name. */
-export async function concernedBy(tx: Tx, { thread, post, member, house }: Facts): Promise<bigint[]> {
+export async function concernedBy(tx: Tx, { thread, post, member, house, links }: Facts): Promise<bigint[]> {
   if (house) return []
+  if (links) return [...links.concerned]
   if (member) return [member.id]
   const name = post
     ? await tx.post.findUniqueOrThrow({ where: { id: post.id }, select: { name: { select: { memberId: true } } } })
@@ -20,15 +21,16 @@ export async function notHerOwn(tx: Tx, moderator: Pick<MemberViewer, 'id'>, fac
 }
 
 /** Entries about the same post, thread or member; none where an act was upon the house, which restricts nobody. */
-export function uponSame({ thread, post, member, house }: Facts): Prisma.ModerationEntryWhereInput {
+export function uponSame({ thread, post, member, house, links }: Facts): Prisma.ModerationEntryWhereInput {
   if (house) return { id: { in: [] } }
+  if (links) return { boardId: links.board?.id ?? null, hostRule: { isNot: null } }
   if (member) return { subjectId: member.id }
   return post ? { postId: post.id } : { threadId: thread?.id ?? 0n, postId: null }
 }
 
-/** Whom it concerns, as a filter of entries: those upon her, upon a post of hers, or upon a thread that she started. */
+/** Whom it concerns, as a filter of entries: those upon her, upon a post of hers, upon a thread that she started, or upon links in posts of hers. */
 export function concerning(memberId: bigint): Prisma.ModerationEntryWhereInput {
-  return { OR: [{ subjectId: memberId }, { post: { name: { memberId } } }, { postId: null, thread: { starter: { memberId } } }] }
+  return { OR: [{ subjectId: memberId }, { post: { name: { memberId } } }, { postId: null, thread: { starter: { memberId } } }, uponLinks(memberId)] }
 }
 
 /** Entries that concern others, the opposite of `concerning` written out: in SQL "not" is silent about what is not there. */
@@ -39,6 +41,11 @@ export function concerningOthers(memberId: bigint): Prisma.ModerationEntryWhereI
       { OR: [{ subjectId: null }, { subjectId: { not: memberId } }] },
       { OR: [{ postId: null }, { post: { name: other } }] },
       { OR: [{ postId: { not: null } }, { threadId: null }, { thread: { starter: other } }] },
+      { NOT: uponLinks(memberId) },
     ],
   }
+}
+
+function uponLinks(memberId: bigint): Prisma.ModerationEntryWhereInput {
+  return { ruledPosts: { some: { post: { name: { memberId } } } } }
 }

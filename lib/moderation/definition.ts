@@ -48,6 +48,9 @@ type Restricting<Given, Detail, F> =
     }
   | { restricts?: undefined; counted?: undefined }
 
+/** Somebody whom an act concerns, and what it is for her in a sentence. */
+export type Concerned = { memberId: bigint; what: string }
+
 type Common<Given, DetailSchema extends Json, F extends Facts> = Restricting<Given, z.infer<DetailSchema>, F> & {
   name: string
   /** The word in its address: /mod/{word}/thread/{id}. */
@@ -76,7 +79,7 @@ type Common<Given, DetailSchema extends Json, F extends Facts> = Restricting<Giv
   allow(facts: F): Verdict
   /** The fields of its own form, where it has any. */
   form?(tx: Tx, viewer: Viewer, facts: F, asked: ActAsked): Promise<ActForm>
-  consequences(tx: Tx, facts: F): Promise<Consequences>
+  consequences(tx: Tx, facts: F, asked: ActAsked): Promise<Consequences>
   apply(tx: Tx, facts: F, input: Given, moderator: MemberViewer): Promise<z.infer<DetailSchema>>
   /** What it made, and so is about from now on. */
   makes?(tx: Tx, detail: z.infer<DetailSchema>, facts: F): Promise<Facts>
@@ -84,8 +87,12 @@ type Common<Given, DetailSchema extends Json, F extends Facts> = Restricting<Giv
   after?(subject: bigint): Promise<void>
   /** What hangs on the entry itself and so is written after it. */
   follow?(tx: Tx, entry: Entry, facts: F, input: Given, moderator: MemberViewer, detail: z.infer<DetailSchema>): Promise<void>
+  /** Whom it concerns, where that is known only once it is done: each is told, and of a restriction has her own statement. */
+  concerns?(tx: Tx, entry: Entry, detail: z.infer<DetailSchema>): Promise<Concerned[]>
   /** What it lifts something from besides: appeals there are closed as well. */
   reaches?(facts: F, detail: z.infer<DetailSchema>): Facts | null
+  /** The sentence of its ready reason, where what was found makes it. */
+  because?(detail: z.infer<DetailSchema>, given: Given): string
   says(detail: z.infer<DetailSchema>): string
   /** Who is told of it, besides those whom a restriction concerns: by default the author of the post, the starter of the thread. */
   tells?(tx: Tx, facts: F, detail: z.infer<DetailSchema>): Promise<bigint[]>

@@ -23,11 +23,15 @@ type HouseFacts = {
   rule?: { id: bigint; name: string }
 }
 
-/** What every act knows of the thread, the post, the member or the part of the house it concerns; an act adds what it needs. */
+/** What holds for links on one board or, without one, on all; `concerned`: of an act that was done, the authors of the posts that it touched. */
+type LinksFacts = { board: { id: bigint; slug: string; name: string; readableBy: Readers } | null; concerned: readonly bigint[] }
+
+/** What every act knows of the thread, the post, the member, the links or the part of the house it concerns; an act adds what it needs. */
 export type Facts =
-  | { thread: ThreadFacts; post?: PostFacts; member?: undefined; house?: undefined }
-  | { member: MemberFacts; thread?: undefined; post?: undefined; house?: undefined }
-  | { house: HouseFacts; thread?: undefined; post?: undefined; member?: undefined }
+  | { thread: ThreadFacts; post?: PostFacts; member?: undefined; house?: undefined; links?: undefined }
+  | { member: MemberFacts; thread?: undefined; post?: undefined; house?: undefined; links?: undefined }
+  | { house: HouseFacts; thread?: undefined; post?: undefined; member?: undefined; links?: undefined }
+  | { links: LinksFacts; thread?: undefined; post?: undefined; member?: undefined; house?: undefined }
 
 /** The entry of an act, as what hangs on it and its undo find it; `about` is the key of the thread, the post or the member. */
 export type Entry = { id: bigint; about: bigint; atNumber: number | null; createdAt: Date }
@@ -94,7 +98,7 @@ type NewEntry = {
  */
 export async function writeEntry(tx: Tx, { moderator, facts, given, because, detail, restriction, ...rest }: NewEntry) {
   const { thread, post, member } = facts
-  const board = thread?.board ?? facts.house?.board
+  const board = thread?.board ?? facts.house?.board ?? facts.links?.board
   const entry = await tx.moderationEntry.create({
     data: {
       ...rest,
@@ -119,12 +123,12 @@ export async function writeEntry(tx: Tx, { moderator, facts, given, because, det
 }
 
 /** The key of what an act was about; what has none is about the site. */
-export function aboutOf({ thread, post, member, house }: Facts): bigint {
-  return (member ?? post ?? thread ?? house?.board ?? house?.section ?? house?.rule)?.id ?? 0n
+export function aboutOf({ thread, post, member, house, links }: Facts): bigint {
+  return (member ?? post ?? thread ?? house?.board ?? house?.section ?? house?.rule ?? links?.board)?.id ?? 0n
 }
 
 /** Where the effect of an act can be seen: in its thread, at its post, on the page of the member, or on that of the board. */
-export function placeOf(entry: { id: bigint; named: boolean; atNumber: number | null }, { thread, post, member, house }: Facts) {
+export function placeOf(entry: { id: bigint; named: boolean; atNumber: number | null }, { thread, post, member, house, links }: Facts) {
   return {
     id: entry.id,
     anchor: anchorOf(entry),
@@ -133,5 +137,6 @@ export function placeOf(entry: { id: bigint; named: boolean; atNumber: number | 
     postNumber: post?.number,
     member: member?.name,
     house: house && { board: house.board?.slug, rules: Boolean(house.rule) },
+    links: links !== undefined,
   }
 }

@@ -7,6 +7,7 @@ import type { ModerationAction } from './definition'
 import type { Facts } from './entry'
 import { hold, type Kind } from './holding'
 import { loadBoard, loadSite } from './house/load-house'
+import { loadLinksOf } from './links/load-link-rules'
 import { loadMember } from './load-member'
 import { loadThread } from './load-thread'
 import { canSee } from './policy'
@@ -34,14 +35,26 @@ export async function findEntry(tx: Tx, id: bigint) {
 export type FoundEntry = NonNullable<Awaited<ReturnType<typeof findEntry>>>
 
 /** What the entry was about, as it is today: a post may be in another thread by now. */
-export async function loadFacts(tx: Tx, { post, threadId, subjectId, boardId }: FoundEntry): Promise<Facts | null> {
+export async function loadFacts(tx: Tx, entry: FoundEntry): Promise<Facts | null> {
+  const { post, threadId, subjectId } = entry
   if (subjectId) return loadMember(tx, subjectId)
-  if (!post && !threadId) return boardId ? loadBoard(tx, boardId) : loadSite()
+  if (!post && !threadId) return loadUnplaced(tx, entry)
   const facts = await loadThread(tx, post?.threadId ?? threadId ?? 0n, { removed: true })
   return facts && { thread: facts.thread, post: post ?? undefined }
 }
 
-function subjectOf({ subjectId, post, threadId, boardId }: FoundEntry): { kind: Kind; subject: bigint } {
+function loadUnplaced(tx: Tx, entry: FoundEntry): Promise<Facts | null> {
+  if (isAboutLinks(entry)) return loadLinksOf(tx, entry)
+  return entry.boardId ? loadBoard(tx, entry.boardId) : loadSite()
+}
+
+function isAboutLinks(entry: { action: string }): boolean {
+  return actionOf(entry)?.subject === 'links'
+}
+
+function subjectOf(entry: FoundEntry): { kind: Kind; subject: bigint } {
+  const { subjectId, post, threadId, boardId } = entry
+  if (isAboutLinks(entry)) return { kind: 'links', subject: boardId ?? 0n }
   if (subjectId) return { kind: 'member', subject: subjectId }
   if (post) return { kind: 'post', subject: post.id }
   if (threadId) return { kind: 'thread', subject: threadId }

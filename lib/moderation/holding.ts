@@ -2,10 +2,11 @@ import { holdBoard } from '@/lib/boards/holding'
 import { overtaken } from '@/lib/events/commands'
 import type { Tx } from '@/lib/platform/db'
 import { found } from '@/lib/platform/refusal'
+import { holdHostRules } from '@/lib/posts/link-hosts'
 import { holdThreads } from '@/lib/threads/queries'
 
-/** What an act can be about; `site` is what has no key of its own yet: a board or a section that it makes. */
-export type Kind = 'thread' | 'post' | 'member' | House
+/** What an act can be about; `links` is what holds for links on one board (its key) or on all (0); `site` is what has no key of its own yet: a board or a section that it makes. */
+export type Kind = 'thread' | 'post' | 'member' | 'links' | House
 type House = 'board' | 'section' | 'rule' | 'site'
 const HOUSE: readonly Kind[] = ['board', 'section', 'rule', 'site']
 
@@ -20,6 +21,7 @@ export function isHouse(kind: Kind): kind is House {
  */
 export async function hold(tx: Tx, kind: Kind, subject: bigint, others: readonly bigint[] = []): Promise<void> {
   if (isHouse(kind)) return holdHouse(tx, kind, subject)
+  if (kind === 'links') return holdHostRules(tx) // after every post that was judged without the change
   if (kind === 'member') {
     await tx.$queryRaw`select id from "Member" where id = ${subject} for update` // Prisma has no row lock
     return
@@ -33,7 +35,8 @@ export async function hold(tx: Tx, kind: Kind, subject: bigint, others: readonly
 /** The same hold as that of an act and its undo, upon what an entry is about. */
 export function holdUpon(tx: Tx, { subjectId, postId, threadId }: Record<'subjectId' | 'postId' | 'threadId', bigint | null>): Promise<void> {
   if (subjectId) return hold(tx, 'member', subjectId)
-  return postId ? hold(tx, 'post', postId) : hold(tx, 'thread', found(threadId))
+  if (postId) return hold(tx, 'post', postId)
+  return threadId ? hold(tx, 'thread', threadId) : hold(tx, 'links', 0n)
 }
 
 /** One admin's act upon the house at a time: what one gives a name, an address or a place, the next one sees. */

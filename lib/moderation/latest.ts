@@ -9,6 +9,7 @@ const SUBJECT: Partial<Record<Kind, 'threadId' | 'postId' | 'subjectId' | 'board
   post: 'postId',
   member: 'subjectId',
   board: 'boardId',
+  links: 'boardId',
 }
 
 /** Whether no such act that came later stands: a title that went and came back, a lock put on and lifted again, is that later act's doing. */

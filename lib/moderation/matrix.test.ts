@@ -23,6 +23,7 @@ import {
   UPON_THE_HOUSE,
   uponPerson,
 } from '@/lib/testing/matrix'
+import { LASTING } from '@/lib/threads/entry-line'
 import { appeal } from './appeals/appeals'
 import { isHouse } from './holding'
 import { perform } from './perform'
@@ -32,6 +33,7 @@ import { undoAct } from './undo'
 useDatabase()
 
 const UPON_A_BOARD = EVERY_ACT.filter(({ subject }) => subject === 'thread' || subject === 'post')
+const UPON_LINKS = EVERY_ACT.filter(({ subject }) => subject === 'links')
 const UPON_A_HOUSE = EVERY_ACT.filter(({ subject }) => isHouse(subject))
 const UPON_A_PERSON = EVERY_ACT.filter(({ subject }) => subject === 'member')
 const NOWHERE = String(2n ** 62n)
@@ -43,10 +45,13 @@ test('every act has its line among the stages and in the matrix, and there is no
   expect(Object.keys(CONCERNS).sort()).toEqual(names)
 })
 
-test.each(UPON_A_BOARD.flatMap((act) => PLACES.map((place) => [act.name, place, act] as const)))('%s on a board of %s: who may', async (name, place, act) => {
-  const expected = { ...UPON_BOARDS[place], ...ELSEWISE[name]?.[place] }
-  expect(await askAll(act, expected, place)).toEqual(expected)
-})
+test.each([...UPON_A_BOARD, ...UPON_LINKS].flatMap((act) => PLACES.map((place) => [act.name, place, act] as const)))(
+  '%s on a board of %s: who may',
+  async (name, place, act) => {
+    const expected = { ...UPON_BOARDS[place], ...ELSEWISE[name]?.[place] }
+    expect(await askAll(act, expected, place)).toEqual(expected)
+  },
+)
 
 test.each(UPON_A_HOUSE.flatMap((act) => PLACES.map((place) => [act.name, place, act] as const)))(
   '%s, the board read by %s: who may',
@@ -67,13 +72,12 @@ test.each(UPON_A_PERSON.flatMap((act) => PEOPLE.map((person) => [act.name, perso
   expect(await askAll(act, expected, 'everyone', personFor(person))).toEqual(expected)
 })
 
-test.each(UPON_A_BOARD.flatMap((act) => PLACES.map((place) => [act.name, place, act] as const)))(
-  'the undo of %s on a board of %s: who may',
-  async (name, place, act) => {
-    if (ELSEWISE[name]?.[place]) return // where it went, others may see it: its undo has tests of its own
-    expect(await askAllToUndo(act, UPON_BOARDS[place], place)).toEqual(UPON_BOARDS[place])
-  },
-)
+test.each(
+  [...UPON_A_BOARD, ...UPON_LINKS.filter(({ name }) => !LASTING.includes(name))].flatMap((act) => PLACES.map((place) => [act.name, place, act] as const)),
+)('the undo of %s on a board of %s: who may', async (name, place, act) => {
+  if (ELSEWISE[name]?.[place]) return // where it went, others may see it: its undo has tests of its own
+  expect(await askAllToUndo(act, UPON_BOARDS[place], place)).toEqual(UPON_BOARDS[place])
+})
 
 test.each(UPON_A_PERSON.map((act) => [act.name, act] as const))('the undo of %s: who may', async (name, act) => {
   const expected = uponPerson(name, 'a member')

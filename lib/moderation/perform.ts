@@ -52,7 +52,7 @@ async function performIn<G extends Given, D extends Json, F extends Facts>(tx: T
     moderator,
     facts: made,
     given,
-    because: (await inTodaysWords(tx, reasonsOf(act, given.reason)))[given.reason] ?? '',
+    because: act.because?.(detail, given) ?? (await inTodaysWords(tx, reasonsOf(act, given.reason)))[given.reason] ?? '',
     says: act.says(detail),
     detail,
     textHash,
@@ -63,8 +63,10 @@ async function performIn<G extends Given, D extends Json, F extends Facts>(tx: T
   await ensureKeepsHers(tx, hers)
   await answerRequests(tx, act.word, entry, facts)
   for (const about of liftedFrom(act, facts, detail)) await settleAppeals(tx, entry, about)
-  if (restriction) await stateReasons(tx, { entry, facts, given, restriction })
-  if (!act.tellsItself) await tellConcerned(tx, { entry, facts, others: await act.tells?.(tx, facts, detail) })
+  const concerned = await act.concerns?.(tx, entry, detail)
+  if (restriction) await stateReasons(tx, { entry, facts, given, restriction, concerned })
+  const others = (await act.tells?.(tx, facts, detail)) ?? concerned?.map(({ memberId }) => memberId)
+  if (!act.tellsItself) await tellConcerned(tx, { entry, facts, others })
   return placeOf(entry, made)
 }
 
@@ -122,5 +124,5 @@ export async function preview(tx: Tx, act: ModerationAction, viewer: Viewer, sub
   if (!judged) return null
   const { facts, verdict } = judged
   const form: ActForm = (await act.form?.(tx, viewer, facts, asked)) ?? { kind: 'plain' }
-  return { facts, verdict, form, consequences: await act.consequences(tx, facts) }
+  return { facts, verdict, form, consequences: await act.consequences(tx, facts, asked) }
 }

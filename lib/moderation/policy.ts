@@ -9,8 +9,8 @@ import type { Facts } from './entry'
  * Whether the viewer may know of what an act is about: a thread on a board that she may not read, or that is held on one
  * she does not keep, is answered like one that is missing.
  */
-export function canSee(viewer: Viewer, { thread, house }: Facts): Verdict {
-  const board = thread?.board ?? house?.board
+export function canSee(viewer: Viewer, { thread, house, links }: Facts): Verdict {
+  const board = thread?.board ?? house?.board ?? links?.board
   const hidden = (board && !canRead(sightOf(viewer), board)) || (thread?.heldAt && canModerate(viewer, thread.board.id) !== 'yes')
   return hidden ? 'not_found' : 'yes'
 }
@@ -19,8 +19,9 @@ export function canSee(viewer: Viewer, { thread, house }: Facts): Verdict {
  * Whether the viewer is entitled to acts upon this, whatever they are: who keeps the board, who sanctions members, who changes
  * the house. For everybody else it is not there, neither its page nor the answer to its form: `not_found`.
  */
-export function canActUpon(viewer: Viewer, { thread, member, house }: Facts): Verdict {
+export function canActUpon(viewer: Viewer, { thread, member, house, links }: Facts): Verdict {
   if (house) return orMissing(isAdmin(viewer))
+  if (links) return orMissing(canRuleLinks(viewer, links.board?.id ?? null))
   return thread ? canKeep(viewer, thread.board.id) : canSanction(viewer, member)
 }
 
@@ -54,6 +55,11 @@ export function staffOf(viewer: Viewer): MemberViewer {
 export function isAdmin(viewer: Viewer): Verdict {
   if (viewer.kind === 'guest') return 'signed_out'
   return viewer.isAdmin ? 'yes' : 'not_allowed'
+}
+
+/** Whether the viewer may say what is in force for links: on a board its moderators, on all boards admins. */
+export function canRuleLinks(viewer: Viewer, boardId: bigint | null): Verdict {
+  return boardId === null ? isAdmin(viewer) : canModerate(viewer, boardId)
 }
 
 /** Whether the viewer may warn, suspend or ban this member: moderators of all boards, for staff only admins, which they are told; nobody herself. */

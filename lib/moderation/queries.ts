@@ -6,7 +6,7 @@ import { nameKeyOf } from '@/lib/text/names'
 import { HELD, LINE, lineOf } from '@/lib/threads/entry-line'
 import { findNamed, findNamedThreads } from '@/lib/threads/named'
 import { visibleThreads } from '@/lib/threads/policy'
-import { adminPath, deskPath, heldPostsPath, modMemberPath, modPath, postInThreadPath, threadPath } from '@/lib/urls'
+import { adminPath, deskPath, heldPostsPath, linkRulesPath, linksActPath, modMemberPath, modPath, postInThreadPath, threadPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
 import type { ActAsked, ActForm } from './act-form'
 import { moderationActions } from './actions'
@@ -16,6 +16,7 @@ import { findEntry, loadFacts } from './found-entry'
 import { isHouse, type Kind } from './holding'
 import { inTodaysWords } from './house/house-rules'
 import { inShownOrder } from './log/log-order'
+import { partsInLog, sentenceInLog } from './log/log-sentence'
 import { preview } from './perform'
 import { canSeeEntry } from './policy'
 import { findAsked } from './requests/requests'
@@ -41,7 +42,7 @@ export async function findActPage(viewer: Viewer, word: string, kind: Kind, subj
     restricting: action.restricting,
     form: asked ? filledFor(rest.form, asked) : rest.form,
     asked: asked !== null,
-    path: pathOfAct(word, kind, subject, facts),
+    path: kind === 'links' ? linksActPath(word, subject, from) : pathOfAct(word, kind, subject, facts),
     home: homeOf(facts),
     place: { ...placeOfFacts(facts), ...(from.desk && { href: heldPostsPath }) },
   }
@@ -49,6 +50,7 @@ export async function findActPage(viewer: Viewer, word: string, kind: Kind, subj
 
 /** The ready reasons, that first which is the likeliest here. */
 function inOrder(reasons: ReadyReasons, form: ActForm): ReadyReasons {
+  if (form.kind === 'links') return form.reasons
   const first = form.kind === 'fields' ? form.first : undefined
   return first ? { [first]: reasons[first] ?? '', ...reasons } : reasons
 }
@@ -97,8 +99,9 @@ function homeOf({ house }: Facts): { href: string; text: string } {
 }
 
 /** What an act is about, as a way back to it. */
-function placeOfFacts({ thread, post, member, house }: Facts): { href: string; text: string; postNumber?: number } {
+function placeOfFacts({ thread, post, member, house, links }: Facts): { href: string; text: string; postNumber?: number } {
   if (house) return placeInHouse(house)
+  if (links) return { href: linkRulesPath, text: links.board?.name ?? 'All boards' }
   if (member) return { href: modMemberPath(member.name), text: member.name }
   const href = thread.heldAt ? heldPostsPath : post ? postInThreadPath(thread, post.number) : threadPath(thread)
   return { href, text: thread.title, postNumber: post?.number }
@@ -116,7 +119,22 @@ export async function findThreadLog(sight: Sight, threadId: bigint) {
     select: { id: true, slug: true, title: true, board: { select: { slug: true, name: true, unindexedAt: true } } },
   })
   if (!thread) return null
-  return { thread, entries: inShownOrder(await listEntries(sight, { id: { in: await listEntriesOf(threadId) } }, THREAD_LOG_SIZE)) }
+  const entries = inShownOrder(await listEntries(sight, { id: { in: await listEntriesOf(threadId) } }, THREAD_LOG_SIZE, false, true))
+  const touched = await findTouched(thread)
+  return { thread, entries: entries.map((line) => ({ ...line, touched: touched.get(line.id) ?? [] })) }
+}
+
+/** Posts of a thread that acts upon links touched, by the entry. */
+async function findTouched(thread: { id: bigint; slug: string }): Promise<Map<bigint, { number: number; href: string }[]>> {
+  const rows = await db().ruledPost.findMany({
+    where: { post: { threadId: thread.id } },
+    orderBy: [{ entryId: 'asc' }, { post: { number: 'asc' } }],
+    select: { entryId: true, post: { select: { number: true } } },
+  })
+  const touched = new Map<bigint, { number: number; href: string }[]>()
+  for (const { entryId, post } of rows)
+    touched.set(entryId, [...(touched.get(entryId) ?? []), { number: post.number, href: postInThreadPath(thread, post.number) }])
+  return touched
 }
 
 const THREAD_LOG_SIZE = 1000
@@ -131,6 +149,7 @@ async function listEntriesOf(threadId: bigint): Promise<bigint[]> {
      union select e.id from "ModerationEntry" e join brought on e."undoesId" = brought.id
      union select e.id from "Thread" t join "ModerationEntry" e on e."threadId" = t.id where t."mergedIntoId" = $1
      union select e.id from "Post" p join "ModerationEntry" e on e."postId" = p.id where p."threadId" = $1 and p."cameWithId" is not null
+     union select r."entryId" from "Post" p join "RuledPost" r on r."postId" = p.id where p."threadId" = $1
      order by id desc limit ${THREAD_LOG_SIZE}`,
     [threadId],
   )
@@ -143,8 +162,8 @@ function placeIn(threads: Named['threads'], id: bigint | null) {
   return named ? { ...named.at, title: named.title } : null
 }
 
-/** Entries as lines, newest first; `forStaff`: with names, times and every word. */
-export async function listEntries(sight: Sight, where: Prisma.ModerationEntryWhereInput, take: number, forStaff = false) {
+/** Entries as lines, newest first, each naming what it is about; `forStaff`: with names, times and every word; `inThread`: on the page of their thread. */
+export async function listEntries(sight: Sight, where: Prisma.ModerationEntryWhereInput, take: number, forStaff = false, inThread = false) {
   const rows = await db().moderationEntry.findMany({
     where,
     orderBy: { id: 'desc' },
@@ -162,13 +181,13 @@ export async function listEntries(sight: Sight, where: Prisma.ModerationEntryWhe
     sight,
     rows.flatMap(({ post, threadId }) => post?.threadId ?? threadId ?? []),
   )
-  const lines = rows.map(({ post, ...row }) => ({
-    ...lineOf(row, named, { forStaff }),
-    postNumber: post?.number,
+  const lines = rows.map(({ post, ...row }) => {
     // While a post waits everyone reads that one does, and not where: a place that is missing would tell of a thread that waits.
-    thread: isWaiting(row, post) && !forStaff ? null : placeIn(places, post?.threadId ?? row.threadId),
-    waits: isWaiting(row, post) && forStaff,
-  }))
+    const waits = isWaiting(row, post)
+    const thread = waits && !forStaff ? null : placeIn(places, post?.threadId ?? row.threadId)
+    const line = lineOf(inThread ? row : { ...row, says: sentenceInLog(row) }, named, { forStaff })
+    return { ...line, parts: partsInLog(line.parts, { thread, postNumber: post?.number }), postNumber: post?.number, thread, waits: waits && forStaff }
+  })
   return forStaff ? lines : lines.map((line, at) => (rows[at]?.threadId ? withoutHidden(line) : line))
 }
 

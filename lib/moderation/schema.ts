@@ -19,7 +19,11 @@ const words = z
 
 function reasonOf(reasons: ReadyReasons) {
   const sentence = reasons === RULE_REASONS ? 'Choose a rule.' : 'Choose a reason.'
-  return z.string(sentence).refine((code) => Object.hasOwn(reasons, code), sentence)
+  // A button that names a rule is pressed after one was chosen in the list: it is the last word.
+  return z.preprocess(
+    (given) => (Array.isArray(given) ? given.at(-1) : given),
+    z.string(sentence).refine((code) => Object.hasOwn(reasons, code), sentence),
+  )
 }
 
 /** The fields that every act has: its key, a ready reason, and words (asked for with "another reason"). Everyone reads the words. */

@@ -10,6 +10,8 @@ export type Upon = {
   thread: ThreadNow | null
   /** Where posts went. */
   departures: readonly { to: { mergedIntoId: string | null } }[]
+  /** The rule about a host that it made. */
+  rule: { endedAt: Date | null } | null
   subject: { bannedAt: Date | null; suspendedUntil: Date | null; roles: readonly { kind: string; boardId: string | null }[] } | null
 }
 

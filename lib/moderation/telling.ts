@@ -6,6 +6,7 @@ import { appealPath } from '@/lib/urls'
 import { appealKeyOf } from './appeals/appeal-key'
 import { appealableUntil } from './appeals/appeal-time'
 import { concernedBy } from './concerning'
+import type { Concerned } from './definition'
 import type { Facts, Restriction } from './entry'
 import { findWordingToCite } from './house/house-rules'
 import type { ActFields } from './schema'
@@ -13,7 +14,14 @@ import { statementOf } from './statement'
 
 type Told = { id: bigint; action: string; moderatorId: bigint }
 type Telling = { entry: Told; facts: Facts }
-type Stating = { entry: { id: bigint; createdAt: Date }; facts: Facts; given: ActFields; restriction: Restriction }
+type Stating = {
+  entry: { id: bigint; createdAt: Date }
+  facts: Facts
+  given: ActFields
+  restriction: Restriction
+  /** Whom it concerns, each with what it is for her, where one sentence does not fit them all. */
+  concerned?: readonly Concerned[]
+}
 
 /** Tells those concerned of an act. Told again before it was read, the newer line takes the older one's place. */
 export async function tellConcerned(tx: Tx, { entry, facts, others = [] }: Telling & { others?: readonly bigint[] }): Promise<void> {
@@ -24,13 +32,14 @@ export async function tellConcerned(tx: Tx, { entry, facts, others = [] }: Telli
  * Writes the statement of reasons of a restriction to those whom it restricts, in the outbox, from which mail will be sent.
  * Its address opens the appeal to whoever holds the letter: she may be kept out of her account.
  */
-export async function stateReasons(tx: Tx, { entry, facts, given, restriction }: Stating): Promise<void> {
+export async function stateReasons(tx: Tx, { entry, facts, given, restriction, concerned }: Stating): Promise<void> {
   const { what, scope, until, besides, facts: happened = given.words } = restriction
-  const said = { what, rule: restriction.rule ?? given.reason, facts: happened, origin: given.origin ?? 'own', scope, until, besides }
+  const said = { rule: restriction.rule ?? given.reason, facts: happened, origin: given.origin ?? 'own', scope, until, besides }
   const wording = await findWordingToCite(tx, said.rule, entry.createdAt)
-  const letters = (await concernedBy(tx, facts)).map((memberId) => {
+  const each = concerned ?? (await concernedBy(tx, facts)).map((memberId) => ({ memberId, what }))
+  const letters = each.map(({ memberId, what: taken }) => {
     const letter = appealKeyOf({ entryId: entry.id, memberId }, appealableUntil(entry))
-    return { memberId, body: statementOf({ ...said, wording, appealAt: `${env().SITE_URL}${appealPath(entry.id, letter)}` }) }
+    return { memberId, body: statementOf({ ...said, what: taken, wording, appealAt: `${env().SITE_URL}${appealPath(entry.id, letter)}` }) }
   })
   await tx.outbox.createMany({ data: letters.map((letter) => ({ ...letter, kind: 'statement', title: what, entryId: entry.id, createdAt: now() })) })
 }
@@ -55,9 +64,16 @@ export async function tellUndone(tx: Tx, undo: Told, undone: { id: bigint; actio
 }
 
 /** What a line is about: told of the same act upon the same thing again, it is one line. */
-export function keyOfAct({ action }: { action: string }, { thread, post, member, house }: Facts): string {
-  const about = post ? `post:${post.id}` : thread ? `thread:${thread.id}` : member ? `member:${member.id}` : `board:${house.board?.id ?? 0n}`
-  return `act:${action}:${about}`
+export function keyOfAct({ id, action }: { id: bigint; action: string }, facts: Facts): string {
+  return `act:${action}:${aboutInWords(facts) ?? `entry:${id}`}`
+}
+
+/** Acts upon links are about hosts, and each is a line of its own. */
+function aboutInWords({ thread, post, member, house }: Facts): string | null {
+  if (post) return `post:${post.id}`
+  if (thread) return `thread:${thread.id}`
+  if (member) return `member:${member.id}`
+  return house ? `board:${house.board?.id ?? 0n}` : null
 }
 
 export async function tellEach(tx: Tx, entry: Omit<Told, 'action'>, key: string, { thread, post }: Facts, members: readonly bigint[]): Promise<void> {

@@ -3,6 +3,8 @@ import { now } from '@/lib/platform/clock'
 import { logFailure } from '@/lib/platform/log'
 import type { Prisma } from '@/prisma/generated/client'
 import { endOverdueAppeals } from './appeals/appeal-ending'
+import { applyHostRules } from './links/apply-host-rules'
+import { writeClosingWithPetition } from './petition-closing'
 
 const AT_ONCE = 50
 
@@ -18,16 +20,24 @@ export async function endTimers(now: Date): Promise<number> {
       where: { OR: [{ pinnedUntil: over }, { lockedUntil: over }, { calmUntil: over }, { locksAt: over }] },
       orderBy: { id: 'asc' },
       take: AT_ONCE,
-      select: { id: true, boardId: true, locksAt: true },
+      select: {
+        id: true,
+        boardId: true,
+        locksAt: true,
+        lastNumber: true,
+        starter: { select: { memberId: true } },
+        closesWith: { select: { number: true, closesAt: true } },
+      },
     })
     let ended = 0
-    for (const { id, boardId, locksAt } of threads) {
+    for (const { locksAt, ...thread } of threads) {
+      const { id, boardId } = thread
       const counts = [
         await end({ id, pinnedUntil: over }, { pinnedAt: null, pinnedUntil: null }),
         await end({ id, lockedUntil: over }, { lockedAt: null, lockedUntil: null }),
         await end({ id, calmUntil: over }, { calmUntil: null, calmSeconds: null, calmStanding: false }),
         // Last: a lock that is over leaves the thread to the one that has begun. One without an end stays as it is.
-        await end({ id, locksAt, AND: { locksAt: over }, lockedAt: null }, { lockedAt: locksAt, locksAt: null }),
+        await close(thread, locksAt),
         await end({ id, locksAt: over, lockedAt: { not: null } }, { locksAt: null, lockedUntil: null }),
       ]
       if (!counts.includes(1)) continue
@@ -35,6 +45,12 @@ export async function endTimers(now: Date): Promise<number> {
       await record(tx, { kind: 'thread.timer', boardId, threadId: id })
     }
     return ended
+
+    async function close(thread: Parameters<typeof writeClosingWithPetition>[1], locksAt: Date | null): Promise<number> {
+      const count = await end({ id: thread.id, locksAt, AND: { locksAt: over }, lockedAt: null }, { lockedAt: locksAt, locksAt: null })
+      if (count === 1 && locksAt) await writeClosingWithPetition(tx, thread, locksAt)
+      return count
+    }
 
     async function end(where: Prisma.ThreadWhereInput, data: Prisma.ThreadUpdateManyMutationInput): Promise<number> {
       return (await tx.thread.updateMany({ where, data })).count
@@ -53,6 +69,7 @@ export function startTimers(): () => Promise<void> {
     turn = turn
       .then(async () => {
         while ((await endTimers(now())) === AT_ONCE);
+        await applyHostRules() // what a restart broke off
         appealsAfter = await endOverdueAppeals(now(), { after: appealsAfter })
       })
       .catch((failure) => logFailure('ending timers', failure)) // tried again at the next beat

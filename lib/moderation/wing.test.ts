@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Viewer } from '@/lib/identity/viewer'
-import { entryId } from '@/lib/platform/ids'
+import { boardId, entryId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aMember, outcomeOf, unique } from '@/lib/testing/builders'
+import { endRuleOf, trust } from '@/lib/testing/host-rules'
 import { PLACES } from '@/lib/testing/matrix'
 import { aWing, listWingPages, WING_PAGES, type Wing } from '@/lib/testing/wing'
+import { setLinkTrust } from './actions/set-link-trust'
 import { decideAppeals } from './appeals/appeal-decision'
 import { findDecisionPage } from './appeals/appeal-decision-page'
 import { findBulkReport } from './bulk/bulk-report'
@@ -12,12 +14,12 @@ import { findThreadMenu } from './bulk/bulk-thread'
 import { findMoveManyPage } from './bulk/move-many-page'
 import { findHeldDesk } from './held/held-desk'
 import { findDesk } from './links/link-desk'
-import { addHostRule, changeLinkTrust, endHostRule, findLinkRules } from './links/link-rules'
-import { endHostRuleInput, hostRuleInput, linkTrustInput } from './links/link-schema'
+import { findLinkRules } from './links/link-rules'
 import { findWaitingLinks } from './links/link-waiting'
 import { findBlankPage } from './log/blank'
 import { findStaffLog } from './log/log-queries'
 import { findMemberFile } from './member-queries'
+import { perform } from './perform'
 import { findActPage, findMemberActPage, findUndoPage } from './queries'
 import { declineRequest, findDeclinePage } from './requests/decline-request'
 import { undoAct } from './undo'
@@ -114,15 +116,18 @@ test.each(PLACES)('on a board of %s a form is answered in the words of its page:
 test('a board that a moderator does not keep is, for the rules about links, like one that is missing', async () => {
   const [wing, open] = [await aWing('staff'), await aWing('everyone')]
   const { strangers, keepers } = await viewersOf(wing)
-  for (const slug of [wing.board.slug, open.board.slug, 'no-board-at-all']) {
-    const rule = hostRuleInput.parse({ key: key(), pattern: 'example.org', board: slug, verdict: 'trusted', words: 'We know it.' })
-    expect(await outcomeOf(addHostRule(strangers.elsewhere, rule)), slug).toBe('no_such_board')
-    expect(
-      await outcomeOf(changeLinkTrust(strangers.elsewhere, linkTrustInput.parse({ key: key(), board: slug, trust: 'everyone', words: 'So it is.' }))),
-    ).toBe('no_such_board')
+  const missing = { id: 2n ** 62n }
+  for (const board of [wing.board, open.board, missing]) {
+    expect(await outcomeOf(trust(strangers.elsewhere, { host: 'example.org', board })), String(board.id)).toBe('not_found')
+    const set = { subject: boardId.parse(String(board.id)), links: 'everyone' as const, key: key(), reason: 'spam', words: '' }
+    expect(await outcomeOf(perform(setLinkTrust, strangers.elsewhere, set)), String(board.id)).toBe('not_found')
+    for (const word of ['refuse', 'trust']) expect(await findActPage(strangers.elsewhere, word, 'links', board.id)).toBeNull()
   }
-  await addHostRule(keepers.here, hostRuleInput.parse({ key: key(), pattern: 'example.org', board: wing.board.slug, verdict: 'trusted', words: 'We know it.' }))
+  await trust(keepers.here, { host: 'example.org', board: wing.board })
   const { rules = [] } = (await findLinkRules(keepers.here)) ?? {}
-  for (const rule of [String(rules[0]?.id), '999999999999999999'])
-    expect(await outcomeOf(endHostRule(strangers.elsewhere, endHostRuleInput.parse({ key: key(), rule, words: 'It has ended.' })))).toBe('not_found')
+  for (const [board, rule] of [
+    [wing.board, rules[0]?.id ?? 0n],
+    [missing, 999999999999999999n],
+  ] as const)
+    expect(await outcomeOf(endRuleOf(strangers.elsewhere, { board, rule }))).toBe('not_found')
 })

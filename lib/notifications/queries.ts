@@ -4,7 +4,7 @@ import { visibleThreads } from '@/lib/threads/policy'
 import { notificationDetail } from './schema'
 import { type FindAppealsOf, findToldActs, type ToldAct } from './told-acts'
 import { type Place, withPlace } from './told-sentence'
-import { findAppealsTogether } from './told-together'
+import { findTogether } from './told-together'
 
 /** Lines on one page. */
 const PAGE = 50
@@ -46,7 +46,7 @@ export async function findNotifications(viewer: Viewer, { before, findAppeals = 
     shown.flatMap(({ kind, entryId }) => (kind === 'act' && entryId ? [entryId] : [])),
     findAppeals,
   )
-  const together = await findAppealsTogether(viewer, shown, findAppeals)
+  const together = await findTogether(viewer, shown, findAppeals)
   return {
     lines: shown.map(({ threadId, herThread, detail, post, entryId, ...line }) => {
       const thread = threads.find(({ id }) => id === threadId) ?? null
@@ -56,7 +56,8 @@ export async function findNotifications(viewer: Viewer, { before, findAppeals = 
         post: post && { id: post.id, number: post.number },
         ...(notificationDetail.safeParse(detail).data ?? {}),
         thread,
-        appeals: together.get(line.id) ?? [],
+        appeals: together.get(line.id)?.appeals ?? [],
+        threads: together.get(line.id)?.threads ?? [],
       }
     }),
     unread: viewer.unread,

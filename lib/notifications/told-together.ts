@@ -6,12 +6,14 @@ import type { FindAppealsOf } from './told-acts'
 
 type Row = { id: bigint; kind: string; entryId: bigint | null; detail: unknown }
 type Appeal = { entryId: bigint; made: boolean; title: string | null }
+/** The threads of the acts that a line tells of together, those that she may see. */
+type Together = { appeals: Appeal[]; threads: { id: bigint; slug: string; title: string }[] }
 
 /**
- * For each line that tells of many acts in one: those against which she can appeal, or has, each with the thread it was done
- * to where she may see that.
+ * For each line that tells of many acts in one: the threads they were done to, and those of the acts against which she can
+ * appeal, or has, each with its thread.
  */
-export async function findAppealsTogether(viewer: MemberViewer, rows: readonly Row[], findAppeals: FindAppealsOf): Promise<Map<bigint, Appeal[]>> {
+export async function findTogether(viewer: MemberViewer, rows: readonly Row[], findAppeals: FindAppealsOf): Promise<Map<bigint, Together>> {
   const lines = rows.flatMap((row) => (row.kind === 'threads.moved' ? [{ id: row.id, entries: entriesOf(row) }] : []))
   if (lines.length === 0) return new Map()
   const all = lines.flatMap(({ entries }) => entries)
@@ -23,7 +25,16 @@ export async function findAppealsTogether(viewer: MemberViewer, rows: readonly R
     sightOf(viewer),
     [...threadOf.values()].filter((id) => id !== null),
   )
-  return new Map(lines.map(({ id, entries }) => [id, entries.flatMap(appealTo)]))
+  return new Map(lines.map(({ id, entries }) => [id, { appeals: entries.flatMap(appealTo), ...namedOf(entries) }]))
+
+  function namedOf(entries: readonly bigint[]): Pick<Together, 'threads'> {
+    const ids = [...new Set(entries.map((entry) => threadOf.get(entry) ?? 0n))]
+    const seen = ids.flatMap((id) => {
+      const named = threads.get(id)
+      return named ? [{ ...named.at, title: named.title }] : []
+    })
+    return { threads: seen }
+  }
 
   function appealTo(entryId: bigint): Appeal[] {
     const appeal = appeals.get(entryId)

@@ -22,6 +22,7 @@ import { checkDue } from './commands'
 import { startPetitionChecks } from './job'
 
 useDatabase()
+process.env.LINK_CHECKS = 'on' // a board that asks when petitions close
 
 const HOUR_MS = DAY_MS / 24
 const YEAR = new Date().getUTCFullYear() + 1

@@ -46,6 +46,21 @@ test('petitions are asked about at the UK Parliament’s service unless another 
   expect(envWith({ LINK_CHECKS: 'off' }).asksPetitions).toBe(false)
 })
 
+test('a petitions service that could never be asked is refused at the start, with the reason', () => {
+  for (const [site, petitions] of [
+    ['http://127.0.0.1:3000', 'http://127.0.0.1:9000'],
+    ['https://board.example.org', 'https://board.example.org'],
+    ['http://localhost:3000', 'http://localhost:9000'],
+  ] as const)
+    expect(() => envWith({ SITE_URL: site, PETITIONS_URL: petitions }), petitions).toThrow('PETITIONS_URL is wrong: may not be on the host of SITE_URL')
+  for (const [site, petitions] of [
+    ['https://board.example.org', 'http://127.0.0.1:9000'],
+    ['http://127.0.0.1:3000', 'http://localhost:9000'],
+  ] as const)
+    expect(() => envWith({ SITE_URL: site, PETITIONS_URL: petitions }), petitions).toThrow('PETITIONS_URL is wrong: may be on loopback only')
+  expect(envWith({ SITE_URL: 'http://localhost:3000', PETITIONS_URL: 'http://127.0.0.1:9000' }).asksPetitions).toBe(true)
+})
+
 test('nobody asks an archive to keep a page unless the operator says so', () => {
   expect(envWith({})).toMatchObject({ ARCHIVE_URL: 'https://archive.org/wayback/available', ARCHIVE_SAVE: 'off' })
   expect(envWith({ ARCHIVE_URL: 'off' }).ARCHIVE_URL).toBe('off')

@@ -46,6 +46,8 @@ const schema = z
       LINK_CHECKS: env.LINK_CHECKS ?? (loopback ? 'off' : 'on'),
       /** Whether petitions are asked about: where links are checked, and on loopback where the operator names a service. */
       asksPetitions: (env.LINK_CHECKS ?? (loopback && !env.PETITIONS_URL ? 'off' : 'on')) === 'on',
+      /** The host of the petitions service, where the operator named one. */
+      petitions: env.PETITIONS_URL === undefined ? null : new URL(env.PETITIONS_URL).hostname,
       loopback,
       https: site.protocol === 'https:',
     }
@@ -57,6 +59,15 @@ const schema = z
   .refine((env) => env.LIMITS === 'on' || (env.loopback && env.TRUST_PROXY === 0), {
     path: ['LIMITS'],
     message: 'may be off only where SITE_URL is loopback and TRUST_PROXY is unset',
+  })
+  .refine((env) => env.petitions !== new URL(env.SITE_URL).hostname, {
+    path: ['PETITIONS_URL'],
+    message:
+      'may not be on the host of SITE_URL, which this site never asks: on loopback let SITE_URL be http://localhost and name the service as http://127.0.0.1',
+  })
+  .refine((env) => env.petitions === null || !LOOPBACK.test(env.petitions) || (env.loopback && env.petitions === '127.0.0.1'), {
+    path: ['PETITIONS_URL'],
+    message: 'may be on loopback only where SITE_URL is, and then as http://127.0.0.1 with its port',
   })
 
 /** Whether an address says no more than where a service is. */

@@ -42,6 +42,13 @@ export function unwritten(state: FormState, shown: () => void): FormState {
   }
 }
 
+/** The first sentence about each field of a form that could not be read. */
+export function problemsOf({ issues }: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const { path, message } of issues) fields[String(path[0] ?? 'form')] ??= message
+  return fields
+}
+
 /** A server action as a form sees it. */
 export type FormAction = (former: FormState, form: FormData) => Promise<FormState>
 

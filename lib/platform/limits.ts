@@ -69,6 +69,7 @@ export const LIMITS = {
     member: [in5Minutes(60)],
     staff: [in5Minutes(200), inADay(5000)],
   },
+  follow: { what: 'links followed before a decision', guest: [inAnHour(30)], newcomer: [inAnHour(30)], member: [inAnHour(30)], staff: [inAnHour(120)] },
   other: { what: 'other forms', guest: [in5Minutes(60)], newcomer: [in5Minutes(60)], member: [in5Minutes(120)], staff: [in5Minutes(240)] },
   form: { what: 'forms of any kind from one address', everybody: [in5Minutes(600)] },
   'sign-in-at-name': { what: 'tries to sign in at one name from one address', everybody: [{ most: 10, seconds: 15 * MINUTE }] },

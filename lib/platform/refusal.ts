@@ -14,6 +14,8 @@ export type RefusalCode =
   | 'wording_hidden'
   | 'already_done'
   | 'already_there'
+  | 'host_refused'
+  | 'nobody_asked'
   | 'changed_since'
   | 'other_readers'
   | 'more_readers'

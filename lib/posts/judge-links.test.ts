@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { mergeThreads } from '@/lib/moderation/actions/merge-threads'
 import { moveThread } from '@/lib/moderation/actions/move-thread'
 import type { GivenTo } from '@/lib/moderation/definition'
-import { addHostRule } from '@/lib/moderation/links/link-rules'
 import { perform } from '@/lib/moderation/perform'
 import { undoAct } from '@/lib/moderation/undo'
 import { db } from '@/lib/platform/db'
 import { boardId, entryId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, unique } from '@/lib/testing/builders'
+import { refuse } from '@/lib/testing/host-rules'
 
 useDatabase()
 
@@ -18,7 +18,7 @@ const BODY = `Look at https://${HOST}/a and https://good.example/b`
 async function aStage() {
   const [from, to] = [await aBoard({ linkTrust: 'everyone' }), await aBoard({ linkTrust: 'everyone' })]
   const moderator = await aMember({ moderates: [from.id, to.id] })
-  await addHostRule(moderator, { key: unique('key-of-rule'), pattern: HOST, board: to.slug, verdict: 'refused', words: '' })
+  await refuse(moderator, { host: HOST, board: to })
   const thread = await aThread(from, { body: BODY })
   return { from, to, moderator, thread, id: threadId.parse(String(thread.id)) }
 }
@@ -99,7 +99,7 @@ test('posts that a merge brings to another board are judged by its rules', async
 test('a rule that is made while a thread moves finds its links all the same', async () => {
   const stage = await aStage()
   const pattern = 'good.example'
-  await Promise.all([move(stage), addHostRule(stage.moderator, { key: unique('key-of-rule'), pattern, board: stage.to.slug, verdict: 'refused', words: '' })])
+  await Promise.all([move(stage), refuse(stage.moderator, { host: pattern, board: stage.to })])
   expect((await statesOf(stage.thread.openingId)).map(([state]) => state)).toEqual(['blocked', 'blocked'])
 })
 
@@ -107,7 +107,7 @@ test('of what can stand otherwise here nothing is missed: what another board blo
   const { to } = await aStage()
   const others = [await aBoard({ linkTrust: 'everyone' }), await aBoard({ linkTrust: 'everyone' })] as const
   const keeper = await aMember({ admin: true })
-  await addHostRule(keeper, { key: unique('key-of-rule'), pattern: 'everywhere.example', board: '', verdict: 'refused', words: '' })
+  await refuse(keeper, { host: 'everywhere.example' })
   const blockedByBoth = await aThread(to, { body: `https://${HOST}/x https://everywhere.example/y https://good.example/z` })
   const states = async () => (await statesOf(blockedByBoth.openingId)).map(([state]) => state)
   expect(await states()).toEqual(['blocked', 'blocked', 'clickable'])

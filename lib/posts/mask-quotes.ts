@@ -9,8 +9,8 @@ const STALE = 0
 
 type Quoting = { id: bigint; revision: number; threadId: bigint; thread: { boardId: bigint } }
 
-/** The posts of a thread, or of all threads of a board. */
-type PostsOf = { threadId: bigint } | { thread: { boardId: bigint } }
+/** The posts of a thread, of all threads of a board, or that came from a thread by a split or a merge. */
+type PostsOf = { threadId: bigint } | { thread: { boardId: bigint } } | { cameWith: { threadId: bigint } }
 /** What has gone or come back: one post, or every post of a thread; or posts whose quotations are read by others now. */
 type Quoted = { quotedId: bigint } | { quoted: PostsOf } | { quoting: PostsOf }
 
@@ -57,6 +57,15 @@ export async function maskRemainingQuotesOfThread(threadId: bigint): Promise<voi
 export async function maskRemainingQuotesOfBoard(boardId: bigint): Promise<void> {
   await maskRemaining({ quoted: { thread: { boardId } } })
   await maskRemaining({ quoting: { thread: { boardId } } })
+}
+
+/** Posts have gone from one thread to another, where they have other numbers: the head of each quotation gives the new one. */
+export const renumberQuotes = maskQuotesOfThread
+
+/** The same for those that `renumberQuotes` left, of posts that left this thread or have come back to it. */
+export async function renumberRemainingQuotes(threadId: bigint): Promise<void> {
+  await maskRemaining({ quoted: { threadId } })
+  await maskRemaining({ quoted: { cameWith: { threadId } } })
 }
 
 async function mask(tx: Tx, quoted: Quoted): Promise<void> {

@@ -17,10 +17,11 @@ import { findWordsToShow } from './revision-words'
 export async function findPostHistory(sight: Sight, id: bigint, after = 0) {
   const post = await db().post.findFirst({ where: { id, thread: visibleThreads(sight), withdrawnAt: null, removedAt: null }, select: HISTORY })
   if (!post) return null
-  const { body, entries, ...rest } = post
+  const { body, entries: upon, ruled, ...rest } = post
+  const entries = [...upon, ...ruled.map(({ entry }) => entry)].sort((a, b) => Number(a.id - b.id))
   const rows = await listFormer(id)
   const lines = await linesOf(sight, entries)
-  const all = inOrder(lines, rows)
+  const all = inOrder(lines, rows, takenBackOf(post))
   if (after > 0 && after >= all.length) return null
   const asked = all.slice(after, after + DONE_ON_PAGE)
   const former = await withWords(id, rows, wordsNeeded(asked, rows))
@@ -38,16 +39,17 @@ export async function findPostHistory(sight: Sight, id: bigint, after = 0) {
 }
 
 type EntryDone = { kind: 'entry'; at: Date; line: EntryLine; revision: number | undefined }
-type Done = EntryDone | { kind: 'edit'; at: Date; revision: number }
+type Done = EntryDone | { kind: 'edit'; at: Date; revision: number } | TakenBack
+type TakenBack = { kind: 'text'; at: Date; ordinal: number; address: string }
 
 /** What HQ did to a post and when its author edited it, in their order. */
-function inOrder(lines: readonly EntryLine[], rows: readonly Former[]): Done[] {
+function inOrder(lines: readonly EntryLine[], rows: readonly Former[], taken: readonly TakenBack[]): Done[] {
   const byEntry = new Map(rows.map(({ entryId, revision }) => [entryId, revision + 1]))
   const done = lines.map((line) => ({ kind: 'entry' as const, at: line.createdAt, line, revision: byEntry.get(line.id) }))
   const edited = rows
     .filter(({ entryId }) => entryId === null)
     .map(({ revision, replacedAt }) => ({ kind: 'edit' as const, at: replacedAt, revision: revision + 1 }))
-  return [...done, ...edited].sort((a, b) => a.at.getTime() - b.at.getTime())
+  return [...done, ...edited, ...taken].sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
 /** The wordings whose words everyone is told: what HQ replaced, and what it put there. What the author replaced herself stays where it is. */
@@ -63,7 +65,8 @@ function wordsNeeded(asked: readonly Done[], rows: readonly Former[]): number[] 
 export async function findAllWordings(viewer: Viewer, id: bigint, from?: number) {
   const post = await db().post.findFirst({ where: { id, thread: visibleThreads(sightOf(viewer)) }, select: HISTORY })
   if (!post || canReadAllWordings(viewer, post) !== 'yes') return null
-  const { body, entries, ...rest } = post
+  const { body, entries: upon, ruled, ...rest } = post
+  const entries = [...upon, ...ruled.map(({ entry }) => entry)].sort((a, b) => Number(a.id - b.id))
   const newest = from ?? post.revision
   if (newest > post.revision) return null
   // One more than the page shows: what the oldest of them replaced.
@@ -127,6 +130,19 @@ const DONE_ON_PAGE = 50
 const WORDINGS_ON_PAGE = 20
 const HEAVIEST_PAGE = 240_000
 
+/** Links that the author had shown as text again, as what was done since. */
+function takenBackOf({
+  links,
+  name,
+}: {
+  links: readonly { ordinal: number; address: string; state: string; decidedAt: Date | null; decidedById: bigint | null }[]
+  name: { memberId: bigint }
+}) {
+  return links.flatMap(({ ordinal, address, state, decidedAt, decidedById }) =>
+    state === 'plain' && decidedAt && decidedById === name.memberId ? [{ kind: 'text' as const, at: decidedAt, ordinal, address }] : [],
+  )
+}
+
 const HISTORY = {
   id: true,
   number: true,
@@ -139,8 +155,9 @@ const HISTORY = {
   removedAt: true,
   name: { select: { name: true, memberId: true } },
   thread: { select: { id: true, slug: true, title: true, board: { select: { id: true, slug: true, name: true, unindexedAt: true } } } },
-  entries: { orderBy: { id: 'asc' }, include: LINE },
-  links: { orderBy: { ordinal: 'asc' }, select: { ordinal: true, address: true, text: true, state: true, decidedAt: true } },
+  entries: { include: LINE },
+  ruled: { select: { entry: { include: LINE } } },
+  links: { orderBy: { ordinal: 'asc' }, select: { ordinal: true, address: true, text: true, state: true, decidedAt: true, decidedById: true } },
 } as const
 
 type Entries = Parameters<typeof lineOf>[0][]

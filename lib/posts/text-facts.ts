@@ -38,9 +38,14 @@ export async function findKnown(tx: Tx, readings: readonly Reading[], boardIds: 
     destinations: new Map(destinations.map((row) => [row.address, row])),
     names: new Map(names.map((row) => [row.key, row])),
     posts: new Map(
-      posts.map(({ id, withdrawnAt, removedAt, thread, revisions }) => [
+      posts.map(({ id, number, name, withdrawnAt, removedAt, thread, revisions }) => [
         id,
-        { gone: Boolean(withdrawnAt ?? removedAt ?? thread.removedAt), board: thread.board, hiddenUntil: revisions[0]?.replacedAt ?? null },
+        {
+          head: `${name.name} in #${number}`,
+          gone: Boolean(withdrawnAt ?? removedAt ?? thread.removedAt),
+          board: thread.board,
+          hiddenUntil: revisions[0]?.replacedAt ?? null,
+        },
       ]),
     ),
     boards: new Map(boards.map((board) => [board.id, board])),
@@ -67,6 +72,7 @@ export function factsOf(known: Known, links: readonly KnownLink[], stand: Stand)
       const found = findCalled(known, name)
       return found ? memberPath(found.name) : null
     },
+    headOf: (post) => known.posts.get(post)?.head ?? null,
     isGone: (post) => isGone(known, post, stand),
   }
 }
@@ -97,12 +103,14 @@ export function isGone(known: Known, post: bigint, { boardId, createdAt }: Stand
 }
 
 /** `hiddenUntil`: until when the latest of its hidden wordings stood. */
-type QuotedPost = { gone: boolean; board: BoardReaders; hiddenUntil: Date | null }
+type QuotedPost = { head: string; gone: boolean; board: BoardReaders; hiddenUntil: Date | null }
 
 type BoardReaders = { id: bigint; readableBy: Readers }
 
 const GONE = {
   id: true,
+  number: true,
+  name: { select: { name: true } },
   withdrawnAt: true,
   removedAt: true,
   thread: { select: { removedAt: true, board: { select: { id: true, readableBy: true } } } },

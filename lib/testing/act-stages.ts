@@ -117,6 +117,10 @@ export const ACT_STAGES: Record<string, (scene: Scene) => Promise<Stage>> = {
   'member.ban': async ({ person }) => ({ subject: person.id }),
   'role.grant': async ({ person }) => ({ subject: person.id, fields: { role: 'moderator' } }),
   'role.end': async ({ person, board }) => ({ subject: await keeper(person.id, board.id), fields: { role: `moderator-${board.id}` } }),
+  'links.refuse': async ({ board }) => ({ subject: board.id, fields: { host: 'petition.example.org' } }),
+  'links.trust': async ({ board }) => ({ subject: board.id, fields: { host: 'petition.example.org' } }),
+  'links.end': async ({ board }) => ({ subject: board.id, fields: { rule: String(await ruled(board.id)) } }),
+  'links.clickable': async ({ board }) => ({ subject: board.id, fields: { links: 'checked' } }),
   'board.create': async ({ board }) => ({
     subject: 0n,
     fields: { ...named(), place: `${board.sectionId}-0`, readers: 'everyone', starts: 'members', replies: 'members' },
@@ -173,6 +177,13 @@ function unclaimedDay(): string {
 async function changed(id: bigint, data: { lockedAt?: Date; locksAt?: Date; pinnedAt?: Date; removedAt?: Date }): Promise<bigint> {
   await db().thread.update({ where: { id }, data })
   return id
+}
+
+/** A host that somebody else refused on a board before. */
+async function ruled(boardId: bigint): Promise<bigint> {
+  const by = await aMember({ admin: true })
+  const rule = { pattern: 'elsewhere.example', boardId, verdict: 'refused', reason: '', addedById: by.id, addedAt: now() } as const
+  return (await db().linkHost.create({ data: rule })).id
 }
 
 async function heldBack(id: bigint): Promise<bigint> {

@@ -28,7 +28,7 @@ const NOBODY: Row = {
 }
 const KEEPERS: Row = { ...NOBODY, here: 'done', everywhere: 'done', admin: 'done' }
 
-/** Every act upon a thread or a post, and its undo. */
+/** Every act upon a thread, a post or the links of a board, and its undo. */
 export const UPON_BOARDS: Record<Place, Row> = { everyone: KEEPERS, members: KEEPERS, staff: KEEPERS }
 
 /** Every act upon a person, and its undo. */
@@ -84,6 +84,10 @@ export const CONCERNS: Record<string, 'starter' | 'author' | 'herself' | 'nobody
   'member.unban': 'nobody',
   'role.grant': 'nobody',
   'role.end': 'herself',
+  'links.refuse': 'author',
+  'links.trust': 'nobody',
+  'links.end': 'nobody',
+  'links.clickable': 'nobody',
   // The house is everybody's: what is changed in it concerns nobody by name.
   'board.create': 'nobody',
   'board.rename': 'nobody',

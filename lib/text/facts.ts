@@ -12,6 +12,8 @@ export type TextFacts = {
   linkOf: (link: { ordinal: number; address: string }) => LinkFacts
   /** The page of the member who is called by this name; null where nobody is. */
   memberOf?: (name: string) => string | null
+  /** What the head of a quotation calls the post that it names now: its author and number (“fern in #3”); null where that is not known. */
+  headOf?: (post: bigint) => string | null
   /** Whether the post that is quoted is withdrawn or removed: its words are not shown. */
   isGone?: (post: bigint) => boolean
 }

@@ -152,10 +152,20 @@ test('a quotation names its post; where that is gone none of its words is shown,
   expect(links.map(({ address }) => address)).toEqual(['https://a.example/', 'https://b.example/', 'https://c.example/'])
   expect(links).toEqual(readText(source).links)
   expect(shown).not.toMatch(/secret|a\.example|inner/)
-  expect(shown).toContain('<blockquote dir="auto"><p><a href="/p/16">fern in #3</a>:</p><p><em>The quoted post is no longer shown.</em></p></blockquote>')
-  expect(shown).toMatch(/kept .*<blockquote dir="auto"><p><a href="\/p\/12">oak in #1<\/a>:<\/p><p><em>/)
+  expect(shown).toContain('<blockquote dir="auto"><p><a href="/p/16">A post</a>:</p><p><em>The quoted post is no longer shown.</em></p></blockquote>')
+  expect(shown).toMatch(/kept .*<blockquote dir="auto"><p><a href="\/p\/12">A post<\/a>:<\/p><p><em>/)
   expect(shown).toContain('data-link="3">https://c.example</a>')
   expect(excerptText(shown, 200)).toBe('Mine: https://c.example')
+})
+
+test('the head of a quotation calls its post as that is called now; words of one’s own stay', () => {
+  const headOf = (post: bigint) => (post === 16n ? 'Fern_2 *x* in #41' : null)
+  const source = '> [fern in #3](/p/16):\n> a\n\n> [ash in #4](/p/17):\n> b\n\n> [see there](/p/16):\n> c'
+  const { html: shown, quotes } = renderText(source, { ...allLinks('plain'), headOf })
+  expect(quotes).toEqual([16n, 17n])
+  expect(shown).toContain('<a href="/p/16">Fern_2 *x* in #41</a>:<br>a')
+  expect(shown).toContain('<a href="/p/17">ash in #4</a>')
+  expect(shown).toContain('<a href="/p/16">see there</a>')
 })
 
 test('a head that says more than a name is not shown either', () => {

@@ -5,6 +5,7 @@ import { ownLinkHtml, webLinkHtml } from './link-html'
 import type { Piece } from './markup'
 import { COLUMNS } from './markup-columns'
 import type { Mention } from './markup-inline'
+import { closingOf, headed, headsOf, ownPieces, wordsOf } from './quote-heads'
 import { targetOf } from './targets'
 
 type Pen = {
@@ -24,7 +25,6 @@ const MOST_CALLS = 200 // a name that is called again and again is a link often 
 // Whatever comes after is text: no post has so many, and each costs a row.
 const MOST_LINKS = 2000
 const GONE_WORDS = '<p><em>The quoted post is no longer shown.</em></p>'
-const HEAD_WORDS = /^[^\n]{1,60} in #\d{1,9}$/
 const TAGS: Record<string, string> = {
   paragraph_open: '<p>',
   paragraph_close: '</p>',
@@ -94,33 +94,15 @@ function quoteHtml(pen: Pen, inside: Piece[]): string {
   const heads = ownPieces(inside).flatMap(({ children }) => headsOf(children ?? []))
   for (const { id } of heads) if (pen.quotes.size < MOST_NAMED) pen.quotes.add(id)
   pen.depth += 1
-  const html = blocksHtml(pen, inside)
+  const html = blocksHtml(
+    pen,
+    inside.map((piece) => (piece.children ? { ...piece, children: headed(pen.facts, piece.children) } : piece)),
+  )
   pen.depth -= 1
   const gone = heads.find(({ id }) => pen.facts.isGone?.(id))
   if (!gone) return `<blockquote dir="auto">${html}</blockquote>`
-  const name = HEAD_WORDS.test(gone.words) ? gone.words : 'A post'
-  return `<blockquote dir="auto"><p><a href="/p/${gone.id}">${escapeText(name)}</a>:</p>${GONE_WORDS}</blockquote>`
-}
-
-/** The pieces of a quotation that are not in another one inside it. */
-function ownPieces(inside: Piece[]): Piece[] {
-  let depth = 0
-  return inside.filter(({ type }) => {
-    if (type === 'blockquote_open') depth += 1
-    if (type === 'blockquote_close') depth -= 1
-    return depth === 0
-  })
-}
-
-/** The lines "[Name in #3](/p/16):" that a paragraph of a quotation holds. */
-function headsOf(children: Piece[]): { id: bigint; words: string }[] {
-  return children.flatMap((child, at) => {
-    const destination = child.type === 'link_open' ? (child.meta as Destination) : null
-    const begins = at === 0 || children[at - 1]?.type === 'softbreak'
-    if (destination?.kind !== 'post' || !begins) return []
-    const close = closingOf(children, at)
-    return children[close + 1]?.content.startsWith(':') ? [{ id: destination.id, words: wordsOf(children.slice(at + 1, close)) }] : []
-  })
+  // Neither whose it was: a tombstone names nobody.
+  return `<blockquote dir="auto"><p><a href="/p/${gone.id}">A post</a>:</p>${GONE_WORDS}</blockquote>`
 }
 
 function inlineHtml(pen: Pen, pieces: Piece[]): string {
@@ -179,20 +161,4 @@ function mentionHtml(pen: Pen, { content, meta }: Piece, behind: string): { html
   pen.calls += 1
   const path = pen.facts.memberOf?.(called) ?? ''
   return { html: `<a href="${escapeHtml(path)}" data-mention="">@${escapeText(called)}</a>`, taken: called.length - name.length }
-}
-
-function wordsOf(pieces: Piece[]): string {
-  return pieces.map(({ type, content }) => (type.endsWith('break') ? ' ' : content)).join('')
-}
-
-function closingOf(pieces: readonly Piece[], at: number): number {
-  const opening = pieces[at]?.type ?? ''
-  const closing = opening.replace('_open', '_close')
-  let depth = 0
-  for (let next = at; next < pieces.length; next += 1) {
-    if (pieces[next]?.type === opening) depth += 1
-    else if (pieces[next]?.type === closing) depth -= 1
-    if (depth === 0) return next
-  }
-  return pieces.length
 }

@@ -10,6 +10,13 @@ export function yourThread({ title, createdAt, board }: Thread): string {
 }
 
 /** A post as its author is told of it; the same. */
-export function yourPost({ post, thread }: { post: Post; thread: Omit<Thread, 'createdAt'> }): string {
-  return `Your post ${thread.board.readableBy === 'staff' ? `of ${momentText(post.createdAt)}` : `#${post.number} in “${thread.title}”`}`
+export function yourPost(told: Told): string {
+  return `Your post ${postAsTold(told)}`
+}
+
+type Told = { post: Post; thread: Omit<Thread, 'createdAt'> }
+
+/** Which of her posts is meant. */
+export function postAsTold({ post, thread }: Told): string {
+  return thread.board.readableBy === 'staff' ? `of ${momentText(post.createdAt)}` : `#${post.number} in “${thread.title}”`
 }

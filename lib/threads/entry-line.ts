@@ -11,20 +11,31 @@ export const UNDO_DAYS = 30
 export const GRANTED = 'appeal.grant'
 export const DECLINED = 'appeal.decline'
 
-/** The actions of entries about hosts and links of a whole board: what takes one back is another one. */
+/** The action of entries that refuse a host. */
+export const HOST_REFUSED = 'links.refuse'
+
+/** The action of entries that end a rule about a host: what takes one back is a rule again. */
+export const HOST_RULE_ENDED = 'links.end'
+
+/** What acts about hosts and links of a whole board were called while nothing took them back but another one. */
 export const LINKS_RULED = 'links.rule'
 export const LINKS_UNRULED = 'links.unrule'
 export const LINKS_SET = 'links.setting'
 
 /** The action of entries that nobody made: a rule of a board held a post by itself. */
 export const HELD = 'post.hold'
+
+/** The action of entries that nobody made: a thread closed with its petition. */
+export const CLOSED_WITH_PETITION = 'thread.petition'
 const A_RULE = 'A rule of the board'
 
 /** Acts that nothing takes back. */
-export const LASTING: readonly string[] = ['log.blank', DECLINED, LINKS_RULED, LINKS_UNRULED, LINKS_SET, HELD]
+export const LASTING: readonly string[] = ['log.blank', DECLINED, HOST_RULE_ENDED, LINKS_RULED, LINKS_UNRULED, LINKS_SET, HELD, CLOSED_WITH_PETITION]
 
-/** Acts that admins alone do and take back. */
-const OF_ADMINS = /^(?:board|section|role|rule)\./
+/** Acts that admins alone do and take back; upon links they are those on all boards. */
+function isOfAdmins({ action, boardId }: Pick<EntryRow, 'action' | 'boardId'>): boolean {
+  return /^(?:board|section|role|rule)\./.test(action) || (action.startsWith('links.') && boardId === null)
+}
 
 /** Whose appeal it would be, by her name (null where it was done to a person), whether hers waits, and until when it is open to her. */
 export type Appealable = { nameId: bigint | null; made: boolean; until: Date }
@@ -56,6 +67,8 @@ export type EntryRow = {
   appeal?: Appealable
   /** Set: its words were blanked since. */
   blanked?: boolean
+  /** How many of the links that it made clickable their author has had shown as text since. */
+  takenBack?: number | null
   /** The wording of its post that it brought about. */
   revision?: number | null
 }
@@ -111,7 +124,7 @@ export function entryLine(row: EntryRow, known: Named) {
   return {
     ...rest,
     anchor: rest.anchor ?? anchorOf(row),
-    ofAdmins: OF_ADMINS.test(row.action),
+    ofAdmins: isOfAdmins(row),
     appeal: row.appeal ?? null,
     boardId: rest.boardId ?? 0n,
     undoable,

@@ -3,7 +3,7 @@ import type { Sight } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { sql } from '@/lib/platform/db'
 import { threadPath } from '@/lib/urls'
-import { type Appealable, type EntryRow, entryLine, GRANTED } from './entry-line'
+import { type Appealable, CLOSED_WITH_PETITION, type EntryRow, entryLine, GRANTED } from './entry-line'
 import { findNamed, findNamedThreads } from './named'
 import { editableUntil } from './policy'
 import type { PostRow } from './post-rows'
@@ -124,11 +124,16 @@ const PLACE = `case when e.named or e."postId" is not null then e."atNumber" els
    order by p.number limit 1),
   (select "lastNumber" from "Thread" where id = $1)) end`
 
+/** Links that this act made clickable and the author has had shown as text since. */
+const TAKEN_BACK = `select count(*)::int from "PostLink" l join "Post" p on p.id = l."postId" join "Name" own on own.id = p."nameId"
+  where l."postId" = e."postId" and l.state = 'plain' and l."decidedById" = own."memberId" and l."decidedAt" >= e."createdAt"
+    and w.detail->'links' @> jsonb_build_array(jsonb_build_object('ordinal', l.ordinal, 'address', l.address))`
+
 type Wanted = { threadId: bigint; range: Range | null; posts: PostRow[]; brought: bigint[]; findOpen: FindOpenToAppeal }
 
 /**
- * What moderators did on this page: notices of the thread in its range of numbers, acts upon its posts, and what brought posts
- * here. What nobody did, but a rule, is left out with the name that it has not: under a post it would mark a newcomer for good.
+ * What moderators did on this page: notices of the thread in its range of numbers, acts upon its posts or upon links in them,
+ * and what brought posts here. That a rule held a post is left out: under it, it would mark a newcomer for good.
  */
 async function listEntries(sight: Sight, { threadId, range, posts, brought, findOpen }: Wanted) {
   // One branch for each index; an act upon a post is found by the post alone, wherever it was done.
@@ -137,14 +142,15 @@ async function listEntries(sight: Sight, { threadId, range, posts, brought, find
        select id from "ModerationEntry" where "threadId" = $1 and "postId" is null and named and "atNumber" between $2 and $3
        union select id from "ModerationEntry" where "threadId" = $1 and "postId" is null and not named
        union select id from "ModerationEntry" where "postId" = any($4::bigint[])
-       union select id from "ModerationEntry" where id = any($5::bigint[]))
-     select e.id, e.action, e.says, e.reason, e.because, case when e."wordsOpen" then w.words else '' end as words, e."createdAt", place as "atNumber", e."postId",
+       union select id from "ModerationEntry" where id = any($5::bigint[])),
+     told as (select id, null::bigint as "ruledId" from wanted union all select "entryId", "postId" from "RuledPost" where "postId" = any($4::bigint[]))
+     select e.id, e.action, e.says, e.reason, e.because, case when e."wordsOpen" then w.words else '' end as words, e."createdAt", place as "atNumber", coalesce(e."postId", "ruledId") as "postId",
        e."undoesId", e."boardId", e.named, e.rule, e.until, n.name as by, u.id is not null as undone, case when u.action = '${GRANTED}' then 'reversed'
-         when exists (select from "Appeal" a where a."entryId" = e.id and a.outcome = 'declined') then 'upheld' end as appealed, w."blankedById" is not null as blanked, r.revision + 1 as revision
-     from wanted join "ModerationEntry" e using (id) join "Name" n on n.id = e."nameId" join "EntryWords" w on w."entryId" = e.id
+         when exists (select from "Appeal" a where a."entryId" = e.id and a.outcome = 'declined') then 'upheld' end as appealed, w."blankedById" is not null as blanked, r.revision + 1 as revision, case when e.action = 'post.links' then (${TAKEN_BACK}) end as "takenBack"
+     from told join "ModerationEntry" e using (id) left join "Name" n on n.id = e."nameId" join "EntryWords" w on w."entryId" = e.id
        left join "ModerationEntry" u on u."undoesId" = e.id left join "PostRevision" r on r."postId" = e."postId" and r."entryId" = e.id
        cross join lateral (select ${PLACE} as place) shown
-     where e."postId" is not null or e.id = any($5::bigint[]) or place between $2 and $3
+     where (n.id is not null or e.action = '${CLOSED_WITH_PETITION}') and (coalesce(e."postId", "ruledId") is not null or e.id = any($5::bigint[]) or place between $2 and $3)
      order by e.id`,
     [threadId, ...(range ?? [0, -1]), posts.map(({ id }) => id), brought],
   )
@@ -153,5 +159,11 @@ async function listEntries(sight: Sight, { threadId, range, posts, brought, find
     rows.map(({ says }) => says),
   )
   const open = await findOpen(rows)
-  return rows.map((row) => entryLine({ ...row, appeal: open.get(row.id) }, named))
+  return rows.map((row) => entryLine({ ...row, appeal: appealOf(row) }, named))
+
+  /** An act upon links is open to the author of each post that it touched. */
+  function appealOf({ id, postId }: EntryRow): Appealable | undefined {
+    const appeal = open.get(id)
+    return appeal && { ...appeal, nameId: appeal.nameId ?? posts.find((post) => post.id === postId)?.nameId ?? null }
+  }
 }

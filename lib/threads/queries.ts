@@ -181,7 +181,8 @@ async function findThreadRow(sight: Sight, id: bigint): Promise<ThreadRow | unde
        s.name as starter, b.id as "boardId", b.name as "boardName", b.slug as "boardSlug", b.kind as "boardKind",
        b."readableBy", b."repliableBy", b."lengthCap", b."editMinutes", b."linkTrust", b."unindexedAt", b."archivedAt",
        (select count(*) from (select id from "ModerationEntry" e where e."threadId" = t.id
-         union select "entryId" from "Departure" d where d."toId" = t.id or d."threadId" = t.id) told)::int as acts
+         union select "entryId" from "Departure" d where d."toId" = t.id or d."threadId" = t.id
+         union select r."entryId" from "Post" touched join "RuledPost" r on r."postId" = touched.id where touched."threadId" = t.id) told)::int as acts
      from "Thread" t join "Board" b on b.id = t."boardId" join "Name" s on s.id = t."starterId" left join "Petition" p on p.id = t."closesWithId"
      where t.id = $3 and t."removedAt" is null and ${visibleBoardsSql('$1', '$2')}`,
     [...sightValues(sight), id],

@@ -3,7 +3,7 @@ import type { PersonalLimit } from '@/lib/platform/limits'
 import { Refusal } from '@/lib/platform/refusal'
 
 /** What the buttons of a form ask for by `do`; the one that sends it has no value. */
-export type Button = 'send' | 'look' | 'preview' | 'draft' | 'discard'
+export type Button = 'send' | 'look' | 'preview' | 'draft' | 'discard' | (string & {})
 
 /** What a form has besides the button that sends it. */
 export type Buttons = {
@@ -14,12 +14,14 @@ export type Buttons = {
   /** Whether its words are kept as a draft, under its path. */
   drafted?: boolean
   preview?: unknown
+  /** Its own buttons, by the word that they send. */
+  presses?: Readonly<Record<string, unknown>>
 }
 
 /** The button by which a form was sent. One that it does not have, or two at once, are refused. */
-export function buttonOf({ turns, drafted, preview }: Buttons, { do: pressed = 'send' }: Values): Button {
-  const has: Record<Button, boolean> = { send: true, look: Boolean(turns), preview: Boolean(preview), draft: Boolean(drafted), discard: Boolean(drafted) }
-  if (typeof pressed === 'string' && Object.hasOwn(has, pressed) && has[pressed as Button]) return pressed as Button
+export function buttonOf({ turns, drafted, preview, presses = {} }: Buttons, { do: pressed = 'send' }: Values): Button {
+  const has: Record<string, boolean> = { send: true, look: Boolean(turns), preview: Boolean(preview), draft: Boolean(drafted), discard: Boolean(drafted) }
+  if (typeof pressed === 'string' && (Object.hasOwn(presses, pressed) || (Object.hasOwn(has, pressed) && has[pressed]))) return pressed
   throw new Refusal('no_such_button')
 }
 
@@ -27,5 +29,6 @@ export function buttonOf({ turns, drafted, preview }: Buttons, { do: pressed = '
 export function limitOf({ limit = 'other' }: Buttons, button: Button): PersonalLimit | 'none' {
   if (button === 'send') return limit
   if (button === 'preview') return 'preview'
-  return button === 'look' ? 'other' : 'draft'
+  if (button === 'follow') return 'follow'
+  return button === 'draft' || button === 'discard' ? 'draft' : 'other'
 }

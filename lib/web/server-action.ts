@@ -7,7 +7,7 @@ import { signInInput } from '@/lib/identity/schema'
 import { triesOfForm, tryOf } from '@/lib/identity/tries'
 import type { Viewer } from '@/lib/identity/viewer'
 import { fingerprintOf } from '@/lib/platform/fingerprint'
-import { type FormAction, type FormState, type PersonalData, type Preview, unwritten, type Values } from '@/lib/platform/form-state'
+import { type FormAction, type FormState, type PersonalData, type Preview, problemsOf, unwritten, type Values } from '@/lib/platform/form-state'
 import type { PersonalLimit } from '@/lib/platform/limits'
 import { log } from '@/lib/platform/log'
 import { REQUEST_HEADER } from '@/lib/platform/marks'
@@ -33,6 +33,8 @@ type Door<Input, Done> = Buttons & {
   leadsTo: (done: Done, input: Input) => string
   /** What the button "Preview" shows instead of sending. */
   preview?: (values: Values, viewer: Viewer) => Promise<Preview>
+  /** What other buttons of the form do, by the word that they send as `do`: the form comes back as it was, on a page that shows what they did. */
+  presses?: Readonly<Record<string, (viewer: Viewer, values: Values) => Promise<void>>>
   /** What the sender is asked about before it is done: a question, not a refusal. */
   asks?: (input: Input) => readonly PersonalData[]
 }
@@ -85,7 +87,15 @@ function instead<Input, Done>(door: Door<Input, Done>, button: Exclude<Button, '
       return discardFormDraft(values)
     case 'preview':
       return previewed(door, values)
+    default:
+      return pressed(door, button, values)
   }
+}
+
+/** Does what a button of this form alone does, and shows the form as it was. */
+async function pressed<Input, Done>(door: Door<Input, Done>, button: string, values: Values): Promise<FormState> {
+  await door.presses?.[button]?.(await viewerOf(values, limitOf(door, button)), values)
+  return { status: 'idle', values: echo(values) }
 }
 
 async function previewed<Input, Done>({ input, preview, drafted }: Door<Input, Done>, values: Values): Promise<FormState> {
@@ -148,9 +158,7 @@ async function viewerOf(values: Values, limit: PersonalLimit | 'none'): Promise<
 }
 
 function invalid(error: z.ZodError | undefined, values: Values): FormState {
-  const fields: Record<string, string> = {}
-  for (const { path, message } of error?.issues ?? []) fields[String(path[0] ?? 'form')] ??= message
-  return { status: 'invalid', fields, values: echo(values) }
+  return { status: 'invalid', fields: error ? problemsOf(error) : {}, values: echo(values) }
 }
 
 async function answerWith(state: FormState): Promise<void> {

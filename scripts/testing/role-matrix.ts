@@ -136,5 +136,5 @@ async function cookieOf(scene: Scene, asker: Asker): Promise<string> {
 function bare(html: string): string {
   return html
     .replaceAll(/nonce="[^"]*"/g, '')
-    .replaceAll(/(?:\/|%2F)(?:mod(?:\/|%2F)[a-z]+(?:\/|%2F)(?:thread|post|member)|admin(?:\/|%2F)[a-z]+)(?:\/|%2F)[^"&?]*/g, '')
+    .replaceAll(/(?:\/|%2F)(?:mod(?:\/|%2F)[a-z]+(?:\/|%2F)(?:thread|post|member|links)|admin(?:\/|%2F)[a-z]+)(?:\/|%2F)[^"&?]*/g, '')
 }

@@ -1,15 +1,19 @@
-import { expect, test } from 'vitest'
-import type { Viewer } from '@/lib/identity/viewer'
+import { expect, test, vi } from 'vitest'
+import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { atTime } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { boardId, entryId, threadId } from '@/lib/platform/ids'
+import { forget } from '@/lib/platform/process'
 import type { Refusal } from '@/lib/platform/refusal'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { describeAction } from '@/lib/testing/describe-action'
+import { findThread } from '@/lib/threads/queries'
 import { endOverdueAppeals } from '../appeals/appeal-ending'
 import { appeal } from '../appeals/appeals'
 import { findOpenToAppeal } from '../appeals/open-to-appeal'
+import { findLog } from '../log/log-queries'
+import { verifyLog } from '../log/verify-log'
 import { perform } from '../perform'
 import { findActPage } from '../queries'
 import { endTimers } from '../timers'
@@ -25,6 +29,7 @@ import { splitThread } from './split-thread'
 import { unlockThread } from './unlock-thread'
 
 useDatabase()
+vi.stubEnv('LINK_CHECKS', 'on') // a board that asks when petitions close
 
 const YEAR = new Date().getUTCFullYear() + 1
 /** The end of 7 June by British clocks. */
@@ -297,4 +302,51 @@ test('whom it concerns can appeal as long as the thread is to close with that pe
   expect(await holds()).toEqual([true, true])
   await perform(unlockThread, stage.moderator, stage.given())
   expect(await holds()).toEqual([false, false])
+})
+
+test('closed with its petition, the thread says so once in a notice, the log and a line to its watchers, whoever looks first', async () => {
+  const number = nextNumber()
+  const [starter, watcher, other] = [await aMember(), await aMember(), await aMember()]
+  const thread = await aThread(await aBoard(), { by: starter, body: `Sign ${linkTo(number)}` })
+  await db().watch.createMany({ data: [{ threadId: thread.id, memberId: watcher.id, createdAt: new Date() }], skipDuplicates: true })
+  await found(number, MOMENT)
+  const petition = await db().petition.findUniqueOrThrow({ where: { number } })
+  await db().thread.update({ where: { id: thread.id }, data: { closesWithId: petition.id, locksAt: MOMENT } })
+  await Promise.all([endTimers(MOMENT), endTimers(MOMENT), endTimers(MOMENT)])
+  const entries = await db().moderationEntry.findMany({ where: { threadId: thread.id } })
+  expect(entries).toMatchObject([{ action: 'thread.petition', moderatorId: null, nameId: null, because: `Petition ${number} can no longer be signed.` }])
+  const items = (await findThread(sightOf('public'), thread.id, { kind: 'page', page: 1 }))?.items ?? []
+  const notices = items.flatMap((item) => (item.kind === 'notice' ? [item.notice] : []))
+  expect(notices.map(({ parts }) => parts.map(({ text }) => text).join(''))).toEqual([`A rule of the board closed this thread with its petition (${number})`])
+  expect(notices[0]?.undoable).toBe(false)
+  const line = (await findLog(sightOf('public'), { action: 'thread.petition' }))?.entries.find(({ id }) => id === entries[0]?.id)
+  expect(line?.parts.map(({ text }) => text).join('')).toBe(`A rule of the board closed the thread “A thread of tests” with its petition (${number})`)
+  const told = async ({ id }: { id: bigint }) => db().notification.count({ where: { memberId: id, entryId: entries[0]?.id } })
+  expect([await told(starter), await told(watcher), await told(other)]).toEqual([1, 1, 0])
+  expect(await verifyLog()).toEqual([])
+  // A closing on a day is no petition’s.
+  const plain = await aThread(await aBoard())
+  await db().thread.update({ where: { id: plain.id }, data: { locksAt: MOMENT } })
+  await endTimers(MOMENT)
+  expect(await db().moderationEntry.count({ where: { threadId: plain.id } })).toBe(0)
+})
+
+test('where nobody asks about petitions, one whose day is unknown is neither offered nor taken', async () => {
+  const [unknown, known] = [nextNumber(), nextNumber()]
+  const hq = await aMember({ moderates: 'all' })
+  const thread = await aThread(await aBoard(), { body: `Sign ${linkTo(unknown)} and ${linkTo(known)}` })
+  await found(known, MOMENT)
+  const offered = async () => {
+    const form = (await findActPage(hq, 'close', 'thread', thread.id))?.form
+    const when = form?.kind === 'fields' ? form.fields.find(({ name }) => name === 'when') : undefined
+    return when?.type === 'choice' ? when.options.map(({ value }) => value) : []
+  }
+  expect(await offered()).toEqual([`petition-${unknown}`, `petition-${known}`, 'day'])
+  forget('env')
+  vi.stubEnv('LINK_CHECKS', 'off')
+  expect(await offered()).toEqual([`petition-${known}`, 'day'])
+  const given = { subject: threadId.parse(String(thread.id)), key: unique('key-of-act'), reason: 'petition', words: '', at: '', atHour: '' }
+  expect(await outcomeOf(perform(closeThread, hq, { ...given, when: `petition-${unknown}` }))).toBe('no_such_moment')
+  forget('env')
+  vi.stubEnv('LINK_CHECKS', 'on')
 })

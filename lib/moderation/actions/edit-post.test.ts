@@ -105,7 +105,7 @@ test('a history of many changes is told whole', async () => {
   const stage = await aStage('Wording 1')
   for (let revision = 1; revision <= 40; revision++) await edit(stage, stage.moderator, `Wording ${revision + 1}`, { revision })
   const since = (await findPostHistory(everyone, stage.id))?.since ?? []
-  expect(since.map((done) => done.revision)).toEqual(Array.from({ length: 40 }, (_, index) => index + 2))
+  expect(since.map((done) => done.kind !== 'text' && done.revision)).toEqual(Array.from({ length: 40 }, (_, index) => index + 2))
   expect(since.filter((done) => !('change' in done && done.change))).toEqual([])
 })
 

@@ -7,6 +7,7 @@ import { closeThread } from './close-thread'
 import { createBoard } from './create-board'
 import { createSection } from './create-section'
 import { editPostAsHq } from './edit-post'
+import { endHostRule } from './end-host-rule'
 import { endRole } from './end-role'
 import { grantRole } from './grant-role'
 import { hideRevision } from './hide-revision'
@@ -21,6 +22,7 @@ import { openThreadLater } from './open-thread-later'
 import { pinThread } from './pin-thread'
 import { placeBoard } from './place-board'
 import { placeSection } from './place-section'
+import { refuseHost } from './refuse-host'
 import { removePost } from './remove-post'
 import { removeThread } from './remove-thread'
 import { renameBoard } from './rename-board'
@@ -30,8 +32,10 @@ import { restoreThread } from './restore-thread'
 import { retitleThread } from './retitle-thread'
 import { rewordRule } from './reword-rule'
 import { setBoardSettings } from './set-board'
+import { setLinkTrust } from './set-link-trust'
 import { splitThread } from './split-thread'
 import { suspendMember } from './suspend-member'
+import { trustHost } from './trust-host'
 import { unarchiveBoard } from './unarchive-board'
 import { unbanMember } from './unban-member'
 import { unbumpThread } from './unbump-thread'
@@ -71,6 +75,10 @@ export const moderationActions = [
   unbanMember,
   grantRole,
   endRole,
+  refuseHost,
+  trustHost,
+  endHostRule,
+  setLinkTrust,
   createBoard,
   renameBoard,
   setBoardSettings,

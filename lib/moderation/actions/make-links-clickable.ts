@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
 import { postId } from '@/lib/platform/ids'
-import { ensure } from '@/lib/platform/refusal'
+import { ensure, Refusal } from '@/lib/platform/refusal'
 import { askForDestinations } from '@/lib/posts/destinations'
 import { findHostRules, hostOf, isAbout, verdictOfHost } from '@/lib/posts/link-hosts'
 import { renderAgain } from '@/lib/posts/render-again'
@@ -10,16 +11,20 @@ import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
-import { hostsOf } from '../links/link-destinations'
+import { areFollowed, hostsOf } from '../links/link-destinations'
 import { type LinksFacts, loadLinks } from '../links/link-facts'
 import { linkPreviews } from '../links/link-previews'
-import { answerAskers, findAskers, reopenWishes, thanksTo } from '../links/link-requests'
+import { answerAskers, askedBy, findAskers, findWishes, reopenWishes, thanksTo } from '../links/link-requests'
 import { seenLinks, seenText } from '../links/link-seen'
 
 const ordinals = z.preprocess(
   (given) => (given === undefined ? [] : [given].flat()),
   z.array(z.coerce.number().int().positive()).min(1, 'Tick at least one link.'),
 )
+
+const CHECKED = 'A moderator looked at it.'
+const FOLLOWED = 'Where it leads was followed before.'
+const NOT_FOLLOWED = 'The address was read; where it leads was not followed.'
 
 type LinksInput = { subject: bigint; revision: number; link: number[]; seen?: string[]; host?: string }
 
@@ -32,9 +37,14 @@ export const makeLinksClickable = defineAction({
   label: 'Make links clickable',
   takes: null,
   reasons: {
-    asked: 'It was asked for, and the destination was checked.',
-    checked: 'The destination was checked.',
+    checked: CHECKED,
+    asked: 'It was asked for.',
     other: 'Another reason',
+  },
+
+  // Said as it was: who asked, and whether anybody followed the links.
+  because({ asked = '', followed = false }, { reason }) {
+    return [reason === 'asked' && asked, followed ? FOLLOWED : NOT_FOLLOWED].filter(Boolean).join(' ')
   },
 
   input: z.object({ subject: postId, revision: z.coerce.number().int().positive(), link: ordinals, seen: seenLinks }) as z.ZodType<LinksInput>,
@@ -42,6 +52,8 @@ export const makeLinksClickable = defineAction({
     revision: z.number(),
     links: z.array(z.object({ ordinal: z.number(), address: z.string() })),
     thanks: z.string().default(''),
+    asked: z.string().optional(),
+    followed: z.boolean().optional(),
     decidedAt: keptDate.optional(),
   }),
 
@@ -57,7 +69,14 @@ export const makeLinksClickable = defineAction({
   },
 
   async form(tx, _viewer, { post }) {
-    return { kind: 'links', revision: post.revision, links: await linkPreviews(tx, post) }
+    const asked = askedBy(await findWishes(tx, post.id))
+    return {
+      kind: 'links',
+      revision: post.revision,
+      links: await linkPreviews(tx, post),
+      reasons: { ...(asked && { asked }), checked: CHECKED, other: 'Another reason' },
+      canFollow: env().LINK_CHECKS === 'on',
+    }
   },
 
   async consequences(_tx, { post }) {
@@ -65,7 +84,7 @@ export const makeLinksClickable = defineAction({
     return [
       `${counted(waiting, 'link', 'links')} of post #${post.number} can be made clickable.`,
       'Only the links change; every word of the post stays as it was written.',
-      'The post says who did it and when, with the original one click away.',
+      'The post says who did it and when, with the original one click away; and whether anybody followed where the links lead.',
       'The author is told and may have them shown as text again. Whoever asked is thanked.',
       'Readers’ browsers are told not to pass on where they came from.',
       `You can undo this for ${UNDO_DAYS} days.`,
@@ -77,6 +96,10 @@ export const makeLinksClickable = defineAction({
     ensure(chosen.length > 0 && chosen.length >= new Set(given.link).size ? 'yes' : 'changed_since')
     const addresses = chosen.map(({ address }) => address)
     ensure((await isAnyRefused(tx, thread.board.id, addresses)) ? 'changed_since' : 'yes')
+    const asked = askedBy(await findWishes(tx, post.id))
+    if (given.reason === 'asked' && !asked)
+      throw new Refusal('nobody_asked', { reason: 'Nobody has asked for these links by the form. Choose another reason.' })
+    const followed = await areFollowed(tx, addresses)
     const decidedAt = now()
     const { count } = await tx.postLink.updateMany({
       where: { postId: post.id, ordinal: { in: chosen.map(({ ordinal }) => ordinal) }, state: 'plain' },
@@ -86,7 +109,7 @@ export const makeLinksClickable = defineAction({
     await askForDestinations(tx, addresses)
     await renderAgain(tx, post)
     const thanks = thanksTo(await findAskers(tx, post.id, moderator.id))
-    return { revision: post.revision, links: chosen.map(({ ordinal, address }) => ({ ordinal, address })), thanks, decidedAt: keep(decidedAt) }
+    return { revision: post.revision, links: chosen.map(({ ordinal, address }) => ({ ordinal, address })), thanks, asked, followed, decidedAt: keep(decidedAt) }
   },
 
   async follow(tx, entry, { thread, post }, given, moderator) {

@@ -10,6 +10,7 @@ import { threadId } from '@/lib/platform/ids'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
 import { carryBack, carryPosts, countCarried, listCame, listNumbers } from '@/lib/posts/carry-posts'
 import { judgeLinks, renderJudged } from '@/lib/posts/judge-links'
+import { renumberQuotes, renumberRemainingQuotes } from '@/lib/posts/mask-quotes'
 import { settleThread } from '@/lib/posts/settle-thread'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
@@ -96,6 +97,7 @@ export const mergeThreads = defineAction({
     await tx.thread.update({ where: { id: into }, data: { lastNumber: { increment: numbers.length } } })
     await settleThread(tx, into)
     await judgeLinks(tx, into)
+    await renumberQuotes(tx, into)
     await leadMerged(tx, led, thread.id, into)
     await leadOn(tx, { from: thread.id, to: into, duplicates })
     await copyWatches(tx, thread.id, into)
@@ -103,7 +105,10 @@ export const mergeThreads = defineAction({
     await record(tx, { kind: 'thread.merged', actorId: moderator.id, boardId, threadId: into })
   },
 
-  after: renderJudged,
+  async after(threadId) {
+    await renderJudged(threadId)
+    await renumberRemainingQuotes(threadId)
+  },
 
   says({ from, into }) {
     return `{by} merged {thread:${from}} into {thread:${into}}`
@@ -133,6 +138,7 @@ export const mergeThreads = defineAction({
     await tx.thread.update({ where: { id: fromId }, data: { removedAt: null, mergedIntoId: null } })
     await settleThread(tx, fromId)
     await judgeLinks(tx, fromId)
+    await renumberQuotes(tx, fromId)
     await settleThread(tx, toId)
     await leadMerged(tx, led, toId, fromId)
     await leadBack(tx, entryId, { from: toId, to: fromId, duplicates })

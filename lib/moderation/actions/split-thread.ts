@@ -7,6 +7,7 @@ import type { Tx } from '@/lib/platform/db'
 import { threadId } from '@/lib/platform/ids'
 import { all, ensure, found } from '@/lib/platform/refusal'
 import { carryBack, carryPosts, countCarried, listCame, listNumbers } from '@/lib/posts/carry-posts'
+import { renumberQuotes, renumberRemainingQuotes } from '@/lib/posts/mask-quotes'
 import { settleThread } from '@/lib/posts/settle-thread'
 import { counted } from '@/lib/text/counted'
 import { slugOf } from '@/lib/text/slug'
@@ -79,9 +80,12 @@ export const splitThread = defineAction({
     await carryPosts(tx, { fromId: thread.id, toId, entryId: entry.id, numbers: await listNumbers(tx, thread.id, posts), after: 0 })
     await settleThread(tx, thread.id)
     await settleThread(tx, toId)
+    await renumberQuotes(tx, toId)
     await copyWatches(tx, thread.id, toId)
     await record(tx, { kind: 'thread.split', actorId: moderator.id, boardId: thread.board.id, threadId: toId })
   },
+
+  after: renumberRemainingQuotes,
 
   says({ from, to, count }) {
     return `{by} split ${counted(count, 'post')} off from {thread:${from}} into {thread:${to}}`
@@ -114,6 +118,7 @@ export const splitThread = defineAction({
     await tx.thread.updateMany({ where: { duplicateOfId: toId }, data: { duplicateOfId: fromId } })
     await tx.thread.update({ where: { id: toId }, data: { postCount: 0, removedAt: now(), mergedIntoId: fromId } })
     await settleThread(tx, fromId)
+    await renumberQuotes(tx, fromId)
     await copyWatches(tx, toId, fromId)
     await record(tx, { kind: 'thread.split', actorId: moderator.id, threadId: toId })
   },

@@ -2,7 +2,8 @@ import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
-import { DECLINED } from '@/lib/threads/entry-line'
+import { DECLINED, HOST_REFUSED } from '@/lib/threads/entry-line'
+import type { AppealOutcome } from '@/prisma/generated/client'
 import { notHerOwn } from '../concerning'
 import { aboutOf, changeOnce, type Facts, findSent, hashOf, writeEntry } from '../entry'
 import { actionOf, type FoundEntry, holdEntry } from '../found-entry'
@@ -74,10 +75,15 @@ export async function judgeDecision(tx: Tx, moderator: MemberViewer, entry: Foun
     (await mayDecide(tx, moderator, entry, facts)) === 'yes' ? 'yes' : 'not_found', // as its page
     appeals.some(({ memberId }) => memberId === moderator.id) ? 'own_matter' : await notHerOwn(tx, moderator, facts),
     entry.moderatorId === moderator.id && !alone ? 'own_act' : 'yes',
-    appeals.some(isDecided) ? 'appeal_decided' : 'yes',
+    isDecidedForAll(entry, appeals) ? 'appeal_decided' : 'yes',
     appeals.some(({ outcome }) => outcome === null) ? 'yes' : 'already_done',
   )
   return { verdict, alone, upTo: appeals.findLast(({ outcome }) => outcome === null)?.id ?? null }
+}
+
+/** One decision is for all who appealed, save where an act concerns many and each of them may appeal. */
+function isDecidedForAll({ action }: FoundEntry, appeals: readonly { outcome: AppealOutcome | null }[]): boolean {
+  return action !== HOST_REFUSED && appeals.some(isDecided)
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { MemberViewer } from '@/lib/identity/viewer'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import { db, sql } from '@/lib/platform/db'
+import { HOST_REFUSED } from '@/lib/threads/entry-line'
 import { ruleWordsOf } from '@/lib/threads/rule-words'
-import { allWordingsPath, bareThreadPath, deskPath, modMemberPath, postInThreadPath, threadPath } from '@/lib/urls'
+import { allWordingsPath, bareThreadPath, linkRulesPath, modMemberPath, postInThreadPath, threadPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
 import { concerningOthers } from '../concerning'
 import { boardsOf } from '../policy'
@@ -42,10 +43,11 @@ async function waitingFor(viewer: MemberViewer): Promise<Prisma.ModerationEntryW
   const upon = { OR: [{ post: { thread: { board: hers } } }, { postId: null, thread: { board: hers } }] }
   const onBoards = { board: hers, ...upon, departures: { every: { to: { board: hers } } } }
   const ofAdmins = { OR: [{ action: { startsWith: 'role.' } }, { subject: { roles: { some: { endedAt: null } } } }] }
-  const person = { boardId: null, ...(viewer.isAdmin ? {} : { NOT: ofAdmins }) }
+  const links = { action: HOST_REFUSED, OR: [{ board: hers }, ...(viewer.isAdmin ? [{ boardId: null }] : [])] }
+  const person = { boardId: null, subjectId: { not: null }, ...(viewer.isAdmin ? {} : { NOT: ofAdmins }) }
   return {
     AND: [
-      { OR: viewer.moderates === 'all' ? [onBoards, person] : [onBoards] },
+      { OR: viewer.moderates === 'all' ? [onBoards, links, person] : [onBoards, links] },
       { OR: [{ moderatorId: { not: viewer.id } }, { id: { in: await listAlone(viewer.id) } }] },
       { OR: [{ until: null }, { until: { gt: now() } }] },
       concerningOthers(viewer.id),
@@ -94,7 +96,7 @@ export function nameOf({ names }: { names: readonly { name: string }[] }): strin
 export function placeOf({ post, thread, subject }: Prisma.ModerationEntryGetPayload<{ select: typeof ABOUT }>) {
   if (subject) return { place: { href: modMemberPath(nameOf(subject)), text: nameOf(subject) }, read: null }
   if (post) return placeIn(post.thread, post)
-  return thread ? placeIn(thread) : { place: { href: deskPath, text: '' }, read: null }
+  return thread ? placeIn(thread) : { place: { href: linkRulesPath, text: 'Links on your boards' }, read: null }
 }
 
 function placeIn(thread: { id: bigint; slug: string; title: string; removedAt: Date | null }, post?: { id: bigint; number: number }) {

@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/platform/db'
+import { HOST_REFUSED } from '@/lib/threads/entry-line'
 import type { Upon } from '../takes'
 
 /** An entry, and what it was done to as that is now: all that says whether what it took is still taken. */
@@ -10,7 +11,7 @@ export type EntryNow = Upon & {
   undone: boolean
   /** What the act noted for its undo, of an undo what the act that it takes back did; empty where that was blanked. */
   detail: Readonly<Record<string, unknown>>
-  /** How the appeals against it ended; null: one waits. */
+  /** How the appeals against it ended; null: one waits. None of an act that concerns many: each of them may appeal. */
   outcomes: readonly (string | null)[]
 }
 
@@ -19,7 +20,7 @@ export const ENTRY_NOW = `json_build_object(
     'action', e.action, 'undoesId', e."undoesId"::text, 'until', e.until, 'createdAt', e."createdAt",
     'undone', exists (select from "ModerationEntry" u where u."undoesId" = e.id),
     'detail', case when w."blankedById" is null then w.detail::text end,
-    'outcomes', (select coalesce(json_agg(a.outcome), '[]') from "Appeal" a where a."entryId" = e.id),
+    'outcomes', (select coalesce(json_agg(a.outcome), '[]') from "Appeal" a where a."entryId" = e.id and e.action <> '${HOST_REFUSED}'),
     'post', case when p.id is not null then json_build_object('removedAt', p."removedAt", 'heldAt', p."heldAt", 'withdrawnAt', p."withdrawnAt", 'revision', p.revision,
       'revisions', (select coalesce(json_agg(json_build_object('revision', r.revision, 'hiddenAt', r."hiddenAt")), '[]') from "PostRevision" r where r."postId" = p.id)) end,
     'thread', case when t.id is not null then json_build_object('removedAt', t."removedAt", 'boardId', t."boardId"::text, 'title', t.title, 'activityAt', t."activityAt",
@@ -28,6 +29,7 @@ export const ENTRY_NOW = `json_build_object(
       'calmUntil', t."calmUntil", 'duplicateOfId', t."duplicateOfId"::text, 'mergedIntoId', t."mergedIntoId"::text) end,
     'departures', (select coalesce(json_agg(json_build_object('to', json_build_object('mergedIntoId', went."mergedIntoId"::text))), '[]')
       from "Departure" d join "Thread" went on went.id = d."toId" where d."entryId" = e.id),
+    'rule', (select json_build_object('endedAt', h."endedAt") from "LinkHost" h where h."entryId" = e.id),
     'subject', case when m.id is not null then json_build_object('bannedAt', m."bannedAt", 'suspendedUntil', m."suspendedUntil", 'roles',
       (select coalesce(json_agg(json_build_object('kind', o.kind, 'boardId', o."boardId"::text)), '[]') from "Role" o where o."memberId" = m.id and o."endedAt" is null)) end
   )::text`

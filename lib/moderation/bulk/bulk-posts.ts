@@ -2,10 +2,10 @@ import type { Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { moderationActions } from '../actions'
 import { approvePost } from '../actions/approve-post'
-import { makeLinksClickable } from '../actions/make-links-clickable'
 import { restorePost } from '../actions/restore-post'
 import type { ModerationAction } from '../definition'
 import type { Kind } from '../holding'
+import { MANY_LINKS_REASONS } from '../links/link-schema'
 import { judge } from '../perform'
 import { RULE_REASONS } from '../rules'
 import type { BulkAct } from './bulk-schema'
@@ -14,7 +14,7 @@ import type { BulkAct } from './bulk-schema'
 export const BULK_REASONS: Record<BulkAct, Readonly<Record<string, string>>> = {
   remove: RULE_REASONS,
   restore: restorePost.reasons,
-  links: makeLinksClickable.reasons,
+  links: MANY_LINKS_REASONS,
   approve: approvePost.reasons,
 }
 

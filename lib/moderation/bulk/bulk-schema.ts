@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { approvePost } from '../actions/approve-post'
-import { makeLinksClickable } from '../actions/make-links-clickable'
 import { restorePost } from '../actions/restore-post'
-import { seenPosts } from '../links/link-schema'
+import { MANY_LINKS_REASONS, seenPosts } from '../links/link-schema'
 import { actFields, restrictionFields } from '../schema'
 
 /** What can be done with many posts at once. */
@@ -22,7 +21,7 @@ const also = z.preprocess(
 
 const removal = where.extend({ act: z.literal('remove'), also }).and(restrictionFields())
 const restoration = where.extend({ act: z.literal('restore') }).and(actFields(restorePost.reasons))
-const links = where.extend({ act: z.literal('links') }).and(actFields(makeLinksClickable.reasons))
+const links = where.extend({ act: z.literal('links') }).and(actFields(MANY_LINKS_REASONS))
 
 const approval = z.preprocess(inOnePress, where.extend({ act: z.literal('approve') }).and(actFields(approvePost.reasons)))
 

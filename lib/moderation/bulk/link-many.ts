@@ -2,12 +2,12 @@ import { isStaff } from '@/lib/identity/policy'
 import type { Viewer } from '@/lib/identity/viewer'
 import { ensure } from '@/lib/platform/refusal'
 import { makeLinksClickable } from '../actions/make-links-clickable'
-import { type ManyLinksInput, manyLinksInput } from '../links/link-schema'
+import { MANY_LINKS_REASONS, type ManyLinksInput, manyLinksInput } from '../links/link-schema'
 import { perform } from '../perform'
 import { staffOf } from '../policy'
 import { keyOfOne, succeeds } from './one-of-many'
 
-export const makeManyInput = manyLinksInput(makeLinksClickable.reasons)
+export const makeManyInput = manyLinksInput(MANY_LINKS_REASONS)
 
 /**
  * Makes the waiting links of many posts clickable: each post is a transaction and an entry of its own, with a key

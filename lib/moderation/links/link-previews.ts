@@ -25,6 +25,7 @@ export async function linkPreviews(tx: Tx, { body, links }: Pick<LinksFacts['pos
       host: new URL(link.address).host,
       chain: ways.get(link.address)?.chain ?? [],
       goneAt: ways.get(link.address)?.goneAt ?? null,
+      followed: ways.get(link.address)?.followed ?? false,
       why: whyNot({ ...link, decidedAt, decidedById }, 'trusted'),
       before: renderText(around, allLinks('plain')).html,
       after: renderText(around, onlyThis(link.address)).html,

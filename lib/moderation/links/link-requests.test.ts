@@ -22,7 +22,7 @@ async function aStage() {
 const ask = (viewer: Parameters<typeof askForLinks>[0], id: ReturnType<typeof postId.parse>, words = '') => askForLinks(viewer, { post: id, words })
 
 const make = (viewer: Awaited<ReturnType<typeof aMember>>, id: bigint, more = {}) =>
-  perform(makeLinksClickable, viewer, { subject: id, revision: 1, link: [1], key: unique('key-of-act'), reason: 'asked', words: '', ...more })
+  perform(makeLinksClickable, viewer, { subject: id, revision: 1, link: [1], key: unique('key-of-act'), reason: 'checked', words: '', ...more })
 
 test.each([
   [[], ''],

@@ -1,18 +1,35 @@
 import { tell } from '@/lib/notifications/commands'
 import type { Tx } from '@/lib/platform/db'
+import { counted } from '@/lib/text/counted'
 
 /** Askers who are thanked by name. */
 const MOST_THANKED = 3
 
 /** Who asked for the links of a post and was not answered yet, in the order in which they asked; the moderator herself is not thanked. */
 export async function findAskers(tx: Tx, postId: bigint, moderatorId: bigint): Promise<string[]> {
-  const wishes = await tx.linkRequest.findMany({
-    where: { postId, entryId: null, askerId: { not: null } },
+  const wishes = await findWishes(tx, postId)
+  const names = wishes.filter(({ askerId }) => askerId !== moderatorId).flatMap(({ asker }) => asker?.names[0]?.name ?? [])
+  return [...new Set(names)]
+}
+
+type Wish = { askerId: bigint | null; asker: { names: { name: string }[] } | null }
+
+/** The wishes for the links of a post that wait, in the order in which they came. */
+export function findWishes(tx: Tx, postId: bigint): Promise<Wish[]> {
+  return tx.linkRequest.findMany({
+    where: { postId, entryId: null },
     orderBy: { id: 'asc' },
     select: { askerId: true, asker: { select: { names: { where: { retiredAt: null }, select: { name: true } } } } },
   })
-  const names = wishes.filter(({ askerId }) => askerId !== moderatorId).flatMap(({ asker }) => asker?.names[0]?.name ?? [])
-  return [...new Set(names)]
+}
+
+/** That it was asked for, and by whom; empty where nobody asked. */
+export function askedBy(wishes: readonly Wish[]): string {
+  const names = [...new Set(wishes.flatMap(({ asker }) => asker?.names[0]?.name ?? []))]
+  const guests = wishes.some(({ askerId }) => askerId === null) ? ['a reader who was not signed in'] : []
+  const others = names.length - MOST_THANKED
+  const said = [...names.slice(0, MOST_THANKED), ...(others > 0 ? [counted(others, 'other member', 'other members')] : []), ...guests]
+  return said.length === 0 ? '' : `It was asked for by ${new Intl.ListFormat('en-GB').format(said)}.`
 }
 
 /** The thanks behind a sentence: at most three names, then how many others. */

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { formKey } from '@/lib/platform/ids'
 import { hostPattern } from '@/lib/posts/link-pattern'
-import { normaliseSource } from '@/lib/text/source'
-import { actFields, type ReadyReasons, WORDS_MAX_LENGTH } from '../schema'
+import type { ActField } from '../act-form'
+import { actFields, type ReadyReasons } from '../schema'
 
 /** Posts that one sending may hold. */
 const MOST_AT_ONCE = 100
@@ -21,44 +20,37 @@ export const seenPosts = z.preprocess(
   z.array(seenPost).min(1, 'Tick at least one post.').max(MOST_AT_ONCE, `At most ${MOST_AT_ONCE} posts at once.`),
 )
 
+/** Ready reasons for the links of many posts: what each entry then says of who followed them is true of its own. */
+export const MANY_LINKS_REASONS: ReadyReasons = {
+  checked: 'A moderator looked at them. The log says of each post whether its links were followed.',
+  other: 'Another reason',
+}
+
 export function manyLinksInput(reasons: ReadyReasons) {
   return z.object({ kind: z.enum(['thread', 'member', 'host']), of: z.string().min(1).max(300), post: seenPosts }).and(actFields(reasons))
 }
 export type ManyLinksInput = z.infer<ReturnType<typeof manyLinksInput>>
 
-const why = z
-  .string('Say why.')
-  .transform(normaliseSource)
-  .pipe(
-    z
-      .string()
-      .min(1, 'Say why.')
-      .max(WORDS_MAX_LENGTH, `The words have at most ${WORDS_MAX_LENGTH.toLocaleString('en-GB')} characters.`),
-  )
+/** The board whose links are meant, by its key; 0: all boards. */
+export const linksBoardId = z
+  .string('Say which board is meant.')
+  .regex(/^(?:0|[1-9]\d{0,17})$/, 'That is not the number of a board.')
+  .transform(BigInt)
 
-const boardSlug = z.string().regex(/^[a-z0-9-]*$/, 'Choose a board.')
+/** The rule that is meant, by its key. */
+export const ruleIdField = z
+  .string('Say which rule is meant.')
+  .regex(/^[1-9]\d{0,17}$/, 'That is not the number of a rule.')
+  .transform(BigInt)
 
-export const hostRuleInput = z.object({
-  key: formKey,
-  pattern: hostPattern,
-  board: boardSlug.default(''),
-  verdict: z.enum(['trusted', 'refused'], 'Choose whether its links are trusted or refused.'),
-  words: why,
+/** The host that the address of an act's page names: what the page says of it is true of no other. */
+export function hostField(named: string | undefined): ActField {
+  return { type: 'carried', name: 'host', value: named ?? '' }
+}
+
+/** What a moderator wants of which host, where: the way to the form of that act. */
+export const hostRuleAsked = z.object({
+  host: hostPattern,
+  board: z.string().regex(/^(?:0|[1-9]\d{0,17})$/, 'Choose a board.'),
+  verdict: z.enum(['trust', 'refuse'], 'Choose whether its links are trusted or refused.'),
 })
-export type HostRuleInput = z.infer<typeof hostRuleInput>
-
-export const endHostRuleInput = z.object({
-  rule: z
-    .string()
-    .regex(/^[1-9]\d{0,17}$/)
-    .transform(BigInt),
-  words: why,
-})
-export type EndHostRuleInput = z.infer<typeof endHostRuleInput>
-
-export const linkTrustInput = z.object({
-  board: boardSlug.min(1, 'Choose a board.'),
-  trust: z.enum(['everyone', 'trusted', 'checked'], 'Choose whose links are clickable.'),
-  words: why,
-})
-export type LinkTrustInput = z.infer<typeof linkTrustInput>

@@ -1,16 +1,16 @@
 import { isStaff } from '@/lib/identity/policy'
 import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { db, sql } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
 import { hostOf, isAbout } from '@/lib/posts/link-hosts'
 import { addressesTo, hostPattern } from '@/lib/posts/link-pattern'
 import { nameKeyOf } from '@/lib/text/names'
 import { waitingLinksPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
-import { makeLinksClickable } from '../actions/make-links-clickable'
 import { findBulkReport } from '../bulk/bulk-report'
 import { boardsOf } from '../policy'
 import { findWays } from './link-destinations'
-import type { Pile } from './link-schema'
+import { MANY_LINKS_REASONS, type Pile } from './link-schema'
 
 /** Posts on one page: as many as one sending may hold. */
 const PILE_SIZE = 100
@@ -32,9 +32,13 @@ export async function findWaitingLinks(viewer: Viewer, pile: Pile, { after = 0n,
   return {
     pile,
     title: found.title,
-    path: waitingLinksPath(pile.kind, pile.of),
-    reasons: makeLinksClickable.reasons,
-    posts: posts.map(({ links, ...post }) => ({ ...post, links: links.map((link) => ({ ...link, chain: ways.get(link.address)?.chain ?? [] })) })),
+    path: waitingLinksPath(pile.kind, pile.of, after || undefined),
+    reasons: MANY_LINKS_REASONS,
+    canFollow: env().LINK_CHECKS === 'on',
+    posts: posts.map(({ links, ...post }) => ({
+      ...post,
+      links: links.map((link) => ({ ...link, chain: ways.get(link.address)?.chain ?? [], followed: ways.get(link.address)?.followed ?? false })),
+    })),
     next: rows.length > PILE_SIZE ? shown.at(-1)?.id : undefined,
     report: await findBulkReport(viewer, { ...asked, did: 'links' }),
   }

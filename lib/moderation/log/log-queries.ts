@@ -3,7 +3,7 @@ import { isStaff } from '@/lib/identity/policy'
 import { type MemberViewer, type Sight, sightOf } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
-import { DECLINED, GRANTED, HELD, LINKS_RULED, LINKS_SET, LINKS_UNRULED } from '@/lib/threads/entry-line'
+import { CLOSED_WITH_PETITION, DECLINED, GRANTED, HELD, LINKS_RULED, LINKS_SET, LINKS_UNRULED } from '@/lib/threads/entry-line'
 import type { Prisma } from '@/prisma/generated/client'
 import { moderationActions } from '../actions'
 import { boardsOf, entriesOf } from '../policy'
@@ -91,11 +91,12 @@ async function choicesOf(boards: readonly { slug: string; name: string }[]) {
 const ACTIONS = [
   ...moderationActions.map(({ name, label }) => ({ value: name as string, label })),
   { value: HELD, label: 'Hold a post by a rule of the board' },
+  { value: CLOSED_WITH_PETITION, label: 'Close a thread with its petition' },
   { value: GRANTED, label: 'Reverse an act on appeal' },
   { value: DECLINED, label: 'Uphold an act on appeal' },
-  { value: LINKS_RULED, label: 'Trust or refuse a host' },
-  { value: LINKS_UNRULED, label: 'End a rule about a host' },
-  { value: LINKS_SET, label: 'Say whose links are clickable' },
+  { value: LINKS_RULED, label: 'Trust or refuse a host, formerly' },
+  { value: LINKS_UNRULED, label: 'End a rule about a host, formerly' },
+  { value: LINKS_SET, label: 'Say whose links are clickable, formerly' },
   { value: BLANKED, label: 'Blank the words of an entry' },
 ]
 

@@ -32,7 +32,7 @@ At a hundred thousand names Parliament has to consider a debate. Please read up 
       at: '2013-06-08T17:57:19Z',
       says: 'Could the address be made into a link one can tap? I am on my phone.\n\nFor what it is worth, I think you have this right.',
     },
-    { at: '2013-06-08T18:46:46Z', act: 'links', post: 1, reason: 'asked' },
+    { at: '2013-06-08T18:46:46Z', act: 'links', post: 1, reason: 'checked' },
     { by: 'Olivia', at: '2013-06-08T18:47:30Z', asHq: true, says: 'That is done now: the address in the first post can be tapped.' },
     {
       by: 'Joanna_S1',

@@ -1,22 +1,36 @@
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { personalMetadata } from '@/app/page-metadata'
 import { single } from '@/app/page-number'
 import { LinkRulesPage } from '@/components/moderation/link-rules-page'
 import { ResumeForm } from '@/components/moderation/resume-form'
 import { findLinkRules } from '@/lib/moderation/links/link-rules'
+import { hostRuleAsked } from '@/lib/moderation/links/link-schema'
 import { countWaitingTo } from '@/lib/moderation/links/link-waiting'
-import { linkRulesPath } from '@/lib/urls'
+import { type FormState, idle, problemsOf } from '@/lib/platform/form-state'
+import { linkRulesPath, linksActPath } from '@/lib/urls'
 import { getModerator } from '@/lib/web/session'
-import { endRuleAction, hostRuleAction, linkTrustAction } from './actions'
+import { manyLinksAction } from './actions'
 
 export const metadata = personalMetadata('Links')
 
-export default async function Page({ searchParams }: { searchParams: Promise<{ added?: string | string[] }> }) {
+type Asked = Partial<Record<'added' | 'host' | 'board' | 'verdict', string | string[]>>
+
+export default async function Page({ searchParams }: { searchParams: Promise<Asked> }) {
   const moderator = await getModerator()
-  if (!moderator) return <ResumeForm action={hostRuleAction} path={linkRulesPath} />
-  const added = single((await searchParams).added)
+  if (!moderator) return <ResumeForm action={manyLinksAction} path={linkRulesPath} />
+  const { added, ...asked } = await searchParams
   const rules = await findLinkRules(moderator)
   if (!rules) notFound()
-  const waiting = added ? await countWaitingTo(moderator, added) : null
-  return <LinkRulesPage rules={rules} added={waiting} add={hostRuleAction} end={endRuleAction} trust={linkTrustAction} />
+  const state = asked.host === undefined ? idle : goOn(asked)
+  const pattern = single(added)
+  const waiting = pattern ? await countWaitingTo(moderator, pattern) : null
+  return <LinkRulesPage rules={rules} added={waiting} asked={state} />
+}
+
+/** To the page of the act that is wanted; where it cannot be said which, the form again. */
+function goOn({ host = '', board = '', verdict = '' }: Asked): FormState {
+  const values = { host, board, verdict }
+  const read = hostRuleAsked.safeParse(values)
+  if (read.success) redirect(linksActPath(read.data.verdict, read.data.board, { host: read.data.host }))
+  return { status: 'invalid', values, fields: problemsOf(read.error) }
 }

@@ -6,12 +6,12 @@ import { nameKeyOf } from '@/lib/text/names'
 import { HELD, LINE, lineOf } from '@/lib/threads/entry-line'
 import { findNamed, findNamedThreads } from '@/lib/threads/named'
 import { visibleThreads } from '@/lib/threads/policy'
-import { adminPath, deskPath, heldPostsPath, linkRulesPath, linksActPath, modMemberPath, modPath, postInThreadPath, threadPath } from '@/lib/urls'
+import { heldPostsPath, linksActPath, modPath, postInThreadPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
 import type { ActAsked, ActForm } from './act-form'
+import { homeOf, pathOfAct, placeOfFacts } from './act-places'
 import { moderationActions } from './actions'
 import type { ModerationAction } from './definition'
-import type { Facts } from './entry'
 import { findEntry, loadFacts } from './found-entry'
 import { isHouse, type Kind } from './holding'
 import { inTodaysWords } from './house/house-rules'
@@ -85,31 +85,6 @@ export async function findUndoPage(viewer: Viewer, id: bigint) {
     home: homeOf(facts),
     place: placeOfFacts(facts),
   }
-}
-
-function pathOfAct(word: string, kind: Kind, subject: bigint, { house }: Facts): string {
-  if (!isHouse(kind)) return modPath(word, kind, subject)
-  if (kind === 'site') return adminPath(`${word}s`, 'new')
-  return house?.board ? adminPath('boards', house.board.slug, word) : adminPath(`${kind}s`, subject, word)
-}
-
-/** The wing of the house in which an act is done. */
-function homeOf({ house }: Facts): { href: string; text: string } {
-  return house ? { href: adminPath(), text: 'Administration' } : { href: deskPath, text: 'Moderation' }
-}
-
-/** What an act is about, as a way back to it. */
-function placeOfFacts({ thread, post, member, house, links }: Facts): { href: string; text: string; postNumber?: number } {
-  if (house) return placeInHouse(house)
-  if (links) return { href: linkRulesPath, text: links.board?.name ?? 'All boards' }
-  if (member) return { href: modMemberPath(member.name), text: member.name }
-  const href = thread.heldAt ? heldPostsPath : post ? postInThreadPath(thread, post.number) : threadPath(thread)
-  return { href, text: thread.title, postNumber: post?.number }
-}
-
-function placeInHouse({ board, section, rule }: NonNullable<Facts['house']>): { href: string; text: string } {
-  if (board) return { href: adminPath('boards', board.slug), text: board.name }
-  return rule ? { href: adminPath('rules'), text: rule.name } : { href: adminPath(), text: section?.name ?? 'Boards' }
 }
 
 /** What moderators did in one thread, newest first; null where the thread is missing or hidden. */

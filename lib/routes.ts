@@ -119,6 +119,4 @@ export const clientModule = route('/client/:file', { kind: 'file', shapes: { fil
 export const builtFile = route('/_next/static/:file*', { kind: 'file', shapes: { file: /\.(?:css|woff2|svg|ico|png)$/ } })
 export const icon = route('/icon.svg', { kind: 'file' })
 
-/** Where addresses of older boards are looked up; the address itself travels in a header. */
-export const oldAddress = route('/old-address', { kind: 'inner' })
 export const refusedPage = route('/refused/:status', { kind: 'inner' })

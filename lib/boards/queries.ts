@@ -1,7 +1,7 @@
 import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db, sql } from '@/lib/platform/db'
 import { soonest } from '@/lib/platform/moments'
-import { PAGE_SIZE } from '@/lib/urls'
+import { boardPath, briefingPath, PAGE_SIZE } from '@/lib/urls'
 import type { BoardKind, Readers } from '@/prisma/generated/client'
 import { canStart, sightValues, visibleBoards, visibleBoardsSql } from './policy'
 import { inOrderOfActivity, listByActivity, listPinned, listSignposts, listThreadsOfBoard } from './thread-rows'
@@ -59,7 +59,7 @@ export async function findBoardPage(sight: Sight, slug: string, page: number) {
   const board = await findBoard(sight, slug)
   if (!board) return null
   const pinned = await listPinned(board.id)
-  const pages = Math.max(1, Math.ceil((board.threads - pinned.length) / PAGE_SIZE))
+  const pages = pagesOf(board.threads, pinned.length)
   if (page > pages) return null
   const [threads, next] = await listThreadsOfBoard(board.id, page)
   const newest = page === 1 ? null : (threads[0]?.activityAt ?? null)
@@ -78,6 +78,22 @@ export async function findBoardPage(sight: Sight, slug: string, page: number) {
 export async function findRenamedBoard(sight: Sight, slug: string): Promise<string | null> {
   const alias = await db().urlAlias.findFirst({ where: { path: `/b/${slug}`, board: visibleBoards(sight) }, select: { board: { select: { slug: true } } } })
   return alias?.board && alias.board.slug !== slug ? alias.board.slug : null
+}
+
+/** The address of a board, at a page of it or where a thread of that place in its list is; beyond its end, of its last page. Null where it is hidden. */
+export async function findBoardAddress(sight: Sight, id: bigint, spot: { page: number } | { number: number } = { page: 1 }): Promise<string | null> {
+  const board = await db().board.findFirst({ where: { id, ...visibleBoards(sight) }, select: { slug: true, counts: { select: { threads: true } } } })
+  if (!board) return null
+  const page = 'page' in spot ? spot.page : Math.ceil(spot.number / PAGE_SIZE)
+  if (page === 1) return boardPath(board.slug)
+  const pages = pagesOf(total(board.counts.map(({ threads }) => threads)), (await listPinned(id)).length)
+  return boardPath(board.slug, Math.min(page, pages))
+}
+
+/** The address of a briefing; null where its board is hidden. */
+export async function findBriefingAddress(sight: Sight, id: bigint): Promise<string | null> {
+  const briefing = await db().briefing.findFirst({ where: { id, board: visibleBoards(sight) }, select: { slug: true, board: { select: { slug: true } } } })
+  return briefing && briefingPath(briefing.board.slug, briefing.slug)
 }
 
 /** What the page for starting a thread shows; null where the board is missing or hidden. */
@@ -142,6 +158,10 @@ async function findBoard(sight: Sight, slug: string) {
   if (!board) return null
   const { counts, ...rest } = board
   return { ...rest, threads: total(counts.map(({ threads }) => threads)), posts: total(counts.map(({ posts }) => posts)) }
+}
+
+function pagesOf(threads: number, pinned: number): number {
+  return Math.max(1, Math.ceil((threads - pinned) / PAGE_SIZE))
 }
 
 function groupBySection(boards: BoardCardRow[]): Map<string, BoardCardRow[]> {

@@ -1,9 +1,7 @@
-import { visibleBoards } from '@/lib/boards/policy'
 import type { Sight } from '@/lib/identity/viewer'
 import { db, type Tx } from '@/lib/platform/db'
 import { nameKeyOf } from '@/lib/text/names'
 import { visibleThreads } from '@/lib/threads/policy'
-import { bareThreadPath, postInThreadPath } from '@/lib/urls'
 import { withBeginnings } from './beginnings'
 
 /** Where a post that was just written stands, and whether it or its thread waits for HQ. */
@@ -13,16 +11,6 @@ export async function findPostPlace(tx: Tx, id: bigint) {
     select: { number: true, heldAt: true, thread: { select: { id: true, slug: true, heldAt: true } } },
   })
   return { id, number, thread: { id: thread.id, slug: thread.slug }, held: Boolean(heldAt ?? thread.heldAt) }
-}
-
-/** Where a post is read, for those who may read its board; null for all others. A removed thread keeps no words in its address. */
-export async function findPostAddress(sight: Sight, id: bigint): Promise<string | null> {
-  const post = await db().post.findFirst({
-    where: { id, thread: { heldAt: null, board: visibleBoards(sight) } },
-    select: { number: true, thread: { select: { id: true, slug: true, removedAt: true } } },
-  })
-  if (!post) return null
-  return post.thread.removedAt ? bareThreadPath(post.thread.id) : postInThreadPath(post.thread, post.number)
 }
 
 /** Posts of one name that whoever asks may read, newest first; null where nobody has the name now. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { memberPath, modMemberPath, modPath, waitingLinksPath } from '@/lib/urls'
 import { readAddress } from './addresses'
 import { refusalOf } from './refused-requests'
 import { methodsOf, readTarget } from './target'
@@ -56,13 +57,14 @@ test('a target names what answers it, and only in its one spelling', () => {
   expect(['/api/auth/csrf', '/api/auth/callback/credentials', '/drafts'].map(kind)).toEqual(['next-auth', 'next-auth', 'drafts'])
   for (const page of ['/_next/static/a.js', '/api/auth/x', '/health', '/client/a/b.js', '/log/feed.atom/', '/%6cog/feed.atom'])
     expect(kind(page), page).toBe('page')
-  expect(['/refused/404', '/old-address'].map(kind)).toEqual(['nothing', 'nothing'])
+  expect(kind('/refused/404')).toBe('nothing')
 })
 
 test('an address that no route knows is not kept', () => {
-  expect(read('/Talk/petitions/1774818-a-thread?msgid=4')).toBe('other /old-address not kept')
-  expect(read('/?msgid=4')).toBe('other /old-address not kept')
-  expect(read('/Talk/x/')).toBe('other /old-address not kept')
+  expect(read('/Talk/petitions/1774818-a-thread?msgid=4')).toBe('other /Talk/petitions/1774818-a-thread not kept')
+  expect(read('/?msgid=4')).toBe('other / not kept')
+  expect(read('/Talk/x/')).toBe('other /Talk/x not kept')
+  expect(read('/Talk/caf%E9/')).toBe('other /Talk/caf%E9 not kept')
   expect(read('/b/chat/')).toBe('document /b/chat kept')
 })
 
@@ -210,4 +212,21 @@ test('an origin is ours in its one spelling and in no other', () => {
   for (const origin of other) expect(refused('POST', '/sign-in', { origin }), origin).toBe(403)
   for (const origin of ['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000'])
     expect(refused('POST', '/sign-in', { origin }), origin).toBeNull()
+})
+
+test.each(['fern/moss', 'fern?', '#fern', '100%', 'a b', '🌿', '.fern', 'fern.map', 'fern.rsc', 'a/../b', 'back\\slash', 'a%2Fb', "o'b(1)!*~"])(
+  'the name %s has an address, and Next is asked for it without what it takes for its own',
+  (name) => {
+    for (const path of [memberPath(name), modMemberPath(name), modPath('warn', 'member', name), waitingLinksPath('member', name)]) {
+      const { path: spelled, canonical } = readAddress(new URL(path, 'http://localhost:3000'))
+      expect(readTarget(path), path).toMatchObject({ kind: 'page', address: { path: new URL(path, 'http://localhost:3000').pathname } })
+      expect(decodeURIComponent(canonical.split('/').at(-1) ?? ''), path).toBe(name)
+      expect(canonical).not.toContain('.')
+      expect(readTarget(`${path}/`), path).toMatchObject({ kind: 'page', address: { path: spelled } })
+    }
+  },
+)
+
+test.each(['/m/..', '/m/%2e%2e', '/m/%2e', '/m/.', '/m/a%00', '/m/%zz', '/b/a%2fb', '/m/a/b%2fc', '/t/1/.fern'])('%s is nothing', (path) => {
+  expect(readTarget(path)).toEqual({ kind: 'nothing' })
 })

@@ -1,5 +1,4 @@
 import type { PersonalLimit } from '@/lib/platform/limits'
-import { oldAddress } from '@/lib/routes'
 import { matchPath } from '@/lib/routing/match'
 import { type Kind, keeps, parametersOf, type Route } from '@/lib/routing/route'
 
@@ -26,28 +25,50 @@ export function isLetter(target = ''): boolean {
   return matchPath(target.split('?', 1)[0]?.replace(/\/$/, '') ?? '')?.route.kind === 'letter'
 }
 
-/** Reads an address. One that no route knows may still be an old address that leads on. */
-export function readAddress({ pathname, searchParams }: URL): Address {
+/** Reads an address. One that no route knows, or that names a post as an older board did, may be an old address that leads on. */
+export function readAddress(url: URL): Address {
+  const address = readOwnAddress(url)
+  return url.searchParams.has(OLD_POST) ? { ...address, kind: 'other', kept: false } : address
+}
+
+/** What the site has at an address, whatever older boards may have had there. */
+export function readOwnAddress({ pathname, searchParams }: URL): Address {
   const path = oneSpelling(pathname)
-  const route = searchParams.has(OLD_POST) ? undefined : matchPath(path)?.route
-  if (!route) return { kind: 'other', path, canonical: oldAddress.pattern, kept: false }
+  const matched = isUtf8(path) ? matchPath(path) : null
+  if (!matched) return { kind: 'other', path, canonical: path, kept: false }
+  const { route, params } = matched
   const asked = parametersOf(route, searchParams)
   return {
     kind: route.kind,
     path,
-    canonical: `${path}${asked.size > 0 ? `?${asked}` : ''}`,
+    canonical: `${askedPath(path, params.name)}${asked.size > 0 ? `?${asked}` : ''}`,
     kept: route.kept && keeps(route, asked),
     route,
     ...(route.counts?.with.some((name) => asked.has(name)) && { counts: route.counts.as }),
   }
 }
 
-/** Without a slash at the end, and with every character escaped that must be and no other. */
+/** The path as Next is asked for it, which takes ".rsc" at the end of a name for a wish of its own. */
+function askedPath(path: string, name = ''): string {
+  return name.includes('.') ? path.slice(0, -name.length) + name.replaceAll('.', '%2E') : path
+}
+
+/** Without a slash at the end, and with every character escaped that must be and no other. What is escaped in another code page stays. */
 function oneSpelling(pathname: string): string {
   const bare = pathname.length > 1 && pathname.endsWith('/') ? pathname.slice(0, -1) : pathname
   if (/^[\w/-]*$/.test(bare)) return bare
   return bare
     .split('/')
-    .map((part) => encodeURIComponent(decodeURIComponent(part)))
+    .map((part) => (isUtf8(part) ? encodeURIComponent(decodeURIComponent(part)) : part))
     .join('/')
+}
+
+/** Whether all that is escaped is UTF-8, as all of our own addresses are. */
+function isUtf8(part: string): boolean {
+  try {
+    decodeURIComponent(part)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -9,16 +9,29 @@ import { type Exchange, encodedAs, HTML, sendBytes, sendError, sendHtml, sendRed
 
 type Shown = { document: Document; audience: Audience }
 
+type Answer = Exclude<Found, { kind: 'document' }> | ({ kind: 'document' } & Shown)
+
 /** Answers with a document: from memory, or rendered once for its whole audience. */
 export async function answerDocument(exchange: Exchange, address: Address): Promise<void> {
-  const audiences = audiencesFor(exchange.reader.viewer, address)
-  const kept = firstKept(address, audiences, exchange.reader.viewer)
-  if (kept) return sendDocument(exchange, kept)
+  return send(exchange, await find(exchange.reader.viewer, address))
+}
+
+/** Leads from another spelling of its address to where a document is read: in one hop, also where that is another address. */
+export async function leadToDocument(exchange: Exchange, address: Address, search: string): Promise<void> {
+  const found = await find(exchange.reader.viewer, address)
+  if (found.kind === 'document' && found.document.rendering.status === 200) sendRedirect(exchange, 308, `${address.path}${search}`)
+  else await send(exchange, found)
+}
+
+async function find(viewer: Viewer, address: Address): Promise<Answer> {
+  const audiences = audiencesFor(viewer, address)
+  const kept = firstKept(address, audiences, viewer)
+  if (kept) return { kind: 'document', ...kept }
   for (const audience of audiences) {
     const found = await renderDocument(address.canonical, audience, address.kept)
-    if (found.kind !== 'error' || found.status !== 404) return sendFound(exchange, found, audience)
+    if (found.kind !== 'error' || found.status !== 404) return found.kind === 'document' ? { ...found, audience } : found
   }
-  return sendError(exchange, 404)
+  return { kind: 'error', status: 404 }
 }
 
 /** The audiences to try, the widest first; a list over many boards exists for the public and for members only. */
@@ -36,8 +49,8 @@ function firstKept({ canonical, kept }: Address, audiences: Audience[], viewer: 
   return undefined
 }
 
-async function sendFound(exchange: Exchange, found: Found, audience: Audience): Promise<void> {
-  if (found.kind === 'document') await sendDocument(exchange, { document: found.document, audience })
+async function send(exchange: Exchange, found: Answer): Promise<void> {
+  if (found.kind === 'document') await sendDocument(exchange, found)
   else if (found.kind === 'redirect') sendRedirect(exchange, found.status, found.location)
   else if (found.outage) await answerOutage(exchange, found.outage)
   else await sendError(exchange, found.status)

@@ -12,7 +12,7 @@ import { type Exchange, sendBytes, sendError, sendHtml, sendRedirect } from './r
 import { fill } from './slots'
 import { inTurn } from './turns'
 
-/** Answers with a page that belongs to its reader, or with where an old address leads. */
+/** Answers with a page that belongs to its reader. */
 export async function answerPage(exchange: Exchange, address: Address): Promise<void> {
   const { request, reader } = exchange
   const answered = await askNext({

@@ -6,10 +6,11 @@ import { runAs } from '@/lib/platform/database/work'
 import { fingerprintOf } from '@/lib/platform/fingerprint'
 import { log, logFailure } from '@/lib/platform/log'
 import { homePath } from '@/lib/urls'
-import { type Address, isLetter } from './addresses'
-import { answerDocument } from './answer-document'
+import { type Address, isLetter, readOwnAddress } from './addresses'
+import { answerDocument, leadToDocument } from './answer-document'
 import { answerDrafts, asksOfScript } from './answer-drafts'
 import { answerFeed } from './answer-feed'
+import { leadFromOldAddress } from './answer-old-address'
 import { answerOutage } from './answer-outage'
 import { answerForm, answerPage, giveBack, passOn } from './answer-page'
 import { callerOf } from './caller'
@@ -78,14 +79,34 @@ function route(exchange: Exchange, target: Target): Promise<void> {
   }
 }
 
-async function answerReader(exchange: Exchange, { pathname, search }: URL, address: Address): Promise<void> {
-  if (address.kind !== 'other' && pathname !== address.path) return sendRedirect(exchange, 308, `${address.path}${search}`)
+async function answerReader(exchange: Exchange, url: URL, address: Address): Promise<void> {
   const { request, reader } = exchange
+  const { pathname, search } = url
+  const spelled = address.kind === 'other' || pathname === address.path
+  if (!spelled && (request.method === 'POST' || !isDocument(address))) return sendRedirect(exchange, 308, `${address.path}${search}`)
   reader.address = address.kind === 'letter' ? homePath : `${pathname}${search}` // no link of the page may carry the secret on
   await learnViewer(exchange)
   if (request.method === 'POST') return answerForm(exchange, address)
   if (address.counts && !(await mayAsk(exchange, address.counts))) return
-  return address.kind === 'document' || address.kind === 'list' ? answerDocument(exchange, address) : answerPage(exchange, address)
+  if (!spelled) return leadToDocument(exchange, address, search)
+  return answerAsked(exchange, url, address)
+}
+
+function answerAsked(exchange: Exchange, url: URL, address: Address): Promise<void> {
+  if (address.kind === 'other') return answerUnknown(exchange, url)
+  return isDocument(address) ? answerDocument(exchange, address) : answerPage(exchange, address)
+}
+
+/** An old address leads on. Where none is kept, a page of our own is shown, as with anything else behind its address. */
+async function answerUnknown(exchange: Exchange, url: URL): Promise<void> {
+  if (await leadFromOldAddress(exchange, url)) return
+  const own = readOwnAddress(url)
+  if (!isDocument(own)) return sendError(exchange, 404)
+  return own.path === url.pathname ? answerDocument(exchange, own) : leadToDocument(exchange, own, '')
+}
+
+function isDocument({ kind }: Address): boolean {
+  return kind === 'document' || kind === 'list'
 }
 
 /** Learns who reads, by the session that she brings; at the address of a letter none is read. */

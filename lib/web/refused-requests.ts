@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { env } from '@/lib/platform/env'
 import { once } from '@/lib/platform/process'
+import { matchPath } from '@/lib/routing/match'
 import { isLetter } from './addresses'
 
 /** The largest form that is taken, in bytes: a post at its limit is 400,000 of them at most. */
@@ -11,6 +12,7 @@ export const WORDS_LIMIT = 8 * BODY_LIMIT
 
 /** Next's own transports: no reader asks for them. */
 const HIDDEN = /^\/_next\/(?!static\/)|\.rsc$|\.segments\/|\/\.|\.map$/
+const DOTTED = /(^|\/)\.\.?(\/|$)/
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 
 /** The status with which a request is refused before anything looks at it, or null. */
@@ -41,15 +43,25 @@ export function mayGiveBack({ method, headers }: Pick<IncomingMessage, 'method' 
 /** A path of this site in its one spelling: no host, no doubled or dotted parts, no hidden characters. */
 export function isPlain(path: string): boolean {
   if (!path.startsWith('/') || path.includes('//') || path.includes('\\') || path.length > 2000) return false
-  const text = decoded(path)
-  return text !== null && !/\p{Cc}/u.test(text) && !/(^|\/)\.\.?(\/|$)/.test(text) && !/%2f|%5c/i.test(path) && !HIDDEN.test(text)
+  const rest = withoutName(path)
+  const text = decoded(rest)
+  return text !== null && !/\p{Cc}/u.test(text) && !DOTTED.test(text) && !/%2f|%5c/i.test(rest) && !HIDDEN.test(text)
 }
 
+/** A name may have any sign, and so may the last part of an address that ends in one; it leads nowhere but to who has it. */
+function withoutName(path: string): string {
+  const bare = path.replace(/\/$/, '')
+  const name = matchPath(bare)?.params.name ?? ''
+  const text = decoded(name) ?? ''
+  return text === '' || DOTTED.test(`/${text.replaceAll('/', '')}`) || /\p{Cc}/u.test(text) ? path : `${bare.slice(0, -name.length)}name`
+}
+
+/** What is escaped, as text. Older boards escaped in their own code pages: then each byte is read as a character. Null where an escape is none. */
 function decoded(path: string): string | null {
   try {
     return decodeURIComponent(path)
   } catch {
-    return null
+    return /%(?![\da-f]{2})/i.test(path) ? null : path.replace(/%(..)/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
   }
 }
 

@@ -1,4 +1,5 @@
 import { report } from '../operating/halt.mjs'
+import { aliasesCommand } from './aliases'
 import { type Command, readWords, WrongUsage } from './command'
 import { corpusCommand } from './corpus'
 import { withDatabase } from './database'
@@ -12,6 +13,7 @@ import { wordsCommand } from './words'
 /** In the order in which help shows them. */
 const commands = new Map<string, Command>([
   ['import', importCommand],
+  ['aliases', aliasesCommand],
   ['recount', recountCommand],
   ['rerender', rerenderCommand],
   ['words', wordsCommand],

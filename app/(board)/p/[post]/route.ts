@@ -1,5 +1,5 @@
 import { postId } from '@/lib/platform/ids'
-import { findPostAddress } from '@/lib/posts/queries'
+import { findPostAddress } from '@/lib/threads/addresses/places'
 import { getSight } from '@/lib/web/session'
 
 /** A post’s address for ever: it leads to wherever the post stands now. */

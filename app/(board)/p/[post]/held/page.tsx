@@ -4,7 +4,7 @@ import { HeldPostPage } from '@/components/posts/held-post-page'
 import { sightOf } from '@/lib/identity/viewer'
 import { postId } from '@/lib/platform/ids'
 import { findHeldPost } from '@/lib/posts/held-queries'
-import { findPostAddress } from '@/lib/posts/queries'
+import { findPostAddress } from '@/lib/threads/addresses/places'
 import { getMember } from '@/lib/web/session'
 
 export const metadata = personalMetadata('Your post waits for HQ')

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound, permanentRedirect } from 'next/navigation'
+import { permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { documentMetadata } from '@/app/page-metadata'
 import { ThreadLog } from '@/components/moderation/thread-log'
@@ -10,18 +10,25 @@ import { threadTag } from '@/lib/platform/tags'
 import { findLeading } from '@/lib/threads/queries'
 import { threadLogPath } from '@/lib/urls'
 import { getSight } from '@/lib/web/session'
+import { RemovedThreadDocument, removedThreadMetadata } from '../removed-thread-document'
 
 type Address = { params: Promise<{ thread: string }> }
 
 export async function generateMetadata({ params }: Address): Promise<Metadata> {
-  const log = await loadLog((await params).thread)
-  if (!log) return {} // nothing is here, or it leads on: the page itself says so
+  const asked = (await params).thread
+  const log = await loadLog(asked)
+  if (!log) return removedThreadMetadata(asked)
   const { thread } = log
   return documentMetadata({ title: `Log of “${thread.title}” · ${thread.board.name}`, path: threadLogPath(thread.id), indexed: false })
 }
 
 export default async function ThreadLogPage({ params }: Address) {
-  const log = (await loadLog((await params).thread)) ?? (await leadOn((await params).thread))
+  const asked = (await params).thread
+  const log = await loadLog(asked)
+  if (!log) {
+    await leadOn(asked)
+    return <RemovedThreadDocument thread={asked} />
+  }
   return (
     <>
       <PageTags tags={[threadTag(log.thread.id)]} />
@@ -35,9 +42,8 @@ const loadLog = cache(async (thread: string) => {
   return id.success ? findThreadLog(await getSight(), id.data) : null
 })
 
-async function leadOn(thread: string): Promise<never> {
+async function leadOn(thread: string): Promise<void> {
   const id = threadId.safeParse(thread)
   const leading = id.success ? await findLeading(await getSight(), id.data) : null
-  if (!leading) notFound()
-  permanentRedirect(threadLogPath(leading.id))
+  if (leading) permanentRedirect(threadLogPath(leading.id))
 }

@@ -33,7 +33,7 @@ export function AllWordings({ post }: { post: AllWordingsView }) {
               Wording {wording.revision}
               {wording.revision === post.revision && (post.withdrawnAt || post.removedAt ? ', the last' : ', as it stands')}
             </h2>
-            <Since wording={wording} />
+            <Since wording={wording} imported={post.imported} />
             <Words wording={wording} boardId={post.thread.board.id} />
           </li>
         ))}
@@ -54,10 +54,11 @@ export function AllWordings({ post }: { post: AllWordingsView }) {
   )
 }
 
-function Since({ wording: { since, by, revision } }: { wording: Wording }) {
+function Since({ wording: { since, by, revision }, imported }: { wording: Wording; imported: boolean }) {
   return (
     <p className="meta">
-      {by ? <EntrySentence parts={by.parts} /> : revision === 1 ? 'As it was posted' : 'Edited by its author'} · <Moment at={since} />
+      {by ? <EntrySentence parts={by.parts} /> : revision === 1 ? 'As it was posted' : imported ? 'Corrected from its source' : 'Edited by its author'} ·{' '}
+      <Moment at={since} />
     </p>
   )
 }

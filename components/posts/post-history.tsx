@@ -31,7 +31,7 @@ export function PostHistory({ post }: { post: PostHistoryView }) {
       ) : (
         <ul>
           {post.since.map((done) => (
-            <DoneSince done={done} key={keyOf(done)} />
+            <DoneSince done={done} imported={post.imported} key={keyOf(done)} />
           ))}
         </ul>
       )}
@@ -91,7 +91,7 @@ function keyOf(done: Done): string {
   return done.kind === 'entry' ? `entry-${done.line.id}` : `edit-${done.revision}`
 }
 
-function DoneSince({ done }: { done: Done }) {
+function DoneSince({ done, imported }: { done: Done; imported: boolean }) {
   if (done.kind === 'text')
     return (
       <li className="notice">
@@ -104,7 +104,7 @@ function DoneSince({ done }: { done: Done }) {
     return (
       <li className="notice" id={`revision-${done.revision}`}>
         <p>
-          Edited by its author. <Moment at={done.at} />.
+          {imported ? 'Corrected from its source' : 'Edited by its author'}. <Moment at={done.at} />.
         </p>
       </li>
     )

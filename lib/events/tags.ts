@@ -29,6 +29,7 @@ export type EventKind =
   | 'link.checked'
   | 'links.ruled'
   | 'text.imported'
+  | 'text.replaced'
   | 'role.granted'
   | 'board.changed'
   | 'corpus.loaded'

@@ -4,9 +4,12 @@ import { onChange } from '@/lib/events/changes'
 import { db } from '@/lib/platform/db'
 import { asOwner, useDatabase } from '@/lib/platform/testing/database'
 import { recount } from '@/lib/posts/recount'
+import { findPostHistory } from '@/lib/posts/revision-queries'
+import { aMember, aReply } from '@/lib/testing/builders'
 import { nameKeyOf } from '@/lib/text/names'
+import { findAlias } from '@/lib/threads/addresses/aliases'
 import { importFile } from './commands'
-import { kindOf } from './kind'
+import { kindOf } from './reading/kind'
 
 useDatabase()
 
@@ -161,7 +164,6 @@ test('imported twice, nothing is added, whatever else is asked', async () => {
     text: text.replaceAll('\n', '\r\n'),
     fileName: 'b.txt',
     board: 'sleep',
-    aliases: ['/old/twice'],
   })
   const article = await importFile({ text: ARTICLE, fileName: 'b.txt' })
   expect(again).toMatchObject({ outcome: 'already_imported', path: first.path, counts: { posts: 0 } })
@@ -174,8 +176,10 @@ test('the same thread with other words is recognised, left as it is, and the dif
   const text = aThread({ title: 'Other words' })
   await importFile({ text, fileName: 'a.txt' })
   const report = await importFile({ text: text.replace('Good luck', 'Bad luck'), fileName: 'a.txt' })
-  expect(report.outcome).toBe('already_imported')
-  expect(report.sentences[2]).toMatch(/differs from the one imported on \d{4}-\d\d-\d\d/)
+  expect(report.outcome).toBe('refused')
+  expect(report.sentences[0]).toMatch(/was imported on \d{4}-\d\d-\d\d, and this file differs from it. Nothing was changed/)
+  expect(report.sentences[2]).toBe('Line 8, post 2: behind “”, “Good” would be “Bad”.')
+  expect(report.sentences.at(-1)).toBe('Say --replace to put this file in its place.')
   expect((await findThread('Other words')).posts[1]?.body).toBe('Good luck.')
 })
 
@@ -290,7 +294,13 @@ test.each([
   ['an address that leads elsewhere already', { aliases: ['/taken'] }, 'leads elsewhere already'],
   ['an address of the site itself', { aliases: ['/t/1/x'] }, 'is one of this site’s own'],
   ['the page of one’s own drafts', { aliases: ['/drafts'] }, 'is one of this site’s own'],
+  ['one of its own in another spelling', { aliases: ['%74/1/x'] }, 'is one of this site’s own'],
   ['an address that is no path', { aliases: ['http://example.com/x'] }, 'begins with /'],
+  ['one that says nothing', { aliases: ['?fbclid=1'] }, 'says nothing but who passed it on'],
+  ['one that is taken in another spelling', { aliases: ['%74aken/?utm_source=x'] }, 'leads elsewhere already, where it was kept as “/taken”'],
+  ['two that mean the same', { aliases: ['/a?x=1&y=2'], postAliases: ['2=/a?y=2&x=1'] }, 'mean the same'],
+  ['one for a post that is not there', { postAliases: ['4=?msgid=9'] }, 'is for post 4, which is not there'],
+  ['one for a post without its number', { postAliases: ['?msgid=9'] }, 'write its number'],
   ['a link that is none', { link: 'javascript:alert(1)' }, 'is not an address that can be linked'],
 ])('%s is refused', async (_, wishes, words) => {
   const board = await db().board.findUniqueOrThrow({ where: { slug: 'chat' } })
@@ -318,8 +328,8 @@ const SEEDS = '../shared/seeds'
 
 test.skipIf(!existsSync(SEEDS))('the two source texts are imported whole, and once', async () => {
   const texts = readdirSync(SEEDS).map((file) => readFileSync(`${SEEDS}/${file}`, 'utf8'))
-  const thread = texts.find((text) => kindOf(text) === 'thread') ?? ''
-  const article = texts.find((text) => kindOf(text) === 'article') ?? ''
+  const thread = texts.find((text) => kindOf(text).kind === 'thread') ?? ''
+  const article = texts.find((text) => kindOf(text).kind === 'article') ?? ''
   expect(await importFile({ text: thread, fileName: 'thread.txt' })).toMatchObject({
     outcome: 'imported',
     counts: { posts: 5, names: 4, links: 0 },
@@ -334,4 +344,139 @@ test.skipIf(!existsSync(SEEDS))('the two source texts are imported whole, and on
   expect(again.map((report) => report.outcome)).toEqual(['already_imported', 'already_imported'])
   expect(await rows()).toEqual(before)
   expect(await recount()).toEqual([])
+})
+
+test('a second import of the same file adds the old addresses that the first lacked', async () => {
+  const text = aThread({ title: 'More addresses' })
+  const { path } = await importFile({ text, fileName: 'm.txt', aliases: ['a1774818'] })
+  const wishes = { text, fileName: 'm.txt', aliases: ['/a1774818', '/Talk/x?b=2&a=1', '/Talk/x?a=1&b=2'], postAliases: ['2=?msgid=77'] }
+  expect((await importFile({ ...wishes, dryRun: true })).sentences[0]).toBe('“More addresses” was already imported; 2 old addresses would be added.')
+  const report = await importFile(wishes)
+  expect(report).toMatchObject({ outcome: 'already_imported', path, counts: { posts: 0, aliases: 2 } })
+  expect(report.sentences[0]).toBe('“More addresses” was already imported; 2 old addresses were added.')
+  const everyone = { members: false, staffBoards: [] }
+  expect(await Promise.all(['/a1774818', '/Talk/x?a=1&b=2', '/?msgid=77'].map((address) => findAlias(everyone, address)))).toEqual([
+    path,
+    path,
+    `${path}#post-2`,
+  ])
+  expect((await importFile(wishes)).counts.aliases).toBe(0)
+})
+
+test('--replace takes a corrected file: former words in the histories, old addresses kept, posts added at the end', async () => {
+  const text = aThread({ title: 'Corected' }).replace('The van', 'This one van')
+  const first = await importFile({ text, fileName: 'c.txt', aliases: ['/old/corrected'] })
+  const corrected = text
+    .replace('Corected', 'Corrected')
+    .replace('Good luck.', 'Good luck to all. See http://example.com/4')
+    .replace('moss Tue 04-Jun-13 11:30:00', 'moss Tue 04-Jun-13 11:31:00')
+    .concat('\nivy Wed 05-Jun-13 09:00:00\n\nMe too.\n')
+  const dry = await importFile({ text: corrected, fileName: 'c.txt', replace: true, dryRun: true })
+  expect([dry.outcome, (await db().thread.count({ where: { title: 'Corrected' } })) + 1]).toEqual(['would_replace', 1])
+  const report = await importFile({ text: corrected, fileName: 'c.txt', replace: true })
+  expect(report.outcome).toBe('replaced')
+  expect(report.sentences.join('\n')).toMatch(
+    /The title “Corected” would be “Corrected”.*post 2: behind “Good luck”.*post 3: at 2013-06-04T10:31:00.000Z.*post 4: by ivy, is new/s,
+  )
+  const thread = await findThread('Corrected')
+  expect(first.path).toContain(`/t/${thread.id}/`)
+  expect(report.path).toBe(`/t/${thread.id}/corrected`)
+  expect(thread).toMatchObject({ lastNumber: 4, postCount: 4, lastPoster: { name: 'ivy' } })
+  expect(thread.posts.map(({ number, revision, createdAt }) => [number, revision, createdAt.toISOString().slice(11, 16)])).toEqual([
+    [1, 1, '09:15'],
+    [2, 2, '09:00'],
+    [3, 1, '10:31'],
+    [4, 1, '08:00'],
+  ])
+  expect(thread.posts[1]?.links.map(({ address }) => address)).toEqual(['http://example.com/4'])
+  const history = await findPostHistory({ members: false, staffBoards: [] }, thread.posts[1]?.id ?? 0n)
+  expect(history).toMatchObject({ imported: true, since: [{ kind: 'edit', revision: 2 }] })
+  expect(await db().postRevision.findMany({ where: { post: { threadId: thread.id } }, select: { body: true } })).toEqual([{ body: 'Good luck.' }])
+  const event = await db().event.findFirstOrThrow({ where: { kind: 'text.replaced', threadId: thread.id } })
+  expect(event.detail).toEqual({ title: 'Corected', posts: [{ number: 3, name: 'moss', at: '2013-06-04T10:30:00.000Z', voice: 'personal' }] })
+  expect(thread.aliases.map(({ path }) => path)).toEqual(['/old/corrected'])
+  expect((await importFile({ text: corrected, fileName: 'c.txt', replace: true })).outcome).toBe('already_imported')
+  expect(await recount()).toEqual([])
+})
+
+test('--replace is refused where somebody has answered, HQ has acted, or posts would become others', async () => {
+  const text = aThread({ title: 'Answered' })
+  await importFile({ text, fileName: 'a.txt' })
+  const corrected = text.replace('Good luck', 'Good luck to you')
+  const shifted = text.replace('Helen (MNHQ)', 'ivy Mon 04-Mar-13 09:20:00\n\nWhere?\n\nHelen (MNHQ)')
+  const last = async (file: string) => {
+    const before = await rows()
+    const report = await importFile({ text: file, fileName: 'a.txt', replace: true })
+    expect([report.outcome, await rows()]).toEqual(['refused', before])
+    return report.sentences.at(-1)
+  }
+  expect(await last(shifted)).toContain('post 2 would be another or go')
+  expect(await last(text.slice(0, text.indexOf('moss')))).toContain('post 3 would be another or go')
+  const { id } = await findThread('Answered')
+  await aReply({ id })
+  expect(await last(corrected)).toMatch(/has answered here since \(post 4\)/)
+})
+
+test('a reply and a replacement at the same moment: whichever is first, nothing that was said is lost', async () => {
+  const text = aThread({ title: 'Raced' })
+  await importFile({ text, fileName: 'r.txt' })
+  const { id } = await findThread('Raced')
+  const by = await aMember()
+  const [report] = await Promise.all([
+    importFile({ text: text.replace('Good luck', 'Good luck now'), fileName: 'r.txt', replace: true }),
+    aReply({ id }, { by, body: 'I answer.' }),
+  ])
+  const { posts } = await findThread('Raced')
+  expect(posts.at(-1)?.body).toBe('I answer.')
+  expect(posts[1]?.body).toBe(report.outcome === 'replaced' ? 'Good luck now.' : 'Good luck.')
+  expect(await recount()).toEqual([])
+})
+
+test('what is neither a thread nor an article is refused, in a dry run too', async () => {
+  const before = await rows()
+  for (const text of [
+    'Shopping\n\nMilk\nBread\n',
+    '<!doctype html>\n<p>fern</p>',
+    '{"title": 1}',
+    'Title\n\nfern 4 March 2013\n\n1. a\n2. b',
+    'a;b;c\n1;2;3',
+  ]) {
+    for (const dryRun of [true, false]) {
+      const report = await importFile({ text, fileName: 'x.txt', dryRun })
+      expect([report.outcome, report.kind], text).toEqual(['refused', 'unknown'])
+    }
+  }
+  expect((await importFile({ text: 'Title\n\nfern 4 March 2013\n\n1. a\n2. b', fileName: 'x.txt' })).sentences.join('\n')).toContain(
+    'Line 3: This line may be the head of a post',
+  )
+  expect(await rows()).toEqual(before)
+})
+
+test('everything that is wrong is said at once, in a dry run too', async () => {
+  const text = aThread({ title: 'All wrong' }).replace('Tue 04-Jun', 'Wed 04-Jun').replace('Helen (MNHQ) Mon', 'Helen (MNHQ) Weds').replace('Good luck.\n', '')
+  const { sentences } = await importFile({ text, fileName: 'w.txt', dryRun: true, board: 'nowhere' })
+  expect(sentences.join('\n')).toMatch(
+    /Line 8: 3 June 2013 was a Monday, not “Weds”.*Line 8: The post of Helen is empty.*Line 11: 4 June 2013 was a Tuesday.*no board “nowhere”/s,
+  )
+})
+
+test('Windows-1252 is read and that is said; other bytes are refused', async () => {
+  const text = aThread({ title: 'Zoë’s £5' })
+  const bytes = Uint8Array.from([...text], (character) => (character === '’' ? 0x92 : character.charCodeAt(0)))
+  const report = await importFile({ text: bytes, fileName: 'w.txt' })
+  expect(report.sentences).toContain('Line 1: The file is Windows-1252, not UTF-8; it was read as that.')
+  expect((await findThread('Zoë’s £5')).posts).toHaveLength(3)
+  expect((await importFile({ text: Buffer.from(text, 'utf16le'), fileName: 'w.txt' })).sentences[1]).toBe('The file is UTF-16. Save it as UTF-8.')
+})
+
+test('a name that looks like staff loses what looks like the badge, and is not the one who bears that name', async () => {
+  const text = aThread({ title: 'Badges', names: ['Nora', 'NoraHQ'] }).replace('Helen (MNHQ)', 'Nora\u202E (\u041DQ)')
+  const report = await importFile({ text, fileName: 'b.txt' })
+  const { posts } = await findThread('Badges')
+  expect(posts.map(({ name, voice }) => [name.name, voice])).toEqual([
+    ['Nora', 'personal'],
+    ['Nora (imported)', 'personal'],
+    ['Nora (imported 2)', 'personal'],
+  ])
+  expect(report.sentences.join('\n')).toContain('Line 12: “NoraHQ” is kept as “Nora”: what looks like the badge of HQ was left out.')
 })

@@ -1,135 +1,140 @@
 import { change, record } from '@/lib/events/commands'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
-import { briefingPath, threadPath } from '@/lib/urls'
 import { Prisma } from '@/prisma/generated/client'
-import { type ImportedDocument, readDocument } from './document'
+import { meetCorrected } from './corrected'
+import { type FoundImport, findImported } from './find-imported'
 import { makeNames, type PlacedName, placeNames } from './imported-names'
-import type { Problem } from './lines'
-import { aliasProblems, keepAliases } from './old-addresses'
+import { findMissingAddresses, keepAliases, type OldAddress, postlessProblems, readOldAddresses } from './old-addresses'
+import { type ImportedDocument, readDocument } from './reading/document'
+import { decodeFile } from './reading/encoding'
+import { error, note, type Problem } from './reading/lines'
 import { findReceivingBoard, type ReceivingBoard } from './receiving-board'
 import { alreadyImported, type ImportReport, imported, refused } from './report'
 import { writeBriefing } from './write-briefing'
 import { countLinks, writeThread } from './write-thread'
 
 /**
- * `text` as in the file `fileName`; `board` a slug; `link` an address to put where the first one is missing;
- * `aliases` old paths ("/Talk/…", "?msgid=…") that will lead to what is imported.
+ * What the file `fileName` says, as its bytes or as text; `board` a slug; `link` an address to put where the first one is missing;
+ * `aliases` old paths ("/Talk/…", "?msgid=…") that will lead to what is imported, `postAliases` those that lead to a post of it
+ * ("3=?msgid=…"). `replace`: a corrected file takes the place of the one that was imported, while nobody has answered.
  */
 type ImportInput = {
-  text: string
+  text: string | Uint8Array
   fileName: string
   board?: string
   dryRun?: boolean
+  replace?: boolean
   link?: string
   aliases?: string[]
+  postAliases?: string[]
 }
 
-/** An import made ready: nothing of it is written yet. */
-type Prepared = {
-  document: ImportedDocument
-  board: ReceivingBoard
-  names: PlacedName[]
-  aliases: string[]
-  problems: Problem[]
-  fileName: string
-}
+/** An import that was read: nothing of it is written yet. */
+type Prepared = { document: ImportedDocument; asked: OldAddress[]; input: ImportInput }
+
+type Placed = Prepared & { board: ReceivingBoard; names: PlacedName[]; addresses: OldAddress[]; problems: Problem[] }
 
 /**
  * Brings a thread or an article in from a text, whole or not at all. An error in the text or the wishes stops it before
  * anything is written; what was imported before is recognised and left as it is. Says what it did instead of throwing.
  */
 export async function importFile(input: ImportInput): Promise<ImportReport> {
-  const document = readDocument(input.text, input.link)
-  if (hasError(document.problems)) return refused(document, document.problems)
-  if (input.dryRun) return begin(db(), document, input, async (prepared) => summary(prepared, null, linksOf(document)))
-  const attempt = () => change((tx) => begin(tx, document, input, (prepared) => write(tx, prepared)))
+  const { text, problems } = typeof input.text === 'string' ? { text: input.text, problems: [] } : decodeFile(input.text)
+  const read = readDocument(text ?? '', input.link)
+  if (text === null) return refused({ kind: 'unknown', text: { title: '' }, problems }, problems)
+  const { addresses: asked, problems: wrongAddresses } = readOldAddresses(input.aliases ?? [], input.postAliases ?? [])
+  const document = { ...read, problems: [...problems, ...read.problems, ...wrongAddresses, ...futurePosts(read)] }
+  if (document.kind === 'unknown') return refused(document, document.problems)
+  const prepared = { document, asked, input }
+  if (hasError(document.problems)) return refused(document, [...document.problems, ...(await placeProblems(db(), prepared))])
+  if (input.dryRun) return begin(db(), prepared)
+  const attempt = () => change((tx) => begin(tx, prepared))
   // Another import, or a member registering, may take a name between our look and our writing: look once more.
   return attempt().catch((failure: unknown) => (isClash(failure) ? attempt() : Promise.reject(failure)))
 }
 
-async function begin(tx: Tx, document: ImportedDocument, input: ImportInput, go: (prepared: Prepared) => Promise<ImportReport>): Promise<ImportReport> {
-  const before = await findImported(tx, document)
-  if (before) return alreadyImported(document, before.path, before)
-  const aliases = [...new Set(input.aliases ?? [])]
+async function begin(tx: Tx, prepared: Prepared): Promise<ImportReport> {
+  const { document, asked, input } = prepared
+  const { before, alike } = await findImported(tx, document, input.replace)
+  if (before && !before.sameText) return meetCorrected(tx, prepared, before)
+  if (before) return addAddresses(tx, prepared, before)
   const { board, problem } = await findReceivingBoard(tx, document.kind, input.board)
-  const wrong = [...(problem ? [problem] : []), ...(await aliasProblems(tx, aliases)), ...futurePosts(document)]
+  const { addresses, problems: taken } = await findMissingAddresses(tx, asked)
+  const wrong = [...(problem ? [problem] : []), ...taken, ...postlessProblems(asked, postsOf(document))]
   if (!board || hasError(wrong)) return refused(document, [...document.problems, ...wrong])
-  const names =
-    document.kind === 'thread'
-      ? await placeNames(
-          tx,
-          document.text.posts.map((post) => post.name),
-        )
-      : []
-  const problems = [...document.problems, ...names.flatMap(nameNote)]
-  return go({ document, board, names, aliases, problems, fileName: input.fileName })
+  const names = document.kind === 'thread' ? await placeNames(tx, document.text.posts) : []
+  const placed = { ...prepared, board, names, addresses, problems: [...document.problems, ...alikeNote(alike), ...names.flatMap(nameNote)] }
+  return input.dryRun ? summary(placed, null, linksOf(document)) : write(tx, placed)
 }
 
-async function write(tx: Tx, prepared: Prepared): Promise<ImportReport> {
-  const { document, board, aliases, fileName } = prepared
-  const { path, links, ...target } = await writeDocument(tx, prepared)
-  await keepAliases(tx, aliases, target)
-  await tx.importedText.create({
-    data: { key: document.key, textHash: document.textHash, fileName, importedAt: now(), ...target },
-  })
+/** What is wrong beside the text itself, so that one try tells everything. */
+async function placeProblems(tx: Tx, { document, asked, input }: Prepared): Promise<Problem[]> {
+  const { problem } = await findReceivingBoard(tx, document.kind, input.board)
+  return [
+    ...(problem ? [problem] : []),
+    ...(hasError(readOldAddresses(input.aliases ?? [], []).problems) ? [] : (await findMissingAddresses(tx, asked)).problems),
+  ]
+}
+
+/** The same file again: the old addresses that the first import lacked are added, and nothing else. */
+async function addAddresses(tx: Tx, { document, asked, input }: Prepared, before: FoundImport): Promise<ImportReport> {
+  const target = before.thread ? { threadId: before.thread.id } : { briefingId: before.briefing?.id ?? 0n }
+  const { addresses, problems: taken } = await findMissingAddresses(tx, asked, target)
+  const wrong = [...taken, ...postlessProblems(asked, postsOf(document))]
+  if (hasError(wrong)) return refused(document, wrong)
+  if (!input.dryRun) await keepAliases(tx, addresses, target)
+  return alreadyImported(document, { path: before.path, aliases: addresses.length, dryRun: input.dryRun === true })
+}
+
+async function write(tx: Tx, placed: Placed): Promise<ImportReport> {
+  const { document, board, addresses, input } = placed
+  const { path, links, ...target } = await writeDocument(tx, placed)
+  await keepAliases(tx, addresses, target)
+  await tx.importedText.create({ data: { key: document.key, textHash: document.textHash, fileName: input.fileName, importedAt: now(), ...target } })
   await record(tx, { kind: 'text.imported', boardId: board.id, ...('threadId' in target ? target : {}) })
-  return summary(prepared, path, links)
+  return summary(placed, path, links)
 }
 
-async function writeDocument(tx: Tx, { document, board, names }: Prepared) {
+async function writeDocument(tx: Tx, { document, board, names }: Placed) {
   if (document.kind === 'article') {
     const { id, path } = await writeBriefing(tx, board, document.text)
     return { briefingId: id, path, links: 0 }
   }
-  const { posts } = document.text
-  const nameIds = await makeNames(tx, names, (written) => earliest(posts.filter((post) => post.name === written).map((post) => post.at)))
+  const nameIds = await makeNames(tx, names, document.text.posts)
   const { id, path, links } = await writeThread(tx, board.id, document.text, nameIds)
   return { threadId: id, path, links }
 }
 
-async function findImported(tx: Tx, { key, textHash }: ImportedDocument) {
-  const row = await tx.importedText.findUnique({
-    where: { key },
-    select: {
-      textHash: true,
-      importedAt: true,
-      thread: { select: { id: true, slug: true } },
-      briefing: { select: { slug: true, board: { select: { slug: true } } } },
-    },
-  })
-  if (!row) return null
-  const path = row.thread ? threadPath(row.thread) : row.briefing ? briefingPath(row.briefing.board.slug, row.briefing.slug) : '/'
-  return { path, sameText: row.textHash === textHash, importedAt: row.importedAt }
+function summary({ document, board, names, addresses, problems }: Placed, path: string | null, links: number): ImportReport {
+  const facts = document.kind === 'article' ? document.text.facts.length : 0
+  const counts = { posts: postsOf(document), facts, links, names: new Set(names.map((name) => name.key)).size, aliases: addresses.length }
+  return imported(document, { path, board: board.name, counts, problems })
 }
 
-function summary({ document, board, names, aliases, problems }: Prepared, path: string | null, links: number): ImportReport {
-  const posts = document.kind === 'thread' ? document.text.posts.length : 0
-  const facts = document.kind === 'article' ? document.text.facts.length : 0
-  const counts = { posts, facts, links, names: new Set(names.map((name) => name.key)).size, aliases: aliases.length }
-  return imported(document, { path, board: board.name, counts, problems })
+function postsOf(document: ImportedDocument): number {
+  return document.kind === 'thread' ? document.text.posts.length : 0
 }
 
 function linksOf(document: ImportedDocument): number {
   return document.kind === 'thread' ? countLinks(document.text) : 0
 }
 
-function nameNote({ written, shown }: PlacedName): Problem[] {
-  if (written === shown) return []
-  const words = shown.startsWith(`${written} (`)
-    ? `“${written}” is a member’s name here, or too like one; these posts stand under “${shown}”.`
+function nameNote({ written, name, shown }: PlacedName): Problem[] {
+  if (name === shown) return []
+  const words = shown.startsWith(`${name} (`)
+    ? `“${name}” is a member’s name here, or too like one; these posts stand under “${shown}”.`
     : `“${written}” was imported before as “${shown}”.`
   return [{ line: null, kind: 'note', words }]
 }
 
-function futurePosts(document: ImportedDocument): Problem[] {
-  if (document.kind === 'article') return []
-  const late = document.text.posts.filter((post) => post.at > now())
-  return late.map(({ line }) => ({ line, kind: 'error', words: 'This post lies in the future.' }))
+function alikeNote(paths: string[]): Problem[] {
+  return paths.length === 0 ? [] : [note(null, `Its opening post is also that of ${paths.join(' and ')}. A corrected copy with another title says --replace.`)]
 }
 
-function earliest(times: Date[]): Date {
-  return new Date(Math.min(...times.map((time) => time.getTime())))
+function futurePosts(document: ReturnType<typeof readDocument>): Problem[] {
+  if (document.kind !== 'thread') return []
+  return document.text.posts.filter((post) => post.at > now()).map(({ line }) => error(line, 'This post lies in the future.'))
 }
 
 function hasError(problems: Problem[]): boolean {

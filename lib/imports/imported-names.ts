@@ -3,44 +3,65 @@ import type { Tx } from '@/lib/platform/db'
 import { nameKeyOf } from '@/lib/text/names'
 
 /** The name a post was written under, and the one it stands under here; `id` is null while that is still to be made. */
-export type PlacedName = { written: string; shown: string; key: string; id: bigint | null }
+export type PlacedName = WrittenName & { shown: string; key: string; id: bigint | null }
+
+/** A name as it was written, and as it may stand here: without what looks like the badge of HQ. */
+type WrittenName = { written: string; name: string }
 
 /**
  * Finds a place for each name of an imported text. A name imported before is the same person; the name of anyone who
  * has an account here, or one too like it, is never hers: the posts stand under "NAME (imported)".
  */
-export async function placeNames(tx: Tx, written: Iterable<string>): Promise<PlacedName[]> {
+export async function placeNames(tx: Tx, names: readonly WrittenName[]): Promise<PlacedName[]> {
   const placed: PlacedName[] = []
-  for (const name of new Set(written)) placed.push(await placeName(tx, name, placed))
+  const each = new Map(names.map((name) => [name.written, name]))
+  // First those who bear their name as they wrote it: whoever lost a badge is not one of them.
+  const inOrder = [...each.values()].sort((a, b) => Number(a.written !== a.name) - Number(b.written !== b.name))
+  for (const name of inOrder) placed.push(await placeName(tx, name, placed))
   return placed
 }
 
 /** Makes the members that are missing: without password or address, so that nobody can ever sign in as one. */
-export async function makeNames(tx: Tx, placed: PlacedName[], firstSeen: (written: string) => Date): Promise<Map<string, bigint>> {
+export async function makeNames(tx: Tx, placed: PlacedName[], posts: readonly { written: string; at: Date }[]): Promise<Map<string, bigint>> {
   const idByKey = new Map<string, bigint>()
   const idByWritten = new Map<string, bigint>()
   for (const { written, shown, key, id } of placed) {
-    const nameId = id ?? idByKey.get(key) ?? (await makeName(tx, { shown, key, at: firstSeen(written) }))
+    const nameId = id ?? idByKey.get(key) ?? (await makeName(tx, { shown, key, at: firstOf(posts, written) }))
     idByKey.set(key, nameId)
     idByWritten.set(written, nameId)
   }
   return idByWritten
 }
 
-async function placeName(tx: Tx, written: string, placed: PlacedName[]): Promise<PlacedName> {
-  for (const shown of candidates(written)) {
+function firstOf(posts: readonly { written: string; at: Date }[], written: string): Date {
+  return new Date(Math.min(...posts.filter((post) => post.written === written).map(({ at }) => at.getTime())))
+}
+
+async function placeName(tx: Tx, { written, name }: WrittenName, placed: PlacedName[]): Promise<PlacedName> {
+  for (const shown of candidates(name)) {
     const key = nameKeyOf(shown)
-    const owner = placed.find((other) => other.key === key) ?? (await findImportedOwner(tx, key))
-    if (!owner) return { written, shown, key, id: null }
-    if (owner !== 'member' && isSame(owner.shown, shown)) return { written, shown: owner.shown, key, id: owner.id }
+    const here = placed.find((other) => other.key === key)
+    const owner = here ?? (await findImportedOwner(tx, key))
+    if (!owner) return { written, name, shown, key, id: null }
+    const same = owner === 'member' ? null : sameAs(owner, { written, name, shown }, here)
+    if (same) return { written, name, shown: same.shown, key, id: same.id }
   }
   throw new Error(`No free name for “${written}”.`)
 }
 
-function* candidates(written: string): Generator<string> {
-  yield written
-  yield `${written} (imported)`
-  for (let count = 2; count < 100; count += 1) yield `${written} (imported ${count})`
+type Owner = { shown: string; id: bigint | null }
+
+/** The owner of a name, where that is whoever is asked for. Who lost a badge is nobody that bears the plain name, nor anybody else of the same text. */
+function sameAs(owner: Owner, { written, name, shown }: WrittenName & { shown: string }, here: PlacedName | undefined): Owner | null {
+  if (!isSame(owner.shown, shown)) return null
+  if (name === written) return owner
+  return shown !== name && (!here || isSame(here.written, written)) ? owner : null
+}
+
+function* candidates(name: string): Generator<string> {
+  yield name
+  yield `${name} (imported)`
+  for (let count = 2; count < 100; count += 1) yield `${name} (imported ${count})`
 }
 
 async function findImportedOwner(tx: Tx, key: string): Promise<{ shown: string; id: bigint } | 'member' | null> {

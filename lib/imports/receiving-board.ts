@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/platform/db'
 import type { BoardKind, Readers } from '@/prisma/generated/client'
-import type { Problem } from './lines'
+import type { Problem } from './reading/lines'
 
 export type ReceivingBoard = { id: bigint; slug: string; name: string }
 

@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/platform/db'
 import { allLinks, renderText, TEXT_VERSION } from '@/lib/text/render'
 import { slugOf } from '@/lib/text/slug'
 import { briefingPath } from '@/lib/urls'
-import type { ReadArticle } from './article-text'
+import type { ReadArticle } from './reading/article-text'
 import type { ReceivingBoard } from './receiving-board'
 
 /** Writes a read article as a briefing with its facts numbered from 1. It is the house's own text, so its links can be followed. */

@@ -4,7 +4,7 @@ import type { LinkState, TextLink } from '@/lib/text/facts'
 import { allLinks, renderText } from '@/lib/text/render'
 import { slugOf } from '@/lib/text/slug'
 import { threadPath } from '@/lib/urls'
-import type { ReadPost, ReadThread } from './thread-text'
+import type { ReadPost, ReadThread } from './reading/thread-text'
 
 type Written = { id: bigint; path: string; links: number }
 
@@ -17,24 +17,8 @@ const FIRST_STATE: LinkState = 'plain'
  * `nameIds` leads from the names as written to those the posts stand under. The board's counters follow by trigger.
  */
 export async function writeThread(tx: Tx, boardId: bigint, { title, posts }: ReadThread, nameIds: Map<string, bigint>): Promise<Written> {
-  const [first] = posts
-  const last = posts.at(-1)
-  if (!first || !last) throw new Error('A thread without posts cannot be written.')
   const thread = await tx.thread.create({
-    data: {
-      boardId,
-      title,
-      slug: slugOf(title),
-      starterId: nameIdOf(nameIds, first),
-      createdAt: first.at,
-      activityAt: last.at,
-      lastNumber: posts.length,
-      postCount: posts.length,
-      lastPostAt: last.at,
-      lastPostNumber: posts.length,
-      lastPosterId: nameIdOf(nameIds, last),
-      lastPostVoice: voiceOf(last),
-    },
+    data: { boardId, title, slug: slugOf(title), ...threadFacts({ posts }, nameIds) },
     select: { id: true, slug: true },
   })
   let links = 0
@@ -44,40 +28,64 @@ export async function writeThread(tx: Tx, boardId: bigint, { title, posts }: Rea
   return { id: thread.id, path: threadPath(thread), links }
 }
 
+/** What a thread says of its posts. */
+export function threadFacts({ posts }: Pick<ReadThread, 'posts'>, nameIds: Map<string, bigint>) {
+  const [first] = posts
+  const last = posts.at(-1)
+  if (!first || !last) throw new Error('A thread without posts cannot be written.')
+  return {
+    starterId: nameIdOf(nameIds, first),
+    createdAt: first.at,
+    activityAt: last.at,
+    lastNumber: posts.length,
+    postCount: posts.length,
+    lastPostAt: last.at,
+    lastPostNumber: posts.length,
+    lastPosterId: nameIdOf(nameIds, last),
+    lastPostVoice: voiceOf(last),
+  }
+}
+
 /** How many links a thread would bring. */
 export function countLinks({ posts }: ReadThread): number {
   return posts.reduce((sum, { body }) => sum + renderText(body, allLinks(FIRST_STATE)).links.length, 0)
 }
 
 // Many posts in one statement: a thread of a thousand, one by one, would hold its transaction open for seconds.
-async function writePosts(tx: Tx, threadId: bigint, posts: ReadPost[], { from, nameIds }: { from: number; nameIds: Map<string, bigint> }): Promise<number> {
-  const linksOf = new Map<number, TextLink[]>()
+export async function writePosts(
+  tx: Tx,
+  threadId: bigint,
+  posts: ReadPost[],
+  { from, nameIds }: { from: number; nameIds: Map<string, bigint> },
+): Promise<number> {
+  if (posts.length === 0) return 0
+  const linksOf = new Map<number, PlainLink[]>()
   const rows = posts.map((post, index) => {
     const number = from + index + 1
-    const { html, links } = renderText(post.body, allLinks(FIRST_STATE))
+    const { links, ...words } = writtenPost(post)
     linksOf.set(number, links)
-    return {
-      threadId,
-      number,
-      nameId: nameIdOf(nameIds, post),
-      voice: voiceOf(post),
-      body: post.body,
-      ...storedHtml(html),
-      createdAt: post.at,
-    }
+    return { threadId, number, nameId: nameIdOf(nameIds, post), voice: voiceOf(post), ...words, createdAt: post.at }
   })
   const written = await tx.post.createManyAndReturn({ data: rows, select: { id: true, number: true } })
-  const links = written.flatMap(({ id, number }) => (linksOf.get(number) ?? []).map((link) => ({ ...link, postId: id, state: FIRST_STATE })))
+  const links = written.flatMap(({ id, number }) => (linksOf.get(number) ?? []).map((link) => ({ ...link, postId: id })))
   await tx.postLink.createMany({ data: links })
   return links.length
 }
 
-function nameIdOf(nameIds: Map<string, bigint>, { name }: ReadPost): bigint {
-  const id = nameIds.get(name)
-  if (id === undefined) throw new Error(`“${name}” has no place.`)
+type PlainLink = TextLink & { state: LinkState }
+
+/** The words of a post as they are kept, with their links. */
+export function writtenPost({ body }: ReadPost) {
+  const { html, links } = renderText(body, allLinks(FIRST_STATE))
+  return { body, ...storedHtml(html), links: links.map((link): PlainLink => ({ ...link, state: FIRST_STATE })) }
+}
+
+export function nameIdOf(nameIds: Map<string, bigint>, { written }: ReadPost): bigint {
+  const id = nameIds.get(written)
+  if (id === undefined) throw new Error(`“${written}” has no place.`)
   return id
 }
 
-function voiceOf({ staff }: ReadPost): 'hq' | 'personal' {
+export function voiceOf({ staff }: ReadPost): 'hq' | 'personal' {
   return staff === null ? 'personal' : 'hq'
 }

@@ -35,7 +35,7 @@ export async function findPostHistory(sight: Sight, id: bigint, after = 0) {
   const next = after + since.length
   const html = words.htmlOf(body)
   const folded = after > 0 ? '' : foldHtml(html)
-  return { ...rest, originalHtml: folded ?? html, folded: folded !== null, since, after, next: next < all.length ? next : null }
+  return { ...rest, imported: isImported(rest), originalHtml: folded ?? html, folded: folded !== null, since, after, next: next < all.length ? next : null }
 }
 
 type EntryDone = { kind: 'entry'; at: Date; line: EntryLine; revision: number | undefined }
@@ -97,7 +97,7 @@ export async function findAllWordings(viewer: Viewer, id: bigint, from?: number)
   const asked = former.filter(({ revision }) => revision > newest - WORDINGS_ON_PAGE).reverse()
   const wordings = await takeByWeight(asked, told, ({ html, change }) => html.length + weightOf(change))
   const last = wordings.at(-1)?.revision ?? 1
-  return { ...rest, wordings, newest, next: last > 1 ? last - 1 : null }
+  return { ...rest, imported: isImported(rest), wordings, newest, next: last > 1 ? last - 1 : null }
 }
 
 /** As many things, told one after the other, as one page takes: one at least. */
@@ -153,12 +153,17 @@ const HISTORY = {
   voice: true,
   withdrawnAt: true,
   removedAt: true,
-  name: { select: { name: true, memberId: true } },
+  name: { select: { name: true, memberId: true, member: { select: { importedAt: true } } } },
   thread: { select: { id: true, slug: true, title: true, board: { select: { id: true, slug: true, name: true, unindexedAt: true } } } },
   entries: { include: LINE },
   ruled: { select: { entry: { include: LINE } } },
   links: { orderBy: { ordinal: 'asc' }, select: { ordinal: true, address: true, text: true, state: true, decidedAt: true, decidedById: true } },
 } as const
+
+/** Nobody signs in as an author who came with an imported text: what replaced her words is a corrected copy of it. */
+function isImported({ name }: { name: { member: { importedAt: Date | null } } }): boolean {
+  return name.member.importedAt !== null
+}
 
 type Entries = Parameters<typeof lineOf>[0][]
 type EntryLine = ReturnType<typeof lineOf>

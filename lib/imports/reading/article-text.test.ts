@@ -60,7 +60,7 @@ const SEEDS = '../shared/seeds'
 
 test.skipIf(!existsSync(SEEDS))('the campaign article is read whole, with its three facts', () => {
   const texts = readdirSync(SEEDS).map((file) => readFileSync(`${SEEDS}/${file}`, 'utf8'))
-  const text = texts.find((each) => kindOf(each) === 'article') ?? ''
+  const text = texts.find((each) => kindOf(each).kind === 'article') ?? ''
   const { title, before, facts, after, problems } = readArticleText(text)
   expect(problems).toEqual([])
   expect(facts.map(({ line }) => line)).toEqual([18, 19, 20])

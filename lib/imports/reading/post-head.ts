@@ -1,0 +1,41 @@
+import { plainLine } from '@/lib/text/invisible'
+import { readMomentAtEnd, type WrittenMoment } from './british-time'
+import { readsAsSentence } from './sentence'
+
+/**
+ * The line that opens a post: who wrote, under which staff mark if any, and when. `form`: how it is written. `isSentence`: it rather
+ * is a sentence of a post that ends in a date.
+ */
+export type PostHead = { name: string; staff: string | null; moment: WrittenMoment; form: string; isSentence: boolean }
+
+const LONGEST_LINE = 160
+const QUOTED = /^\s*(?:[>|»]|&gt;)/
+const SEPARATOR = /(?:[,:]|\s[-–—|·•»])?\s*$/u
+const BY = /^(?:posted |written )?by (.+?),?(?: on)?$/i
+const WROTE = /^(.+?) (?:wrote|said|posted|replied)(?: on)?$/i
+const STAFF_MARK = /^(.+?) ?\(((?:\p{L}{0,8}HQ)|admin|administrator|moderator|mod|staff)\)$/iu
+/** A date at the end of a line, with or without a time, in whatever form. */
+const DATED =
+  /(?:\d{1,4}(?:st|nd|rd|th)?[-/. ](?:\d{1,2}|\p{L}{3,9})[-/., ]{1,2}'?\d{2,4}|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})(?:,? ?(?:at |@ ?|T|[-–—|] )?\d{1,2}(?:[:.h]\d{2}){0,2}(?: ?[ap]\.?m\.?)?(?: ?\p{Lu}{1,4})?)?$/iu
+const RELATIVE = /(?:\b(?:today|yesterday),?(?: at)? \d{1,2}[:.]\d{2}(?: ?[ap]m)?|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago)$/i
+
+/** Reads "NAME (MARK) Sat 08-Jun-13 15:00:15", with the moment in any form; null for any other line. A date that cannot be is in its `problem`. */
+export function readPostHead(line: string): PostHead | null {
+  if (line.length > LONGEST_LINE || QUOTED.test(line)) return null
+  const found = readMomentAtEnd(plainLine(line))
+  const before = found?.before.replace(SEPARATOR, '')
+  return found && before ? headOf(before, found.moment) : null
+}
+
+function headOf(before: string, moment: WrittenMoment): PostHead {
+  const who = (BY.exec(before) ?? WROTE.exec(before))?.[1] ?? before
+  const [, name = who, staff = null] = STAFF_MARK.exec(who) ?? []
+  return { name, staff, moment, form: moment.form, isSentence: readsAsSentence(who) }
+}
+
+/** Whether a line is perhaps the head of a post in a form not known here: short, not a sentence, and it ends in some date. */
+export function isAlmostHead(line: string): boolean {
+  const text = plainLine(line)
+  const found = line.length <= LONGEST_LINE && !QUOTED.test(line) ? (DATED.exec(text) ?? RELATIVE.exec(text)) : null
+  return found !== null && !readsAsSentence(text.slice(0, found.index).replace(SEPARATOR, ''))
+}

@@ -83,13 +83,17 @@ async function answerReader(exchange: Exchange, url: URL, address: Address): Pro
   const { request, reader } = exchange
   const { pathname, search } = url
   const spelled = address.kind === 'other' || pathname === address.path
-  if (!spelled && (request.method === 'POST' || !isDocument(address))) return sendRedirect(exchange, 308, `${address.path}${search}`)
+  if (!spelled && !isAskedFor(request, address)) return sendRedirect(exchange, 308, `${address.path}${search}`)
   reader.address = address.kind === 'letter' ? homePath : `${pathname}${search}` // no link of the page may carry the secret on
   await learnViewer(exchange)
   if (request.method === 'POST') return answerForm(exchange, address)
   if (address.counts && !(await mayAsk(exchange, address.counts))) return
-  if (!spelled) return leadToDocument(exchange, address, search)
-  return answerAsked(exchange, url, address)
+  return spelled ? answerAsked(exchange, url, address) : leadToDocument(exchange, address, search)
+}
+
+/** Whether it is to be found out first where the address leads; a form is sent again to where it is told. */
+function isAskedFor({ method }: IncomingMessage, address: Address): boolean {
+  return method !== 'POST' && isDocument(address)
 }
 
 function answerAsked(exchange: Exchange, url: URL, address: Address): Promise<void> {

@@ -35,7 +35,8 @@ function headOf(before: string, moment: WrittenMoment): PostHead {
 
 /** Whether a line is perhaps the head of a post in a form not known here: short, not a sentence, and it ends in some date. */
 export function isAlmostHead(line: string): boolean {
+  if (line.length > LONGEST_LINE || QUOTED.test(line)) return false
   const text = plainLine(line)
-  const found = line.length <= LONGEST_LINE && !QUOTED.test(line) ? (DATED.exec(text) ?? RELATIVE.exec(text)) : null
+  const found = DATED.exec(text) ?? RELATIVE.exec(text)
   return found !== null && !readsAsSentence(text.slice(0, found.index).replace(SEPARATOR, ''))
 }

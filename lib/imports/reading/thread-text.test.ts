@@ -116,6 +116,16 @@ test('brackets that are no staff mark belong to the name', () => {
   expect(posts[0]).toMatchObject({ name: 'fern (of Leeds)', staff: null })
 })
 
+test('a name that the text marks as staff keeps it whole, every other loses what looks like the badge', () => {
+  const { posts } = readThreadText(`${FIRST}\nTownHQ (MNHQ) Mon 04-Mar-13 10:00\n\nA.\n\nTownHQ Mon 04-Mar-13 10:01\n\nB.\n\nfernHQ Mon 04-Mar-13 10:02\n\nC.`)
+  expect(posts.map(({ name, written, staff }) => [name, written, staff])).toEqual([
+    ['fern', 'fern', null],
+    ['TownHQ', 'TownHQ', 'MNHQ'],
+    ['TownHQ', 'TownHQ', null],
+    ['fern', 'fernHQ', null],
+  ])
+})
+
 test('a text with a line that opens a post is a thread, one with facts an article', () => {
   expect(kindOf(THREAD)).toEqual({ kind: 'thread' })
   expect(kindOf('Title\n\nWe met on Monday at 10:00:\n1. Hello.')).toEqual({ kind: 'article' })

@@ -30,7 +30,7 @@ export function readThreadText(text: string): ReadThread {
   const found = findTitle(lines)
   if (!found) return { title: '', posts: [], missingLinks: [], problems: [error(1, 'The text is empty.')] }
   const { before, parts: read, problems: doubts } = partsOf(lines, found.index + 1)
-  const parts = read.map(namedPart)
+  const parts = namedParts(read)
   const missingLinks = parts.flatMap((part) => findMissingLinks(part.lines, part.line + 1))
   const posts = postsOf(parts)
   const problems = [
@@ -45,9 +45,15 @@ export function readThreadText(text: string): ReadThread {
   return { title: found.title, posts, missingLinks, problems: problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) }
 }
 
-function namedPart(part: Part): Named {
-  const written = plainLine(part.head.name)
-  return { ...part, written, name: withoutBadge(written) }
+/** A name that the text marks as staff keeps what looks like the badge; every other loses it. */
+function namedParts(parts: readonly Part[]): Named[] {
+  const written = parts.map(({ head }) => plainLine(head.name))
+  const staff = new Set(parts.flatMap(({ head }, index) => (head.staff === null ? [] : (written[index] ?? ''))))
+  return parts.map((part, index) => ({ ...part, written: written[index] ?? '', name: nameOf(written[index] ?? '', staff) }))
+}
+
+function nameOf(written: string, staff: ReadonlySet<string>): string {
+  return staff.has(written) ? written : withoutBadge(written)
 }
 
 function postsOf(parts: readonly Named[]): ReadPost[] {

@@ -4,6 +4,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { findPostgres } from './operating/embedded-postgres.mjs'
 import { appEnvironment, newDataDir, removeDataDir, startApp } from './testing/app.mjs'
 import { findChromium } from './testing/chromium.mjs'
 import { runAlone, runNode } from './testing/stage.mjs'
@@ -34,6 +35,7 @@ async function browse({ app, chromium, databaseUrl, args, loud }) {
     BASE_URL: app.env.SITE_URL,
     CHROMIUM_PATH: chromium,
     DATABASE_URL: databaseUrl,
+    DATABASE_OWNER_URL: findPostgres(app.env.DATA_DIR).ownerUrl, // for the operator’s commands
     DATA_DIR: app.env.DATA_DIR,
     DEMO_PASSWORD: app.env.DEMO_PASSWORD,
     PLAYWRIGHT_REPORT: report,

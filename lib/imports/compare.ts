@@ -34,7 +34,7 @@ export function findPresent(tx: Tx, id: bigint) {
           removedAt: true,
           nameId: true,
           name: { select: { name: true, memberId: true, member: { select: { importedAt: true } } } },
-          _count: { select: { entries: true, quotedBy: true } },
+          _count: { select: { entries: true, ruled: true } },
         },
       },
     },

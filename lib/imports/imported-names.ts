@@ -15,7 +15,7 @@ type WrittenName = { written: string; name: string }
 export async function placeNames(tx: Tx, names: readonly WrittenName[]): Promise<PlacedName[]> {
   const placed: PlacedName[] = []
   const each = new Map(names.map((name) => [name.written, name]))
-  // First those who bear their name as they wrote it: whoever lost a badge is not one of them.
+  // Names that are as they were written come first: a name that lost a badge must not take their place.
   const inOrder = [...each.values()].sort((a, b) => Number(a.written !== a.name) - Number(b.written !== b.name))
   for (const name of inOrder) placed.push(await placeName(tx, name, placed))
   return placed
@@ -51,7 +51,7 @@ async function placeName(tx: Tx, { written, name }: WrittenName, placed: PlacedN
 
 type Owner = { shown: string; id: bigint | null }
 
-/** The owner of a name, where that is whoever is asked for. Who lost a badge is nobody that bears the plain name, nor anybody else of the same text. */
+/** The owner of a name, if it is the member who is meant. A name that lost a badge never means the member who has the plain one, nor another of the same text. */
 function sameAs(owner: Owner, { written, name, shown }: WrittenName & { shown: string }, here: PlacedName | undefined): Owner | null {
   if (!isSame(owner.shown, shown)) return null
   if (name === written) return owner

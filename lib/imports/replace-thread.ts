@@ -10,11 +10,15 @@ import { nameIdOf, threadFacts, voiceOf, writePosts, writtenPost } from './write
 /** Why a corrected file cannot take the place of what is here, in sentences; none where it can. */
 export function reasonsAgainst(present: Present, { posts }: ReadThread): string[] {
   const answer = present.posts.find(({ name }) => name.member.importedAt === null)
-  const acts = present._count.entries + present._count.departures + present._count.arrivals + present.posts.reduce((sum, post) => sum + post._count.entries, 0)
+  const acts =
+    present._count.entries +
+    present._count.departures +
+    present._count.arrivals +
+    present.posts.reduce((sum, post) => sum + post._count.entries + post._count.ruled, 0)
   const shifted = present.posts.findIndex((post, index) => isAnother(post, posts[index]))
   return [
     ...(answer ? [`It is not replaced: ${answer.name.name} has answered here since (post ${answer.number}).`] : []),
-    ...(acts > 0 || present.removedAt ? ['It is not replaced: moderators have acted upon it since.'] : []),
+    ...(acts > 0 || present.removedAt ? ['It is not replaced: moderators have acted on it since.'] : []),
     ...(!answer && shifted >= 0 ? [`It is not replaced: post ${shifted + 1} would be another or go. A post keeps its number; new ones come at the end.`] : []),
   ]
 }
@@ -25,7 +29,7 @@ function isAnother(before: Present['posts'][number], post: ReadPost | undefined)
 }
 
 /**
- * Puts a corrected file in the place of the one that was imported; the caller holds the thread’s row. Former words stay in the
+ * Puts a corrected file in the place of the one that was imported; the caller has locked the thread’s row. Former words stay in the
  * histories of their posts, and what else was different in the event.
  */
 export async function replaceThread(tx: Tx, present: Present, thread: ReadThread, nameIds: Map<string, bigint>): Promise<string> {

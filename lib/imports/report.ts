@@ -38,7 +38,7 @@ export function differing({ kind, text }: ImportedDocument, given: { path: strin
   const problems = given.against.map((words) => error(null, words))
   const sentences = [
     `“${text.title}” was imported on ${given.importedAt.toISOString().slice(0, 10)}, and this file differs from it. Nothing was changed.`,
-    `It stands at ${given.path}.`,
+    `It is at ${given.path}.`,
     ...given.differences,
     ...given.against,
   ]
@@ -54,7 +54,7 @@ export function replaced(
     given.dryRun
       ? `“${text.title}” would be replaced by this file. Nothing was changed.`
       : `“${text.title}” was replaced by this file; its former words are in the histories of its posts.`,
-    `It stands at ${given.path}.`,
+    `It is at ${given.path}.`,
     ...given.differences,
     ...given.problems.map(sentenceOf),
   ]

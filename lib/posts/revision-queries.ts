@@ -160,7 +160,7 @@ const HISTORY = {
   links: { orderBy: { ordinal: 'asc' }, select: { ordinal: true, address: true, text: true, state: true, decidedAt: true, decidedById: true } },
 } as const
 
-/** Nobody signs in as an author who came with an imported text: what replaced her words is a corrected copy of it. */
+/** Nobody signs in as an author who came with an imported text: what replaced the words is a corrected copy of it. */
 function isImported({ name }: { name: { member: { importedAt: Date | null } } }): boolean {
   return name.member.importedAt !== null
 }

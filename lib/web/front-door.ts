@@ -91,7 +91,7 @@ async function answerReader(exchange: Exchange, url: URL, address: Address): Pro
   return spelled ? answerAsked(exchange, url, address) : leadToDocument(exchange, address, search)
 }
 
-/** Whether it is to be found out first where the address leads; a form is sent again to where it is told. */
+/** Whether it is to be found out first where the address leads; a form is only told where to go. */
 function isAskedFor({ method }: IncomingMessage, address: Address): boolean {
   return method !== 'POST' && isDocument(address)
 }

@@ -1,6 +1,6 @@
 import { error, note, type Problem } from './lines'
 
-/** A file as text; null where it cannot be told what it says. */
+/** A file as text; null where its characters are not certain. */
 type DecodedFile = { text: string | null; problems: Problem[] }
 
 const MARKS: { bytes: number[]; name: string }[] = [
@@ -57,7 +57,7 @@ function decodeWindows(bytes: Uint8Array): DecodedFile {
   const unused = bytes.findIndex(isUnused)
   const doubtful = unused >= 0 ? lineAt(bytes, unused) : lines.findIndex((line) => MIXED.test(line) || IMPLAUSIBLE.test(line)) + 1
   if (doubtful > 0)
-    return { text: null, problems: [error(doubtful, 'The file is neither UTF-8 nor plainly Windows-1252: a character here cannot be told. Save it as UTF-8.')] }
+    return { text: null, problems: [error(doubtful, 'The file is neither UTF-8 nor plainly Windows-1252: a character here is not certain. Save it as UTF-8.')] }
   const first = lines.findIndex((line) => /[^\0-\x7F]/.test(line)) + 1
   return { text, problems: [note(first, 'The file is Windows-1252, not UTF-8; it was read as that.')] }
 }

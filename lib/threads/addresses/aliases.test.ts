@@ -116,6 +116,8 @@ test('a page that an older board named leads to where its posts are now', async 
   expect(await asked('t=43&start=50&utm_source=x')).toBe(`${path}/2#post-51`)
   expect(await asked('t=43&page=2')).toBe(`${path}/2`)
   expect(await asked('t=43&page=1')).toBe(path)
+  expect(await asked('t=43&%73tart=%32%35')).toBe(`${path}#post-26`)
+  for (const query of ['t=43&page=0', 't=43&page=', 't=43&start=x', 't=43&page']) expect(await asked(query), query).toBe(path)
   expect([await asked('t=43&page=77'), await asked('t=43&start=999')]).toEqual([`${path}/3`, `${path}/3#post-120`])
   expect(await asked('page=9&t=43')).toBe(`/b/${board.slug}`)
   expect(await findAlias(everyone, '/viewforum.php?f=2&start=100')).toBe(`/b/${board.slug}`)

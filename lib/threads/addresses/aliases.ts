@@ -6,9 +6,10 @@ import { findPostAddress, findThreadAddress, type Spot } from './places'
 
 type Found = { n: number; threadId: bigint | null; postId: bigint | null; boardId: bigint | null; briefingId: bigint | null }
 
-/** The fields by which boards of other makes name a page, and how many come before the first that is shown. */
-const PAGE_FIELD = /^(?:page|pg|pagenumber)=([1-9]\d{0,5})$/i
-const START_FIELD = /^(?:start|st|offset)=(\d{1,6})$/i
+/** The fields by which boards of other makes name a page, or how many come before the first that is shown. */
+const PLACE_FIELD = /^(?:page|pg|pagenumber|start|st|offset)(?:=|$)/i
+const PAGE = /^p\w*=0*([1-9]\d{0,5})$/i
+const START = /^[so]\w*=(\d{1,6})$/i
 /** More than an address of an older board ever had: what is longer is looked up no further. */
 const MOST_FIELDS = 30
 const LONGEST = 3000
@@ -23,11 +24,12 @@ export async function findAlias(sight: Sight, address: string): Promise<string |
   const fields = queryOf(query)
     .filter((field) => !isTracking(field))
     .slice(0, MOST_FIELDS)
-  const others = fields.filter((field) => !PAGE_FIELD.test(field) && !START_FIELD.test(field))
+  const places = fields.map(unescaped).filter((field) => PLACE_FIELD.test(field))
+  const others = fields.filter((field) => !PLACE_FIELD.test(unescaped(field)))
   const candidates = [addressOf(before, fields), addressOf(before, others), ...others.map((field) => `?${field}`), before]
   for (const found of await listFound(candidates.map((candidate) => (candidate.length > LONGEST ? '' : candidate)))) {
     const isWhole = found.n === 1 && others.length < fields.length
-    const place = await placeOf(sight, found, isWhole ? undefined : spotOf(fields))
+    const place = await placeOf(sight, found, isWhole ? undefined : spotOf(places))
     if (place) return place
   }
   return null
@@ -52,12 +54,17 @@ function placeOf(sight: Sight, { threadId, postId, boardId, briefingId }: Found,
 
 function spotOf(fields: readonly string[]): Spot | undefined {
   for (const field of fields) {
-    const [, page] = PAGE_FIELD.exec(field) ?? []
+    const [, page] = PAGE.exec(field) ?? []
     if (page) return { page: Number(page) }
-    const [, start] = START_FIELD.exec(field) ?? []
+    const [, start] = START.exec(field) ?? []
     if (start) return { number: Number(start) + 1 }
   }
   return undefined
+}
+
+/** With letters and digits as they are, however they came. */
+function unescaped(field: string): string {
+  return field.replace(/%([3-7][\da-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
 
 function addressOf(path: string, fields: readonly string[]): string {

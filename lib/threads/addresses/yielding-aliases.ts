@@ -14,7 +14,7 @@ const TARGET = {
 
 type Row = { threadId: bigint | null; postId: bigint | null; board: { slug: string } | null; briefing: { slug: string; board: { slug: string } } | null }
 
-/** The old addresses that yield to an older one which means the same, and lead elsewhere: for whoever runs the board. */
+/** The old addresses that yield to an older one which means the same, and lead elsewhere, for the operator. */
 export async function listYieldingAliases(): Promise<YieldingAlias[]> {
   const rows = await db().urlAlias.findMany({
     where: { yieldsTo: { not: null } },

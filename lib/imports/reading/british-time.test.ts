@@ -25,6 +25,7 @@ test.each([
   ['all written out', 'Saturday, 8 June 2013, 3:00pm', '2013-06-08T14:00:00.000Z'],
   ['noon', '8 Jun 2013 12:00 PM', '2013-06-08T11:00:00.000Z'],
   ['midnight', '8 Jun 2013 12:05 am', '2013-06-07T23:05:00.000Z'],
+  ['dashes that are no hyphens', 'Sat 08‑Jun–13 15:00 hrs', '2013-06-08T14:00:00.000Z'],
   ['an hour alone', '8 June 2013 at 3pm', '2013-06-08T14:00:00.000Z'],
   ['the month first where it is a word', 'Sat Jun 08, 2013 3:00 pm', '2013-06-08T14:00:00.000Z'],
   ['slashes with the day first', '08/06/2013 15:00', '2013-06-08T14:00:00.000Z'],

@@ -13,7 +13,7 @@ const MINUTE_MS = 60_000
 const OLDEST = 1970
 
 const WEEKDAY = String.raw`(?:(?<weekday>(?:mon|tue(?:s)?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,? ?)?`
-const CLOCK = String.raw`(?<hour>\d{1,2})(?:[:.](?<minute>\d{2})(?:[:.](?<second>\d{2})(?:[.,]\d{1,6})?)?(?: ?(?<half>[ap])\.?m\.?)?| ?(?<whole>[ap])\.?m\.?)(?: ?(?<zone>BST|GMT|UTC|Z|[+-]\d{2}:?\d{2}))?`
+const CLOCK = String.raw`(?<hour>\d{1,2})(?:[:.](?<minute>\d{2})(?:[:.](?<second>\d{2})(?:[.,]\d{1,6})?)?(?: ?(?<half>[ap])\.?m\.?)?| ?(?<whole>[ap])\.?m\.?)(?: ?hrs?)?(?: ?(?<zone>BST|GMT|UTC|Z|[+-]\d{2}:?\d{2}))?`
 const BETWEEN = '(?:,? (?:at |@ ?|[-–—|·] )?|(?<=\\d)T(?=\\d)|, )'
 const YEAR = String.raw`'?(?<year>\d{4}|\d{2})`
 const DATES = {
@@ -34,8 +34,9 @@ const utc = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'shor
  * the one that spring leaves out, have two readings, the earlier first.
  */
 export function readMomentAtEnd(line: string): { before: string; moment: WrittenMoment } | null {
+  const plain = line.replace(/[\u2010\u2011\u2013\u2212]/g, '-') // as long as it was
   for (const { form, pattern } of FORMS) {
-    const found = pattern.exec(line)
+    const found = pattern.exec(plain)
     if (!found?.groups) continue
     const { whole, ...parts } = found.groups as Parts & { whole?: string }
     const given = { ...parts, half: parts.half ?? whole }

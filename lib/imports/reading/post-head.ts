@@ -14,9 +14,10 @@ const SEPARATOR = /(?:[,:]|\s[-–—|·•»])?\s*$/u
 const BY = /^(?:posted |written )?by (.+?),?(?: on)?$/i
 const WROTE = /^(.+?) (?:wrote|said|posted|replied)(?: on)?$/i
 const STAFF_MARK = /^(.+?) ?\(((?:\p{L}{0,8}HQ)|admin|administrator|moderator|mod|staff)\)$/iu
-/** A date at the end of a line, with or without a time, in whatever form. */
+const MISSPELT = /\S [(]?(\p{L}{2,7}day)[.,]?$/iu
+/** A date at the end of a line, with or without a time, in whatever form, with little behind it. */
 const DATED =
-  /(?:\d{1,4}(?:st|nd|rd|th)?[-/. ](?:\d{1,2}|\p{L}{3,9})[-/., ]{1,2}'?\d{2,4}|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})(?:,? ?(?:at |@ ?|T|[-–—|] )?\d{1,2}(?:[:.h]\d{2}){0,2}(?: ?[ap]\.?m\.?)?(?: ?\p{Lu}{1,4})?)?$/iu
+  /(?:\d{1,4}(?:st|nd|rd|th)?[-/. ](?:\d{1,2}|\p{L}{3,9})[-/., ]{1,2}'?\d{2,4}|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})(?:,? ?(?:at |@ ?|T|[-–—|] )?\d{1,2}(?:[:.h]\d{2}){0,2}(?: ?[ap]\.?m\.?)?)?(?:[)\]]|\b)(?: ?(?:[([][^()[\]]{0,30}[)\]]|#?[\p{L}\d]{1,12}))?$/iu
 const RELATIVE = /(?:\b(?:today|yesterday),?(?: at)? \d{1,2}[:.]\d{2}(?: ?[ap]m)?|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago)$/i
 
 /** Reads "NAME (MARK) Sat 08-Jun-13 15:00:15", with the moment in any form; null for any other line. A date that cannot be is in its `problem`. */
@@ -30,7 +31,13 @@ export function readPostHead(line: string): PostHead | null {
 function headOf(before: string, moment: WrittenMoment): PostHead {
   const who = (BY.exec(before) ?? WROTE.exec(before))?.[1] ?? before
   const [, name = who, staff = null] = STAFF_MARK.exec(who) ?? []
-  return { name, staff, moment, form: moment.form, isSentence: readsAsSentence(who) }
+  return { name, staff, moment: withWeekday(who, moment), form: moment.form, isSentence: readsAsSentence(who) }
+}
+
+/** A weekday that is misspelt would else be the last word of a name. */
+function withWeekday(who: string, moment: WrittenMoment): WrittenMoment {
+  const [, day] = MISSPELT.exec(who) ?? []
+  return day ? { form: moment.form, readings: [], problem: `“${day}” is not a day of the week.` } : moment
 }
 
 /** Whether a line is perhaps the head of a post in a form not known here: short, not a sentence, and it ends in some date. */

@@ -19,9 +19,10 @@ async function board(...args: string[]): Promise<string> {
   return stdout
 }
 
-async function importThread(title: string, names: [string, string], ...wishes: string[]): Promise<string> {
+async function importThread(title: string, names: string[], ...wishes: string[]): Promise<string> {
   const file = join(folder, `${title}.txt`)
-  writeFileSync(file, `${title}\n\n${names[0]} 08/06/2013 15:00\n\nOne.\n\n${names[1]} 08/06/2013 16:00\n\nTwo.\n`)
+  const posts = names.map((name, index) => `${name} 08/06/2013 15:${String(index).padStart(2, '0')}\n\nPost ${index + 1}.\n`)
+  writeFileSync(file, `${title}\n\n${posts.join('\n')}`)
   return (await board('import', file, ...wishes)).match(/\/t\/\d+\/[\w-]+/)?.[0] ?? ''
 }
 
@@ -92,18 +93,16 @@ test('an old address leads on whichever way it is written, with its page, and in
 
 test('names with any sign open under their links', async ({ request, asModerator }) => {
   const word = unique('n').replaceAll(' ', '')
-  for (const sign of ['/', '?', '#', '%', ' 🌿 ', '.', '\\', '&', '+', '%2F', '/../', '.rsc', '.map']) {
-    const names: [string, string] = [`a${word}${sign}b`, `.${word}${sign.trim()}`]
-    const path = await importThread(unique('Names'), names)
-    const page = await (await request.get(path)).text()
-    for (const name of names) {
-      const link = `/m/${encodeURIComponent(name.replace(/\s+/g, ' '))}`
-      expect(page, name).toContain(`href="${link.replaceAll("'", '&#x27;')}"`)
-      expect((await ledTo(request, link))[0], link).toBe(200)
-      for (const wing of ['/mod/member/', '/mod/links/member/'])
-        expect((await ledTo(asModerator.request, link.replace('/m/', wing)))[0], `${wing}${name}`).toBe(200)
-      expect((await ledTo(asModerator.request, link.replace('/m/', '/mod/warn/member/')))[0], `warn ${name}`).not.toBe(500)
-    }
+  const signs = ['/', '?', '#', '%', ' 🌿 ', '.', '\\', '&', '+', '%2F', '/../', '.rsc', '.map']
+  const names = signs.flatMap((sign, index) => [`a${index}${word}${sign}b`, `.${index}${word}${sign.trim()}`])
+  const path = await importThread(unique('Names'), names)
+  const page = await (await request.get(path)).text()
+  for (const name of names) {
+    const link = `/m/${encodeURIComponent(name)}`
+    expect(page, name).toContain(`href="${link}"`)
+    expect((await ledTo(request, link))[0], link).toBe(200)
+    for (const wing of ['/mod/member/', '/mod/links/member/', '/mod/warn/member/'])
+      expect((await ledTo(asModerator.request, link.replace('/m/', wing)))[0], `${wing}${name}`).toBe(200)
   }
 })
 

@@ -133,12 +133,13 @@ const lines = fc.oneof(
 
 test('a quoted head and a sentence that ends in a date make no member', () => {
   fc.assert(
-    fc.property(fc.array(lines, { minLength: 1, maxLength: 2 }), fc.constantFrom('\n', '\n\n'), (inside, gap) => {
+    fc.property(fc.uniqueArray(lines, { minLength: 1, maxLength: 4 }), fc.constantFrom('\n', '\n\n'), (inside, gap) => {
       const text = `Title\n\nfern Mon 04-Mar-13 09:15:00\n\nText.${gap}${inside.join(gap)}${gap}More.\n\nheather Mon 04-Mar-13 19:15:00\n\nEnd.`
       const read = readThreadText(text)
       expect(read.posts.map(({ name }) => name)).toEqual(['fern', 'heather'])
       for (const line of inside) expect(read.posts[0]?.body).toContain(line)
-      expect(read.problems.filter(({ kind }) => kind === 'error')).toEqual([])
+      // Of words that come again and again the operator is asked.
+      expect(read.problems.filter(({ kind, words }) => kind === 'error' && !words.startsWith('These words come again'))).toEqual([])
     }),
     { numRuns: 1000 },
   )

@@ -33,21 +33,18 @@ export function partsOf(lines: readonly string[], from: number): { before: strin
 
 const UNKNOWN = 'This line may be the head of a post, in a form that is not read. Write it as NAME Sat 08-Jun-13 15:00:15.'
 const NO_BLANK = 'This line may be the head of a post, but there is no blank line before it.'
+const HOUR_MS = 3_600_000
+const OFTEN = 'These words come again and again before a moment: a name, or a sentence? Give the name fewer words, or take the blank line before it away.'
+const OUT_OF_PLACE =
+  'This line may be the head of a post, or text: its moment is not between those of the heads around it. If it is text, take the blank line before it away.'
 const MAY_BE = 'This line may be the head of a post; it was read as part of the text.'
 
 function candidatesOf(lines: readonly string[], from: number): Candidate[] {
-  const found = lines.slice(from).flatMap((line, offset) => {
+  return lines.slice(from).flatMap((line, offset) => {
     const head = readPostHead(line)
     const index = from + offset
     return head ? [{ index, head, behindBlank: index === from || lines[index - 1]?.trim() === '' }] : []
   })
-  // Words that come again and again before a moment of the same form are a name, however they read.
-  const times = new Map<string, number>()
-  for (const { head } of found) times.set(`${head.form} ${head.name}`, (times.get(`${head.form} ${head.name}`) ?? 0) + 1)
-  return found.map((each) => ({
-    ...each,
-    head: { ...each.head, isSentence: each.head.isSentence && (times.get(`${each.head.form} ${each.head.name}`) ?? 0) < 3 },
-  }))
 }
 
 type Sorted = { from: number; heads: ReadonlyMap<number, PostHead>; candidates: readonly Candidate[]; first: Candidate }
@@ -56,10 +53,14 @@ type Sorted = { from: number; heads: ReadonlyMap<number, PostHead>; candidates: 
 function doubts(lines: readonly string[], { from, heads, candidates, first }: Sorted): Problem[] {
   const known = new Map(candidates.map((candidate) => [candidate.index, candidate]))
   const isLoose = heads.size === 1 // then its posts may have no blank lines between them
-  const unread = candidates.filter(({ index }) => !heads.has(index)).map((candidate) => doubtOf(candidate, first, isLoose))
+  const sentences = candidates.filter(({ head, behindBlank }) => behindBlank && head.isSentence).map(({ head }) => head.name)
+  const isOften = ({ head, behindBlank }: Candidate) => behindBlank && head.isSentence && sentences.filter((name) => name === head.name).length > 2
+  const unread = candidates
+    .filter(({ index }) => !heads.has(index))
+    .map((candidate) => (isOften(candidate) ? error(candidate.index + 1, OFTEN) : doubtOf(candidate, first, isLoose)))
   const others = almostHeads(lines, from).filter((index) => !known.has(index))
   const isBehindBlank = (index: number) => index > 0 && lines[index - 1]?.trim() === ''
-  return [...unread, ...others.map((index) => (isBehindBlank(index) ? error(index + 1, otherForm(first)) : note(index + 1, MAY_BE)))]
+  return [...unread, ...outOfPlace(heads), ...others.map((index) => (isBehindBlank(index) ? error(index + 1, otherForm(first)) : note(index + 1, MAY_BE)))]
 }
 
 function doubtOf({ index, head, behindBlank }: Candidate, first: Candidate, isLoose: boolean): Problem {
@@ -70,6 +71,21 @@ function doubtOf({ index, head, behindBlank }: Candidate, first: Candidate, isLo
 
 function otherForm({ index }: Candidate): string {
   return `This line may be the head of a post, in another form than that of line ${index + 1}. Write it as the others are; if it is part of the text, take the blank line before it away.`
+}
+
+/**
+ * Several words that come once, before a moment that is not between those of the heads around it, which are in order: perhaps a
+ * line of the text about some other day.
+ */
+function outOfPlace(heads: ReadonlyMap<number, PostHead>): Problem[] {
+  const all = [...heads]
+  const times = all.map(([, { moment }]) => moment.readings[0]?.getTime() ?? Number.NaN)
+  const isOnce = (name: string) => all.filter(([, head]) => head.name === name).length === 1
+  return all.flatMap(([index, { name }], at) => {
+    const [before = Number.NaN, here = 0, after = Number.NaN] = [times[at - 1], times[at], times[at + 1]]
+    const strays = before <= after && (here < before - HOUR_MS || here > after + HOUR_MS)
+    return strays && name.includes(' ') && isOnce(name) ? [error(index + 1, OUT_OF_PLACE)] : []
+  })
 }
 
 function almostHeads(lines: readonly string[], from: number): number[] {

@@ -84,6 +84,13 @@ test.each([
   ['a weekday that is none', `${FIRST}\nmoss Blu 04-Mar-13 10:00\n\nMore.`, 7, 'in another form than that of line 3'],
   ['a head in a form that is not read', `${FIRST}\nmoss 4 March 2013\n\nMore.`, 7, 'in another form than that of line 3'],
   ['a head with something behind it', `${FIRST}\nmoss Mon 04-Mar-13 10:00:00 (edited)\n\nMore.`, 7, 'in another form than that of line 3'],
+  [
+    'a line of text that might be a head, of some other day',
+    `${FIRST}\nTown hall Sat 15-Jun-13 10:00\n\nmoss Mon 04-Mar-13 10:00:00\n\nMore.`,
+    7,
+    'may be the head of a post, or text',
+  ],
+  ['a sentence that comes again and again', `${FIRST}${'\nWe met Mon 04-Mar-13 10:00\n'.repeat(3)}`, 7, 'a name, or a sentence?'],
   ['a head in brackets', `${FIRST}\nmoss [04/03/2013 10:00]\n\nMore.`, 7, 'in another form than that of line 3'],
   ['a weekday that is misspelt', FIRST.replace('Mon', 'Modnday'), 3, '“Modnday” is not a day of the week'],
   ['heads without blank lines before them', `${FIRST}moss Mon 04-Mar-13 10:00:00\nMore.`, 6, 'no blank line before it'],

@@ -49,7 +49,7 @@ test('an act is its own file and its line among the acts: its page, its entry, t
   expect((await judge(db(), unlockThread, starter, thread.id))?.verdict).toBe('own_matter')
 
   await appeal(starter, { entry: entryId.parse(String(id)), words: 'I see it otherwise.' })
-  expect((await lines())[0]?.appeal).toEqual({ nameId: starter.nameId, made: true })
+  expect((await lines())[0]?.appeal).toEqual({ nameId: starter.nameId, made: true, until: expect.any(Date) })
   const [waiting] = await listAppeals(other)
   expect(waiting?.about).toContain('the sinking of this thread')
   const decision = { key: unique('key-of-decision'), upTo: waiting?.appeals[0]?.id ?? 0n, decision: 'grant' as const, words: 'It was a good thread.' }

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { pool, sql } from '@/lib/platform/db'
 import { forget } from '@/lib/platform/process'
-import { useDatabase } from '@/lib/platform/testing/database'
+import { asOwner, useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aThread } from '@/lib/testing/builders'
 import { planOf, queriesOf, readWhole, thrownAway } from '@/lib/testing/plans'
 import { areOlderLeft, remakeWords } from './older'
@@ -32,7 +32,7 @@ beforeAll(async () => {
       html, "textVersion", "createdAt" + n * interval '1 hour' from threads, "Post" p, generate_series(1, 40) n where p.id = $2`,
     [id, openingId, by.nameId],
   )
-  await pool().query('analyze')
+  await asOwner('analyze')
   forget('older-words')
 })
 
@@ -62,7 +62,7 @@ test.each(asked)('%s is found by an index', async (_what, input) => {
 
 test.each(asked)('%s is found by an index while old words are left', async (_what, input) => {
   await pool().query(`update "Post" set "wordVersion" = 0 where number = 9`)
-  await pool().query('analyze "Post"')
+  await asOwner('analyze "Post"')
   forget('older-words')
   expect(await areOlderLeft()).toBe(true)
   await expectIndexes(input)

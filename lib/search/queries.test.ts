@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { db, sql } from '@/lib/platform/db'
+import { db } from '@/lib/platform/db'
 import { forget, once } from '@/lib/platform/process'
-import { useDatabase } from '@/lib/platform/testing/database'
+import { asOwner, useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, unique } from '@/lib/testing/builders'
 import { LAST_PAGE, MOST_HITS } from './hits'
 import { search } from './queries'
@@ -167,7 +167,7 @@ test('frequent words are those that the statistics of a large board say are in m
   const thread = await aThread(await aBoard(), { title: 'Frequent', body: 'Every echidna here.' })
   await db().$executeRaw`insert into "Post" ("threadId", number, "nameId", body, html, "textVersion", "createdAt")
     select "threadId", n, "nameId", body || ' ' || n, html, "textVersion", "createdAt" from "Post", generate_series(2, 3000) n where id = ${thread.openingId}`
-  await sql('analyze "Post"')
+  await asOwner('analyze "Post"')
   expect([...(await readFrequent(1000))]).toContain('echidna')
   expect([...(await readFrequent(100_000))]).toEqual([])
 })

@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import pg from 'pg'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { sql } from '@/lib/platform/db'
-import { useDatabase } from '@/lib/platform/testing/database'
+import { asOwner, useDatabase } from '@/lib/platform/testing/database'
+import { ofDatabase } from '@/lib/platform/testing/of-database'
 import { isQuotedLine } from '@/lib/text/typed-lines'
 
 useDatabase()
@@ -277,15 +278,13 @@ const LOCALES = [
 
 async function withLocale(locale: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const name = `locale_${randomBytes(6).toString('hex')}`
-  await sql(`create database ${name} template template0 encoding 'UTF8' ${locale}`)
-  const address = new URL(process.env.DATABASE_URL as string)
-  address.pathname = `/${name}`
-  const client = new pg.Client(address.href)
+  await asOwner(`create database ${name} template template0 encoding 'UTF8' ${locale}`)
+  const client = new pg.Client(ofDatabase(inject('database')?.ownerUrl ?? '', name))
   await client.connect()
   try {
     await work(client)
   } finally {
     await client.end()
-    await sql(`drop database ${name}`)
+    await asOwner(`drop database ${name}`)
   }
 }

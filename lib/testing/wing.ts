@@ -118,6 +118,7 @@ export const WING_PAGES: Pages = {
   ],
   '/mod/[action]/thread/[id]': ({ thread, removed }) => acting('thread', [String(thread.id), String(removed.id)], 'keepers'),
   '/mod/[action]/post/[id]': ({ posts }) => acting('post', posts.map(String), 'keepers'),
+  '/mod/[action]/links/[id]': ({ board }) => [...acting('links', [String(board.id)], 'keepers'), ...acting('links', ['0'], 'admins')],
   '/mod/[action]/member/[name]': ({ person }) => acting('member', [encodeURIComponent(person.name)], 'everywhere'),
   '/admin': () => [{ path: urls.adminPath(), seenBy: 'admins' }],
   '/admin/roles': ({ person }) => [{ path: `${urls.adminPath('roles')}?name=${person.name}`, seenBy: 'admins' }],
@@ -157,7 +158,7 @@ function of(fields: (id: string) => Record<string, string>, id: bigint | undefin
   return { here: { ...fields(String(id)), key: unique('key-of-form') }, there: { ...fields(NOWHERE), key: unique('key-of-form') } }
 }
 
-function acting(kind: 'thread' | 'post' | 'member', subjects: readonly string[], seenBy: SeenBy): WingAddress[] {
+function acting(kind: 'thread' | 'post' | 'member' | 'links', subjects: readonly string[], seenBy: SeenBy): WingAddress[] {
   return wordsOf(kind).flatMap((word) => subjects.map((of) => ({ path: `/mod/${word}/${kind}/${of}`, missing: `/mod/${word}/${kind}/${NOWHERE}`, seenBy })))
 }
 

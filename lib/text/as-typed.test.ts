@@ -80,7 +80,7 @@ test.each([
   ['```\n>_< *a*\n– b\n– c\n```', '<pre><code>&gt;_&lt; *a*\n– b\n– c\n</code></pre>'],
   ['\uFDD0 > a\n>5', '<p>\uFDD0 &gt; a</p><blockquote dir="auto"><p>5</p></blockquote>'],
   ['*o*', '<p><em>o</em></p>'],
-  ['Note: *this* (*that*) "_those_" –*these*–', '<p>Note: <em>this</em> (<em>that</em>) &quot;<em>those</em>&quot; –<em>these</em>–</p>'],
+  ['Note: *this* (*that*) "_those_" –*these*–', '<p>Note: <em>this</em> (<em>that</em>) "<em>those</em>" –<em>these</em>–</p>'],
   ['*👍* **!**', '<p><em>👍</em> **!**</p>'],
   ['* a\n* b', '<ul><li>a</li><li>b</li></ul>'],
   ['bring:\n* a', '<p>bring:</p><ul><li>a</li></ul>'],

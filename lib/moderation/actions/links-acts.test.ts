@@ -146,7 +146,7 @@ test('the end of a rule, also of one from before it was an act, frees the links,
   const entry = await refuse(moderator, { host, board })
   await ask(first, entry)
   const rule = await db().linkHost.findFirstOrThrow({ where: { pattern: host } })
-  expect(await outcomeOf(endRuleOf(await aMember({ moderates: [(await aBoard()).id] }), { board, rule: rule.id }))).toBe('not_allowed')
+  expect(await outcomeOf(endRuleOf(await aMember({ moderates: [(await aBoard()).id] }), { board, rule: rule.id }))).toBe('not_found')
   const page = await findActPage(moderator, 'end', 'links', board.id, { rule: rule.id })
   expect(page?.consequences[1]).toContain('4 links in 3 posts by 2 members')
   const ended = await endRuleOf(moderator, { board, rule: rule.id })
@@ -190,14 +190,14 @@ test('what a restart broke off is taken up: the entry, the letters and the posts
 test('on all boards an admin refuses, and admins alone decide on appeals against it and undo it', async () => {
   const { host, moderator, first, thread } = await aStage()
   const [admin, second, everywhere] = [await aMember({ admin: true }), await aMember({ admin: true }), await aMember({ moderates: 'all' })]
-  expect(await outcomeOf(refuse(moderator, { host }))).toBe('not_allowed')
-  expect(await outcomeOf(refuse(everywhere, { host }))).toBe('not_allowed')
+  expect(await outcomeOf(refuse(moderator, { host }))).toBe('not_found')
+  expect(await outcomeOf(refuse(everywhere, { host }))).toBe('not_found')
   const entry = await refuse(admin, { host })
   expect(await statesOf(thread.openingId)).toEqual(['blocked', 'clickable'])
   await ask(first, entry)
   expect((await listAppeals(everywhere)).some(({ entryId: id }) => id === entry.id)).toBe(false)
   expect((await listAppeals(second)).some(({ entryId: id }) => id === entry.id)).toBe(true)
-  expect(await outcomeOf(undo(everywhere, entry))).toBe('not_allowed')
+  expect(await outcomeOf(undo(everywhere, entry))).toBe('not_found')
   expect((await findLog(sightOf('public')))?.entries.find(({ id }) => id === entry.id)).toMatchObject({ ofAdmins: true })
 })
 

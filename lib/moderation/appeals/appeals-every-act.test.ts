@@ -409,7 +409,7 @@ test('where posts came in with a merge, the way to appeal is for whoever started
     const items = (await findThread({ members: false, staffBoards: [] }, stage.second.id, { kind: 'page', page: 1 }, findOpenToAppeal))?.items ?? []
     return items.flatMap((item) => (item.kind === 'notice' ? [item.notice.appeal] : []))
   }
-  expect(await lines()).toEqual([{ nameId: stage.starter.nameId, made: false }])
+  expect(await lines()).toEqual([{ nameId: stage.starter.nameId, made: false, until: expect.any(Date) }])
   const touched: string[] = []
   onChange(({ tags }) => touched.push(...tags))
   await ask(stage.starter, entry ?? { id: 0n })

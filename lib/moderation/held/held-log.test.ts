@@ -167,11 +167,11 @@ test('the log tells everyone by the day that a rule of the board held a post: no
   const held = await aReply(thread, { by, body: 'The held words.' })
   const log = async () => (await findLog(PUBLIC, logInput.parse({ board: board.slug, action: HELD, rule: 'held-newcomer' })))?.entries ?? []
   const [line] = await log()
-  expect(line?.parts.map(({ text }) => text).join('')).toBe(`A rule of the board ${board.name} held this post until HQ has looked at it`)
+  expect(line?.parts.map(({ text }) => text).join('')).toBe(`A rule of the board ${board.name} held a post until HQ has looked at it`)
   expect(line).toMatchObject({ dayOnly: true, undoable: false, words: '', thread: null, postNumber: undefined })
   for (const secret of [by.name, 'held words', 'HQ)', 'still counted', thread.title]) expect(textOf(await log())).not.toContain(secret)
   expect(await findLogFeed()).toMatch(
-    new RegExp(`A rule of the board ${board.name} held this post[^<]*</title>\\n<link [^>]*>\\n<updated>[\\d-]+T00:00:00\\.000Z<`),
+    new RegExp(`A rule of the board ${board.name} held a post[^<]*</title>\\n<link [^>]*>\\n<updated>[\\d-]+T00:00:00\\.000Z<`),
   )
   expect((await findThreadLog(PUBLIC, thread.id))?.entries.map(({ action }) => action)).toEqual([HELD])
   const [forStaff] = (await findStaffLog(moderator))?.entries ?? []

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { boardId } from '@/lib/platform/ids'
 import { hostPattern } from '@/lib/posts/link-pattern'
 import type { ActField } from '../act-form'
 import { actFields, type ReadyReasons } from '../schema'
@@ -34,8 +35,7 @@ export type ManyLinksInput = z.infer<ReturnType<typeof manyLinksInput>>
 /** The board whose links are meant, by its key; 0: all boards. */
 export const linksBoardId = z
   .string('Say which board is meant.')
-  .regex(/^(?:0|[1-9]\d{0,17})$/, 'That is not the number of a board.')
-  .transform(BigInt)
+  .pipe(z.union([z.literal('0').transform(() => 0n), boardId], 'That is not the number of a board.'))
 
 /** The rule that is meant, by its key. */
 export const ruleIdField = z

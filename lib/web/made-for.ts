@@ -16,12 +16,13 @@ export function ensureMadeFor(viewer: Viewer, values: Values): void {
   const own = madeFor(viewer)
   if (!own) return
   const [first = '', second = ''] = [values.made_for ?? ''].flat()
-  const asked = first === own || second === own
-  values.made_for = asked || !first ? own : [first, own]
-  if (!asked && (first || isOfOther(viewer, values))) throw new Refusal('other_member')
+  const isHers = first === own || second === own
+  const isOthers = first ? !isHers : namesOther(viewer, values)
+  values.made_for = isOthers && first ? [first, own] : own
+  if (isOthers) throw new Refusal('other_member')
 }
 
 /** Whether somebody else's name was typed into the form to send it with. */
-function isOfOther(viewer: Viewer, { sign_in_name: typed }: Values): boolean {
+function namesOther(viewer: Viewer, { sign_in_name: typed }: Values): boolean {
   return viewer.kind === 'member' && typeof typed === 'string' && typed.trim() !== '' && typed.trim().toLowerCase() !== viewer.name.toLowerCase()
 }

@@ -13,6 +13,12 @@ test('every form that is sent says for whom it was opened', () => {
   expect(forms.filter(({ text }) => !text.includes('<FormNotice ')).map(({ file }) => file)).toEqual([])
 })
 
+test('every form is sent to a path of its own, without the place in the page to which a link has led: the focus would go there', () => {
+  const states = files.flatMap(({ file, text }) => (text.match(/useActionState\(.*/g) ?? []).map((call) => `${file}: ${call}`))
+  expect(states.length).toBeGreaterThan(20)
+  expect(states.filter((call) => !/useActionState\(action, idle, /.test(call))).toEqual([])
+})
+
 test('every article has a name', () => {
   const tags = files.flatMap(({ file, text }) => (text.match(/<article\b.*>/g) ?? []).map((tag) => `${file}: ${tag}`))
   expect(tags.length).toBeGreaterThan(3)

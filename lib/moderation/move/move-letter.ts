@@ -12,7 +12,7 @@ export function opensThreads(starter: Closed, { readableBy }: { readableBy: Read
   return readableBy === 'everyone' || canSignIn(starter, now()) === 'yes'
 }
 
-export const OPEN_LATER = 'You can read it there when your account is open again.'
+export const OPEN_LATER = 'You can read there when your account is open again.'
 
 type Closed = { bannedAt: Date | null; suspendedUntil: Date | null }
 type Moved = {

@@ -5,22 +5,25 @@ import { AsOf } from '@/components/layout/as-of'
 import { ReaderMark } from '@/components/layout/reader-mark'
 import { SiteFooter } from '@/components/layout/site-footer'
 import { SiteHeader } from '@/components/layout/site-header'
+import { FormSummary } from '@/components/ui/form-summary'
 import { SlotsWith } from '@/components/ui/slot'
 import { markWord, slotValue } from '@/components/ui/slot-value'
 import { env } from '@/lib/platform/env'
-import { PATH_HEADER } from '@/lib/platform/marks'
+import { PATH_HEADER, REQUEST_HEADER } from '@/lib/platform/marks'
 import { readerScript } from '@/lib/web/client-files'
+import { wrongOf } from '@/lib/web/statuses'
 import { displayFont, textFont } from './fonts'
 import './globals.css'
 
 // Every page speaks of what the database holds now; the front door keeps what may be kept.
 export const dynamic = 'force-dynamic'
 
-export function generateMetadata(): Metadata {
+export async function generateMetadata(): Promise<Metadata> {
   const { SITE_NAME, SITE_URL } = env()
+  const error = wrongOf((await headers()).get(REQUEST_HEADER)) ? 'Error: ' : ''
   return {
     metadataBase: new URL(SITE_URL),
-    title: { default: SITE_NAME, template: `%s · ${SITE_NAME}` },
+    title: { default: `${error}${SITE_NAME}`, template: `${error}%s · ${SITE_NAME}` },
     description: 'A discussion board for parents, with moderators whose work is in the open.',
   }
 }
@@ -35,7 +38,9 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const path = (await headers()).get(PATH_HEADER) ?? undefined
+  const asked = await headers()
+  const path = asked.get(PATH_HEADER) ?? undefined
+  const wrong = wrongOf(asked.get(REQUEST_HEADER))
   const siteName = env().SITE_NAME
   const script = readerScript()
   return (
@@ -49,6 +54,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           </a>
           <SiteHeader siteName={siteName} path={path} />
           <main id="main" className="wrap">
+            {wrong && <FormSummary wrong={wrong} />}
             <AsOf />
             {children}
           </main>

@@ -65,7 +65,8 @@ function serverDraftOf(form: KeptForm) {
     offerOthers(form.element, form.path, answer.others)
     showDiscussed(form.element, answer.discussed)
   }
-  return serverDraft({ key, stamp, place: form.path, revision: form.revision, words: () => wordsOf(form), told })
+  const madeFor = () => [...form.element.querySelectorAll<HTMLInputElement>('input[name="made_for"]')].map(({ value }) => value)
+  return serverDraft({ key, stamp, madeFor, place: form.path, revision: form.revision, words: () => wordsOf(form), told })
 }
 
 /** Words that she typed in this tab before she signed in are hers. */

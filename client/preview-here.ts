@@ -23,6 +23,7 @@ async function show(button: HTMLButtonElement, form: HTMLFormElement): Promise<b
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const preview = page.querySelector('[data-preview]')
     if (!preview) return false
+    preview.removeAttribute('autofocus') // here she stays where she is
     for (const old of form.querySelectorAll('[data-preview]')) old.remove()
     button.closest('[data-form-buttons]')?.after(document.adoptNode(preview))
     const [kept, stamp] = [page, form].map((root) => root.querySelector<HTMLInputElement>('input[name="draft"]'))

@@ -9,6 +9,8 @@ export type Answer = { at: number | null; others: Version[]; discussed: Discusse
 type Form = {
   key: HTMLInputElement
   stamp: HTMLInputElement
+  /** For whom the form was opened: kept for nobody else. */
+  madeFor: () => string[]
   place: string
   revision?: string
   words: () => Words
@@ -22,7 +24,7 @@ const PAUSE_MS = 2500
 /** What a browser sends on for a page that is gone, in bytes; a longer draft waits on the device. */
 const KEPT_ALIVE = 60_000
 
-export function serverDraft({ key, stamp, place, revision, words, told }: Form) {
+export function serverDraft({ key, stamp, madeFor, place, revision, words, told }: Form) {
   let waiting: ReturnType<typeof setTimeout> | undefined
   let unsaved = false
   let saving = false
@@ -64,7 +66,7 @@ export function serverDraft({ key, stamp, place, revision, words, told }: Form) 
 
   /** Other words of this place, typed `age` ms ago and never saved: kept beside those of the form. */
   async function keepBeside({ fields, seen, revision: of }: Draft, age: number): Promise<Answer | null> {
-    return post<Answer>({ place, ...fields, revision: of, key: `${key.value}-device`, draft: String(seen ?? ''), age })
+    return post<Answer>({ place, ...fields, made_for: madeFor(), revision: of, key: `${key.value}-device`, draft: String(seen ?? ''), age })
   }
 
   async function discard(): Promise<boolean> {
@@ -72,7 +74,7 @@ export function serverDraft({ key, stamp, place, revision, words, told }: Form) 
     return (await post({ ...saying(words()), discard: true })) !== null
   }
 
-  const saying = (said: Words) => ({ place, ...said, revision, key: key.value, draft: stamp.value })
+  const saying = (said: Words) => ({ place, ...said, made_for: madeFor(), revision, key: key.value, draft: stamp.value })
   return { touched, leave, stop, keepBeside, discard, find: () => findVersions(place), stamp, place }
 }
 

@@ -15,9 +15,9 @@ export function Briefing({ briefing }: { briefing: BriefingView }) {
           { href: boardPath(board.slug), text: board.name },
         ]}
       />
-      <article className="max-w-measure">
+      <article className="max-w-measure" aria-labelledby="briefing">
         <p className="text-[0.85rem] font-bold text-campaign">Briefing</p>
-        <h1 className="mt-1" dir="auto">
+        <h1 className="mt-1" id="briefing" dir="auto">
           {briefing.title}
         </h1>
         <p className="meta mt-2 mb-5">

@@ -1,4 +1,5 @@
 import { SearchForm } from '../search/search-form'
+import { Slot } from '../ui/slot'
 import { SlotValue, slotValue } from '../ui/slot-value'
 import { KeptWords } from './kept-words'
 import { Reference } from './reference'
@@ -42,6 +43,11 @@ export const REFUSED_PAGES = {
     sentence:
       'We could not tell whether the form came from our own page, so nothing was posted. If you were signed in, you still are. Open the board at its own address and send it from there.',
   },
+  '409-words': {
+    title: 'Your words are safe',
+    sentence:
+      'We could not take the form: something changed while you had it open, or you are signed in as somebody else than when you opened it. Nothing was posted.',
+  },
   '422-words': {
     title: 'Your words are safe',
     sentence: 'We could not read the form as it was sent, so nothing was posted. Open the page again and send it from there.',
@@ -72,8 +78,9 @@ export function isRefusedPage(name: string): name is RefusedName {
 
 export function RefusedPage({ status }: { status: RefusedName }) {
   return (
-    <Refused {...REFUSED_PAGES[status]}>
+    <Refused {...REFUSED_PAGES[status]} ofForm={status.endsWith('words')}>
       {status.startsWith('429') && <Wait />}
+      {status === '409-words' && <SignedInAs />}
       {status === '429-search' && <SearchAgain />}
       {status.endsWith('words') && <KeptWords />}
       {OURS.test(status) && <Reference />}
@@ -86,6 +93,16 @@ function Wait() {
     <p>
       Please wait <SlotValue name="wait" />, then carry on where you were.
     </p>
+  )
+}
+
+function SignedInAs() {
+  return (
+    <Slot when="member">
+      <p>
+        You are signed in as <SlotValue name="viewer.name" />.
+      </p>
+    </Slot>
   )
 }
 

@@ -20,7 +20,9 @@ export function SiteFooter({ siteName }: { siteName: string }) {
           </a>
         ))}
       </nav>
-      <p className="wrap mt-2">{siteName} keeps its moderators’ work in the open: whatever they do is written in the log, with its day and its reason.</p>
+      <p className="wrap mt-2">
+        Times are British time. {siteName} keeps its moderators’ work in the open: whatever they do is written in the log, with its day and its reason.
+      </p>
     </footer>
   )
 }

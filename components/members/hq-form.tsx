@@ -2,12 +2,13 @@
 
 import { useActionState } from 'react'
 import { type FormAction, idle } from '@/lib/platform/form-state'
+import { settingsPath } from '@/lib/urls'
 import { FormNotice } from '../ui/form-notice'
 import { Tick } from '../ui/tick'
 
 /** Whether everyone reads a moderator's name beside what she does, or only that HQ did it. */
 export function HqForm({ action, chosen }: { action: FormAction; chosen: boolean }) {
-  const [state, formAction] = useActionState(action, idle)
+  const [state, formAction] = useActionState(action, idle, settingsPath)
   const shown = state.status === 'idle' && chosen ? { ...state, values: { hq: 'yes' } } : state
   return (
     <form className="grid gap-4 border-t border-line pt-6" action={formAction}>

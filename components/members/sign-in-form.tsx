@@ -2,12 +2,12 @@
 
 import { useActionState } from 'react'
 import { type FormAction, idle, problem, typed } from '@/lib/platform/form-state'
-import { joinPath } from '@/lib/urls'
+import { joinPath, signInPath } from '@/lib/urls'
 import { TextField } from '../ui/field'
 import { FormNotice } from '../ui/form-notice'
 
 export function SignInForm({ action, to }: { action: FormAction; to: string }) {
-  const [state, formAction] = useActionState(action, idle)
+  const [state, formAction] = useActionState(action, idle, signInPath())
   return (
     <form className="grid max-w-[26rem] gap-4 py-8" action={formAction}>
       <h1>Sign in</h1>

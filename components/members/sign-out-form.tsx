@@ -2,13 +2,13 @@
 
 import { useActionState } from 'react'
 import { type FormAction, idle } from '@/lib/platform/form-state'
-import { homePath, signInPath } from '@/lib/urls'
+import { homePath, signInPath, signOutPath } from '@/lib/urls'
 import { FormNotice } from '../ui/form-notice'
 import { SendOrBack } from '../ui/send-or-back'
 import { WaysOn } from '../ui/ways-on'
 
 export function SignOutForm({ action, name }: { action: FormAction; name: string | null }) {
-  const [state, formAction] = useActionState(action, idle)
+  const [state, formAction] = useActionState(action, idle, signOutPath)
   if (name === null) return <SignedOut />
   return (
     <form className="grid max-w-[26rem] gap-4 py-8" action={formAction}>

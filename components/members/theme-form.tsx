@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import { type FormAction, idle, problem, typed } from '@/lib/platform/form-state'
+import { settingsPath } from '@/lib/urls'
 import { Choice } from '../ui/choice'
 import { FormNotice } from '../ui/form-notice'
 
@@ -13,7 +14,7 @@ const THEMES = [
 
 /** Light or dark, remembered on this device. */
 export function ThemeForm({ action, theme }: { action: FormAction; theme: string }) {
-  const [state, formAction] = useActionState(action, idle)
+  const [state, formAction] = useActionState(action, idle, settingsPath)
   return (
     <form className="grid gap-4" action={formAction}>
       <FormNotice state={state} />

@@ -59,7 +59,7 @@ function OnePost({ post, state }: { post: HeldPost; state: FormState }) {
   const { id, number, thread, name, heldFor } = post
   const value = `${id}:${post.revision}`
   return (
-    <article className="card grid min-w-0 grid-cols-1 gap-2" id={`post-${id}`}>
+    <article className="card grid min-w-0 grid-cols-1 gap-2" id={`post-${id}`} aria-label={`Post ${number} by ${name.name}`}>
       <label className="option p-0">
         <input type="checkbox" name="post" value={value} defaultChecked={typedAll(state, 'post').includes(value)} />
         <span className="min-w-0 wrap-anywhere">

@@ -5,7 +5,7 @@ import { draftMomentText } from '@/lib/text/moment-text'
 
 /** Says that a draft is back, or was kept just now, with the way to be rid of it and to the other words that wait here. */
 export function DraftLine({ state, drafts }: { state: FormState; drafts?: DraftsView }) {
-  if (state.status === 'saved') return <Line>Draft saved {moment(state.at)}. It waits for you here, on any device. </Line>
+  if (state.status === 'saved') return <Line saved>Draft saved {moment(state.at)}. It waits for you here, on any device. </Line>
   if (state.status !== 'idle' || !drafts?.draft) return null
   return (
     <Line>
@@ -14,9 +14,10 @@ export function DraftLine({ state, drafts }: { state: FormState; drafts?: Drafts
   )
 }
 
-function Line({ children }: { children: ReactNode }) {
+function Line({ saved = false, children }: { saved?: boolean; children: ReactNode }) {
   return (
-    <p className="draft-line" role="status" data-draft-line="">
+    // biome-ignore lint/a11y/noAutofocus: whoever saved a draft is to hear that it was, without scripts too
+    <p className="draft-line" role="status" data-draft-line="" tabIndex={saved ? -1 : undefined} autoFocus={saved}>
       {children}
       <button type="submit" name="do" value="discard">
         Discard it

@@ -8,7 +8,7 @@ type HeldPost = Pick<PostView, 'id' | 'number' | 'nameId' | 'createdAt'>
 /** What everyone sees of a post that waits: its number, and that HQ will look at it. Its author is named to nobody. */
 export function HeldLine({ post, boardId }: { post: HeldPost; boardId: bigint }) {
   return (
-    <article className="post tombstone" id={`post-${post.number}`}>
+    <article className="post tombstone" id={`post-${post.number}`} aria-label={`Post ${post.number}, waiting for HQ`}>
       <header className="post-head">
         <p className="text-muted italic" data-post-body="">
           Waits for HQ to look at it.

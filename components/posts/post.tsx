@@ -18,7 +18,7 @@ export function Post({ post, thread }: PostProps) {
   if (post.tombstone) return <Tombstone post={post} tombstone={post.tombstone} boardId={thread.boardId} />
   const kinds = `${post.isOp ? 'post-op' : ''} ${post.voice === 'hq' ? 'post-hq' : ''}`
   return (
-    <article className={`post ${kinds}`} id={`post-${post.number}`}>
+    <article className={`post ${kinds}`} id={`post-${post.number}`} aria-label={`Post ${post.number} by ${post.name}`}>
       <PostHead post={post} />
       <PostText post={post} />
       <OwnLinksNote post={post} trust={thread.linkTrust} />

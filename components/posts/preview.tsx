@@ -6,7 +6,8 @@ import { SafeHtml } from './safe-html'
 export function Preview({ state }: { state: FormState }) {
   if (state.status !== 'preview') return null
   return (
-    <section className="card" aria-labelledby="preview" data-preview="">
+    // biome-ignore lint/a11y/noAutofocus: the page opens where what was asked for begins, without scripts too
+    <section className="card" aria-labelledby="preview" data-preview="" tabIndex={-1} autoFocus>
       <h2 className="mb-2 text-base text-muted" id="preview">
         Preview: not posted yet
       </h2>

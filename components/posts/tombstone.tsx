@@ -9,7 +9,7 @@ type TombstoneProps = { post: PostView; tombstone: TombstoneView; boardId: bigin
 /** What stays of a post that is gone: its number, whose deed it was and under which rule. Its author is named to nobody. */
 export function Tombstone({ post, tombstone, boardId }: TombstoneProps) {
   return (
-    <article className="post tombstone" id={`post-${post.number}`}>
+    <article className="post tombstone" id={`post-${post.number}`} aria-label={`Post ${post.number}, ${tombstone.by === 'hq' ? 'removed' : 'withdrawn'}`}>
       <header className="post-head">
         <p className="text-muted italic" data-post-body="">
           <WhoseDeed tombstone={tombstone} />

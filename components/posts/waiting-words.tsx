@@ -3,6 +3,7 @@
 import { useActionState } from 'react'
 import { type FormAction, type FormState, idle, typed } from '@/lib/platform/form-state'
 import type { DraftsView } from '@/lib/posts/views'
+import { FormNotice } from '../ui/form-notice'
 import { DraftLine } from './draft-line'
 
 type WaitingWordsProps = { state: FormState; action: (form: FormData) => void; formKey: string; drafts?: DraftsView }
@@ -13,6 +14,7 @@ export function WaitingWords({ state, action, formKey, drafts }: WaitingWordsPro
   if (words.trim() === '') return null
   return (
     <form className="grid gap-1" action={action}>
+      <FormNotice state={state} />
       <DraftLine state={state} drafts={drafts} />
       <input type="hidden" name="key" value={formKey} />
       <input type="hidden" name="draft" value={drafts?.draft?.at ?? ''} />

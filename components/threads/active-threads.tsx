@@ -1,9 +1,17 @@
 import type { ThreadRowView } from '@/lib/boards/views'
-import { activePath, boardsPath } from '@/lib/urls'
+import { activePath, boardsPath, notificationsPath, signInPath } from '@/lib/urls'
 import { EmptyState } from '../ui/empty-state'
+import { Slot } from '../ui/slot'
+import { slotValue } from '../ui/slot-value'
 import { ThreadRow } from './thread-row'
 
-const LISTS = { all: 'All', started: 'I started', on: 'I’m on', watching: 'I’m watching', unread: 'Unread' }
+const LISTS = {
+  all: 'All',
+  started: 'threads that you started',
+  on: 'threads in which you post',
+  watching: 'threads that you watch',
+  unread: 'what is new to you',
+}
 
 type ThreadList = keyof typeof LISTS
 
@@ -16,7 +24,7 @@ export function ActiveThreads({ list, threads }: { list: ThreadList; threads: re
   return (
     <div className="max-w-[52rem] py-6">
       <h1>Active threads</h1>
-      {list === 'all' ? <Threads threads={threads} /> : <NotYet list={list} />}
+      {list === 'all' ? <Threads threads={threads} /> : <OwnList list={list} />}
     </div>
   )
 }
@@ -45,15 +53,39 @@ function Threads({ threads }: { threads: readonly ThreadRowView[] }) {
   )
 }
 
-function NotYet({ list }: { list: ThreadList }) {
+/** A list of each member's own, which we do not make yet: where she finds the same by now, and for a guest the way in. */
+function OwnList({ list }: { list: Exclude<ThreadList, 'all'> }) {
   return (
     <div className="mt-4">
       <EmptyState>
-        <p>The list “{LISTS[list]}” is not open yet. It will need you to be signed in.</p>
+        <Slot when="member">
+          <p>There is no list of {LISTS[list]} yet.</p>
+          <Instead list={list} />
+        </Slot>
+        <Slot when="guest">
+          <p>The list of {LISTS[list]} is one of each member’s own, so it is only there for whoever is signed in.</p>
+          <p>
+            <a href={signInPath(`${activePath}?list=${list}`)}>Sign in</a>
+          </p>
+        </Slot>
         <p>
           <a href={activePath}>Show all active threads</a>
         </p>
       </EmptyState>
     </div>
+  )
+}
+
+async function Instead({ list }: { list: Exclude<ThreadList, 'all'> }) {
+  if (list === 'watching' || list === 'unread')
+    return (
+      <p>
+        What happens in threads that you watch is among <a href={notificationsPath}>your notifications</a>.
+      </p>
+    )
+  return (
+    <p>
+      Your posts, each with its thread, are on <a href={await slotValue('viewer.page')}>your page</a>.
+    </p>
   )
 }

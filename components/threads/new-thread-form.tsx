@@ -24,6 +24,7 @@ type NewThreadFormProps = {
   action: FormAction
   boardId: string
   boardPath: string
+  path: string
   formKey: string
   voice: VoiceChoices
   /** Whether she may set when it opens for replies: a moderator of the board. */
@@ -33,8 +34,8 @@ type NewThreadFormProps = {
 }
 
 /** Title and opening post. */
-export function NewThreadForm({ action, boardId, boardPath, formKey, voice, mayPrepare, starting, drafts }: NewThreadFormProps) {
-  const [state, formAction] = useActionState(action, idle)
+export function NewThreadForm({ action, boardId, boardPath, path, formKey, voice, mayPrepare, starting, drafts }: NewThreadFormProps) {
+  const [state, formAction] = useActionState(action, idle, path)
   if (starting !== 'yes' && starting !== 'signed_out' && state.status === 'idle')
     return (
       <div className="mt-4 grid gap-4">

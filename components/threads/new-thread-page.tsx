@@ -1,6 +1,6 @@
 import type { FormAction } from '@/lib/platform/form-state'
 import type { NewThreadFormView } from '@/lib/posts/views'
-import { boardPath, boardsPath } from '@/lib/urls'
+import { boardPath, boardsPath, newThreadPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
 import { hqChoice } from '../posts/voice-choice'
 import { slotValue } from '../ui/slot-value'
@@ -24,6 +24,7 @@ export async function NewThreadPage({ board, action }: { board: NewThreadFormVie
         action={action}
         boardId={String(board.id)}
         boardPath={boardPath(board.slug)}
+        path={newThreadPath(board.slug)}
         formKey={await slotValue('form.key')}
         voice={hqChoice(board.id)}
         mayPrepare={board.mayPrepare}

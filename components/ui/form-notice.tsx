@@ -1,30 +1,10 @@
-import type { FormState } from '@/lib/platform/form-state'
-import { fieldId } from './field'
-import { RefusalMessage } from './refusal-message'
+'use client'
+import { type FormState, typedAll } from '@/lib/platform/form-state'
+import { useSlotValue } from './slot'
 
-/** What went wrong with a sending, at the top of its form. Everything typed is still in the fields below. */
+/** Notes in a form for whom it was opened: sent by another member, it is asked about. What was wrong with a sending stands first on its page (`form-summary.tsx`). */
 export function FormNotice({ state }: { state: FormState }) {
-  if (state.status === 'refused')
-    return (
-      <p className="alert" role="alert">
-        <RefusalMessage code={state.code} wait={state.wait} />
-      </p>
-    )
-  if (state.status === 'invalid') return <Problems fields={state.fields} />
-  return null
-}
-
-function Problems({ fields }: { fields: Record<string, string> }) {
-  return (
-    <div className="alert" role="alert">
-      <p className="font-semibold">This could not be sent yet.</p>
-      <ul>
-        {Object.entries(fields).map(([field, sentence]) => (
-          <li key={field}>
-            <a href={`#${fieldId(field)}`}>{sentence}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
+  const reader = useSlotValue('form.for')
+  const given = typedAll(state, 'made_for')
+  return (given.length > 0 ? given : [reader]).map((value) => <input type="hidden" name="made_for" value={value} key={value} />)
 }

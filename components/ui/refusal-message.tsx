@@ -1,12 +1,15 @@
 import type { RefusalCode } from '@/lib/platform/refusal'
+import { timeText } from '@/lib/text/moment-text'
 import { waitText } from '@/lib/text/wait-text'
 
 const MESSAGES = {
   signed_out: 'You need to be signed in for this.',
   wrong_password: 'That name and password do not belong together. Please try again.',
+  other_member: 'You are signed in as somebody else than the member who opened this form, so nothing was sent.',
   not_allowed: 'This is not open to you on this board.',
   not_found: 'What this was about is no longer here, or is not open to you.',
   thread_locked: 'This thread is locked: it can be read, but takes no more replies.',
+  edit_locked: 'This thread is locked, so posts in it can no longer be edited. You can still withdraw yours, or ask HQ to change it.',
   thread_full: 'This thread has reached its full length. A new thread can carry on from here.',
   board_archived: 'This board is archived: it can be read, but nothing new is written on it.',
   board_changed: 'Another admin changed this while you had the page open. What you typed is still here; open the page again to see how it stands now.',
@@ -50,6 +53,13 @@ const MESSAGES = {
 
 /** The kind words for a refusal; with the seconds to wait, where they are known. */
 export function RefusalMessage({ code, wait }: { code: RefusalCode; wait?: number }) {
-  if (code !== 'too_fast' || wait === undefined) return <>{MESSAGES[code]}</>
+  if (wait === undefined || (code !== 'too_fast' && code !== 'thread_slow')) return <>{MESSAGES[code]}</>
+  if (code === 'thread_slow')
+    return <>HQ has slowed this thread: each member can post once in five minutes. Your words are still here: you can send them from {timeAfter(wait)} on.</>
   return <>That was a little fast. What you typed is still here: please wait {waitText(wait)}, then send it again.</>
+}
+
+/** The first full minute after so many seconds, by British clocks. */
+function timeAfter(seconds: number): string {
+  return timeText(new Date(Math.ceil((Date.now() + seconds * 1000) / 60_000) * 60_000))
 }

@@ -1,6 +1,6 @@
 'use client'
 import { createContext, type ReactNode, useContext } from 'react'
-import { closeMark, openMark, type SlotWhen, untilMark } from '@/lib/platform/marks'
+import { closeMark, openMark, type SlotValueName, type SlotWhen, untilMark, valueMark } from '@/lib/platform/marks'
 
 const MarkWord = createContext('')
 
@@ -19,6 +19,11 @@ export function Slot({ when, children }: { when: SlotWhen; children: ReactNode }
       {closeMark(word)}
     </>
   )
+}
+
+/** A value of the reader in an attribute, filled in and escaped by the front door. */
+export function useSlotValue(name: SlotValueName): string {
+  return valueMark(useContext(MarkWord), name)
 }
 
 /** Says that what stands here is true until then: no longer is the page kept. A moment that is over says nothing. */

@@ -1,10 +1,7 @@
 import { tellMany } from '@/lib/notifications/commands'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
-import { env } from '@/lib/platform/env'
-import { appealPath } from '@/lib/urls'
-import { appealKeyOf } from './appeals/appeal-key'
-import { appealableUntil } from './appeals/appeal-time'
+import { appealAddress } from './appeals/appeal-key'
 import { concernedBy } from './concerning'
 import type { Concerned } from './definition'
 import type { Facts, Restriction } from './entry'
@@ -38,8 +35,7 @@ export async function stateReasons(tx: Tx, { entry, facts, given, restriction, c
   const wording = await findWordingToCite(tx, said.rule, entry.createdAt)
   const each = concerned ?? (await concernedBy(tx, facts)).map((memberId) => ({ memberId, what }))
   const letters = each.map(({ memberId, what: taken }) => {
-    const letter = appealKeyOf({ entryId: entry.id, memberId }, appealableUntil(entry))
-    return { memberId, body: statementOf({ ...said, what: taken, wording, appealAt: `${env().SITE_URL}${appealPath(entry.id, letter)}` }) }
+    return { memberId, body: statementOf({ ...said, what: taken, wording, appealAt: appealAddress(entry, memberId) }) }
   })
   await tx.outbox.createMany({ data: letters.map((letter) => ({ ...letter, kind: 'statement', title: what, entryId: entry.id, createdAt: now() })) })
 }

@@ -1,6 +1,7 @@
 import { memberReadsSql } from '@/lib/boards/policy'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
+import type { Readers } from '@/prisma/generated/client'
 
 /** Whose threads are meant, as a condition upon a thread called t; its value is the key of the one or the other. */
 const OF = { thread: 't.id = $1', board: 't."boardId" = $1' } as const
@@ -73,10 +74,12 @@ export async function settleWatches(tx: Tx, of: Of, id: bigint): Promise<void> {
   )
 }
 
+type ReadBoard = { name: string; slug: string; readableBy: Readers }
+
 /** Which of two boards this member may read, by their names. */
-export async function boardsReadBy(tx: Tx, memberId: bigint, boards: readonly bigint[]): Promise<ReadonlyMap<bigint, { name: string; slug: string }>> {
-  const rows = await tx.$queryRawUnsafe<{ id: bigint; name: string; slug: string }[]>(
-    `select b.id, b.name, b.slug from "Board" b where b.id = any($2) and ${memberReadsSql('$1', 'b')}`,
+export async function boardsReadBy(tx: Tx, memberId: bigint, boards: readonly bigint[]): Promise<ReadonlyMap<bigint, ReadBoard>> {
+  const rows = await tx.$queryRawUnsafe<({ id: bigint } & ReadBoard)[]>(
+    `select b.id, b.name, b.slug, b."readableBy" from "Board" b where b.id = any($2) and ${memberReadsSql('$1', 'b')}`,
     memberId,
     [...boards],
   )

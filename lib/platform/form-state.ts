@@ -21,6 +21,9 @@ export type FormState =
   /** Kept as a draft, at this moment. */
   | { status: 'saved'; at: number; values: Values }
 
+/** What was wrong with a sending, without its words. */
+export type Wrong = { code: RefusalCode; wait?: number } | { fields: Record<string, string> }
+
 export const idle: FormState = { status: 'idle', values: {} }
 
 /**

@@ -21,7 +21,18 @@ export type SlotWhen =
 export const MODERATOR_OF_ALL: SlotWhen = 'moderator:0'
 
 /** Values that the front door fills in, escaped. `words` is fit for the text of an element alone. */
-export type SlotValueName = 'viewer.name' | 'viewer.unread' | 'form.key' | 'theme' | 'words' | 'asked' | 'wait' | 'as-of' | 'reference'
+export type SlotValueName =
+  | 'viewer.name'
+  | 'viewer.page'
+  | 'viewer.unread'
+  | 'form.key'
+  | 'form.for'
+  | 'theme'
+  | 'words'
+  | 'asked'
+  | 'wait'
+  | 'as-of'
+  | 'reference'
 
 /** Begins a variant of a slot. */
 export function openMark(word: string, when: SlotWhen): string {

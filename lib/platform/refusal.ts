@@ -2,9 +2,11 @@
 export type RefusalCode =
   | 'signed_out'
   | 'wrong_password'
+  | 'other_member'
   | 'not_allowed'
   | 'not_found'
   | 'thread_locked'
+  | 'edit_locked'
   | 'thread_full'
   | 'board_archived'
   | 'board_changed'

@@ -2,8 +2,8 @@ import { canModerate } from '@/lib/identity/policy'
 import type { Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
-import { ensure } from '@/lib/platform/refusal'
-import { allowsWhileCalm, type Calm } from '@/lib/threads/policy'
+import { ensure, Refusal } from '@/lib/platform/refusal'
+import { allowsWhileCalm, type Calm, slowUntil } from '@/lib/threads/policy'
 import { findMemberStanding } from './standing'
 
 type CalmThread = Calm & { id: bigint; board: { id: bigint } }
@@ -18,5 +18,9 @@ export async function ensureCalm(tx: Tx, viewer: Viewer, author: CalmAuthor, thr
     orderBy: { number: 'desc' },
     select: { createdAt: true },
   })
-  ensure(allowsWhileCalm(thread, { lacks: (await findMemberStanding(tx, author, at)).lacks, lastPostAt: last?.createdAt ?? null }, at))
+  const lastPostAt = last?.createdAt ?? null
+  const verdict = allowsWhileCalm(thread, { lacks: (await findMemberStanding(tx, author, at)).lacks, lastPostAt }, at)
+  const until = slowUntil(thread, lastPostAt)
+  if (verdict === 'thread_slow' && until) throw new Refusal(verdict, undefined, Math.ceil((until.getTime() - at.getTime()) / 1000))
+  ensure(verdict)
 }

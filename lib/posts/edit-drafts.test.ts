@@ -77,7 +77,7 @@ test('the draft for a post that is locked, removed or withdrawn is still shown t
     return [form?.verdict, form?.drafts.draft?.body]
   }
   await db().thread.update({ where: { id: thread.id }, data: { lockedAt: new Date() } })
-  expect(await shown()).toEqual(['thread_locked', 'Half a change'])
+  expect(await shown()).toEqual(['edit_locked', 'Half a change'])
   await db().post.update({ where: { id }, data: { removedAt: new Date() } })
   expect(await shown()).toEqual(['post_gone', 'Half a change'])
   await db().post.update({ where: { id }, data: { removedAt: null } })

@@ -15,7 +15,7 @@ export function canEdit(viewer: Viewer, post: Times & Whose & Standing, now: Dat
     isHers(viewer, post),
     stands(post),
     takesWords(post.thread.board),
-    lockHolding(post.thread, now) ? 'thread_locked' : 'yes',
+    lockHolding(post.thread, now) ? 'edit_locked' : 'yes',
     now < editableUntil(post, post.thread.board) ? 'yes' : 'edit_too_late',
   )
 }

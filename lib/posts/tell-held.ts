@@ -1,3 +1,4 @@
+import { canSignIn } from '@/lib/identity/policy'
 import { tell } from '@/lib/notifications/commands'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
@@ -37,7 +38,7 @@ const HELD_POST = {
   createdAt: true,
   heldAt: true,
   heldFor: true,
-  name: { select: { memberId: true, member: { select: { joinedAt: true } } } },
+  name: { select: { memberId: true, member: { select: { joinedAt: true, bannedAt: true, suspendedUntil: true } } } },
   thread: { select: { id: true, title: true, lastNumber: true, boardId: true, board: { select: { readableBy: true } } } },
 } as const satisfies Prisma.PostSelect
 
@@ -54,11 +55,15 @@ async function tellHeld(tx: Tx, post: Awaited<ReturnType<typeof findHeld>>, entr
     `What happened: ${heldFact(heldFor, await findMemberStanding(tx, { memberId, joinedAt: name.member.joinedAt }, now()))}`,
     'A rule that works by itself found it, and held it by itself. What comes of it a moderator decides.',
     `The rule it rests on: ${heldReason(heldFor).rule}`,
-    hidden
-      ? 'You need not ask for anything.'
-      : `You need not ask for anything. You can read your post, and take it back, at any time: ${env().SITE_URL}${heldPostPath(id)}`,
+    `You need not ask for anything.${hidden ? '' : ` ${wayToPost(id, name.member)}`}`,
   ].join('\n\n')
   await tx.outbox.create({ data: { memberId, kind: 'statement', title: what, body, entryId, createdAt: now() } })
+}
+
+/** An address of hers alone is of no use to her while she is kept out of her account. */
+function wayToPost(id: bigint, author: Parameters<typeof canSignIn>[0]): string {
+  const may = 'You can read your post, and take it back,'
+  return canSignIn(author, now()) === 'yes' ? `${may} at any time: ${env().SITE_URL}${heldPostPath(id)}` : `${may} when your account is open again.`
 }
 
 /** The post waits no longer: the letter that says it does is not sent any more. */

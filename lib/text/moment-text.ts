@@ -11,13 +11,14 @@ const british = new Intl.DateTimeFormat('en-GB', {
 
 /** "Sat 8 June 2013": the day alone, in British local time. */
 export function dayText(at: Date): string {
-  return momentText(at).slice(0, -', 15:00'.length)
+  const { weekday, day, month, year } = partsOf(at)
+  return `${weekday} ${day} ${month} ${year}`
 }
 
-/** "Sat 8 June 2013, 15:00", in British local time. Built from parts: Intl's own order differs between versions. */
+/** "Sat 8 June 2013, 15:00", in British local time. */
 export function momentText(at: Date): string {
-  const part = Object.fromEntries(british.formatToParts(at).map(({ type, value }) => [type, value]))
-  return `${part.weekday} ${part.day} ${part.month} ${part.year}, ${part.hour}:${part.minute}`
+  const { weekday, day, month, year, clock } = partsOf(at)
+  return `${weekday} ${day} ${month} ${year}, ${clock}`
 }
 
 /** The day that a moment ends, at midnight by British clocks: what closes then closes at the end of it. Null for every other moment. */
@@ -39,6 +40,31 @@ export function clockText(at: Date, besides: Date): string {
 
 /** "18:12, 8 June", for what was written a short while ago. */
 export function draftMomentText(at: Date): string {
-  const part = Object.fromEntries(british.formatToParts(at).map(({ type, value }) => [type, value]))
-  return `${part.hour}:${part.minute}, ${part.day} ${part.month}`
+  const { clock, day, month } = partsOf(at)
+  return `${clock}, ${day} ${month}`
+}
+
+/** "18:12": the time alone. */
+export function timeText(at: Date): string {
+  return partsOf(at).clock
+}
+
+/** Built from parts: Intl's own order differs between versions. */
+function partsOf(at: Date) {
+  const { weekday, day, month, year, hour, minute } = readParts(at)
+  return { weekday, day, month, year, clock: `${hour}:${minute}${zoneNeeded(at)}` }
+}
+
+const HOUR_MS = 3_600_000
+
+/** Which of two it is where clocks show an hour twice, at the end of summer time; for every other moment nothing. */
+function zoneNeeded(at: Date): string {
+  if (at.getUTCHours() > 1) return '' // clocks change at one o'clock UTC
+  const { hour } = readParts(at)
+  if (readParts(new Date(at.getTime() + HOUR_MS)).hour === hour) return ' BST'
+  return readParts(new Date(at.getTime() - HOUR_MS)).hour === hour ? ' GMT' : ''
+}
+
+function readParts(at: Date): Partial<Record<Intl.DateTimeFormatPartTypes, string>> {
+  return Object.fromEntries(british.formatToParts(at).map(({ type, value }) => [type, value]))
 }

@@ -60,8 +60,14 @@ export function allowsWhileCalm(
 ): Verdict {
   if (!calmUntil || calmUntil <= at) return 'yes'
   if (calmStanding && author.lacks) return author.lacks === 'removal' ? 'thread_after_removal' : 'thread_for_standing'
-  const soon = calmSeconds !== null && author.lastPostAt !== null && at.getTime() - author.lastPostAt.getTime() < calmSeconds * 1000
-  return soon ? 'thread_slow' : 'yes'
+  const until = slowUntil({ calmUntil, calmSeconds }, author.lastPostAt)
+  return until && until > at ? 'thread_slow' : 'yes'
+}
+
+/** Until when a slowed thread takes no more of whoever posted in it last at that moment; null where she need not wait. */
+export function slowUntil({ calmUntil, calmSeconds }: Omit<Calm, 'calmStanding'>, lastPostAt: Date | null): Date | null {
+  if (!calmUntil || calmSeconds === null || !lastPostAt) return null
+  return new Date(Math.min(calmUntil.getTime(), lastPostAt.getTime() + calmSeconds * 1000))
 }
 
 /** Whether this viewer may speak as HQ on this board. */

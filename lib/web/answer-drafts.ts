@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { z } from 'zod'
 import { discardDraft, saveDraft } from '@/lib/drafts/commands'
 import { discardInput, draftInput, draftPlace } from '@/lib/drafts/schema'
 import { findViewer } from '@/lib/identity/queries'
@@ -11,9 +12,13 @@ import { asShown, findShownDrafts } from '@/lib/posts/shown-drafts'
 import { bodyOf } from './body-of'
 import { callerOf } from './caller'
 import { readCookie } from './cookie'
+import { ensureMadeFor } from './made-for'
 import { BODY_LIMIT } from './refused-requests'
 import { type Exchange, sendBytes } from './replies'
 import { sessionCookie } from './session-cookie'
+
+/** The form that the words were typed into says for whom it was made: they are kept for nobody else. */
+const formOf = z.object({ made_for: z.array(z.string()).default([]).catch([]) }).catch({ made_for: [] })
 
 type Answer = { status: number; said: unknown; wait?: number }
 
@@ -46,6 +51,7 @@ async function read(viewer: MemberViewer, place: string | null): Promise<Answer>
 }
 
 async function change(viewer: MemberViewer, sent: unknown): Promise<Answer> {
+  ensureMadeFor(viewer, formOf.parse(sent))
   if (sent && typeof sent === 'object' && 'discard' in sent) return discard(viewer, sent)
   const draft = draftInput.safeParse(sent)
   if (!draft.success) return UNREADABLE

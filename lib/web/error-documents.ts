@@ -20,6 +20,7 @@ const ERROR_STATUSES = [
   '429-search',
   'kept-words',
   '403-words',
+  '409-words',
   '413-words',
   '422-words',
   '429-words',

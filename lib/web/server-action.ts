@@ -17,6 +17,7 @@ import { Refusal, statusOf } from '@/lib/platform/refusal'
 import { warmText } from '@/lib/text/warm'
 import { type Button, type Buttons, buttonOf, limitOf } from './form-buttons'
 import { discardFormDraft, keepFormDraft, tryToKeepFormDraft } from './form-drafts'
+import { ensureMadeFor, madeFor } from './made-for'
 import { readAhead } from './read-ahead'
 import { readForm } from './read-form'
 import { getCaller, getViewer } from './session'
@@ -65,9 +66,11 @@ export function serverAction<Input, Done>(door: Door<Input, Done>): FormAction {
 async function press<Input, Done>(door: Door<Input, Done>, values: Values): Promise<string | FormState> {
   const button = buttonOf(door, values)
   const limit = limitOf(door, button)
-  const receipt = limit === 'none' ? null : await countTries(...triesOfForm(limit, await getViewer(), await getCaller()))
+  const viewer = await getViewer()
+  ensureMadeFor(viewer, values)
+  const receipt = limit === 'none' ? null : await countTries(...triesOfForm(limit, viewer, await getCaller()))
   try {
-    const outcome = await (button === 'send' ? send(door, values) : instead(door, button, values))
+    const outcome = await (button === 'send' ? send(door, viewer, values) : instead(door, button, viewer, values))
     if (typeof outcome !== 'string' && statusFor(outcome).status >= 400) await receipt?.giveBack()
     return outcome
   } catch (failure) {
@@ -77,7 +80,7 @@ async function press<Input, Done>(door: Door<Input, Done>, values: Values): Prom
 }
 
 /** What the form's other buttons do: nothing is sent. */
-function instead<Input, Done>(door: Door<Input, Done>, button: Exclude<Button, 'send'>, values: Values): Promise<FormState> {
+function instead<Input, Done>(door: Door<Input, Done>, button: Exclude<Button, 'send'>, viewer: Viewer, values: Values): Promise<FormState> {
   switch (button) {
     case 'look': // the same form again, with another part of what there is to choose from
       return Promise.resolve({ status: 'idle', values: echo(values) })
@@ -86,32 +89,32 @@ function instead<Input, Done>(door: Door<Input, Done>, button: Exclude<Button, '
     case 'discard':
       return discardFormDraft(values)
     case 'preview':
-      return previewed(door, values)
+      return previewed(door, viewer, values)
     default:
-      return pressed(door, button, values)
+      return pressed(door, button, viewer, values)
   }
 }
 
 /** Does what a button of this form alone does, and shows the form as it was. */
-async function pressed<Input, Done>(door: Door<Input, Done>, button: string, values: Values): Promise<FormState> {
-  await door.presses?.[button]?.(await viewerOf(values, limitOf(door, button)), values)
+async function pressed<Input, Done>(door: Door<Input, Done>, button: string, viewer: Viewer, values: Values): Promise<FormState> {
+  await door.presses?.[button]?.(await senderOf(viewer, values, limitOf(door, button)), values)
   return { status: 'idle', values: echo(values) }
 }
 
-async function previewed<Input, Done>({ input, preview, drafted }: Door<Input, Done>, values: Values): Promise<FormState> {
+async function previewed<Input, Done>({ input, preview, drafted }: Door<Input, Done>, viewer: Viewer, values: Values): Promise<FormState> {
   const problem = input.safeParse(values).error
   // A text that could not be posted is not previewed either; what else is missing may wait.
   if (!preview || problem?.issues.some(({ path }) => path[0] === 'body')) return invalid(problem, values)
-  const shown = await preview(values, await getViewer())
+  const shown = await preview(values, viewer)
   return { status: 'preview', ...shown, values: echo(drafted ? await tryToKeepFormDraft(values) : values) }
 }
 
-async function send<Input, Done>(door: Door<Input, Done>, values: Values): Promise<string | FormState> {
+async function send<Input, Done>(door: Door<Input, Done>, asking: Viewer, values: Values): Promise<string | FormState> {
   const { input, command, leadsTo, asks } = door
   const read = input.safeParse(values)
   const about = read.success && values.sure !== 'yes' ? (asks?.(read.data) ?? []) : []
   if (about.length > 0) return { status: 'ask', about, values: echo(values) }
-  const viewer = await viewerOf(values, limitOf(door, 'send'))
+  const viewer = await senderOf(asking, values, limitOf(door, 'send'))
   return read.success ? leadsTo(await command(viewer, read.data), read.data) : invalid(read.error, values)
 }
 
@@ -144,8 +147,7 @@ function echo(values: Values): Values {
 }
 
 /** The sender of the form. One who signs in by it is counted as a member from then on. */
-async function viewerOf(values: Values, limit: PersonalLimit | 'none'): Promise<Viewer> {
-  const viewer = await getViewer()
+async function senderOf(viewer: Viewer, values: Values, limit: PersonalLimit | 'none'): Promise<Viewer> {
   if (viewer.kind === 'member' || !values.sign_in_name) return viewer
   const read = signInInput.safeParse({ name: values.sign_in_name, password: values.sign_in_password })
   if (!read.success) throw new Refusal('wrong_password')
@@ -153,6 +155,7 @@ async function viewerOf(values: Values, limit: PersonalLimit | 'none'): Promise<
   const session = await signIn(read.data, caller)
   await setSessionCookie(session)
   const signedIn = await findViewer(session.token, caller.local)
+  values.made_for = madeFor(signedIn)
   if (limit !== 'none') await countTries(tryOf(limit, signedIn, caller))
   return signedIn
 }
@@ -164,11 +167,17 @@ function invalid(error: z.ZodError | undefined, values: Values): FormState {
 async function answerWith(state: FormState): Promise<void> {
   const status = statusFor(state)
   if (status.status >= 400)
-    log('info', 'refused', { ...status, why: state.status === 'refused' ? state.code : state.status, from: fingerprintOf((await getCaller()).address) })
+    log('info', 'refused', {
+      status: status.status,
+      wait: status.wait,
+      why: state.status === 'refused' ? state.code : state.status,
+      from: fingerprintOf((await getCaller()).address),
+    })
   setStatus((await headers()).get(REQUEST_HEADER), status)
 }
 
 function statusFor(state: FormState): Status {
-  if (state.status === 'refused') return { status: statusOf(state.code), wait: state.wait }
-  return { status: state.status === 'invalid' || state.status === 'ask' ? 422 : 200 }
+  if (state.status === 'refused') return { status: statusOf(state.code), wait: state.wait, wrong: { code: state.code, wait: state.wait } }
+  if (state.status === 'invalid') return { status: 422, wrong: { fields: state.fields } }
+  return { status: state.status === 'ask' ? 422 : 200 }
 }

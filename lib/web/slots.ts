@@ -3,6 +3,8 @@ import { canModerate, isStaff } from '@/lib/identity/policy'
 import type { Viewer } from '@/lib/identity/viewer'
 import type { SlotValueName } from '@/lib/platform/marks'
 import { escapeHtml } from '@/lib/text/escape'
+import { memberPath } from '@/lib/urls'
+import { madeFor } from './made-for'
 import type { Piece, When } from './rendering'
 
 /** What the front door knows of whoever reads this page. */
@@ -76,7 +78,7 @@ export function kindOfReader(conditions: readonly When[], viewer: Viewer): strin
 export function isConstantForGuests(pieces: readonly Piece[]): boolean {
   return pieces.every((piece) => {
     if ('bytes' in piece) return true
-    if ('value' in piece) return piece.value === 'theme'
+    if ('value' in piece) return piece.value === 'theme' || piece.value === 'form.for'
     return piece.when.kind !== 'guest' || isConstantForGuests(piece.pieces)
   })
 }
@@ -89,10 +91,14 @@ function valueFor(name: Exclude<SlotValueName, 'words'>, { viewer, theme, asked 
   switch (name) {
     case 'viewer.name':
       return viewer.kind === 'member' ? viewer.name : ''
+    case 'viewer.page':
+      return viewer.kind === 'member' ? memberPath(viewer.name) : ''
     case 'viewer.unread':
       return viewer.kind === 'member' ? unreadText(viewer.unread) : ''
     case 'form.key':
       return randomUUID()
+    case 'form.for':
+      return madeFor(viewer)
     case 'theme':
       return theme
     case 'asked':

@@ -1,7 +1,8 @@
+import type { Wrong } from '@/lib/platform/form-state'
 import { once } from '@/lib/platform/process'
 
-/** What an answer says that Next would send as 200; `wait` in seconds, for Retry-After. */
-export type Status = { status: number; wait?: number }
+/** What an answer says that Next would send as 200; `wait` in seconds, for Retry-After; `wrong` for the page itself, which says it first. */
+export type Status = { status: number; wait?: number; wrong?: Wrong }
 
 /** How far a form under way has come: an action of ours has begun to read it; its page shows what became of it. */
 export type Progress = { reached: boolean; shown: boolean }
@@ -33,6 +34,11 @@ export function setStatus(request: string | null, status: Status): void {
 /** Whether the form that this request sent was refused. */
 export function isRefused(request: string | null): boolean {
   return request !== null && (statuses().get(request)?.status ?? 200) >= 400
+}
+
+/** What was wrong with the form that this request sent; null where nothing was. */
+export function wrongOf(request: string | null): Wrong | null {
+  return (request !== null && statuses().get(request)?.wrong) || null
 }
 
 /** Whether this request sent a form that was answered with the page it came from. */

@@ -3,6 +3,7 @@ import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
 import { atTime, DAY_MS } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { entryId, threadId } from '@/lib/platform/ids'
+import type { Refusal } from '@/lib/platform/refusal'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { describeAction } from '@/lib/testing/describe-action'
@@ -185,6 +186,30 @@ test('a slowed thread takes one post of each member in five minutes, and HQ’s 
   expect(await outcomeOf(aReply(thread, { by: moderator }))).toBe('done')
   expect(await outcomeOf(aReply(thread, { by: moderator }))).toBe('done')
   expect(await atTime(new Date(Date.now() + 6 * 60_000), () => outcomeOf(aReply(thread, { by: one })))).toBe('done')
+})
+
+test('whoever posts too soon in a slowed thread learns how long to wait, and can post when that is over', async () => {
+  const { moderator, given, thread } = await aSetting()
+  const by = await aMember()
+  const { id } = await aReply(thread, { by })
+  await perform(calmThread, moderator, { ...given(unique('key-of-act')), mode: 'slow', for: '1d' })
+  const { createdAt } = await db().post.findUniqueOrThrow({ where: { id } })
+  const after = (ms: number) => new Date(createdAt.getTime() + ms)
+  const refusedAt = (at: Date) => atTime(at, () => aReply(thread, { by })).catch(({ code, wait }: Refusal) => ({ code, wait }))
+  expect(await refusedAt(after(60_500))).toEqual({ code: 'thread_slow', wait: 240 })
+  expect(await refusedAt(after(299_999))).toEqual({ code: 'thread_slow', wait: 1 })
+  expect(await atTime(after(300_000), () => outcomeOf(aReply(thread, { by })))).toBe('done')
+})
+
+test('where a thread opens to everyone again before that, nobody is told to wait longer', async () => {
+  const { moderator, given, thread } = await aSetting()
+  const by = await aMember()
+  const { id } = await aReply(thread, { by })
+  await perform(calmThread, moderator, { ...given(unique('key-of-act')), mode: 'slow', for: '1d' })
+  const { createdAt } = await db().post.findUniqueOrThrow({ where: { id } })
+  await db().thread.update({ where: { id: thread.id }, data: { calmUntil: new Date(createdAt.getTime() + 90_000) } })
+  const soon = new Date(createdAt.getTime() + 60_000)
+  expect(await atTime(soon, () => aReply(thread, { by })).catch(({ wait }: Refusal) => wait)).toBe(30)
 })
 
 test('calm is taken back while the thread is locked, and the lock stays; a night’s lock that was lifted since is not', async () => {

@@ -1,5 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { env } from '@/lib/platform/env'
+import { appealPath } from '@/lib/urls'
+import { appealableUntil } from './appeal-time'
 
 type Meant = { entryId: bigint; memberId: bigint }
 
@@ -12,6 +14,11 @@ const SHAPE = /^([1-9]\d{0,18})-([0-9a-z]{1,9})-([\w-]{43})$/
 export function appealKeyOf({ entryId, memberId }: Meant, until: Date): string {
   const seconds = Math.floor(until.getTime() / 1000).toString(36)
   return `${memberId}-${seconds}-${signatureOf(entryId, memberId, seconds)}`
+}
+
+/** The address at which a member can appeal against an entry without signing in, as long as it can be appealed against. */
+export function appealAddress(entry: { id: bigint; createdAt: Date }, memberId: bigint): string {
+  return `${env().SITE_URL}${appealPath(entry.id, appealKeyOf({ entryId: entry.id, memberId }, appealableUntil(entry)))}`
 }
 
 /** For whom such a word was made, and whether its time is over; null where it was not made by us for this entry. */

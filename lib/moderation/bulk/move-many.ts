@@ -48,7 +48,7 @@ async function writeDigests(moderator: MemberViewer, many: string, keys: string[
     const entries = await tx.moderationEntry.findMany({
       where: { moderatorId: moderator.id, key: { in: keys }, action: 'thread.move', undoneBy: null },
       orderBy: { id: 'asc' },
-      include: { kept: true, name: true, outbox: true, thread: { include: { starter: true } } },
+      include: { kept: true, name: true, outbox: true, thread: { include: { starter: { include: { member: CLOSED } } } } },
     })
     const told = entries.flatMap(toldOf).filter(({ starter }) => starter !== moderator.id)
     for (const memberId of new Set(told.map(({ starter }) => starter))) {
@@ -68,21 +68,24 @@ async function writeDigest(tx: Tx, memberId: bigint, moved: ReturnType<typeof to
   await tx.outbox.create({ data: { memberId, kind: 'moved', ...digestLetter(moved, board), entryId, createdAt: now() } })
 }
 
+const CLOSED = { select: { bannedAt: true, suspendedUntil: true } } as const
+
 type MovedRow = {
   id: bigint
+  createdAt: Date
   because: string
   named: boolean
   name: { name: string } | null
   kept: { detail: unknown } | null
   outbox: readonly unknown[]
-  thread: { id: bigint; slug: string; title: string; starter: { memberId: bigint } } | null
+  thread: { id: bigint; slug: string; title: string; starter: { memberId: bigint; member: { bannedAt: Date | null; suspendedUntil: Date | null } } } | null
 }
 
 /** A move as the letter to the starter tells it; none where nobody is told. */
-function toldOf({ id: entryId, kept, outbox, thread, because, named, name }: MovedRow) {
+function toldOf({ id: entryId, createdAt, kept, outbox, thread, because, named, name }: MovedRow) {
   const detail = moveDetail.safeParse(kept?.detail).data
   if (!detail || !thread || detail.silent || detail.quiet) return []
-  return [{ entryId, because, named, name, thread, starter: thread.starter.memberId, to: BigInt(detail.to), written: outbox.length > 0 }]
+  return [{ entryId, createdAt, because, named, name, thread, starter: thread.starter.memberId, to: BigInt(detail.to), written: outbox.length > 0 }]
 }
 
 type MoveOutcome = { id: bigint; slug: string; title: string; outcome: 'done' | 'gone' | 'refused' }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { change } from '@/lib/events/commands'
 import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
-import { now } from '@/lib/platform/clock'
+import { DAY_MS, now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { boardId, entryId, postId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
@@ -249,6 +249,18 @@ test('what an undo makes wait again has the entry of that undo alone, and a lett
   await approve(moderator, held)
   expect((await lettersOf(by)).every(({ droppedAt }) => droppedAt !== null)).toBe(true)
   expect(await verifyLog()).toEqual([])
+})
+
+test('a letter about what waits again gives no address to whoever is suspended', async () => {
+  const { moderator, by, thread } = await aSetting()
+  const held = await aReply(thread, { by })
+  expect((await lettersOf(by)).at(-1)?.body).toContain(`/p/${held.id}/held`)
+  const approval = await approve(moderator, held)
+  await db().member.update({ where: { id: by.id }, data: { suspendedUntil: new Date(Date.now() + DAY_MS) } })
+  await undo(moderator, approval)
+  const body = (await lettersOf(by)).at(-1)?.body
+  expect(body).toContain('when your account is open again')
+  expect(body).not.toContain('://')
 })
 
 test('what HQ had approved and is held for new words is another holding', async () => {

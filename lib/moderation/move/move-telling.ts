@@ -3,8 +3,10 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { LINE, lineOf, whoActed } from '@/lib/threads/entry-line'
-import { appealPath, threadPath } from '@/lib/urls'
+import { threadPath } from '@/lib/urls'
+import { appealAddress } from '../appeals/appeal-key'
 import { boardsReadBy, findConcerned } from '../whom-threads-concern'
+import { OPEN_LATER, opensThreads } from './move-letter'
 
 type Moved = { entryId: bigint; threadId: bigint; actorId: bigint; from: string; to: string; many?: string }
 
@@ -38,19 +40,22 @@ async function tellOfMany(tx: Tx, { members, key, entryId, actorId, to }: { memb
 export async function writeToStarter(tx: Tx, { entryId, threadId, actorId, from, to }: Omit<Moved, 'many'>): Promise<void> {
   const { starter, ...thread } = await tx.thread.findUniqueOrThrow({
     where: { id: threadId },
-    select: { id: true, slug: true, title: true, starter: { select: { memberId: true } } },
+    select: { id: true, slug: true, title: true, starter: { select: { memberId: true, member: { select: { bannedAt: true, suspendedUntil: true } } } } },
   })
-  const { memberId } = starter
+  const { memberId, member } = starter
   await dropUnsent(tx, memberId, threadId)
   const boards = await boardsReadBy(tx, memberId, [BigInt(from), BigInt(to)])
-  if (memberId === actorId || !boards.has(BigInt(to))) return
+  const board = boards.get(BigInt(to))
+  if (memberId === actorId || !board) return
   const entry = await tx.moderationEntry.findUniqueOrThrow({ where: { id: entryId }, include: LINE })
   const { parts, because, words } = lineOf(entry, { boards, threads: new Map() })
   const body = [
     `${parts.map(({ text }) => text).join('')}: “${thread.title}”, which you started.`,
     `Reason: ${[because, words].filter(Boolean).join(' ')}`,
-    `Its address is the same as before, and so are those of all its posts: ${env().SITE_URL}${threadPath(thread)}`,
-    ...(entry.undoesId === null ? [`If you see it otherwise, you can appeal for six months: ${env().SITE_URL}${appealPath(entryId)}`] : []),
+    opensThreads(member, board)
+      ? `Its address is the same as before, and so are those of all its posts: ${env().SITE_URL}${threadPath(thread)}`
+      : `Its address is the same as before, and so are those of all its posts. ${OPEN_LATER}`,
+    ...(entry.undoesId === null ? [`If you see it otherwise, you can appeal for six months: ${appealAddress(entry, memberId)}`] : []),
   ].join('\n\n')
   await tx.outbox.create({ data: { memberId, kind: 'moved', title: 'Your thread was moved', body, entryId, createdAt: now() } })
 }

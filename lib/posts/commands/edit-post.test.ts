@@ -66,7 +66,7 @@ test('who may not edit is told why in one word', async () => {
   expect(await outcomeOf(edit(author, 999_999n, 'Mine.'))).toBe('not_found')
   expect(await outcomeOf(atTime(new Date(Date.now() + 16 * 60_000), () => edit(author, id, 'Too late.')))).toBe('edit_too_late')
   await db().thread.update({ where: { id: thread.id }, data: { lockedAt: new Date() } })
-  expect(await outcomeOf(edit(author, id, 'Locked.'))).toBe('thread_locked')
+  expect(await outcomeOf(edit(author, id, 'Locked.'))).toBe('edit_locked')
   expect(await kept(id)).toMatchObject({ revision: 1, revisions: [] })
 })
 
@@ -110,7 +110,7 @@ test('an edit that meets a lock or a withdrawal is made before it or refused, an
       words: '',
     })
     const [edited] = await Promise.all([outcomeOf(edit(author, id, 'Just in time.')), lock])
-    expect(['done', 'thread_locked']).toContain(edited)
+    expect(['done', 'edit_locked']).toContain(edited)
     expect((await kept(id)).revision).toBe(edited === 'done' ? 2 : 1)
     const other = await aPost()
     const withdraw = withdrawPost(other.author, { post: postId.parse(String(other.id)), key: unique('key-of-form') })

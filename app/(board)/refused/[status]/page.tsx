@@ -6,7 +6,8 @@ type Address = { params: Promise<{ status: string }> }
 
 export async function generateMetadata({ params }: Address) {
   const { status } = await params
-  return personalMetadata(isRefusedPage(status) ? REFUSED_PAGES[status].title : 'Not here')
+  const error = status.endsWith('words') ? 'Error: ' : ''
+  return personalMetadata(isRefusedPage(status) ? `${error}${REFUSED_PAGES[status].title}` : 'Not here')
 }
 
 export default async function Page({ params }: Address) {

@@ -176,7 +176,7 @@ test('the log tells everyone by the day that a rule of the board held a post: no
   expect((await findThreadLog(PUBLIC, thread.id))?.entries.map(({ action }) => action)).toEqual([HELD])
   const [forStaff] = (await findStaffLog(moderator))?.entries ?? []
   expect([line?.waits, forStaff?.waits]).toEqual([false, true]) // to staff it leads there
-  expect(forStaff).toMatchObject({ action: HELD, dayOnly: false, words: 'Its author still counted as a newcomer.', postNumber: 2, thread: { id: thread.id } })
+  expect(forStaff).toMatchObject({ action: HELD, dayOnly: false, words: 'Its author had no standing.', postNumber: 2, thread: { id: thread.id } })
   await approve(moderator, held)
   expect((await log())[0]).toMatchObject({ thread: { id: thread.id }, postNumber: 2, words: '' })
 })

@@ -12,7 +12,7 @@ export async function loadPost(tx: Tx, id: bigint, { threadRemoved = false } = {
       heldFor: true,
       withdrawnAt: true,
       removedAt: true,
-      revisions: { orderBy: { revision: 'asc' }, select: { revision: true, body: true, replacedAt: true, entryId: true, hiddenAt: true } },
+      revisions: { orderBy: { revision: 'asc' }, select: { revision: true, body: true, misquoted: true, replacedAt: true, entryId: true, hiddenAt: true } },
       thread: {
         select: {
           id: true,

@@ -42,6 +42,7 @@ export const REVISED = {
   id: true,
   threadId: true,
   body: true,
+  misquoted: true,
   revision: true,
   heldAt: true,
   createdAt: true,

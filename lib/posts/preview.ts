@@ -8,6 +8,7 @@ import type { Reading } from '@/lib/text/facts'
 import { readText, renderText } from '@/lib/text/render'
 import { findThreadHead } from '@/lib/threads/queries'
 import { type Discussed, findDiscussed } from './already-discussed'
+import { findMisquoted } from './find-misquoted'
 import { AS_TEXT, expectedLinkStates } from './link-states'
 import { factsOf, findKnown } from './text-facts'
 
@@ -21,7 +22,9 @@ export async function previewText(viewer: Viewer, written: Written): Promise<{ h
   const beginningOf = await beginningsFor(viewer, written, reading)
   const links = reading.links.map((link) => ({ ...link, ...beginningOf(link) }))
   const boardId = (await boardOf(viewer, written)) ?? 0n
-  const { html } = renderText(written.body, factsOf(await findKnown(db(), [reading], [boardId]), links, { boardId, createdAt: now() }))
+  const known = await findKnown(db(), [reading], [boardId])
+  const misquoted = await findMisquoted(db(), { body: written.body, reading, known, links })
+  const { html } = renderText(written.body, factsOf(known, links, { boardId, createdAt: now(), misquoted }))
   const { title, body } = written
   return { html, discussed: title === undefined ? [] : await findDiscussed(sightOf(viewer), { title, body }) }
 }

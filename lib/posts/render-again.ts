@@ -20,6 +20,7 @@ export function renderAgain(tx: Tx, post: Asked): Promise<void> {
  * as `changed_since` where one of them has another revision by now.
  */
 export async function renderAllAgain(tx: Tx, asked: readonly Asked[]): Promise<void> {
+  if (asked.length === 0) return
   const posts = await holdPosts(tx, asked)
   const read: { post: (typeof posts)[number]; reading: Reading }[] = []
   for (const post of posts) {
@@ -35,8 +36,8 @@ export async function renderAllAgain(tx: Tx, asked: readonly Asked[]): Promise<v
   )
   const made: { id: bigint; html: string }[] = []
   const links = await presentLinks(tx, read)
-  for (const { id, body, createdAt, thread } of posts) {
-    made.push({ id, html: renderText(body, factsOf(known, links.get(id) ?? [], { boardId: thread.boardId, createdAt })).html })
+  for (const { id, body, createdAt, misquoted, thread } of posts) {
+    made.push({ id, html: renderText(body, factsOf(known, links.get(id) ?? [], { boardId: thread.boardId, createdAt, misquoted })).html })
     if (posts.length > 1) await setImmediate()
   }
   await storeHtml(tx, made)
@@ -69,6 +70,7 @@ const RENDERED = {
   revision: true,
   body: true,
   createdAt: true,
+  misquoted: true,
   thread: { select: { boardId: true } },
   textVersion: true,
 } as const

@@ -16,7 +16,7 @@ export type Difference = { postId: bigint; before: string; after: string }
 
 type Outcome = { losses: Loss[]; differences: Difference[] }
 
-type PostRow = { id: bigint; body: string; html: string; boardId: bigint; createdAt: Date }
+type PostRow = { id: bigint; body: string; html: string; boardId: bigint; createdAt: Date; misquoted: number[] }
 type Made = { id: bigint; html: string; reading: Reading; links: LinkRow[]; lost: Loss['lost'] | null; difference: Difference | null }
 type Batch = Outcome & { last: bigint | null; looked: number }
 
@@ -66,7 +66,7 @@ async function tellReaders(): Promise<void> {
 async function makeBatch(tx: Tx, after: bigint, dry: boolean): Promise<Batch> {
   // A row that somebody holds is being written, and so rendered, by the present version: it is left to her.
   const held = await tx.$queryRaw<PostRow[]>`
-    select p.id, p.body, p.html, p."createdAt", t."boardId" from "Post" p join "Thread" t on t.id = p."threadId"
+    select p.id, p.body, p.html, p."createdAt", p.misquoted, t."boardId" from "Post" p join "Thread" t on t.id = p."threadId"
     where p.id > ${after} and p."textVersion" < ${TEXT_VERSION} order by p.id limit ${BATCH} for update of p skip locked`
   const posts = firstOf(held)
   const ids = posts.map(({ id }) => id)
@@ -93,14 +93,14 @@ function makeAnew(post: PostRow, first: Reading & { html: string }, { known, kep
   // What speaks of nothing outside itself is finished already.
   const alone = first.links.length + first.mentions.length + first.quotes.length === 0
   const facts = factsOf(known, links, post)
-  const html = alone ? first.html : renderText(post.body, facts).html
+  const { html, quotes } = alone ? first : renderText(post.body, facts)
   // The words of a quoted post that is gone are meant to go: they are no loss.
   const whole = alone ? first.html : renderText(post.body, { ...facts, isGone: () => false }).html
   const difference = firstDifference(post.html, html)
   return {
     id: post.id,
     html,
-    reading: first,
+    reading: { ...first, quotes },
     links,
     lost: lossOf(post, { html: whole, links, kept }),
     difference: difference && { postId: post.id, ...difference },

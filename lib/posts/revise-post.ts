@@ -6,6 +6,7 @@ import type { LinkState, TextLink } from '@/lib/text/facts'
 import { readText } from '@/lib/text/render'
 import type { Voice } from '@/prisma/generated/client'
 import type { Author } from './author'
+import type { Believed } from './find-misquoted'
 import { firstLinkStates } from './link-states'
 import { storedHtml } from './stored-html'
 import { tellCalled } from './tell-called'
@@ -18,6 +19,7 @@ type Revised = {
   id: bigint
   threadId: bigint
   body: string
+  misquoted: readonly number[]
   revision: number
   heldAt: Date | null
   voice: Voice
@@ -27,23 +29,25 @@ type Revised = {
   links: readonly KeptLink[]
 }
 
-type Revising = { boardId: bigint; body: string; by: bigint; editedAt?: Date }
+/** `before`: the wording whose quotations are not judged again, where it is not the one that is replaced. */
+type Revising = { boardId: bigint; body: string; by: bigint; editedAt?: Date; before?: Believed }
 
 /**
  * Gives a post another wording and keeps the former one. A link whose address was there before keeps its state and
  * whoever decided it; a new address begins anew. Refused as `changed_since` where another revision stands by now.
  */
-export async function revisePost(tx: Tx, post: Revised, { boardId, body, by, editedAt }: Revising): Promise<void> {
+export async function revisePost(tx: Tx, post: Revised, { boardId, body, by, editedAt, before = post }: Revising): Promise<void> {
   const { id, revision, heldAt } = post
   const reading = readText(body)
   const decisionOf = await decisionsOf(tx, post, boardId, reading.links)
-  const { html, links, nameIds, quotedIds } = await wordingOf(tx, { body, reading, boardId, createdAt: post.createdAt, held: heldAt !== null }, decisionOf)
+  const wording = { body, reading, boardId, createdAt: post.createdAt, held: heldAt !== null, before }
+  const { html, links, misquoted, nameIds, quotedIds } = await wordingOf(tx, wording, decisionOf)
   const { count } = await tx.post.updateMany({
     where: { id, revision, withdrawnAt: null, removedAt: heldAt },
-    data: { body, ...storedHtml(html), revision: revision + 1, ...(editedAt && { editedAt }) },
+    data: { body, ...storedHtml(html), misquoted, revision: revision + 1, ...(editedAt && { editedAt }) },
   })
   ensure(count === 1 ? 'yes' : 'changed_since')
-  await tx.postRevision.create({ data: { postId: id, revision, body: post.body, replacedAt: now(), replacedById: by } })
+  await tx.postRevision.create({ data: { postId: id, revision, body: post.body, misquoted: [...post.misquoted], replacedAt: now(), replacedById: by } })
   await tx.postLink.deleteMany({ where: { postId: id } })
   await addLinks(tx, id, links)
   const called = await replaceCalled(tx, id, { nameIds, quotedIds: quotedIds.filter((quotedId) => quotedId !== id) })

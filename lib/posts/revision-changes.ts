@@ -1,7 +1,7 @@
 import { type DifferencePiece, differenceOf } from '@/lib/text/difference'
 
 /** A wording that was replaced; the text only where it may be needed. */
-export type Former = { revision: number; body: string; replacedAt: Date; entryId: bigint | null; hiddenAt: Date | null }
+export type Former = { revision: number; body: string; misquoted: number[]; replacedAt: Date; entryId: bigint | null; hiddenAt: Date | null }
 
 /** Why the words of a change are not shown. */
 export type Untold = 'hidden' | 'quotes' | 'links'

@@ -9,6 +9,9 @@ type Times = { createdAt: Date; thread: Lock & { board: { editMinutes: number; a
 type Whose = { name: { memberId: bigint }; voice: Voice; thread: { board: { id: bigint } } }
 type Standing = { withdrawnAt: Date | null; removedAt: Date | null; heldAt: Date | null }
 
+/** What a lock means for authors, as `canEdit` and `canWithdraw` have it. */
+export const LOCKED_FOR_AUTHORS = 'While it is locked, authors cannot edit their posts there; they can still withdraw them.'
+
 /** Whether the viewer may change the wording of this post now, as its author. */
 export function canEdit(viewer: Viewer, post: Times & Whose & Standing, now: Date): Verdict {
   return all(

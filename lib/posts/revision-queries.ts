@@ -33,7 +33,7 @@ export async function findPostHistory(sight: Sight, id: bigint, after = 0) {
   }
   const since = await takeByWeight(asked, told, ({ change }) => weightOf(change))
   const next = after + since.length
-  const html = words.htmlOf(body)
+  const html = words.htmlOf(post)
   const folded = after > 0 ? '' : foldHtml(html)
   return { ...rest, imported: isImported(rest), originalHtml: folded ?? html, folded: folded !== null, since, after, next: next < all.length ? next : null }
 }
@@ -71,7 +71,7 @@ export async function findAllWordings(viewer: Viewer, id: bigint, from?: number)
   if (newest > post.revision) return null
   // One more than the page shows: what the oldest of them replaced.
   const rows = await listFormer(id, { upTo: newest, most: WORDINGS_ON_PAGE + 1 })
-  const present: Former = { revision: post.revision, body, replacedAt: post.createdAt, entryId: null, hiddenAt: null }
+  const present: Former = { revision: post.revision, body, misquoted: post.misquoted, replacedAt: post.createdAt, entryId: null, hiddenAt: null }
   const known = await withWords(
     id,
     rows,
@@ -83,7 +83,7 @@ export async function findAllWordings(viewer: Viewer, id: bigint, from?: number)
   const moderates = canModerate(viewer, post.thread.board.id) === 'yes'
   const told = async (wording: Former) => {
     const before = former.find(({ revision }) => revision === wording.revision - 1)
-    const html = wording.hiddenAt && !moderates ? '' : words.htmlOf(wording.body)
+    const html = wording.hiddenAt && !moderates ? '' : words.htmlOf(wording)
     await setImmediate() // as below
     return {
       revision: wording.revision,
@@ -147,6 +147,7 @@ const HISTORY = {
   id: true,
   number: true,
   body: true,
+  misquoted: true,
   revision: true,
   nameId: true,
   createdAt: true,
@@ -184,14 +185,14 @@ async function listFormer(postId: bigint, { upTo, most = MOST_WORDINGS }: { upTo
     take: most,
     select: { revision: true, replacedAt: true, entryId: true, hiddenAt: true },
   })
-  return rows.map((row) => ({ ...row, body: '' })).reverse()
+  return rows.map((row) => ({ ...row, body: '', misquoted: [] })).reverse()
 }
 
 /** The same with the words of some of them. */
 async function withWords(postId: bigint, rows: readonly Former[], wanted: readonly number[]): Promise<Former[]> {
-  const told = await db().postRevision.findMany({ where: { postId, revision: { in: [...wanted] } }, select: { revision: true, body: true } })
-  const bodies = new Map(told.map(({ revision, body }) => [revision, body]))
-  return rows.map((row) => ({ ...row, body: bodies.get(row.revision) ?? '' }))
+  const told = await db().postRevision.findMany({ where: { postId, revision: { in: [...wanted] } }, select: { revision: true, body: true, misquoted: true } })
+  const wordings = new Map(told.map((wording) => [wording.revision, wording]))
+  return rows.map((row) => ({ ...row, ...wordings.get(row.revision) }))
 }
 
 function bodiesOf(former: readonly Former[]): string[] {

@@ -6,6 +6,7 @@ import { findHostRules, hostOf, verdictOfHost } from './link-hosts'
 import type { Untold } from './revision-changes'
 import { factsOf, findKnown, isGone } from './text-facts'
 
+type Wording = { body: string; misquoted: readonly number[] }
 type Asked = { boardId: bigint; bodies: readonly string[]; links: readonly { address: string; state: string }[] }
 
 /**
@@ -23,9 +24,11 @@ export async function findWordsToShow(tx: Tx, { boardId, bodies, links }: Asked)
   const stand = { boardId, createdAt: new Date(0) } // when it quoted is not asked: what it quotes of a hidden wording is not shown
   const states = new Map(links.map(({ address, state }) => [address, state]))
   const isBlocked = (address: string) => (states.has(address) ? states.get(address) === 'blocked' : verdictOfHost(rules, hostOf(address)) === 'refused')
-  const facts = factsOf(known, [], stand)
   return {
-    htmlOf: (body: string) => renderText(body, { ...facts, linkOf: ({ address }) => ({ state: isBlocked(address) ? 'blocked' : 'plain' }) }).html,
+    htmlOf({ body, misquoted }: Wording): string {
+      const facts = factsOf(known, [], { ...stand, misquoted })
+      return renderText(body, { ...facts, linkOf: ({ address }) => ({ state: isBlocked(address) ? 'blocked' : 'plain' }) }).html
+    },
     untoldOf(body: string): Untold | null {
       const { quotes, links: held } = readText(body)
       if (quotes.some((id) => isGone(known, id, stand))) return 'quotes'

@@ -41,6 +41,7 @@ export async function findKnown(tx: Tx, readings: readonly Reading[], boardIds: 
       posts.map(({ id, number, name, withdrawnAt, removedAt, thread, revisions }) => [
         id,
         {
+          author: name.name,
           head: `${name.name} in #${number}`,
           gone: Boolean(withdrawnAt ?? removedAt ?? thread.removedAt),
           board: thread.board,
@@ -52,12 +53,13 @@ export async function findKnown(tx: Tx, readings: readonly Reading[], boardIds: 
   }
 }
 
-/** Where a text stands and since when. */
-export type Stand = { boardId: bigint; createdAt: Date }
+/** Where a text stands and since when, and which heads of quotations in it are not believed. */
+export type Stand = { boardId: bigint; createdAt: Date; misquoted?: readonly number[] }
 
 /** The facts by which one text is rendered where it stands: the states of its own links, and what is known of everything it speaks of. */
 export function factsOf(known: Known, links: readonly KnownLink[], stand: Stand): TextFacts {
   const states = new Map(links.map(({ ordinal, address, state }) => [`${ordinal} ${address}`, state]))
+  const misquoted = new Set(stand.misquoted)
   return {
     linkOf({ ordinal, address }) {
       const destination = known.destinations.get(address)
@@ -74,6 +76,7 @@ export function factsOf(known: Known, links: readonly KnownLink[], stand: Stand)
     },
     headOf: (post) => known.posts.get(post)?.head ?? null,
     isGone: (post) => isGone(known, post, stand),
+    isMisquoted: (head) => misquoted.has(head),
   }
 }
 
@@ -103,7 +106,7 @@ export function isGone(known: Known, post: bigint, { boardId, createdAt }: Stand
 }
 
 /** `hiddenUntil`: until when the latest of its hidden wordings stood. */
-type QuotedPost = { head: string; gone: boolean; board: BoardReaders; hiddenUntil: Date | null }
+type QuotedPost = { author: string; head: string; gone: boolean; board: BoardReaders; hiddenUntil: Date | null }
 
 type BoardReaders = { id: bigint; readableBy: Readers }
 

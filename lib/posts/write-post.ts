@@ -7,6 +7,7 @@ import { readText, renderText } from '@/lib/text/render'
 import type { HeldFor, Prisma, Voice } from '@/prisma/generated/client'
 import type { Author } from './author'
 import { askForDestinations } from './destinations'
+import { type Believed, findMisquoted } from './find-misquoted'
 import { firstLinkStates } from './link-states'
 import { storedHtml } from './stored-html'
 import { tellCalled } from './tell-called'
@@ -21,7 +22,7 @@ type NewPost = { boardId: bigint; threadId: bigint; number: number; author: Auth
 export async function writePost(tx: Tx, { boardId, threadId, number, author, voice, body, at, hold = null }: NewPost): Promise<{ id: bigint }> {
   const reading = readText(body)
   const beginningOf = await firstLinkStates(tx, { boardId, author, voice, at }, reading.links)
-  const { html, links, nameIds, quotedIds } = await wordingOf(tx, { body, reading, boardId, createdAt: at, held: hold !== null }, beginningOf)
+  const { html, links, misquoted, nameIds, quotedIds } = await wordingOf(tx, { body, reading, boardId, createdAt: at, held: hold !== null }, beginningOf)
   const post = await tx.post.create({
     data: {
       threadId,
@@ -30,6 +31,7 @@ export async function writePost(tx: Tx, { boardId, threadId, number, author, voi
       voice,
       body,
       ...storedHtml(html),
+      misquoted,
       createdAt: at,
       ...(hold && { heldAt: at, removedAt: at, heldFor: hold }),
       mentions: { create: nameIds.map((nameId) => ({ nameId })) },
@@ -55,7 +57,7 @@ type BeginningOf<B> = (link: { ordinal: number; address: string }) => B
 /** A text as it is kept: its HTML, its links in their states, the names it calls and the posts it quotes. Links of one that is held are not followed. */
 export async function wordingOf<B extends { state: LinkState }>(
   tx: Tx,
-  { body, reading, held, ...stand }: Stand & { body: string; reading: Reading; held: boolean },
+  { body, reading, held, before, ...stand }: Stand & { body: string; reading: Reading; held: boolean; before?: Believed },
   beginningOf: BeginningOf<B>,
 ) {
   await holdQuoted(tx, [reading])
@@ -66,12 +68,14 @@ export async function wordingOf<B extends { state: LinkState }>(
   )
   const known = await findKnown(tx, [reading], [stand.boardId])
   await setImmediate() // others are answered between the reading of a long text and its writing
-  const { html, called } = renderText(body, factsOf(known, links, stand))
+  const misquoted = await findMisquoted(tx, { body, reading, known, links, before })
+  const { html, called, quotes } = renderText(body, factsOf(known, links, { ...stand, misquoted }))
   return {
     html,
     links,
+    misquoted,
     nameIds: [...new Set(called.flatMap((name) => findCalled(known, name)?.id ?? []))],
-    quotedIds: [...known.posts.keys()],
+    quotedIds: quotes.filter((id) => known.posts.has(id)),
   }
 }
 

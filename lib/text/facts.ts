@@ -16,6 +16,8 @@ export type TextFacts = {
   headOf?: (post: bigint) => string | null
   /** Whether the post that is quoted is withdrawn or removed: its words are not shown. */
   isGone?: (post: bigint) => boolean
+  /** Whether the post did not say what a head of a quotation stands over; the heads are counted from 1, an outer one before those inside. */
+  isMisquoted?: (head: number) => boolean
 }
 
 /**

@@ -5,7 +5,7 @@ import { ownLinkHtml, webLinkHtml } from './link-html'
 import type { Piece } from './markup'
 import { COLUMNS } from './markup-columns'
 import type { Mention } from './markup-inline'
-import { closingOf, headed, headsOf, ownPieces, wordsOf } from './quote-heads'
+import { closingOf, headed, headsOf, NOT_BELIEVED, ownPieces, wordsOf } from './quote-heads'
 import { targetOf } from './targets'
 
 type Pen = {
@@ -18,6 +18,8 @@ type Pen = {
   called: Set<string>
   calls: number
   depth: number
+  /** Heads of quotations so far. */
+  heads: number
 }
 
 const MOST_NAMED = 50
@@ -38,12 +40,13 @@ const TAGS: Record<string, string> = {
   softbreak: '<br>',
   hardbreak: '<br>',
   hr: '<hr>',
+  [NOT_BELIEVED]: '<em>Not found as quoted</em>',
 }
 const HEADINGS: Record<string, string> = { '#': 'h2', '##': 'h3' }
 
 /** HTML of a text in pieces. Every tag is written here and every other character escaped, so nothing needs cleaning. */
 export function writeHtml(pieces: readonly Piece[], facts: TextFacts): Reading & { html: string } {
-  const pen: Pen = { facts, links: [], quotes: new Set(), named: new Set(), mentions: new Set(), called: new Set(), calls: 0, depth: 0 }
+  const pen: Pen = { facts, links: [], quotes: new Set(), named: new Set(), mentions: new Set(), called: new Set(), calls: 0, depth: 0, heads: 0 }
   const html = blocksHtml(pen, pieces)
   return { html, links: pen.links, quotes: [...pen.quotes], mentions: [...pen.mentions], called: [...pen.called] }
 }
@@ -91,18 +94,27 @@ function startOf({ attrs }: Piece): string {
 
 /** A quotation. Where the post that it names is gone its words are read, for links keep their places, but not shown. */
 function quoteHtml(pen: Pen, inside: Piece[]): string {
-  const heads = ownPieces(inside).flatMap(({ children }) => headsOf(children ?? []))
-  for (const { id } of heads) if (pen.quotes.size < MOST_NAMED) pen.quotes.add(id)
+  const heads = new Map(
+    ownPieces(inside).map((piece) => [piece, headsOf(piece.children ?? []).map((head) => ({ ...head, believed: isBelieved(pen, head.id) }))]),
+  )
   pen.depth += 1
   const html = blocksHtml(
     pen,
-    inside.map((piece) => (piece.children ? { ...piece, children: headed(pen.facts, piece.children) } : piece)),
+    inside.map((piece) => (piece.children ? { ...piece, children: headed(pen.facts, piece.children, heads.get(piece) ?? []) } : piece)),
   )
   pen.depth -= 1
-  const gone = heads.find(({ id }) => pen.facts.isGone?.(id))
+  const gone = [...heads.values()].flat().find(({ id }) => pen.facts.isGone?.(id))
   if (!gone) return `<blockquote dir="auto">${html}</blockquote>`
   // Neither whose it was: a tombstone names nobody.
   return `<blockquote dir="auto"><p><a href="/p/${gone.id}">A post</a>:</p>${GONE_WORDS}</blockquote>`
+}
+
+/** Whether the next head is believed; the post that it names is quoted then. */
+function isBelieved(pen: Pen, id: bigint): boolean {
+  pen.heads += 1
+  if (pen.facts.isMisquoted?.(pen.heads)) return false
+  if (pen.quotes.size < MOST_NAMED) pen.quotes.add(id)
+  return true
 }
 
 function inlineHtml(pen: Pen, pieces: Piece[]): string {

@@ -97,7 +97,7 @@ export const editPostAsHq = defineAction({
   async undo(tx, entry, { revision }, moderator) {
     const { thread, post } = found(await loadPost(tx, entry.about))
     const former = formerOf(post, revision)
-    await revisePost(tx, post, { boardId: thread.board.id, body: former.body, by: moderator.id })
+    await revisePost(tx, post, { boardId: thread.board.id, body: former.body, by: moderator.id, before: former })
     await record(tx, { kind: 'post.reworded', actorId: moderator.id, boardId: thread.board.id, threadId: thread.id, postId: post.id })
   },
 
@@ -116,6 +116,6 @@ function ensureSameWords(before: string, after: string): void {
   if (addsWords(before, after)) throw new Refusal('statement_needed', { reason: ADDS_WORDS })
 }
 
-function formerOf({ revisions }: { revisions: readonly { revision: number; body: string; hiddenAt: Date | null }[] }, revision: number) {
+function formerOf({ revisions }: { revisions: readonly { revision: number; body: string; misquoted: number[]; hiddenAt: Date | null }[] }, revision: number) {
   return found(revisions.find((wording) => wording.revision === revision))
 }

@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "Post" ADD COLUMN     "misquoted" INTEGER[] DEFAULT ARRAY[]::INTEGER[];
+
+-- AlterTable
+ALTER TABLE "PostRevision" ADD COLUMN     "misquoted" INTEGER[] DEFAULT ARRAY[]::INTEGER[];

@@ -3,6 +3,7 @@ import { closingAsNoted } from '@/lib/petitions/closing'
 import { now } from '@/lib/platform/clock'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
+import { LOCKED_FOR_AUTHORS } from '@/lib/posts/revision-policy'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { endToCome, lockHolding, petitionToCome } from '@/lib/threads/policy'
 import { closingForm, closingGiven, closingSet, closingWords, isWhen, petitionChosen } from '../closing'
@@ -60,6 +61,7 @@ export const closeThread = defineAction({
       ...(set ? [`So far it closes ${set}; that is replaced.`] : []),
       'The thread says from now on when it closes.',
       'At that very moment it takes no more replies; whoever is writing then keeps every word and is told why it cannot be posted.',
+      LOCKED_FOR_AUTHORS,
       'It stays readable where it is, and can be unlocked again. Moved before then, it closes all the same.',
       `You can undo this for ${UNDO_DAYS} days, or keep it open at any time.`,
     ]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
+import { LOCKED_FOR_AUTHORS } from '@/lib/posts/revision-policy'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { laterMoment } from '@/lib/threads/later'
@@ -61,6 +62,7 @@ export const lockThread = defineAction({
   async consequences(_tx, { thread }) {
     return [
       'Nobody can reply until the thread is unlocked.',
+      LOCKED_FOR_AUTHORS,
       `${counted(thread.postCount, 'post stays', 'posts stay')} where ${thread.postCount === 1 ? 'it is' : 'they are'} and can be read.`,
       'Whoever is writing a reply now keeps every word and is told why it cannot be posted.',
       'The thread says who locked it and why, and when it opens again.',

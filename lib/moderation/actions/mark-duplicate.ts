@@ -5,6 +5,7 @@ import { type Sight, sightOf } from '@/lib/identity/viewer'
 import type { Tx } from '@/lib/platform/db'
 import { threadId } from '@/lib/platform/ids'
 import { ensure, Refusal } from '@/lib/platform/refusal'
+import { LOCKED_FOR_AUTHORS } from '@/lib/posts/revision-policy'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { endToCome, lockHolding } from '@/lib/threads/policy'
@@ -60,6 +61,7 @@ export const markDuplicate = defineAction({
     return [
       'The thread is locked, and says at its top where the talk goes on.',
       'Everything in it stays readable at its address.',
+      LOCKED_FOR_AUTHORS,
       'Whoever watches it is offered to watch the other one.',
       ...(led > 0 ? [`${counted(led, 'thread that leads', 'threads that lead')} here will lead there.`] : []),
       `You can undo this for ${UNDO_DAYS} days.`,

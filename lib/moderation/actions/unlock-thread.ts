@@ -35,7 +35,7 @@ export const unlockThread = defineAction({
   async consequences(_tx, { thread, now }) {
     const closing = closingSet(thread, now)
     return [
-      'Everyone who may write on this board can reply again.',
+      'Everyone who may write on this board can reply again, and authors can edit their posts within the board’s time.',
       `The next post will be number ${thread.lastNumber + 1}.`,
       ...(closing ? [`It closes all the same ${closing}.`] : []),
       'The thread says who unlocked it and why.',

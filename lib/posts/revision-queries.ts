@@ -6,6 +6,7 @@ import { foldHtml } from '@/lib/text/fold'
 import { LINE, lineOf } from '@/lib/threads/entry-line'
 import { findNamed } from '@/lib/threads/named'
 import { visibleThreads } from '@/lib/threads/policy'
+import { bodiesOf, listFormer, withWords } from './former-wordings'
 import { changeBetween, type Former, publicChange, type Untold, weightOf } from './revision-changes'
 import { canReadAllWordings } from './revision-policy'
 import { findWordsToShow } from './revision-words'
@@ -123,8 +124,6 @@ function knownChange(before: Former, after: Former, untoldOf: (body: string) => 
   return before.hiddenAt || after.hiddenAt ? undefined : changeBetween(before.body, after.body, untoldOf)
 }
 
-/** How many of the latest wordings everybody is told of, more than anybody needed yet. */
-const MOST_WORDINGS = 500
 /** How much of what was done, and how many wordings, one page shows at most; and how much of them, in letters. */
 const DONE_ON_PAGE = 50
 const WORDINGS_ON_PAGE = 20
@@ -175,26 +174,4 @@ async function linesOf(sight: Sight, entries: Entries) {
     entries.map(({ says }) => says),
   )
   return entries.map((entry) => lineOf(entry, named))
-}
-
-/** The former wordings, oldest first, without their words. */
-async function listFormer(postId: bigint, { upTo, most = MOST_WORDINGS }: { upTo?: number; most?: number } = {}): Promise<Former[]> {
-  const rows = await db().postRevision.findMany({
-    where: { postId, revision: { lte: upTo } },
-    orderBy: { revision: 'desc' },
-    take: most,
-    select: { revision: true, replacedAt: true, entryId: true, hiddenAt: true },
-  })
-  return rows.map((row) => ({ ...row, body: '', misquoted: [] })).reverse()
-}
-
-/** The same with the words of some of them. */
-async function withWords(postId: bigint, rows: readonly Former[], wanted: readonly number[]): Promise<Former[]> {
-  const told = await db().postRevision.findMany({ where: { postId, revision: { in: [...wanted] } }, select: { revision: true, body: true, misquoted: true } })
-  const wordings = new Map(told.map((wording) => [wording.revision, wording]))
-  return rows.map((row) => ({ ...row, ...wordings.get(row.revision) }))
-}
-
-function bodiesOf(former: readonly Former[]): string[] {
-  return former.map(({ body }) => body).filter((body) => body !== '')
 }

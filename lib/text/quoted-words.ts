@@ -11,7 +11,7 @@ export type Quotation = { id: bigint; label: string; words: string; holdsOthers:
 type Own = Omit<Quotation, 'holdsOthers'>
 
 /** What a post says: its letters, those with the notes about its hosts, and these notes. */
-export type Said = { letters: string; withNotes: string; notes: ReadonlySet<string> }
+type Said = { letters: string; withNotes: string; notes: ReadonlySet<string> }
 
 const GAP = /…|\.(?:\s?\.){2,}|[[(]link blocked[\])]/g
 const NOTE = /<span data-(?:host|gone)="">(.*?)<\/span>/g

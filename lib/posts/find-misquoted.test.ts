@@ -5,15 +5,18 @@ import { hideRevision } from '@/lib/moderation/actions/hide-revision'
 import { removePost } from '@/lib/moderation/actions/remove-post'
 import { perform } from '@/lib/moderation/perform'
 import { undoAct } from '@/lib/moderation/undo'
-import { db } from '@/lib/platform/db'
+import { db, type Tx } from '@/lib/platform/db'
 import { entryId, postId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, unique } from '@/lib/testing/builders'
+import { readText } from '@/lib/text/render'
 import { editPost } from './commands/edit-post'
 import { withdrawPost } from './commands/withdraw-post'
+import { findMisquoted } from './find-misquoted'
 import { previewText } from './preview'
 import { renderAgain } from './render-again'
 import { findAllWordings, findPostHistory } from './revision-queries'
+import { findKnown } from './text-facts'
 
 useDatabase()
 
@@ -120,4 +123,22 @@ test('a quotation that fits is masked when the post is withdrawn; a preview says
   expect((await previewText(author, { body: quote('August'), board: String(board.id) })).html).toContain('<a href="/p/')
   await withdrawPost(author, { post: postId.parse(String(id)), key: unique('key-of-form') })
   expect((await kept(fits.id)).html).not.toContain('Elderberries')
+})
+
+test('nothing is asked for a text that quotes nothing, once for what fits, twice for what does not', async () => {
+  const { board, quote } = await aStage()
+  const asked = async (body: string) => {
+    const reading = readText(body)
+    const known = await findKnown(db(), [reading], [board.id])
+    let asks = 0
+    const counted = new Proxy(db(), {
+      get(of, name) {
+        asks += 1
+        return Reflect.get(of, name)
+      },
+    })
+    await findMisquoted(counted as Tx, { body, reading, known, links: [] })
+    return asks
+  }
+  expect([await asked('No quotation.'), await asked('> Nobody’s words.'), await asked(quote('August')), await asked(quote('Plums'))]).toEqual([0, 0, 1, 2])
 })

@@ -24,7 +24,7 @@ test('the form of every act that locks says what authors can and cannot do then,
   const given = { subject: threadId.parse(String(thread.id)), for: 'ever' as const, key: unique('key-of-act'), reason: 'heated' as const, words: '' }
   await perform(lockThread, moderator, given)
   const subject = postId.parse(String(id))
-  expect(await outcomeOf(editPost(author, { post: subject, key: unique('key-of-form'), revision: 1, body: 'Other words.' }))).toBe('thread_locked')
+  expect(await outcomeOf(editPost(author, { post: subject, key: unique('key-of-form'), revision: 1, body: 'Other words.' }))).toBe('edit_locked')
   await withdrawPost(author, { post: subject, key: unique('key-of-form') })
   expect((await db().post.findUniqueOrThrow({ where: { id } })).withdrawnAt).not.toBeNull()
 })

@@ -29,7 +29,7 @@ test('what a newcomer links waits for HQ: she sees it and why, HQ approves it in
   await expect(guest).toHaveURL(new RegExp(`${path}#post-2$`))
   expect((await guest.goto(held))?.url()).toContain('/sign-in')
   await guest.goto('/log?action=post.hold&board=house-rules')
-  await expect(guest.getByRole('listitem').first()).toContainText('A rule of the board House rules held this post until HQ has looked at it.')
+  await expect(guest.getByRole('listitem').first()).toContainText('A rule of the board House rules held a post until HQ has looked at it.')
   await expect(guest.getByRole('main')).not.toContainText('marlowe54')
   await expect(guest.locator(`main a[href*="${path}"]`)).toHaveCount(0) // where, is told once it waits no longer
   await newcomer.goto(path)

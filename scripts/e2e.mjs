@@ -10,11 +10,13 @@ import { findChromium } from './testing/chromium.mjs'
 import { runAlone, runNode } from './testing/stage.mjs'
 
 const LOG_LINES = 40
+/** A petitions service that may be asked and never answers: nothing listens there. */
+const NOBODY = 'http://127.0.0.1:9'
 
 export async function e2e({ args = [], loud = false } = {}) {
   const chromium = await findChromium()
   const dataDir = newDataDir()
-  const app = startApp(await appEnvironment(dataDir))
+  const app = startApp(await appEnvironment(dataDir, { PETITIONS_URL: NOBODY }))
   try {
     const started = await app.ready
     if (!started) throw new Error(`The app did not start.\n${app.output()}`)

@@ -32,8 +32,8 @@ export const authOptions: NextAuthOptions = {
           const { id, name } = await proveMember(read.data, await getCaller())
           return { id: String(id), name }
         } catch (failure) {
-          if (failure instanceof Refusal) setStatus((await headers()).get(REQUEST_HEADER), { status: statusOf(failure.code), wait: failure.wait })
-          else logFailure('signing in through next-auth', failure)
+          if (!(failure instanceof Refusal)) logFailure('signing in through next-auth', failure)
+          else if (failure.code === 'too_fast') setStatus((await headers()).get(REQUEST_HEADER), { status: statusOf(failure.code), wait: failure.wait })
           return null // what went wrong is not for the address bar
         }
       },

@@ -31,15 +31,16 @@ test('of several nodes one at a time has its turn', async () => {
 })
 
 test('while nodes wait for their turn, an index can be made beside the writers', async () => {
+  let waiting: Promise<string> | undefined
   await inTurn(url(), async () => {
-    const waiting = inTurn(url(), async () => 'had it')
+    waiting = inTurn(url(), async () => 'had it')
     await new Promise((resolve) => setTimeout(resolve, 500))
     const client = new pg.Client({ connectionString: url(), query_timeout: 10_000 })
     await client.connect()
     await client.query('create index concurrently on applied (n)')
     await client.end()
-    void waiting
   })
+  expect(await waiting).toBe('had it')
 })
 
 test('the engine takes no lock of its own, which behind a pooler would stay with a connection that others use next', async () => {

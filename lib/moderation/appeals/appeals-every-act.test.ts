@@ -413,7 +413,7 @@ test('where posts came in with a merge, the way to appeal is for whoever started
   const touched: string[] = []
   onChange(({ tags }) => touched.push(...tags))
   await ask(stage.starter, entry ?? { id: 0n })
-  expect(await lines()).toEqual([{ nameId: stage.starter.nameId, made: true }])
+  expect(await lines()).toEqual([{ nameId: stage.starter.nameId, made: true, until: expect.any(Date) }])
   expect(touched).toContain('site') // its line stands in the thread that took the posts in, and stays with them
 })
 

@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import type { LogEntryView } from '@/lib/moderation/views'
-import { blankPath, modPath, noticePath, postInThreadPath } from '@/lib/urls'
+import { blankPath, modPath, noticePath, postInThreadPath, threadPath } from '@/lib/urls'
 import { EntryMoment } from '../threads/entry-moment'
 import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
@@ -49,14 +49,23 @@ export function LogEntry({ entry, named = false, blanking = false }: LogEntryPro
   )
 }
 
-function Where({ entry: { thread, postNumber, atNumber, anchor }, named }: { entry: LogEntryView; named: boolean }) {
-  if (!thread) return null
-  const href = postNumber ? postInThreadPath(thread, postNumber) : noticePath(thread, atNumber ?? 1, anchor)
+/** The way to where it shows; nothing where the sentence leads there already. */
+function Where({ entry, named }: { entry: LogEntryView; named: boolean }) {
+  const href = placeOf(entry)
+  const links = entry.parts.flatMap((part) => ('href' in part ? [part.href] : []))
+  if (!href || !entry.thread || (named && links.includes(href))) return null
+  const { thread, postNumber } = entry
   const place = postNumber ? `post #${postNumber}` : 'in the thread'
+  const title = postNumber ? `${thread.title}, #${postNumber}` : thread.title
   return (
     <>
       {' '}
-      · <a href={href}>{named ? `${thread.title}${postNumber ? `, #${postNumber}` : ''}` : place}</a>
+      · <a href={href}>{named && !links.includes(threadPath(thread)) ? title : place}</a>
     </>
   )
+}
+
+function placeOf({ thread, postNumber, atNumber, anchor }: LogEntryView): string | null {
+  if (!thread) return null
+  return postNumber ? postInThreadPath(thread, postNumber) : noticePath(thread, atNumber ?? 1, anchor)
 }

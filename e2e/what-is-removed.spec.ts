@@ -13,7 +13,12 @@ test('a removed post is gone from every kind of address on the very next request
   const path = await startThread(asBrambles, 'chat', unique('What was said'), 'The opening post.')
   const post = await reply(asBrambles, path, `Dear @joanna_s1, ${secret} ${findable} https://petition.example.org/${secret}`)
   await editPost(asBrambles, post, `Dear @joanna_s1, ${secret} and more of it, ${findable} https://petition.example.org/${secret}`)
-  const elsewhere = await startThread(asBrambles, 'school-days', unique('Quoted here'), `> [brambles in #2](/p/${post}):\n> Dear you, ${secret}\n\nIndeed.`)
+  const elsewhere = await startThread(
+    asBrambles,
+    'school-days',
+    unique('Quoted here'),
+    `> [brambles in #2](/p/${post}):\n> ${secret} and more of it\n\nIndeed.`,
+  )
   const other = await newPage(browser, javaScriptEnabled, 'joanna_s1')
   const addresses = [...addressesOf(path, post), ...listsOf(findable), elsewhere, `${elsewhere}/all`]
   const readers = [asGuest.request, other.request]
@@ -48,9 +53,11 @@ test('a removed thread is gone with its title and its address, and each of its a
   await asModerator.goto(`/mod/remove/thread/${id}`)
   await asModerator.getByRole('button', { name: 'Remove thread as advertising' }).click()
   await expect(asModerator.getByRole('heading', { level: 1 })).toHaveText('HQ removed this thread')
-  // Her own statement of reasons names her thread to her.
+  // The statement of reasons names the thread to its author, who can also withdraw what she wrote there.
   for (const reader of [asGuest.request, other.request, asBrambles.request, asModerator.request])
-    expect(await holding(reader, [...addresses, `/t/${id}`], secret)).toEqual(reader === asBrambles.request ? ['/notifications'] : [])
+    expect(await holding(reader, [...addresses, `/t/${id}`], secret)).toEqual(
+      reader === asBrambles.request ? [`/p/${post}/withdraw`, '/notifications', '/settings'] : [],
+    )
 
   for (const address of [path, `/t/${id}`, `/t/${id}/anything`, `${path}/2`, `${path}/77`, `${path}/all`, `${path}?by=op`]) {
     const answer = await asGuest.request.get(address, { maxRedirects: 0 })

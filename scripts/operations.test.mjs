@@ -133,7 +133,7 @@ test('SIGTERM lets requests in flight finish, ends the server, then the database
 
   const stopped = app.stop()
   await sleep(500)
-  assert.equal(await form.finish(), 400) // read whole, and answered: no form of ours
+  assert.equal(await form.finish(), 422) // read whole, and answered: no form of ours
   assert.equal(await stopped, 0)
   for (const pid of Object.values(pids)) assert.equal(startOf(pid), null)
   assert.ok(!existsSync(join(dataDir, 'lock')))

@@ -19,7 +19,7 @@ let thread
 
 before(async () => {
   database = await startPostgres(openDataDir({ DATA_DIR: folders[0] }))
-  env = await appEnvironment(folders[1], { DATABASE_URL: database.url, AUTH_SECRET: 'of the tests of outages and of nothing else' })
+  env = await appEnvironment(folders[1], { DATABASE_URL: database.ownerUrl, AUTH_SECRET: 'of the tests of outages and of nothing else' })
   app = startApp(env)
   assert.ok(await app.ready, app.output())
   reader = await Reader.signedIn(env.SITE_URL, 'lanternrow', env.DEMO_PASSWORD)

@@ -16,7 +16,7 @@ export async function mayAsk(exchange: Exchange, limit: PersonalLimit): Promise<
     return true
   } catch (failure) {
     if (!(failure instanceof Refusal)) throw failure
-    log('info', 'refused', { status: 429, why: failure.code, what: limit, from: fingerprintOf(caller.address) })
+    log('info', 'refused', { status: 429, why: failure.code, limit, from: fingerprintOf(caller.address) })
     await sendTooFast(exchange, failure.wait ?? 60, limit)
     return false
   }

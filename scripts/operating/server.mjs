@@ -6,8 +6,8 @@ import { signal } from './processes.mjs'
 
 const PATIENCE = 12_000
 
-/** A rendering leaves much behind that is short-lived: more room for it, and one thread that sweeps it, cost a tenth less CPU than the engine's own choice. */
-const ENGINE = ['--max-semi-space-size=32', '--no-parallel-scavenge']
+/** A rendering leaves much behind that is short-lived: it gets more room than the engine would give it. */
+const ENGINE = ['--max-semi-space-size=32']
 
 /** The server of the build in `folder`: `{ pid, ready, ended, stop, kill }`: `ended` gives the exit code; `ready` settles only if it ever listens. */
 export function startServer(env, folder) {

@@ -10,7 +10,7 @@ import { logEverythingAsJson } from './lib/platform/console'
 import { runAs } from './lib/platform/database/work'
 import { closeDatabase } from './lib/platform/db'
 import { env } from './lib/platform/env'
-import { logFailure } from './lib/platform/log'
+import { log, logFailure } from './lib/platform/log'
 import { REQUEST_HEADER } from './lib/platform/marks'
 import { startWordJob } from './lib/search/job'
 import { refuseEarly } from './lib/web/early-refusals'
@@ -51,7 +51,8 @@ async function main(): Promise<void> {
   const stopLinkChecks = LINK_CHECKS === 'on' ? runAs('background', startLinkChecks) : async () => undefined
   const stopPetitionChecks = asksPetitions ? runAs('background', startPetitionChecks) : async () => undefined
 
-  const stop = onceOnly(async () => {
+  const stop = onceOnly(async (why) => {
+    log('info', 'stopping', { why })
     readiness().ready = false
     await Promise.all([finish(front), stopLinkChecks(), stopPetitionChecks(), stopTimers(), stopWordJob()])
     await finish(inner)
@@ -60,15 +61,13 @@ async function main(): Promise<void> {
     await rm(folder, { recursive: true, force: true })
     process.exit(0)
   })
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
-  process.on('disconnect', stop)
+  for (const why of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(why, () => stop(why))
 }
 
-function onceOnly(work: () => Promise<void>): () => void {
+function onceOnly(work: (why: string) => Promise<void>): (why: string) => void {
   let begun = false
-  return () => {
-    if (!begun) work().catch(fail)
+  return (why) => {
+    if (!begun) work(why).catch(fail)
     begun = true
   }
 }

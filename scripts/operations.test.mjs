@@ -128,7 +128,7 @@ test('SIGTERM lets requests in flight finish, ends the server, then the database
   const pids = processes()
   assert.equal(startOf(pids.server) === null, false, app.output()) // had it ended by itself, this says why
   const form = halfSent()
-  const alive = await fetch(`${env.SITE_URL}/health/live`).catch(() => assert.fail(app.output()))
+  const alive = await fetch(`${env.SITE_URL}/health/live`).catch((error) => assert.fail(`${error.cause}\n${app.output()}`))
   await alive.text() // came after the form's first half, so that has arrived
 
   const stopped = app.stop()
@@ -269,8 +269,8 @@ function halfSent() {
   const body = Buffer.from('--half\r\nContent-Disposition: form-data; name="body"\r\n\r\nWords in flight.\r\n--half--\r\n')
   const headers = { origin: env.SITE_URL, 'content-type': 'multipart/form-data; boundary=half', 'content-length': body.length }
   const sending = request(`${env.SITE_URL}/t/1/reply`, { method: 'POST', headers })
-  const answered = new Promise((resolve, reject) => {
-    sending.on('response', (response) => resolve(response.resume().statusCode)).on('error', reject)
+  const answered = new Promise((resolve) => {
+    sending.on('response', (response) => resolve(response.resume().statusCode)).on('error', (error) => resolve(`${error}\n${app.output()}`))
   })
   sending.write(body.subarray(0, 20))
   const finish = () => {

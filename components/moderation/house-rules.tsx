@@ -10,15 +10,15 @@ export function HouseRules({ shown: { rules, held } }: { shown: HouseRulesView }
     <div className="max-w-measure py-6">
       <h1>House rules</h1>
       <p className="mt-2 text-muted">
-        Whatever HQ removes or restricts rests on one of these. Each act in the <a href={logPath}>log</a> leads to the rule as it was worded on that day, and
-        whoever it concerns can appeal.
+        Everything that HQ removes or restricts rests on one of these rules. Each act in the <a href={logPath}>log</a> leads to the rule as it was worded on
+        that day, and the person concerned can appeal.
       </p>
       {rules.map((rule) => (
         <OneRule rule={rule} key={rule.code} />
       ))}
       <h2 className="mt-7 mb-2">What a board’s settings do</h2>
-      <p>On some boards HQ looks at certain posts before everyone sees them. Nothing is held against whoever wrote them.</p>
-      <dl className="facts mt-3">
+      <p>On some boards HQ looks at certain posts before everyone sees them. That says nothing against their authors.</p>
+      <dl className="terms mt-3">
         {held.map(({ code, name, says }) => (
           <div key={code} id={code}>
             <dt>{name}</dt>
@@ -71,11 +71,15 @@ export function Wording({ wording: { says, breaks, keeps } }: { wording: Pick<No
   return (
     <>
       <p className="mt-2">{says}</p>
-      <dl className="facts mt-2">
-        <dt>Breaks it</dt>
-        <dd>{breaks}</dd>
-        <dt>Does not</dt>
-        <dd>{keeps}</dd>
+      <dl className="terms mt-2">
+        <div>
+          <dt>Breaks it</dt>
+          <dd>{breaks}</dd>
+        </div>
+        <div>
+          <dt>Does not</dt>
+          <dd>{keeps}</dd>
+        </div>
       </dl>
     </>
   )

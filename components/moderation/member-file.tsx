@@ -68,7 +68,7 @@ function Done({ entries }: { entries: NonNullable<MemberFileView['done']> }) {
   return (
     <section aria-labelledby="done">
       <h2 className="mt-6 mb-2" id="done">
-        What was done to her, and with her posts
+        Acts about this member and their posts
       </h2>
       {entries.length === 0 ? (
         <p className="meta">Nothing.</p>

@@ -11,7 +11,9 @@ export function WaitingPost({ post }: { post: Waiting }) {
     <li className="max-sm:grid-cols-1">
       <div className="grid min-w-0 grid-cols-1 gap-1">
         <a className="inline-flex min-h-(--tap) items-center font-semibold text-ink" href={postInThreadPath(thread, post.number)}>
-          <bdi>{thread.title}</bdi> · #{post.number}
+          <span>
+            <bdi>{thread.title}</bdi> · #{post.number}
+          </span>
         </a>
         <p className="meta">
           {thread.board.name} · <a href={memberPath(post.name.name)}>{post.name.name}</a>, <Moment at={post.createdAt} />

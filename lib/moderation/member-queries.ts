@@ -83,7 +83,7 @@ async function findFacts(memberId: bigint) {
   }
 }
 
-/** What was done to her, and with her posts. */
+/** Acts about the member and their posts. */
 async function listDone(viewer: MemberViewer, memberId: bigint) {
   const sight = sightOf(viewer)
   const boards = await db().board.findMany({ where: visibleBoards(sight), select: { id: true } })

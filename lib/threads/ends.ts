@@ -3,7 +3,7 @@ import { soonest } from '@/lib/platform/moments'
 import { openToAuthor } from './items'
 import { petitionToCome } from './policy'
 import type { PostRow } from './post-rows'
-import type { ThreadRow } from './queries'
+import type { ThreadRow } from './thread-row'
 
 /** The calm that holds in a thread now: until when, and how many seconds lie between two posts (null: it is for members of standing). */
 export function calmOf({ calmUntil, calmSeconds }: ThreadRow): { until: Date; seconds: number | null } | null {

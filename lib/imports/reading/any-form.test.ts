@@ -34,6 +34,10 @@ const FORMS: Readonly<Record<string, Form>> = {
   '2013-06-08T15:00:15': (s) => `${s.year}-${two(monthNumber(s.month))}-${two(s.day)}T${two(s.hour)}:${s.minute}:${s.second}`,
   '2013-06-08 15:00': (s) => `${s.year}-${two(monthNumber(s.month))}-${two(s.day)} ${two(s.hour)}:${s.minute}`,
   'Sat Jun 08, 2013 3:00 pm': (s) => `${short(s.weekday)} ${short(s.month)} ${two(s.day)}, ${s.year} ${half(s, ' am')}`,
+  '15:00 Sat 8 June 2013': (s) => `${two(s.hour)}:${s.minute} ${short(s.weekday)} ${s.day} ${s.month} ${s.year}`,
+  'at 3:00 pm on 8/6/13': (s) => `at ${half(s, ' am')} on ${s.day}/${monthNumber(s.month)}/${s.year.slice(2)}`,
+  '15:00:15, 2013-06-08': (s) => `${two(s.hour)}:${s.minute}:${s.second}, ${s.year}-${two(monthNumber(s.month))}-${two(s.day)}`,
+  '3:00pm - Saturday, June 8th 2013': (s) => `${half(s, 'am')} - ${s.weekday}, ${s.month} ${s.day}th ${s.year}`,
   '8.6.2013 - 15.00': (s) => `${s.day}.${monthNumber(s.month)}.${s.year} - ${two(s.hour)}.${s.minute}`,
 }
 const SEPARATORS = [' ', ' - ', ' – ', ', ', ': ', ' | ', ' · ', '\t', '  ']

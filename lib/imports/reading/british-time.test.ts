@@ -34,6 +34,12 @@ test.each([
   ['ISO with a T and a zone', '2013-06-08T15:00:15.123Z', '2013-06-08T15:00:15.000Z'],
   ['an offset', '2013-06-08T15:00:15+02:00', '2013-06-08T13:00:15.000Z'],
   ['the hour that comes twice, with its zone', 'Sun 27-Oct-13 01:30:00 GMT', '2013-10-27T01:30:00.000Z'],
+  ['the time first', '14:41 Sat 8 June 2013', '2013-06-08T13:41:00.000Z'],
+  ['the time first, with words between', 'at 2:41 pm on 8/6/13', '2013-06-08T13:41:00.000Z'],
+  ['an hour alone first', '3pm, Sat. 08-Jun-13', '2013-06-08T14:00:00.000Z'],
+  ['the time first, and its zone', '15:00:15 GMT on Saturday 8th June 2013', '2013-06-08T15:00:15.000Z'],
+  ['the time first, and the zone last', '15:00, 2013-06-08 UTC', '2013-06-08T15:00:00.000Z'],
+  ['the time first in the hour that comes twice', '01:30 Sun 27-Oct-13', '2013-10-27T00:30:00.000Z'],
   ['after the hour that comes twice', 'Sun 27-Oct-13 02:00:00', '2013-10-27T02:00:00.000Z'],
 ])('%s: %s', (_, text, expected) => {
   expect(read(text)).toMatchObject({ problem: null })
@@ -51,6 +57,9 @@ test.each([
   ['Sat 08-Jun-13 15:00:61', 'not a time of day'],
   ['Sat 06/08/13 15:60', 'not a time of day'],
   ['06/13/2013 15:00', 'There is no month 13'],
+  ['15:60 Sat 8 June 2013', 'not a time of day'],
+  ['14:41 Fri 8 June 2013', '8 June 2013 was a Saturday, not “Fri”.'],
+  ['at 2:41 pm on 6/13/13', 'There is no month 13'],
   ['Sat 08-Jun-1013 15:00', 'The year 1013 cannot be right'],
 ])('%j is refused with the reason', (text, words) => {
   expect(read(text)?.readings).toEqual([])

@@ -5,6 +5,8 @@
 export type WrittenMoment = { form: string; readings: readonly [Date, ...Date[]]; problem: null } | { form: string; readings: readonly []; problem: string }
 
 type Parts = Partial<Record<'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute' | 'second' | 'half' | 'zone', string>>
+/** `whole`: the half of the day behind an hour without minutes; `behind`: the zone behind a date that comes last. */
+type Found = Parts & { whole?: string; behind?: string }
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
@@ -14,22 +16,31 @@ const OLDEST = 1970
 
 const WEEKDAY = String.raw`(?:(?<weekday>(?:mon|tue(?:s)?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,? ?)?`
 const CLOCK = String.raw`(?<hour>\d{1,2})(?:[:.](?<minute>\d{2})(?:[:.](?<second>\d{2})(?:[.,]\d{1,6})?)?(?: ?(?<half>[ap])\.?m\.?)?| ?(?<whole>[ap])\.?m\.?)(?: ?hrs?)?(?: ?(?<zone>BST|GMT|UTC|Z|[+-]\d{2}:?\d{2}))?`
+/** Between a date and the time that comes last, and between a time and the date. */
 const BETWEEN = '(?:,? (?:at |@ ?|[-–—|·] )?|(?<=\\d)T(?=\\d)|, )'
+const BEFORE_DATE = '(?:,? (?:on |[-–—|·] )?|, )'
 const YEAR = String.raw`'?(?<year>\d{4}|\d{2})`
 const DATES = {
-  named: String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?(?:[-. /]| ?- ?)(?<month>\p{L}{3,9})[.,]?(?:[-. /]|, ?)${YEAR}`,
+  named: String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?(?:[-. /]| ?- ?)(?<month>\p{L}{3,9})[.,]?(?:[-. /]|, ?| of )${YEAR}`,
   'month first': String.raw`(?<month>\p{L}{3,9})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})`,
   iso: String.raw`(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})`,
   figures: String.raw`(?<day>\d{1,2})[-/.](?<month>\d{1,2})[-/.]${YEAR}`,
 }
-const FORMS = Object.entries(DATES).map(([form, date]) => ({ form, pattern: new RegExp(`(?<![\\p{L}\\p{N}])${WEEKDAY}${date}${BETWEEN}${CLOCK}$`, 'iu') }))
+const FORMS = [
+  ...Object.entries(DATES).map(([form, date]) => ({ form, pattern: new RegExp(`(?<![\\p{L}\\p{N}])${WEEKDAY}${date}${BETWEEN}${CLOCK}$`, 'iu') })),
+  ...Object.entries(DATES).map(([form, date]) => ({
+    form: `${form}, time first`,
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}:.])(?:at )?${CLOCK}${BEFORE_DATE}${WEEKDAY}${date}(?: (?<behind>BST|GMT|UTC))?$`, 'iu'),
+  })),
+]
 
 const london = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'medium' })
 const utc = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'short', timeStyle: 'medium' })
 
 /**
  * The moment with which a line ends, and what is before it: "Sat 08-Jun-13 15:00:15" (seconds or the weekday may be missing),
- * "Saturday, 8 June 2013 at 3.00 pm", "08/06/2013 15:00" with the day first, "2013-06-08T15:00". Null where it ends in none.
+ * "Saturday, 8 June 2013 at 3.00 pm", "08/06/2013 15:00" with the day first, "2013-06-08T15:00", or the time first: "15:00 Sat 8 June
+ * 2013", "at 3 pm on 8/6/13". Null where it ends in none.
  * It is as London's clock showed it, unless it names its zone. Years 70 to 99 are 19xx. The hour that comes twice in autumn, and
  * the one that spring leaves out, have two readings, the earlier first.
  */
@@ -38,8 +49,8 @@ export function readMomentAtEnd(line: string): { before: string; moment: Written
   for (const { form, pattern } of FORMS) {
     const found = pattern.exec(plain)
     if (!found?.groups) continue
-    const { whole, ...parts } = found.groups as Parts & { whole?: string }
-    const given = { ...parts, half: parts.half ?? whole }
+    const { whole, behind, ...parts } = found.groups as Found
+    const given = { ...parts, half: parts.half ?? whole, zone: parts.zone ?? behind }
     return { before: line.slice(0, found.index), moment: momentOf(given, given.weekday ? `${form} with a weekday` : form) }
   }
   return null

@@ -417,6 +417,86 @@ test('--replace is refused where somebody has answered, HQ has acted, or posts w
   expect(await last(corrected)).toMatch(/has answered here since \(post 4\)/)
 })
 
+test('--replace takes a corrected briefing: its address and the numbers of its facts stay, former words are in the event', async () => {
+  const text = 'Corected briefing\n\nWe know:\n1. First.\n2. Second.\n\nThe end.'
+  const { path } = await importFile({ text, fileName: 'b.txt', aliases: ['/features/corrected'] })
+  const corrected = text.replace('Second.', 'Second, see http://example.com/2.\n3. Third.').replace('The end.', 'The very end.')
+  const offered = await importFile({ text: corrected, fileName: 'b.txt' })
+  expect(offered.outcome).toBe('refused')
+  expect(offered.sentences.slice(2)).toEqual([
+    expect.stringMatching(/^Line 5, fact 2: behind “Second”/),
+    'Line 6, fact 3: “Third.” is new.',
+    expect.stringMatching(/^The text behind the facts: .*very/),
+    'Say --replace to put this file in its place.',
+  ])
+  const before = await rows()
+  expect((await importFile({ text: corrected, fileName: 'b.txt', replace: true, dryRun: true })).outcome).toBe('would_replace')
+  expect(await rows()).toEqual(before)
+
+  const dropped: string[][] = []
+  onChange(({ tags }) => dropped.push([...tags]))
+  const report = await importFile({ text: corrected, fileName: 'b.txt', replace: true, aliases: ['/features/also'] })
+  expect(report).toMatchObject({ outcome: 'replaced', path, counts: { aliases: 1 } })
+  expect(report.sentences[0]).toContain('its former words are kept with the event')
+  const briefing = await db().briefing.findUniqueOrThrow({
+    where: { slug: 'corected-briefing' },
+    include: { facts: { orderBy: { number: 'asc' } }, aliases: { orderBy: { path: 'asc' } } },
+  })
+  expect(briefing).toMatchObject({ after: 'The very end.', afterHtml: '<p>The very end.</p>' })
+  expect(briefing.facts.map(({ number, body }) => [number, body])).toEqual([
+    [1, 'First.'],
+    [2, 'Second, see http://example.com/2.'],
+    [3, 'Third.'],
+  ])
+  expect(briefing.facts[1]?.html).toContain('href="http://example.com/2"')
+  expect(briefing.aliases.map((alias) => alias.path)).toEqual(['/features/also', '/features/corrected'])
+  expect(dropped).not.toEqual([])
+  const event = await db().event.findFirstOrThrow({ where: { kind: 'text.replaced', boardId: briefing.boardId }, orderBy: { id: 'desc' } })
+  expect(event.detail).toEqual({ briefing: String(briefing.id), after: 'The end.', facts: [{ number: 2, body: 'Second.' }] })
+  expect((await importFile({ text: corrected, fileName: 'b.txt', replace: true })).outcome).toBe('already_imported')
+})
+
+test('a briefing with another title, but the same paragraphs, is taken for its corrected copy where that is asked for', async () => {
+  const lead = 'For eleven years the vans have come to every village of the valley, and now they are to stop.'
+  const text = `Villages witout vans\n\n${lead}\n\nWe know:\n1. One.\n2. Two.`
+  const { path } = await importFile({ text, fileName: 'v.txt' })
+  const corrected = text.replace('witout', 'without').replace('Two.', 'Two or three.')
+  expect((await importFile({ text: corrected, fileName: 'v.txt', dryRun: true })).sentences.join(' ')).toContain(`also that of ${path}. A corrected copy`)
+  expect(await importFile({ text: corrected, fileName: 'v.txt', replace: true })).toMatchObject({ outcome: 'replaced', path })
+  expect(await db().briefing.count({ where: { title: 'Villages without vans', slug: 'villages-witout-vans' } })).toBe(1)
+})
+
+test('--replace of a briefing is refused where somebody has edited it, or a fact would be another', async () => {
+  const text = 'Edited briefing\n\nWe know:\n1. First.\n2. Second.\n3. Third.\n\nThe end.'
+  await importFile({ text, fileName: 'e.txt' })
+  const last = async (file: string) => {
+    const before = await rows()
+    const report = await importFile({ text: file, fileName: 'e.txt', replace: true })
+    expect([report.outcome, await rows()]).toEqual(['refused', before])
+    return report.sentences.at(-1)
+  }
+  expect(await last(text.replace('1. First.', '1. New.\n2. First.').replace('2. Second', '3. Second').replace('3. Third', '4. Third'))).toContain(
+    'fact 1 would be another or go',
+  )
+  expect(await last(text.replace('3. Third.\n', ''))).toContain('fact 3 would be another or go')
+  await db().fact.updateMany({ where: { briefing: { slug: 'edited-briefing' }, number: 2 }, data: { body: 'Edited.' } })
+  expect(await last(text.replace('First', 'The first'))).toBe('It is not replaced: somebody has edited it here since.')
+})
+
+test('of two corrected files of a briefing at the same moment both are taken whole, one after the other', async () => {
+  const text = 'Raced briefing\n\nWe know:\n1. First.\n2. Second.'
+  await importFile({ text, fileName: 'r.txt' })
+  const one = text.replace('First', 'The first').replace('Second', 'the second')
+  const other = text.replace('First', 'A first').replace('Second', 'a second')
+  const reports = await Promise.all([one, other].map((file) => importFile({ text: file, fileName: 'r.txt', replace: true })))
+  expect(reports.map(({ outcome }) => outcome)).toEqual(['replaced', 'replaced'])
+  const facts = await db().fact.findMany({ where: { briefing: { slug: 'raced-briefing' } }, orderBy: { number: 'asc' } })
+  expect([
+    ['The first.', 'the second.'],
+    ['A first.', 'a second.'],
+  ]).toContainEqual(facts.map(({ body }) => body))
+})
+
 test('a reply and a replacement at the same moment: whichever is first, nothing that was said is lost', async () => {
   const text = aThread({ title: 'Raced' })
   await importFile({ text, fileName: 'r.txt' })

@@ -11,7 +11,7 @@ import { decodeFile } from './reading/encoding'
 import { error, note, type Problem } from './reading/lines'
 import { findReceivingBoard, type ReceivingBoard } from './receiving-board'
 import { alreadyImported, type ImportReport, imported, refused } from './report'
-import { writeBriefing } from './write-briefing'
+import { hashOfBriefing, writeBriefing } from './write-briefing'
 import { countLinks, writeThread } from './write-thread'
 
 /**
@@ -91,7 +91,8 @@ async function write(tx: Tx, placed: Placed): Promise<ImportReport> {
   const { document, board, addresses, input } = placed
   const { path, links, ...target } = await writeDocument(tx, placed)
   await keepAliases(tx, addresses, target)
-  await tx.importedText.create({ data: { key: document.key, textHash: document.textHash, fileName: input.fileName, importedAt: now(), ...target } })
+  const asWritten = target.briefingId === undefined ? null : await hashOfBriefing(tx, target.briefingId)
+  await tx.importedText.create({ data: { key: document.key, textHash: document.textHash, fileName: input.fileName, importedAt: now(), asWritten, ...target } })
   await record(tx, { kind: 'text.imported', boardId: board.id, ...('threadId' in target ? target : {}) })
   return summary(placed, path, links)
 }

@@ -41,6 +41,9 @@ export function findPresent(tx: Tx, id: bigint) {
   })
 }
 
+/** A briefing as it is here now. */
+export type PresentBriefing = { title: string; before: string; after: string; facts: readonly { number: number; body: string }[] }
+
 /** What of a file is other than what is here, in sentences; a post is known by its place. */
 export function differencesOf(present: Present, { title, posts }: ReadThread): string[] {
   const sentences = [
@@ -52,14 +55,18 @@ export function differencesOf(present: Present, { title, posts }: ReadThread): s
   return more > 0 ? [...sentences.slice(0, MOST_SHOWN), `And ${more} more.`] : sentences
 }
 
-/** The same for an article. */
-export function articleDifferences(
-  present: { title: string; before: string; after: string; facts: readonly { body: string }[] },
-  { title, before, facts, after }: ReadArticle,
-): string[] {
-  const was = [present.title, present.before, ...present.facts.map(({ body }) => body), present.after].join('\n')
-  const is = [title, before, ...facts.map(({ text }) => text), after].join('\n')
-  return was === is ? [] : [`The text: ${changeOf(was, is)}`]
+/** The same for an article: of its parts, and of each fact, which is known by its number. */
+export function articleDifferences(present: PresentBriefing, { title, before, facts, after }: ReadArticle): string[] {
+  const parts: [string, string, string][] = [
+    ['The text before the facts:', present.before, before],
+    ...facts.map(({ line, text }, index): [string, string, string] => [`Line ${line}, fact ${index + 1}:`, present.facts[index]?.body ?? '', text]),
+    ['The text behind the facts:', present.after, after],
+  ]
+  return [
+    ...(present.title === title ? [] : [`The title “${present.title}” would be “${title}”.`]),
+    ...parts.flatMap(([place, was, is]) => (was === is ? [] : [was === '' ? `${place} “${short(is)}” is new.` : `${place} ${changeOf(was, is)}`])),
+    ...present.facts.slice(facts.length).map(({ number }) => `Fact ${number} is not in this file.`),
+  ]
 }
 
 function postDifferences(before: Present['posts'][number] | undefined, post: ReadPost, number: number): string[] {

@@ -1,18 +1,17 @@
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { holdThread } from '@/lib/threads/queries'
-import { articleDifferences, differencesOf, findPresent, isSameName, type Present } from './compare'
+import { differencesOf, findPresent, isSameName, type Present } from './compare'
+import { type ArticleWishes, meetCorrectedBriefing } from './corrected-briefing'
 import type { FoundImport } from './find-imported'
 import { makeNames, placeNames } from './imported-names'
 import { findMissingAddresses, keepAliases, type OldAddress, postlessProblems } from './old-addresses'
 import type { ImportedDocument } from './reading/document'
 import type { ReadThread } from './reading/thread-text'
 import { reasonsAgainst, replaceThread } from './replace-thread'
-import { alreadyImported, differing, type ImportReport, replaced } from './report'
+import { alreadyImported, differing, type ImportReport, OFFER, replaced } from './report'
 
 type Wishes = { document: ImportedDocument; asked: OldAddress[]; input: { fileName: string; dryRun?: boolean; replace?: boolean } }
-
-const OFFER = 'Say --replace to put this file in its place.'
 
 /** A corrected file beside what it corrects. */
 type Meeting = Wishes & { before: FoundImport; present: Present; thread: ReadThread; differences: string[]; addresses: OldAddress[] }
@@ -20,7 +19,8 @@ type Meeting = Wishes & { before: FoundImport; present: Present; thread: ReadThr
 /** A file that differs from the one that was imported: the difference is shown, and where that is asked for and can be, it is taken. */
 export async function meetCorrected(tx: Tx, wishes: Wishes, before: FoundImport): Promise<ImportReport> {
   const { document, input, asked } = wishes
-  if (document.kind === 'article' || !before.thread) return refuseArticle(document, before)
+  if (document.kind === 'article') return meetCorrectedBriefing(tx, wishes as ArticleWishes, before)
+  if (!before.thread) throw new Error('What was imported as a thread is none.')
   const present = await holdPresent(tx, before.thread.id, input)
   const thread = document.text
   const differences = differencesOf(present, thread)
@@ -60,11 +60,6 @@ async function take(tx: Tx, { document, input, before, present, thread, differen
 async function settleAlike(tx: Tx, { document, input }: Wishes, before: FoundImport, addresses: OldAddress[]): Promise<ImportReport> {
   if (!input.dryRun && before.thread) await keepAliases(tx, addresses, { threadId: before.thread.id })
   return alreadyImported(document, { path: before.path, aliases: addresses.length, dryRun: input.dryRun === true })
-}
-
-function refuseArticle(document: ImportedDocument, before: FoundImport): ImportReport {
-  const differences = document.kind === 'article' && before.briefing ? articleDifferences(before.briefing, document.text) : []
-  return differing(document, { ...before, differences, against: ['A briefing that was imported is not replaced by a file.'] })
 }
 
 /** The names under which posts stand already, by those that the file has for them. */

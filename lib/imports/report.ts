@@ -18,6 +18,8 @@ export type ImportReport = {
   sentences: string[]
 }
 
+export const OFFER = 'Say --replace to put this file in its place.'
+
 const NOTHING: ImportCounts = { posts: 0, names: 0, links: 0, facts: 0, aliases: 0 }
 
 export function refused({ kind, text }: ImportedDocument | UnknownDocument, problems: Problem[]): ImportReport {
@@ -53,7 +55,7 @@ export function replaced(
   const sentences = [
     given.dryRun
       ? `“${text.title}” would be replaced by this file. Nothing was changed.`
-      : `“${text.title}” was replaced by this file; its former words are in the histories of its posts.`,
+      : `“${text.title}” was replaced by this file; its former words are ${kind === 'thread' ? 'in the histories of its posts' : 'kept with the event “text.replaced”'}.`,
     `It is at ${given.path}.`,
     ...given.differences,
     ...given.problems.map(sentenceOf),

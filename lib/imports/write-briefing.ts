@@ -26,6 +26,12 @@ export async function writeBriefing(tx: Tx, board: ReceivingBoard, { title, befo
   return { id: briefing.id, path: briefingPath(board.slug, briefing.slug) }
 }
 
+/** A briefing’s words, hashed: another hash than the one that an import left, and somebody has edited it since. */
+export async function hashOfBriefing(tx: Tx, id: bigint): Promise<string> {
+  const [row] = await tx.$queryRaw<{ hash: string }[]>`select briefing_hash(${id}) as hash` // said once, at the database
+  return row?.hash ?? ''
+}
+
 async function freeSlug(tx: Tx, slug: string): Promise<string> {
   const taken = await tx.briefing.findMany({ where: { slug: { startsWith: slug } }, select: { slug: true } })
   const slugs = new Set(taken.map((briefing) => briefing.slug))
@@ -34,6 +40,6 @@ async function freeSlug(tx: Tx, slug: string): Promise<string> {
   return free
 }
 
-function htmlOf(source: string): string {
+export function htmlOf(source: string): string {
   return renderText(source, allLinks('clickable'), 'article').html
 }

@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { APIRequestContext } from '@playwright/test'
-import { expect, startThread, test, unique } from './fixtures'
+import type { APIRequestContext, Page } from '@playwright/test'
+import { allRoutes } from '../lib/routing/match'
+import { pathOf, type Route } from '../lib/routing/route'
+import { expect, signIn, startThread, test, unique } from './fixtures'
 
 // What browsers are led to; scripts have no part in it.
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, 'asks over HTTP only')
@@ -90,6 +92,75 @@ test('an old address leads on whichever way it is written, with its page, and in
   expect([answer.status(), await answer.text()]).toEqual([404, missing])
   expect(await ledTo(asParent.request, `/members${word}`)).toEqual([308, hidden])
 })
+
+test('an old board at the front page, or at any other of ours, leads on by what its query says', async ({ request }) => {
+  const word = unique('y').replaceAll(' ', '')
+  const wishes = ['--alias', `/?topic=${word}`, '--alias', `/search?threadid=${word}`, '--post-alias', `2=?t=${word}`]
+  const path = await importThread(unique('By its query'), ['gatepost12', 'brook_lane'], ...wishes)
+  for (const [old, place] of [
+    [`/?topic=${word}`, path],
+    [`/?fbclid=1&topic=${word}&start=1`, `${path}#post-2`],
+    [`/search?threadid=${word}`, path],
+    [`/active?t=${word}`, `${path}#post-2`],
+    [`/b/chat/?t=${word}&utm_source=x`, `${path}#post-2`],
+    [`${STORY}/1/?by=op&t=${word}`, `${path}#post-2`],
+    [`${STORY}/?by=op&t=nothing`, `${STORY}?by=op`],
+  ] as const)
+    expect(await ledTo(request, old), old).toEqual([308, place])
+  for (const own of [`/?topic=${word}1`, `/search?q=tea&t=nothing`, `/active?list=on&topic=x`, '/boards?fbclid=1']) {
+    expect(await ledTo(request, own), own).toEqual([200, undefined])
+  }
+})
+
+test('every page below a board that was renamed leads on to the same page below its new address, in one hop', async ({ request, page, asParent }) => {
+  const { word, slug } = await aRenamedBoard(page)
+  const below = Object.values(allRoutes).filter((route) => route.segments.some((segment) => 'param' in segment && segment.param === 'board'))
+  expect(below.length).toBeGreaterThan(4)
+  for (const route of below) {
+    const reader = readerOf(route, { request, page, asParent })
+    const at = (name: string) => pathOf(route, { board: name, slug, act: 'archive' } as never)
+    const asked = queryOf(route)
+    for (const end of ['', '/']) expect(await ledTo(reader, `${at(word)}${end}${asked}`), route.pattern).toEqual([308, `${at(`${word}-2`)}${asked}`])
+    expect(await ledTo(reader, `${at(`${word}-2`)}${asked}`), route.pattern).toEqual([200, undefined])
+  }
+  for (const path of [`/b/${word}/1`, `/b/${word}/1/`, `/b/${word}?ref=mail`]) expect(await ledTo(request, path), path).toEqual([308, `/b/${word}-2`])
+  for (const path of [`/admin/boards/${word}`, `/admin/boards/${word}/archive`, `/mod/move/board/${word}`])
+    expect(await ledTo(asParent.request, path), path).toEqual([404, undefined])
+})
+
+/** A campaign board with a briefing that an admin renamed: the address it had, with "-2" behind it now. */
+async function aRenamedBoard(page: Page) {
+  const word = unique('moor').replace(/[^a-z0-9]/g, '')
+  const send = () => page.getByRole('main').locator('form .btn-primary').click()
+  await signIn(page, 'admin', '/admin/boards/new')
+  await page.getByLabel('Name').fill(word)
+  await page.getByLabel('Address').fill(word)
+  await page.getByLabel('Purpose').fill('For this test.')
+  await page.getByLabel('Kind').selectOption('campaign')
+  await page.getByLabel('Place').selectOption({ index: 1 })
+  await send()
+  await expect(page).toHaveURL(new RegExp(`/admin/boards/${word}$`))
+  const file = join(folder, `${word}.txt`)
+  writeFileSync(file, `A briefing of ${word}\n\nWe know:\n1. One.\n2. Two.\n`)
+  const slug = (await board('import', file, '--board', word)).match(/\/briefing\/([\w-]+)/)?.[1] ?? ''
+  await page.getByRole('link', { name: 'Rename this board' }).click()
+  await page.getByLabel('Address').fill(`${word}-2`)
+  await send()
+  return { word, slug }
+}
+
+type Readers = { request: APIRequestContext; page: Page; asParent: Page }
+
+function readerOf({ kind, pattern }: Route, { request, page, asParent }: Readers): APIRequestContext {
+  if (kind === 'document') return request
+  return /^\/(?:mod|admin)\//.test(pattern) ? page.request : asParent.request
+}
+
+/** Something for each parameter that an address knows. */
+function queryOf({ query }: Route): string {
+  const fields = Object.entries(query).map(([name, field]) => `${name}=${['1770000000000', '1'].find((value) => (field as RegExp).test(value))}`)
+  return fields.length === 0 ? '' : `?${fields.join('&')}`
+}
 
 test('names with any sign open under their links', async ({ request, asModerator }) => {
   const word = unique('n').replaceAll(' ', '')

@@ -279,6 +279,15 @@ test('old addresses lead to the thread and the briefing', async () => {
   expect(alias.briefing?.slug).toBe('aliased-article')
 })
 
+test('an address of our own leads on where its query says what no page of ours knows', async () => {
+  const aliases = ['/?topic=4301', '/t/5?threadid=4301', '/search?q=x&tid=4301']
+  const { outcome, path } = await importFile({ text: aThread({ title: 'By its query' }), fileName: 'q.txt', aliases })
+  expect(outcome).toBe('imported')
+  const everyone = { members: false, staffBoards: [] }
+  for (const address of ['/?topic=4301', '/index.php?topic=4301&fbclid=1', '/t/5/?threadid=%34301', '/search?tid=4301&q=x'])
+    expect(await findAlias(everyone, address), address).toBe(path)
+})
+
 test('a board may be named, and one that is not there is refused with those that are', async () => {
   await importFile({ text: aThread({ title: 'Named' }), fileName: 'b.txt', board: 'sleep' })
   expect((await findThread('Named')).board.slug).toBe('sleep')
@@ -295,6 +304,9 @@ test.each([
   ['an address of the site itself', { aliases: ['/t/1/x'] }, 'is one of this site’s own'],
   ['the page of one’s own drafts', { aliases: ['/drafts'] }, 'is one of this site’s own'],
   ['one of its own in another spelling', { aliases: ['%74/1/x'] }, 'is one of this site’s own'],
+  ['a form with a query of another board', { aliases: ['/t/1/reply?topic=4'] }, 'is one of this site’s own'],
+  ['a page with what it knows itself', { aliases: ['/search?q=tea&page=4'] }, 'is one of this site’s own'],
+  ['the front page with what only tracks', { aliases: ['/?utm_source=x'] }, 'is one of this site’s own'],
   ['an address that is no path', { aliases: ['http://example.com/x'] }, 'begins with /'],
   ['one that says nothing', { aliases: ['?fbclid=1'] }, 'says nothing but who passed it on'],
   ['one that is taken in another spelling', { aliases: ['%74aken/?utm_source=x'] }, 'leads elsewhere already, where it was kept as “/taken”'],

@@ -1,6 +1,7 @@
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { isOwnPath } from '@/lib/routing/taken'
+import { isPerhapsOld } from '@/lib/threads/addresses/perhaps-old'
 import { type Problem, error as wrong } from './reading/lines'
 
 /** An old address and the number of the post to which it leads; null: to the whole. */
@@ -109,9 +110,11 @@ function wordsAgainst(path: string): string | null {
   return isOwn(path) ? 'is one of this site’s own' : null
 }
 
+/** One of the site’s own, unless its query says what the page there does not know: `/?topic=43`. */
 function isOwn(path: string): boolean {
-  const plain = (path.split(/[?#]/, 1)[0] ?? '').replaceAll(/%([2-7][\da-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-  return path.startsWith('/') && (plain === '/' || isOwnPath(plain))
+  const [bare = '', query = ''] = (path.split('#', 1)[0] ?? '').split(/\?(.*)/s)
+  const plain = bare.replaceAll(/%([2-7][\da-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return path.startsWith('/') && (plain === '/' || isOwnPath(plain)) && !isPerhapsOld(plain, query)
 }
 
 function error(words: string): Problem {

@@ -61,11 +61,44 @@ test('a target names what answers it, and only in its one spelling', () => {
 })
 
 test('an address that no route knows is not kept', () => {
+  expect(read('/?msgid=4')).toBe('list / kept')
   expect(read('/Talk/petitions/1774818-a-thread?msgid=4')).toBe('other /Talk/petitions/1774818-a-thread not kept')
-  expect(read('/?msgid=4')).toBe('other / not kept')
   expect(read('/Talk/x/')).toBe('other /Talk/x not kept')
   expect(read('/Talk/caf%E9/')).toBe('other /Talk/caf%E9 not kept')
   expect(read('/b/chat/')).toBe('document /b/chat kept')
+})
+
+test('what everybody reads may be of an older board where its query says more than the page knows; a form never is', () => {
+  const mayBeOld = (address: string) => readAddress(new URL(address, 'http://localhost:3000')).mayBeOld === true
+  for (const old of [
+    '/nowhere',
+    '/?topic=43',
+    '/?threadid=4&page=2',
+    '/b/chat?t=4',
+    '/t/5/slug?by=op&msgid=4',
+    '/search?q=x&tid=4',
+    '/?fbclid=1&p=43',
+    '/m/ann?x',
+  ])
+    expect(mayBeOld(old), old).toBe(true)
+  for (const own of [
+    '/',
+    '/?utm_source=x&fbclid=1',
+    '/search?q=x&page=2',
+    '/t/5/slug?by=nobody',
+    '/t/5/reply?topic=43',
+    '/sign-in?t=1',
+    '/mod/log?t=1',
+    '/metrics?t=1',
+  ])
+    expect(mayBeOld(own), own).toBe(false)
+})
+
+test('the board of an address is known, whatever page of it is asked for', () => {
+  const board = (address: string) => readAddress(new URL(address, 'http://localhost:3000')).board
+  for (const path of ['/b/chat', '/b/chat/2', '/b/chat/new', '/b/chat/briefing/x', '/mod/move/board/chat', '/admin/boards/chat', '/admin/boards/chat/rename'])
+    expect(board(path), path).toBe('chat')
+  for (const path of ['/', '/boards', '/admin/boards/new', '/t/5']) expect(board(path), path).toBeUndefined()
 })
 
 function refused(method: string, url: string, headers: Record<string, string> = {}) {

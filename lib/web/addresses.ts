@@ -1,6 +1,7 @@
 import type { PersonalLimit } from '@/lib/platform/limits'
 import { matchPath } from '@/lib/routing/match'
 import { type Kind, keeps, parametersOf, type Route } from '@/lib/routing/route'
+import { mayBeOld } from '@/lib/threads/addresses/perhaps-old'
 
 /** What stands at an address: what the table of addresses says, or nothing that it knows. */
 export type Address = {
@@ -11,12 +12,14 @@ export type Address = {
   canonical: string
   kept: boolean
   route?: Route
+  /** The board in the path, as it is written there. */
+  board?: string
+  /** Whether an older board may have named something of its own by this address: a query says more than the page knows. */
+  mayBeOld?: true
   /** What asking for this page counts as, where it counts at all. */
   counts?: PersonalLimit
 }
 
-/** A parameter by which an older board named a post, whatever the path said. */
-const OLD_POST = 'msgid'
 const LETTERS = '/appeal/'
 
 /** Whether a request’s target is the address of a letter. */
@@ -25,17 +28,11 @@ export function isLetter(target = ''): boolean {
   return matchPath(target.split('?', 1)[0]?.replace(/\/$/, '') ?? '')?.route.kind === 'letter'
 }
 
-/** Reads an address. One that no route knows, or that names a post as an older board did, may be an old address that leads on. */
-export function readAddress(url: URL): Address {
-  const address = readOwnAddress(url)
-  return url.searchParams.has(OLD_POST) ? { ...address, kind: 'other', kept: false } : address
-}
-
-/** What the site has at an address, whatever older boards may have had there. */
-export function readOwnAddress({ pathname, searchParams }: URL): Address {
+/** Reads an address: what the site has there, and whether it may be one of an older board, which leads on. */
+export function readAddress({ pathname, searchParams }: URL): Address {
   const path = oneSpelling(pathname)
   const matched = isUtf8(path) ? matchPath(path) : null
-  if (!matched) return { kind: 'other', path, canonical: path, kept: false }
+  if (!matched) return { kind: 'other', path, canonical: path, kept: false, mayBeOld: true }
   const { route, params } = matched
   const asked = parametersOf(route, searchParams)
   return {
@@ -44,6 +41,8 @@ export function readOwnAddress({ pathname, searchParams }: URL): Address {
     canonical: `${askedPath(path, params.name)}${asked.size > 0 ? `?${asked}` : ''}`,
     kept: route.kept && keeps(route, asked),
     route,
+    ...(params.board && { board: decodeURIComponent(params.board) }),
+    ...(mayBeOld(route, searchParams) && { mayBeOld: true }),
     ...(route.counts?.with.some((name) => asked.has(name)) && { counts: route.counts.as }),
   }
 }

@@ -1,5 +1,6 @@
 import { signOutPath } from '@/lib/urls'
 import type { Address } from './addresses'
+import { findRenamedPath } from './answer-old-address'
 import { answerOutage, sendWordsInOutage } from './answer-outage'
 import { bodyOf } from './body-of'
 import { callerOf } from './caller'
@@ -12,8 +13,8 @@ import { type Exchange, sendBytes, sendError, sendHtml, sendRedirect } from './r
 import { fill } from './slots'
 import { inTurn } from './turns'
 
-/** Answers with a page that belongs to its reader. */
-export async function answerPage(exchange: Exchange, address: Address): Promise<void> {
+/** Answers with a page that belongs to its reader. One below a board that was renamed is found at its old address too, for forms that were opened there. */
+export async function answerPage(exchange: Exchange, address: Address, search: string): Promise<void> {
   const { request, reader } = exchange
   const answered = await askNext({
     path: address.canonical,
@@ -24,6 +25,8 @@ export async function answerPage(exchange: Exchange, address: Address): Promise<
   })
   if (answered.headers.location) return sendRedirect(exchange, answered.status, answered.headers.location)
   if (isError(answered)) return answered.outage ? answerOutage(exchange, answered.outage) : sendError(exchange, errorStatus(answered))
+  const renamed = await findRenamedPath(exchange, address)
+  if (renamed) return sendRedirect(exchange, 308, `${renamed}${search}`)
   return sendHtml(exchange, 200, pageFor(exchange, answered))
 }
 

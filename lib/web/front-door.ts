@@ -6,11 +6,11 @@ import { runAs } from '@/lib/platform/database/work'
 import { fingerprintOf } from '@/lib/platform/fingerprint'
 import { log, logFailure } from '@/lib/platform/log'
 import { homePath } from '@/lib/urls'
-import { type Address, isLetter, readOwnAddress } from './addresses'
+import { type Address, isLetter } from './addresses'
 import { answerDocument, leadToDocument } from './answer-document'
 import { answerDrafts, asksOfScript } from './answer-drafts'
 import { answerFeed } from './answer-feed'
-import { leadFromOldAddress } from './answer-old-address'
+import { findRenamedPath, leadFromOldAddress } from './answer-old-address'
 import { answerOutage } from './answer-outage'
 import { answerForm, answerPage, giveBack, passOn } from './answer-page'
 import { callerOf } from './caller'
@@ -82,13 +82,19 @@ function route(exchange: Exchange, target: Target): Promise<void> {
 async function answerReader(exchange: Exchange, url: URL, address: Address): Promise<void> {
   const { request, reader } = exchange
   const { pathname, search } = url
-  const spelled = address.kind === 'other' || pathname === address.path
-  if (!spelled && !isAskedFor(request, address)) return sendRedirect(exchange, 308, `${address.path}${search}`)
+  const spelled = address.mayBeOld || pathname === address.path
+  if (!spelled && !isAskedFor(request, address)) return leadToSpelling(exchange, address, search)
   reader.address = address.kind === 'letter' ? homePath : `${pathname}${search}` // no link of the page may carry the secret on
   await learnViewer(exchange)
   if (request.method === 'POST') return answerForm(exchange, address)
   if (address.counts && !(await mayAsk(exchange, address.counts))) return
   return spelled ? answerAsked(exchange, url, address) : leadToDocument(exchange, address, search)
+}
+
+async function leadToSpelling(exchange: Exchange, address: Address, search: string): Promise<void> {
+  if (address.board !== undefined && exchange.request.method !== 'POST') await learnViewer(exchange)
+  const renamed = exchange.request.method === 'POST' ? null : await findRenamedPath(exchange, address)
+  return sendRedirect(exchange, 308, `${renamed ?? address.path}${search}`)
 }
 
 /** Whether it is to be found out first where the address leads; a form is only told where to go. */
@@ -97,16 +103,20 @@ function isAskedFor({ method }: IncomingMessage, address: Address): boolean {
 }
 
 function answerAsked(exchange: Exchange, url: URL, address: Address): Promise<void> {
-  if (address.kind === 'other') return answerUnknown(exchange, url)
-  return isDocument(address) ? answerDocument(exchange, address) : answerPage(exchange, address)
+  if (address.mayBeOld) return answerPerhapsOld(exchange, url, address)
+  return isDocument(address) ? answerDocument(exchange, address) : answerPage(exchange, address, url.search)
 }
 
 /** An old address leads on. Where none is kept, a page of our own is shown, as with anything else behind its address. */
-async function answerUnknown(exchange: Exchange, url: URL): Promise<void> {
+async function answerPerhapsOld(exchange: Exchange, url: URL, address: Address): Promise<void> {
   if (await leadFromOldAddress(exchange, url)) return
-  const own = readOwnAddress(url)
-  if (!isDocument(own)) return sendError(exchange, 404)
-  return own.path === url.pathname ? answerDocument(exchange, own) : leadToDocument(exchange, own, '')
+  if (!isDocument(address)) return sendError(exchange, 404)
+  return address.path === url.pathname ? answerDocument(exchange, address) : leadToDocument(exchange, address, knownQuery(address))
+}
+
+function knownQuery({ canonical }: Address): string {
+  const mark = canonical.indexOf('?')
+  return mark < 0 ? '' : canonical.slice(mark)
 }
 
 function isDocument({ kind }: Address): boolean {

@@ -1,6 +1,7 @@
 import { sameReaders } from '@/lib/boards/policy'
+import { findRenamedBoard } from '@/lib/boards/queries'
 import { isStaff } from '@/lib/identity/policy'
-import type { Viewer } from '@/lib/identity/viewer'
+import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { moveThread } from '../actions/move-thread'
 import { listDestinations } from '../move/move-form'
@@ -11,7 +12,7 @@ import { findMoveReport, MOST_MOVED } from './move-many'
 export async function findMoveManyPage(viewer: Viewer, slug: string, { sent = '', threads = '' }: { sent?: string; threads?: string } = {}) {
   if (!isStaff(viewer)) return null
   const board = await db().board.findFirst({
-    where: { AND: [{ slug }, boardsOf(viewer)] },
+    where: { AND: [{ slug: (await findRenamedBoard(sightOf(viewer), slug)) ?? slug }, boardsOf(viewer)] },
     select: { id: true, slug: true, name: true, readableBy: true },
   })
   if (!board) return null

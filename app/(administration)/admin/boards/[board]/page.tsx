@@ -1,8 +1,7 @@
-import { notFound, permanentRedirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { personalMetadata } from '@/app/page-metadata'
 import { BoardFile } from '@/components/moderation/board-file'
 import { findBoardFile } from '@/lib/moderation/house/admin-queries'
-import { adminPath } from '@/lib/urls'
 import { getAdmin } from '@/lib/web/session'
 
 export const metadata = personalMetadata('Administration of a board')
@@ -12,6 +11,5 @@ export default async function AdminBoardPage({ params }: { params: Promise<{ boa
   const { board: slug } = await params
   const board = admin && (await findBoardFile(admin, slug))
   if (!board) notFound()
-  if (board.slug !== slug) permanentRedirect(adminPath('boards', board.slug))
   return <BoardFile board={board} />
 }

@@ -9,7 +9,7 @@ export type Answer = { at: number | null; others: Version[]; discussed: Discusse
 type Form = {
   key: HTMLInputElement
   stamp: HTMLInputElement
-  /** For whom the form was opened: kept for nobody else. */
+  /** For whom the form was opened: kept for nobody else, and nobody else’s is shown. */
   madeFor: () => string[]
   place: string
   revision?: string
@@ -75,13 +75,14 @@ export function serverDraft({ key, stamp, madeFor, place, revision, words, told 
   }
 
   const saying = (said: Words) => ({ place, ...said, made_for: madeFor(), revision, key: key.value, draft: stamp.value })
-  return { touched, leave, stop, keepBeside, discard, find: () => findVersions(place), stamp, place }
+  return { touched, leave, stop, keepBeside, discard, find: () => findVersions(place, madeFor()), stamp, place }
 }
 
-/** What the server keeps of a place, newest first. */
-async function findVersions(place: string): Promise<Version[]> {
+/** What the server keeps of a place for whom the form was opened, newest first. */
+async function findVersions(place: string, madeFor: string[]): Promise<Version[]> {
   try {
-    const answer = await fetch(`${DRAFTS}?place=${encodeURIComponent(place)}`)
+    const asked = new URLSearchParams([['place', place], ...madeFor.map((word) => ['made_for', word])])
+    const answer = await fetch(`${DRAFTS}?${asked}`)
     return answer.ok ? ((await answer.json()) as { drafts: Version[] }).drafts : []
   } catch {
     return []

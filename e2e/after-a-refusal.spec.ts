@@ -49,6 +49,36 @@ test('the sign-in, the box in a thread and the moderators’ forms open there as
   await isSaidFirst(asModerator, 'This could not be sent yet.')
 })
 
+test('of the hour that the clocks show twice it is asked which one, and none is taken that they leave out', async ({ asModerator: page }) => {
+  const path = await startThread(page, 'chat', unique('When the clocks go back'), 'A post.')
+  const year = new Date().getUTCFullYear() + 1
+  const send = () => page.getByRole('button', { name: 'Close thread later' }).click()
+  await page.goto(`/mod/close/thread/${path.split('/')[2]}`)
+  await page.getByLabel(WORDS).fill('Words that stay.')
+  await page.getByLabel('On which day does it close?').fill(lastSunday(year, 3))
+  await page.getByLabel('At what time?').fill('01:30')
+  await send()
+  await isSaidFirst(page, 'There is no 01:30 on that day')
+  await page.getByLabel('On which day does it close?').fill(lastSunday(year, 10))
+  await expect(page.getByRole('radio', { name: 'The first' })).toHaveCount(0)
+  await send()
+  await isSaidFirst(page, 'The clocks show 01:30 twice on that day')
+  await expect(page.getByRole('group', { name: 'Which 01:30' }).getByRole('radio', { checked: true })).toHaveCount(0)
+  await page.getByRole('radio', { name: 'The second' }).check()
+  await expect(page.getByLabel('At what time?')).toHaveValue('01:30')
+  await expect(page.getByLabel(WORDS)).toHaveValue('Words that stay.')
+  await send()
+  await page.goto(path)
+  await expect(page.getByRole('main')).toContainText(/Sun \d+ October \d+, 01:30 GMT/)
+})
+
+const WORDS = /^In your own words|^What happened/
+
+function lastSunday(year: number, month: number): string {
+  const last = new Date(Date.UTC(year, month, 0))
+  return new Date(last.getTime() - last.getUTCDay() * 86_400_000).toISOString().slice(0, 10)
+}
+
 test('a question and a preview are where the page opens, and are no errors', async ({ asParent: page, javaScriptEnabled }) => {
   const path = await startThread(page, 'chat', unique('Asked first'), 'A post.')
   await page.goto(path)

@@ -102,7 +102,10 @@ test('nobody else finds a draft', async ({ asParent: page, browser, javaScriptEn
   const other = await (await browser.newContext({ javaScriptEnabled })).newPage()
   await signIn(other, 'olivia', replyPageOf(path))
   await expect(other.getByLabel('Your reply')).toHaveValue('')
-  expect(await (await other.request.get(`/drafts?place=${replyPageOf(path)}`)).json()).toEqual({ drafts: [] })
+  for (const opened of [page, other]) {
+    const madeFor = await opened.locator('input[name="made_for"]').first().inputValue()
+    expect(await (await other.request.get(`/drafts?place=${replyPageOf(path)}&made_for=${madeFor}`)).json()).toEqual({ drafts: [] })
+  }
   await other.goto('/drafts')
   await expect(other.getByRole('main')).not.toContainText('For my eyes only')
   await other.context().close()

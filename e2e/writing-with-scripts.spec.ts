@@ -28,7 +28,10 @@ test('a page that is left before the pause sends its words on', async ({ asParen
   await page.goto(path)
   await page.getByLabel('Your reply').fill('Gone in a second')
   await page.goto('/boards')
-  await expect.poll(async () => (await (await page.request.get(`/drafts?place=${replyPageOf(path)}`)).json()).drafts.length).toBe(1)
+  const madeFor = await page.locator('input[name="made_for"]').first().inputValue()
+  const drafts = async (word: string) => (await (await page.request.get(`/drafts?place=${replyPageOf(path)}&made_for=${word}`)).json()).drafts.length
+  await expect.poll(() => drafts(madeFor)).toBe(1)
+  expect(await drafts('')).toBe(0)
 })
 
 test('an edit is kept as it is typed, on any device, and offered again over another wording', async ({ asParent: phone, browser }) => {
@@ -147,6 +150,29 @@ test('near the limit it is told how much room is left', async ({ asParent: page 
   await expect(page.getByRole('status').filter({ hasText: /^1,505 characters left$/ })).toBeVisible()
   await page.getByLabel('Your post').fill('')
   await expect(page.getByText('characters left')).toHaveCount(0)
+})
+
+test('a form that was left open is offered no draft of the member who has signed in since', async ({ asParent: page, asBrambles: other }) => {
+  const path = await startThread(page, 'chat', unique('One tablet'), 'For two.')
+  await other.goto(replyPageOf(path))
+  await other.getByLabel('Your reply').fill('For the eyes of one alone')
+  await other.getByRole('button', { name: 'Save draft' }).click()
+  await expect(other.getByText(/^Draft saved/)).toBeVisible()
+  await other.goto(path)
+  await page.goto(path)
+  const mine = await page.context().cookies()
+  await page.context().clearCookies()
+  await page.context().addCookies(await other.context().cookies())
+  const asked = page.waitForResponse((answer) => answer.url().includes('/drafts?place='))
+  await page.getByLabel('Your reply').focus()
+  expect(await (await asked).json()).toEqual({ drafts: [] })
+  await expect(page.getByLabel('Your reply')).toHaveValue('')
+  await expect(page.getByText('For the eyes of one alone')).toHaveCount(0)
+  const theirs = other.waitForResponse((answer) => answer.url().includes('/drafts?place='))
+  await other.getByLabel('Your reply').focus()
+  expect((await (await theirs).json()).drafts).toHaveLength(1)
+  await page.context().clearCookies()
+  await page.context().addCookies(mine)
 })
 
 test('the door for drafts opens to members alone, and to what it can read', async ({ asParent: page, asGuest, baseURL }) => {

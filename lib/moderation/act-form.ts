@@ -1,5 +1,6 @@
 import type { WhyNot } from '@/lib/posts/policy'
 import type { LinkState } from '@/lib/text/facts'
+import type { Turn } from '@/lib/text/local-moment'
 import type { PostInShort } from './posts-in-short'
 
 /** The fields that an act's form has beside reason and words, as plain data for its component. */
@@ -15,8 +16,8 @@ export type ActField =
   | { type: 'text'; name: string; label: string; hint?: string; filled?: string }
   | { type: 'select'; name: string; label: string; empty: string; options: { value: string; label: string }[]; chosen: string }
   | { type: 'tick'; name: string; label: string; ticked?: boolean }
-  /** A day and an hour by British clocks: two fields, the second one's name with `Hour` behind it. */
-  | { type: 'moment'; name: string; label: string; hint?: string; day?: string; hour?: string }
+  /** A day and an hour by British clocks: two fields, the second one's name with `Hour` behind it. `turn`: which of two hours, in a third one with `Turn`. */
+  | { type: 'moment'; name: string; label: string; hint?: string; day?: string; hour?: string; turn?: Turn }
   | { type: 'carried'; name: string; value: string }
   | { type: 'post'; name: string; html: string }
 

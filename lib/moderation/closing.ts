@@ -3,7 +3,7 @@ import { isOver } from '@/lib/petitions/policy'
 import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { Refusal } from '@/lib/platform/refusal'
-import { localFields } from '@/lib/text/local-moment'
+import { localFields, type Turn } from '@/lib/text/local-moment'
 import { closingText } from '@/lib/text/moment-text'
 import { petitionAddress } from '@/lib/text/petitions'
 import { laterMoment } from '@/lib/threads/later'
@@ -27,12 +27,12 @@ export function petitionChosen(when = ON_A_DAY): number | null {
   return number === undefined ? null : Number(number)
 }
 
-type Given = { when?: string; at: string; atHour: string }
+type Given = { when?: string; at: string; atHour: string; atTurn?: string }
 
 /** The closing that a form asks for; refused with the field named. */
 export async function closingGiven(tx: Tx, thread: Bound & { id: bigint }, given: Given, now: Date): Promise<Closing> {
   const number = petitionChosen(given.when)
-  if (number === null) return { locksAt: laterMoment(given.at, given.atHour), closesWithId: null }
+  if (number === null) return { locksAt: laterMoment({ day: given.at, hour: given.atHour, turn: given.atTurn }), closesWithId: null }
   // The petition may have been chosen for her: a day that she typed beside it says that she means that one.
   if (given.at && given.at !== dayOf(thread).day) throw refusal('You gave a day as well. Choose that below, or leave the day empty.')
   const linked = await listLinkedPetitions(tx, thread.id)
@@ -76,7 +76,7 @@ export async function closingForm(tx: Tx, thread: Bound & { id: bigint }, now: D
 }
 
 /** The day and the hour that are set so far, or what the fields begin with. */
-function dayOf(thread: Bound): { day?: string; hour: string } {
+function dayOf(thread: Bound): { day?: string; hour: string; turn?: Turn } {
   return thread.locksAt && petitionToCome(thread) === null ? localFields(thread.locksAt) : { hour: '18:00' }
 }
 

@@ -58,6 +58,7 @@ export const startThreadInput = z.object({
   voice,
   opens: z.string().optional(),
   opensHour: z.string().optional(),
+  opensTurn: z.string().optional(),
 })
 export type StartThreadInput = z.infer<typeof startThreadInput>
 

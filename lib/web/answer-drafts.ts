@@ -12,7 +12,7 @@ import { asShown, findShownDrafts } from '@/lib/posts/shown-drafts'
 import { bodyOf } from './body-of'
 import { callerOf } from './caller'
 import { readCookie } from './cookie'
-import { ensureMadeFor } from './made-for'
+import { ensureMadeFor, madeFor } from './made-for'
 import { BODY_LIMIT } from './refused-requests'
 import { type Exchange, sendBytes } from './replies'
 import { sessionCookie } from './session-cookie'
@@ -22,7 +22,7 @@ const formOf = z.object({ made_for: z.array(z.string()).default([]).catch([]) })
 
 type Answer = { status: number; said: unknown; wait?: number }
 
-/** Where our script keeps what a member is typing: `GET ?place=` reads it, `POST` saves or discards it. Answers JSON, to her alone. */
+/** Where our script keeps what a member is typing: `GET ?place=&made_for=` reads it, `POST` saves or discards it. Answers JSON, to her alone. */
 export async function answerDrafts(exchange: Exchange, url: URL): Promise<void> {
   const { request, response, reader } = exchange
   const caller = callerOf(request)
@@ -30,7 +30,7 @@ export async function answerDrafts(exchange: Exchange, url: URL): Promise<void> 
     const viewer = await findViewer(readCookie(request.headers.cookie, sessionCookie().name), caller.local)
     if (viewer.kind === 'guest') throw new Refusal('signed_out')
     await countTries(tryOf('draft', viewer, caller))
-    if (request.method !== 'POST') return read(viewer, url.searchParams.get('place'))
+    if (request.method !== 'POST') return read(viewer, url.searchParams)
     const body = await bodyOf({ ...exchange, reader: { ...reader, viewer } }, BODY_LIMIT)
     return body && change(viewer, readJson(body))
   })
@@ -45,9 +45,12 @@ export function asksOfScript({ method, headers }: IncomingMessage, { searchParam
   return method === 'POST' ? !headers['content-type']?.startsWith('multipart/form-data') : searchParams.has('place')
 }
 
-async function read(viewer: MemberViewer, place: string | null): Promise<Answer> {
-  const asked = draftPlace.safeParse(place)
-  return asked.success ? { status: 200, said: { drafts: await findShownDrafts(viewer, asked.data) } } : UNREADABLE
+/** A form that was left open is offered no words of whoever has signed in since: it says for whom it was made. */
+async function read(viewer: MemberViewer, asked: URLSearchParams): Promise<Answer> {
+  const place = draftPlace.safeParse(asked.get('place'))
+  if (!place.success) return UNREADABLE
+  const isHers = asked.getAll('made_for').includes(madeFor(viewer))
+  return { status: 200, said: { drafts: isHers ? await findShownDrafts(viewer, place.data) : [] } }
 }
 
 async function change(viewer: MemberViewer, sent: unknown): Promise<Answer> {

@@ -42,6 +42,7 @@ export const closeThread = defineAction({
     when: z.string().refine(isWhen, 'Choose when it closes.').optional(),
     at: z.string().default(''),
     atHour: z.string().default(''),
+    atTurn: z.string().optional(),
   }),
   detail: z.object({ was: keptDate, wasWith: z.number().optional(), is: keptDate, closesWith: z.number().optional() }),
 

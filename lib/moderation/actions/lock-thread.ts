@@ -40,6 +40,7 @@ export const lockThread = defineAction({
     for: z.union([z.literal(AT.value), spanField(OFFERED)]).optional(),
     at: z.string().optional(),
     atHour: z.string().optional(),
+    atTurn: z.string().optional(),
   }),
   detail: z.object({ lockedAt: z.string(), until: keptDate.default(null) }),
 
@@ -71,7 +72,7 @@ export const lockThread = defineAction({
   },
 
   async apply(tx, { thread, now }, given) {
-    const until = given.for === AT.value ? laterMoment(given.at ?? '', given.atHour ?? '') : endOf(given.for ?? 'ever', now)
+    const until = given.for === AT.value ? laterMoment({ day: given.at, hour: given.atHour, turn: given.atTurn }) : endOf(given.for ?? 'ever', now)
     const { count } = await tx.thread.updateMany({
       where: { id: thread.id, lockedAt: thread.lockedAt, locksAt: thread.locksAt },
       data: { lockedAt: now, lockedUntil: until },

@@ -33,7 +33,7 @@ export const openThreadLater = defineAction({
     other: 'Another reason',
   },
 
-  input: z.object({ subject: threadId, at: z.string().default(''), atHour: z.string().default('') }),
+  input: z.object({ subject: threadId, at: z.string().default(''), atHour: z.string().default(''), atTurn: z.string().optional() }),
   detail: z.object({ lockedAt: z.string(), was: keptDate, is: z.string(), closing: keptDate, closingWith: z.number().optional() }),
 
   load: loadThread,
@@ -56,7 +56,7 @@ export const openThreadLater = defineAction({
   },
 
   async apply(tx, { thread, now }, given) {
-    const at = laterMoment(given.at, given.atHour)
+    const at = laterMoment({ day: given.at, hour: given.atHour, turn: given.atTurn })
     const lockedAt = lockHolding(thread, now)
     const closing = thread.locksAt && thread.locksAt <= at ? thread.locksAt : null // it would lock the thread before it opens
     ensure(thread.lockedUntil?.getTime() === at.getTime() ? 'already_done' : 'yes')

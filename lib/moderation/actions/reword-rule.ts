@@ -83,7 +83,7 @@ export const rewordRule = defineAction({
   async apply(tx, { house: { rule } }, { says, breaks, keeps, from }, moderator) {
     const { latest } = rule
     ensure(latest.says === says && latest.breaks === breaks && latest.keeps === keeps ? 'already_done' : 'yes')
-    const validFrom = from === '' ? found(localMoment(tomorrow(), '00:00')) : laterMoment(from, '00:00', 'from')
+    const validFrom = from === '' ? found(localMoment(tomorrow(), '00:00')) : laterMoment({ day: from, hour: '00:00' }, 'from')
     if (validFrom <= latest.validFrom) throw new Refusal('no_such_moment', { from: 'A newer wording begins on that day or later. Choose a later day.' })
     const version = await addWording(tx, rule.id, { says, breaks, keeps, validFrom }, moderator.id)
     return { ruleId: String(rule.id), code: rule.code, version, was: latest.version, day: dayText(validFrom) }

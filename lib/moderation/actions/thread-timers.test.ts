@@ -11,6 +11,7 @@ import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testi
 import { describeAction } from '@/lib/testing/describe-action'
 import { findThread, holdThread } from '@/lib/threads/queries'
 import { perform } from '../perform'
+import { findActPage } from '../queries'
 import { endTimers } from '../timers'
 import { undoAct } from '../undo'
 import { closeThread } from './close-thread'
@@ -220,6 +221,37 @@ test.each([
   const refusal = await close(stage, at).catch((failure: Refusal) => failure)
   expect(refusal).toMatchObject({ code: 'no_such_moment' })
   expect(Object.keys((refusal as Refusal).fields ?? {})).toEqual([field])
+})
+
+test('a thread closes at the first or the second of the hours that come twice, as was chosen, and at none that does not come', async () => {
+  const [autumn, spring] = ['2027-10-31', '2027-03-28']
+  const closeEarlier = ({ given, moderator }: Stage, at: { at: string; atHour: string; atTurn?: string }) =>
+    atTime(new Date('2027-01-05'), () => perform(closeThread, moderator, { ...given(), ...at }))
+  for (const [atTurn, locksAt] of [
+    ['first', '2027-10-31T00:30:00Z'],
+    ['second', '2027-10-31T01:30:00Z'],
+  ] as const) {
+    const stage = await aStage()
+    await closeEarlier(stage, { at: autumn, atHour: '01:30', atTurn })
+    expect((await stage.state()).locksAt).toEqual(new Date(locksAt))
+    const page = await findActPage(stage.moderator, 'close', 'thread', stage.thread.id)
+    expect(page?.form).toMatchObject({
+      fields: expect.arrayContaining([expect.objectContaining({ type: 'moment', day: autumn, hour: '01:30', turn: atTurn })]),
+    })
+  }
+  const stage = await aStage()
+  const refused = (at: Parameters<typeof closeEarlier>[1]) => closeEarlier(stage, at).catch((failure: Refusal) => failure)
+  for (const atTurn of [undefined, '', 'third'])
+    expect(await refused({ at: autumn, atHour: '01:30', atTurn })).toMatchObject({
+      code: 'no_such_moment',
+      fields: { atTurn: expect.stringContaining('01:30 twice on that day') },
+    })
+  expect(await refused({ at: spring, atHour: '01:30', atTurn: 'first' })).toMatchObject({
+    code: 'no_such_moment',
+    fields: { atHour: expect.stringContaining('There is no 01:30 on that day') },
+  })
+  await closeEarlier(stage, { at: autumn, atHour: '02:30', atTurn: 'second' }) // chosen before the hour was changed
+  expect((await stage.state()).locksAt).toEqual(new Date('2027-10-31T02:30:00Z'))
 })
 
 test('a thread that has closed by itself is unlocked before anything came by, and one that will close does so all the same', async () => {

@@ -47,10 +47,10 @@ export function startThread(viewer: Viewer, { board: boardId, key, draft: seen =
 }
 
 /** When a thread that its moderator prepares opens for replies; null: at once. */
-function opensAt(viewer: Viewer, board: bigint, { opens = '', opensHour = '' }: Pick<StartThreadInput, 'opens' | 'opensHour'>): Date | null {
-  if (opens === '') return null
+function opensAt(viewer: Viewer, board: bigint, given: Pick<StartThreadInput, 'opens' | 'opensHour' | 'opensTurn'>): Date | null {
+  if (!given.opens) return null
   ensure(canModerate(viewer, board))
-  return laterMoment(opens, opensHour, 'opens')
+  return laterMoment({ day: given.opens, hour: given.opensHour, turn: given.opensTurn }, 'opens')
 }
 
 /** What a thread says of its opening post, as long as that is its only one. */

@@ -27,8 +27,8 @@ test('a page that is left before the pause sends its words on', async ({ asParen
   const path = await startThread(page, 'chat', unique('In a hurry'), 'Off we go.')
   await page.goto(path)
   await page.getByLabel('Your reply').fill('Gone in a second')
-  await page.goto('/boards')
   const madeFor = await page.locator('input[name="made_for"]').first().inputValue()
+  await page.goto('/boards')
   const drafts = async (word: string) => (await (await page.request.get(`/drafts?place=${replyPageOf(path)}&made_for=${word}`)).json()).drafts.length
   await expect.poll(() => drafts(madeFor)).toBe(1)
   expect(await drafts('')).toBe(0)

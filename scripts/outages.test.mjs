@@ -135,6 +135,27 @@ test('a database that takes no writing is named as that, and the words come back
   await until(async () => (await form.send({ body: 'No room for these words.' })).status === 303)
 })
 
+test('a database without room is named as that, the words come back, and all goes on once there is room', async () => {
+  const form = await replyForm()
+  // The server’s own words for it and its code; a disk that is really full cannot be had everywhere.
+  const words = 'could not extend file "base/5/16384": No space left on device'
+  await asAdmin(
+    `create function no_room() returns trigger language plpgsql as $$ begin raise exception using errcode = '53100', message = '${words}'; end $$`,
+    'create trigger no_room before insert or update on "Post" for each statement execute function no_room()',
+  )
+  const answer = await form.send({ body: 'Typed while the disk was full.' })
+  assert.equal(answer.status, 503)
+  assert.equal(answer.headers.get('retry-after'), '120')
+  assert.match(answer.text, /its store takes nothing new/)
+  assert.match(answer.text, /Typed while the disk was full\./)
+  assert.match(app.output(), /the database has no room left: free space on its disk/)
+  assert.equal((await timed(thread)).status, 200)
+  assert.equal((await timed('/health/ready')).status, 200)
+
+  await asAdmin('drop trigger no_room on "Post"', 'drop function no_room()')
+  assert.equal((await form.send({ body: 'Typed while the disk was full.' })).status, 303)
+})
+
 test('a role that may create in its schema, and not in the database, brings it up to date', async () => {
   const { postgresPassword } = keptSecrets(folders[0], [])
   const as = (username, password, name) => Object.assign(new URL(env.DATABASE_URL), { username, password, pathname: `/${name}` }).href

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runNode } from './stage.mjs'
 
-/** Starting, stopping, crashing, building anew: see operations.test.mjs and builds.test.mjs. Node's own runner, for there is nothing of Vite in it. */
+/** Starting, stopping, crashing, building anew, several nodes, other people's databases: see the files that are named. Node's own runner, for there is nothing of Vite in it. */
 export async function operations() {
   const tap = join(tmpdir(), `parley-operations-${process.pid}.tap`)
   const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${tap}`]
@@ -15,6 +15,8 @@ export async function operations() {
       'scripts/operations.test.mjs',
       'scripts/builds.test.mjs',
       'scripts/outages.test.mjs',
+      'scripts/nodes.test.mjs',
+      'scripts/pooler.test.mjs',
     ])
     if (code !== 0) console.log(output)
     return count(readFileSync(tap, 'utf8'), code)

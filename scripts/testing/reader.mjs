@@ -1,20 +1,22 @@
 // Somebody at a browser without scripts: a cookie, pages, and forms sent as they stand.
 
 export class Reader {
-  constructor(site) {
+  /** `node`: which of several nodes of the site is asked. */
+  constructor(site, node = site) {
     this.site = site
+    this.node = node
     this.cookie = ''
   }
 
-  static async signedIn(site, name, password) {
-    const reader = new Reader(site)
+  static async signedIn(site, name, password, node = site) {
+    const reader = new Reader(site, node)
     const answer = await (await reader.form('/sign-in', 'password')).send({ name, password })
     if (answer.status !== 303 || !reader.cookie) throw new Error(`${name} could not sign in (${answer.status})`)
     return reader
   }
 
   async get(path) {
-    const answer = await fetch(new URL(path, this.site), { headers: { cookie: this.cookie }, redirect: 'manual' })
+    const answer = await fetch(new URL(path, this.node), { headers: { cookie: this.cookie }, redirect: 'manual' })
     return { status: answer.status, headers: answer.headers, text: await answer.text() }
   }
 
@@ -31,7 +33,7 @@ export class Reader {
     const body = new FormData()
     for (const [name, value] of fields) body.append(name, value)
     const headers = { cookie: this.cookie, origin: this.site }
-    const answer = await fetch(new URL(path, this.site), { method: 'POST', body, headers, redirect: 'manual' })
+    const answer = await fetch(new URL(path, this.node), { method: 'POST', body, headers, redirect: 'manual' })
     const set = answer.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0])
     if (set.length > 0) this.cookie = set.join('; ')
     return { status: answer.status, headers: answer.headers, text: await answer.text() }

@@ -6,7 +6,7 @@ import { localMoment, localMoments } from '@/lib/text/local-moment'
 export const FARTHEST_DAYS = 5 * 366
 
 /** What a form says of a moment. `turn`: which of two, where clocks show the hour twice. */
-export type GivenMoment = { day?: string; hour?: string; turn?: string }
+type GivenMoment = { day?: string; hour?: string; turn?: string }
 
 /** A day and an hour of a form, by British clocks, as a moment to come; refused with the field named. */
 export function laterMoment(given: GivenMoment, field = 'at'): Date {

@@ -136,7 +136,7 @@ async function aRenamedBoard(page: Page) {
   await page.getByLabel('Name').fill(word)
   await page.getByLabel('Address').fill(word)
   await page.getByLabel('Purpose').fill('For this test.')
-  await page.getByRole('radio', { name: 'Campaign' }).check()
+  await page.getByRole('radio', { name: 'Campaign', exact: true }).check()
   await page.getByLabel('Place').selectOption({ index: 1 })
   await send()
   await expect(page).toHaveURL(new RegExp(`/admin/boards/${word}$`))

@@ -48,7 +48,7 @@ test('a form that was opened on one node and is sent to the other is taken, and 
   const reader = await Reader.signedIn(site, 'lanternrow', password, nodes[0])
   thread = await aThread(reader)
   for (const [opened, sent] of [nodes, [...nodes].reverse()]) {
-    const words = `Opened at ${opened}, sent to ${sent}.`
+    const words = `Opened at node ${nodes.indexOf(opened)}, sent to node ${nodes.indexOf(sent)}.`
     reader.node = opened
     const form = await reader.form(`${thread.split('/').slice(0, 3).join('/')}/reply`, 'body')
     await Promise.all(nodes.map(async (node) => (await fetch(`${node}${thread}`)).text())) // both keep the page as it was

@@ -115,6 +115,21 @@ test('forms, acts and the pages after them are well too', async () => {
   assert.match(shown, /locked this thread/i)
 })
 
+test('the limits of time hold behind it too: a form that waits in vain for a lock comes back with its words', async () => {
+  const reader = await Reader.signedIn(env.SITE_URL, 'lanternrow', env.DEMO_PASSWORD)
+  const form = await reader.form('/b/chat/new', 'title')
+  const client = new pg.Client(database.ownerUrl)
+  await client.connect()
+  await client.query('begin; lock table "Post" in exclusive mode')
+  const began = Date.now()
+  const answer = await form.send({ title: 'Behind a lock', body: 'Words that must not be lost.' })
+  await client.end()
+  assert.equal(answer.status, 503)
+  assert.match(answer.text, /Words that must not be lost\./)
+  assert.ok(Date.now() - began < 20_000, `${Date.now() - began} ms`)
+  assert.equal((await form.send({ title: 'Behind a lock', body: 'Words that must not be lost.' })).status, 303)
+})
+
 test('the operator’s commands work through it, and the board hears of what they change', async () => {
   const text = join(folders[1], 'imported.txt')
   writeFileSync(text, 'Imported through a pooler\n\nfern Sat 08-Jun-13 15:00:15\n\nA post.\n')

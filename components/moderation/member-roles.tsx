@@ -28,7 +28,7 @@ export function MemberRoles({ name, roles: { held, open } }: MemberRolesProps) {
       )}
       {open.length > 0 && (
         <nav className="flex flex-wrap items-center gap-2" aria-label={`Make ${name}`}>
-          <span className="meta w-full">Let her keep:</span>
+          <span className="meta w-full">Make moderator of:</span>
           {open.map(({ value, label }) => (
             <a className="chip whitespace-normal" href={pathTo('grant', value)} key={value}>
               <Kept label={label} />

@@ -11,7 +11,7 @@ export async function moveConsequences(tx: Tx, { thread }: Moving): Promise<stri
   const aliases = await tx.urlAlias.count({ where: { threadId: thread.id } })
   return [
     `The address of the thread and of all its posts stays the same${aliases ? `; ${counted(aliases, 'older address', 'older addresses')} lead here too` : ''}.`,
-    `${counted(thread.postCount, 'post', 'posts')} by ${counted(people.length, 'person', 'people')} move with it; whoever is writing a reply lands in the right place.`,
+    `${counted(thread.postCount, 'post', 'posts')} by ${counted(people.length, 'person', 'people')} move with it; anyone writing a reply lands in the right place.`,
     toldOf(thread, await tx.watch.count({ where: { threadId: thread.id, suspendedAt: null } })),
     'The thread says who moved it, from where, to where and why; so does the public log.',
     ...(thread.pinnedAt ? ['It is pinned here; the pin does not move with it.'] : []),

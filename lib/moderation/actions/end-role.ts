@@ -42,7 +42,7 @@ export const endRole = defineAction({
   async consequences(_tx, { member }) {
     return [
       `From the very next request ${member.name} can no longer do what the role allowed; what ${member.name} did stays.`,
-      'The log says that HQ ended a role of a member, and why; the member is told.',
+      'The log says that HQ ended a role of a member, and why; the member is notified.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]
   },

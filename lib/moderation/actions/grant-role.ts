@@ -41,7 +41,7 @@ export const grantRole = defineAction({
   async consequences(_tx, { member }) {
     return [
       `From the very next request ${member.name} can do what the role allows.`,
-      'The log says that HQ gave a member this role, and why; the member is told.',
+      'The log says that HQ gave a member this role, and why; the member is notified.',
       `You can undo this for ${UNDO_DAYS} days, or end the role at any time.`,
     ]
   },

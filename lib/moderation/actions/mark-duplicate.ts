@@ -20,7 +20,7 @@ export const markDuplicate = defineAction({
   name: 'thread.duplicate',
   word: 'duplicate',
   subject: 'thread',
-  label: 'Lead this thread to another',
+  label: 'Mark this thread as a duplicate',
   takes: { noun: 'the lock on this thread, which leads to another', holds: ({ thread }) => thread?.duplicateOfId != null, binds: true },
   lifts: ['thread.close'], // as for a lock
   reasons: {

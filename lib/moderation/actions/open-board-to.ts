@@ -118,7 +118,7 @@ async function consequencesOf(tx: Tx, { house: { board } }: { house: { board: Bo
       : [
           'More readers: everything that was written here for fewer people, and what the log says of it, can be read by more. Only with your word that you mean it.',
         ]),
-    'Everyone who posted or watches here is told once, with your reason; the board is named to those alone who may read it.',
+    'Everyone who posted or watches here is notified once, with your reason; the board is named to those alone who may read it.',
     `You can undo this for ${UNDO_DAYS} days.`,
   ]
 }

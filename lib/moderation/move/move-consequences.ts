@@ -22,6 +22,6 @@ export async function moveConsequences(tx: Tx, { thread }: Moving): Promise<stri
 }
 
 function toldOf({ lockedAt, removedAt }: Moving['thread'], watchers: number): string {
-  if (lockedAt ?? removedAt) return `Nobody is told of it, for the thread is ${removedAt ? 'removed' : 'locked'}.`
-  return `The OP, everyone who has posted and ${counted(watchers, 'watcher')} are told of it, once each, unless they cannot read it.`
+  if (lockedAt ?? removedAt) return `Nobody is notified, because the thread is ${removedAt ? 'removed' : 'locked'}.`
+  return `The OP, everyone who has posted and ${counted(watchers, 'watcher')} are notified, once each, unless they cannot read it.`
 }

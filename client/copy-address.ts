@@ -15,7 +15,7 @@ function addButton(post: Element, say: (words: string) => void): void {
   const link = post.querySelector<HTMLAnchorElement>('.post-when')
   if (!link) return
   const label = document.createElement('span')
-  label.textContent = 'Copy address'
+  label.textContent = 'Copy link'
   const whose = document.createElement('span')
   whose.className = 'sr-only'
   whose.textContent = ` of ${post.id.replace('-', ' ')}`
@@ -27,7 +27,7 @@ function addButton(post: Element, say: (words: string) => void): void {
     label.textContent = copied ? 'Address copied' : 'Could not copy'
     say(`${label.textContent}${whose.textContent}`)
     setTimeout(() => {
-      label.textContent = 'Copy address'
+      label.textContent = 'Copy link'
     }, SHOWN_MS)
   })
   const acts = post.querySelector('.post-acts')

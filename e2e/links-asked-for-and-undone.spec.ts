@@ -38,7 +38,7 @@ test('a reader asks for a link, a moderator makes it clickable, the reader is th
   await expect(waiting).toContainText('LanternRow')
   await expect(waiting).toContainText('“I should like to sign it.”')
   await expect(waiting).toContainText('A reader')
-  await waiting.getByRole('link', { name: /Look at the link/ }).click()
+  await waiting.getByRole('link', { name: /Check this link/ }).click()
   await moderator.getByLabel('It was asked for by LanternRow and a reader who was not signed in.').check()
   await moderator.getByRole('button', { name: /Make .*clickable/ }).click()
   await expect(moderator.locator('#post-1')).toContainText('1 link made clickable by Olivia (HQ). Thank you for asking, LanternRow')

@@ -31,7 +31,7 @@ test('a starter asks for a move, one press accepts it, everyone concerned is tol
   await asked.getByRole('link', { name: 'Look at it' }).click()
   await expect(moderator.locator('select[name=to]')).toHaveValue('local-councils')
   await expect(moderator.getByLabel('The OP asked for it.')).toBeChecked()
-  await expect(moderator.getByRole('main')).toContainText('2 watchers are told of it')
+  await expect(moderator.getByRole('main')).toContainText('2 watchers are notified')
   await moderator.getByRole('button', { name: 'Move thread' }).click()
   await expect(moderator).toHaveURL(new RegExp(`${path}#notice-\\d+$`))
   await moderator.goto('/mod')

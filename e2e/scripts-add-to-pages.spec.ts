@@ -111,7 +111,7 @@ test('a guest’s words stay in her tab, and go with her when she signs in', asy
 test('a post’s address can be copied', async ({ page, context, baseURL }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('/t/3')
-  const button = page.getByRole('button', { name: 'Copy address of post 2' })
+  const button = page.getByRole('button', { name: 'Copy link of post 2' })
   expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(40)
   await button.focus()
   await page.keyboard.press('Enter')

@@ -19,7 +19,7 @@ test('a moderator’s act stands in the log, is found by its board, and loses it
   const entry = asModerator.url().split('notice-')[1]
 
   await asGuest.goto('/log')
-  await asGuest.getByLabel('Act', { exact: true }).selectOption('thread.lock')
+  await asGuest.getByLabel('Action', { exact: true }).selectOption('thread.lock')
   await asGuest.getByLabel('Board', { exact: true }).selectOption(board)
   await asGuest.getByRole('button', { name: 'Show' }).click()
   await expect(asGuest.locator(`#entry-${entry}`)).toContainText(words)
@@ -46,7 +46,7 @@ test('a moderator’s act stands in the log, is found by its board, and loses it
 
 test('the numbers are there to read and to take along', async ({ asGuest }) => {
   await asGuest.goto('/log')
-  await asGuest.getByRole('main').getByRole('link', { name: 'In numbers' }).click()
+  await asGuest.getByRole('main').getByRole('link', { name: 'Moderation in numbers' }).click()
   await expect(asGuest.getByRole('heading', { level: 1 })).toHaveText('Moderation in numbers')
   const json = await asGuest.request.get('/transparency/data.json')
   expect(json.headers()['content-type']).toContain('application/json')

@@ -147,7 +147,7 @@ test('a removed post leaves a tombstone, its author appeals once, another modera
   await second.getByLabel('Decline it').check()
   await second.getByLabel('Your reasons').fill('No.')
   await second.getByRole('button', { name: 'Decide' }).click()
-  await expect(second.getByRole('alert')).toContainText('Say in a sentence at least why it stands')
+  await expect(second.getByRole('alert')).toContainText('Say in at least a sentence why it is upheld')
   await expect(second.getByLabel('Your reasons')).toHaveValue('No.')
   await second.getByLabel('Grant it').check()
   await second.getByLabel('Your reasons').fill('It reads as a joke to me as well.')

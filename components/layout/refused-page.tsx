@@ -12,7 +12,7 @@ export const REFUSED_PAGES = {
     title: 'That came from somewhere else',
     sentence: 'We take forms from our own pages only. Go back, copy what you typed, open the board at its own address and send it from there.',
   },
-  '404': { title: 'This page is not here', sentence: 'The address may be mistyped, or what stood here is not open to you.' },
+  '404': { title: 'This page is not here', sentence: 'The address may be mistyped, or this page is not open to you.' },
   '405': {
     title: 'That cannot be done here',
     sentence: 'This page can be read, but nothing can be sent to it. Go back and use the form on the page you came from.',

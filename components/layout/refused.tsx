@@ -18,7 +18,7 @@ export function Refused({ title, sentence, ofForm = false, children }: RefusedPr
         ways={[
           { href: activePath, text: 'Active threads' },
           { href: boardsPath, text: 'All boards' },
-          { href: homePath, text: 'First page' },
+          { href: homePath, text: 'Home' },
         ]}
       />
     </div>

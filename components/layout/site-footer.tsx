@@ -5,9 +5,9 @@ const LINKS = [
   { href: campaignsPath, text: 'Campaigns' },
   { href: rulesPath, text: 'House rules' },
   { href: logPath, text: 'Moderation log' },
-  { href: transparencyPath, text: 'In numbers' },
+  { href: transparencyPath, text: 'Moderation in numbers' },
   { href: searchPath, text: 'Search' },
-  { href: settingsPath, text: 'Light or dark' },
+  { href: settingsPath, text: 'Appearance' },
 ]
 
 export function SiteFooter({ siteName }: { siteName: string }) {
@@ -21,7 +21,7 @@ export function SiteFooter({ siteName }: { siteName: string }) {
         ))}
       </nav>
       <p className="wrap mt-2">
-        Times are British time. {siteName} keeps its moderators’ work in the open: whatever they do is written in the log, with its day and its reason.
+        Times are British time. {siteName} keeps its moderators’ work in the open: everything they do is in the log, with its day and its reason.
       </p>
     </footer>
   )

@@ -11,8 +11,8 @@ export function MemberPage({ member }: { member: MemberPageView }) {
     <div className="max-w-measure py-6">
       <h1>{member.name}</h1>
       <p className="meta mt-2 mb-5">
-        {member.staff && 'Of HQ · '}
-        {member.imported ? 'Came with an older board' : 'Here since'} <Moment at={member.joinedAt} />
+        {member.staff && 'HQ · '}
+        {member.imported ? 'Came with an older board' : 'Member since'} <Moment at={member.joinedAt} />
       </p>
       <Slot when={`name:${member.nameId}`}>
         <p className="mb-5">

@@ -27,7 +27,7 @@ function SignedOut() {
       <WaysOn
         ways={[
           { href: signInPath(), text: 'Sign in' },
-          { href: homePath, text: 'First page' },
+          { href: homePath, text: 'Home' },
         ]}
       />
     </div>

@@ -20,7 +20,7 @@ export function ThemeForm({ action, theme }: { action: FormAction; theme: string
       <FormNotice state={state} />
       <Choice
         name="theme"
-        legend="Light or dark"
+        legend="Appearance"
         hint="Remembered on this device, signed in or not."
         problem={problem(state, 'theme')}
         options={THEMES}

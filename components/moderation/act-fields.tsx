@@ -2,7 +2,7 @@ import type { ActField } from '@/lib/moderation/views'
 import { type FormState, problem, typed } from '@/lib/platform/form-state'
 import { SafeHtml } from '../posts/safe-html'
 import { Choice } from '../ui/choice'
-import { Select, TextField } from '../ui/field'
+import { fieldId, Select, TextField } from '../ui/field'
 import { MomentField } from '../ui/moment-field'
 import { Tick } from '../ui/tick'
 
@@ -13,7 +13,7 @@ export function ActFields({ fields, state }: { fields: readonly ActField[]; stat
 
 function OneField({ field, state }: { field: ActField; state: FormState }) {
   const { name } = field
-  if (field.type === 'carried') return <input type="hidden" name={name} value={typed(state, name, field.value)} />
+  if (field.type === 'carried') return <Carried name={name} label={field.label} value={typed(state, name, field.value)} />
   if (field.type === 'tick') return <Tick name={name} label={field.label} state={state} ticked={field.ticked} />
   if (field.type === 'moment') return <MomentField {...field} state={state} />
   if (field.type === 'post') return <SafeHtml html={field.html} className="card wrap-anywhere" />
@@ -22,4 +22,18 @@ function OneField({ field, state }: { field: ActField; state: FormState }) {
   if (field.type === 'select')
     return <Select {...shown} label={field.label} empty={field.empty} options={field.options} defaultValue={typed(state, name, field.chosen)} />
   return <Choice {...shown} legend={field.label} options={field.options} chosen={typed(state, name, field.chosen)} />
+}
+
+/** Sent along as it came; with a label it is read too. */
+function Carried({ name, label, value }: { name: string; label: string | undefined; value: string | undefined }) {
+  return (
+    <>
+      <input type="hidden" name={name} value={value} />
+      {label && (
+        <p id={fieldId(name)}>
+          <span className="field-label">{label}</span> <bdi className="wrap-anywhere">{value}</bdi>
+        </p>
+      )}
+    </>
+  )
 }

@@ -35,7 +35,7 @@ export function Admin({ house: { sections, everywhere, admins } }: { house: Admi
             </p>
             <p className="mt-2">
               <a className="inline-flex min-h-(--tap) items-center" href={adminPath('roles')}>
-                Who holds which role
+                Members and their roles
               </a>
             </p>
             <p className="mt-2">
@@ -45,7 +45,7 @@ export function Admin({ house: { sections, everywhere, admins } }: { house: Admi
             </p>
           </div>
           <p className="meta">
-            Everything you do here stands in the <a href={logPath}>public log</a>, for those who may see the board; in full in the{' '}
+            Everything you do here is in the <a href={logPath}>public log</a>, for those who may see the board; in full in the{' '}
             <a href={staffLogPath}>log for moderators</a>. The year in numbers: <a href={transparencyPath}>transparency</a>.
           </p>
         </aside>
@@ -69,7 +69,7 @@ function OneSection({ section: { id, name, boards } }: { section: Section }) {
         </p>
       </div>
       {boards.length === 0 ? (
-        <p className="meta">No board stands here yet; nobody sees this section.</p>
+        <p className="meta">No boards yet, so nobody sees this section.</p>
       ) : (
         <ul className="rows border-b border-line">
           {boards.map((board) => (

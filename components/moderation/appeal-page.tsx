@@ -115,7 +115,7 @@ function Outcome({ made: { createdAt, outcome, endedAt, answer }, back }: MadePr
     return (
       <p className="note" role="status">
         Your appeal was received on <Moment at={createdAt} />. A moderator other than the one who decided will look at it; we aim to answer within{' '}
-        {APPEAL_AIM_DAYS} days. The answer will stand on this page
+        {APPEAL_AIM_DAYS} days. The answer will be on this page
         {back ? '. To come back to it, sign in as you always do.' : ', and among your notifications.'}
       </p>
     )

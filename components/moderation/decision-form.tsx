@@ -25,7 +25,7 @@ export function DecisionForm({ action, entryId, upTo, formKey, verdict, grantabl
     )
   const options = [
     { value: 'grant', label: 'Grant it', detail: 'The act is taken back at once.' },
-    { value: 'decline', label: 'Decline it', detail: 'The act stands.' },
+    { value: 'decline', label: 'Decline it', detail: 'The act is upheld.' },
   ]
   return (
     <form className="grid gap-6 pt-5" action={formAction}>
@@ -43,7 +43,7 @@ export function DecisionForm({ action, entryId, upTo, formKey, verdict, grantabl
       <TextArea
         name="words"
         label="Your reasons"
-        hint={`For whoever appealed, and for moderators; a sentence at least where you decline, up to ${REASONS_MAX_LENGTH.toLocaleString('en-GB')} characters. Answer what was said.`}
+        hint={`For the member who appealed and for moderators; at least a sentence if you decline, up to ${REASONS_MAX_LENGTH.toLocaleString('en-GB')} characters. Answer what was said.`}
         problem={problem(state, 'words')}
         limit={REASONS_MAX_LENGTH}
         defaultValue={typed(state, 'words')}

@@ -15,8 +15,8 @@ import { Letter } from './letter'
 
 const IF_GRANTED = 'Granted: what was changed is put back as it was, in every place, and the log says “reversed on appeal”.'
 const CONSEQUENCES = [
-  'Declined: it stays as it is, and the log says “appealed, and it stands”.',
-  'Whoever appealed is told at once, with your reasons and without your name.',
+  'Declined: it stays as it is, and the log says “appealed and upheld”.',
+  'The member who appealed hears at once, with your reasons and without your name.',
   'It is decided once and for good, for everyone who appealed against it.',
 ]
 const CONSEQUENCE_ALONE = 'You acted here yourself. Nobody else is there to decide, and the decision says so.'
@@ -101,14 +101,14 @@ function Head({ page: { line, statement, appeals, clock, read, grant } }: { page
 function Decided({ answer: { granted, at, because, by, words } }: { answer: NonNullable<DecisionPageView['answer']> }) {
   return (
     <section className="note mt-5" role="status">
-      <h2 className="text-base">{granted ? 'Granted: the act was taken back' : 'Declined: the act stands'}</h2>
+      <h2 className="text-base">{granted ? 'Granted: the act was taken back' : 'Declined: the act was upheld'}</h2>
       <p className="meta">
         {by}, <Moment at={at} />
       </p>
       <p className="mt-2">{because}</p>
       {words && <p className="mt-2 wrap-anywhere whitespace-pre-line">{words}</p>}
       <p className="mt-3">
-        Whoever appealed was told. <a href={deskPath}>Back to the desk</a>
+        The member who appealed has been notified. <a href={deskPath}>Back to the desk</a>
       </p>
     </section>
   )

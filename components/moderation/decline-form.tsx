@@ -25,8 +25,8 @@ export function DeclineForm({ action, requestId, verdict }: { action: FormAction
       {verdict === 'yes' && (
         <TextArea
           name="words"
-          label="A word to whoever asked"
-          hint={`Why not, or what would be needed. Up to ${REQUEST_MAX_LENGTH} characters; only she reads it.`}
+          label="Message to the member who asked"
+          hint={`Why not, or what would be needed. Up to ${REQUEST_MAX_LENGTH} characters; only that member reads it.`}
           problem={problem(state, 'words')}
           defaultValue={typed(state, 'words')}
         />

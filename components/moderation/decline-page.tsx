@@ -7,8 +7,8 @@ import { DeclineForm } from './decline-form'
 
 const CONSEQUENCES = [
   'The request leaves the desk; the thread stays as it is.',
-  'Whoever asked is told that HQ said no, with your word. Nobody else reads it.',
-  'She may ask again.',
+  'The member who asked hears that HQ said no, with your message. Nobody else reads it.',
+  'They can ask again.',
 ]
 
 /** The page on which HQ says no to what a starter asked. */

@@ -24,7 +24,7 @@ export function Desk({ desk: { boards, held, waiting, appeals, requests, adminis
         <Requests requests={requests} />
         <h2 className="mt-6 mb-2">Links waiting to be looked at</h2>
         <p className="meta mb-2">
-          What readers asked for stands first. <a href={linkRulesPath}>Trusted and refused hosts</a>
+          Those that readers asked for come first. <a href={linkRulesPath}>Trusted and refused hosts</a>
         </p>
         {waiting.length === 0 ? (
           <EmptyState>
@@ -54,7 +54,7 @@ export function Desk({ desk: { boards, held, waiting, appeals, requests, adminis
           </ul>
         </div>
         <p className="meta">
-          Everything moderators do stands in the <a href={logPath}>public log</a>.
+          Everything moderators do is in the <a href={logPath}>public log</a>.
         </p>
       </aside>
     </div>

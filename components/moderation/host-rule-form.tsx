@@ -6,7 +6,7 @@ import { Select, TextField } from '../ui/field'
 import { FormSummary } from '../ui/form-summary'
 
 const VERDICTS = [
-  { value: 'trust', label: 'Trust it', detail: 'Its links are clickable at once, whoever posts them.' },
+  { value: 'trust', label: 'Trust it', detail: 'Its links are clickable at once, a newcomer’s too.' },
   { value: 'refuse', label: 'Refuse it', detail: 'Links to it are hidden, old ones too.' },
 ]
 
@@ -21,7 +21,7 @@ export function HostRuleForm({ state, boards, mayRuleAll }: HostRuleFormProps) {
       <TextField
         name="host"
         label="Host"
-        hint="Such as example.org, or *.gov.uk for all that lies under it."
+        hint="Such as example.org, or *.gov.uk for every host that ends in it."
         problem={problem(state, 'host')}
         defaultValue={typed(state, 'host')}
       />

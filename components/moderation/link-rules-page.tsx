@@ -47,11 +47,13 @@ export function LinkRulesPage({ rules: { boards, rules, mayRuleAll }, added, ask
       <h2 className="mt-7 mb-2">Add a rule</h2>
       <HostRuleForm state={asked} boards={boards} mayRuleAll={mayRuleAll} />
       <h2 className="mt-7 mb-2">Whose links are clickable at once</h2>
-      <ul className="grid gap-3">
+      <ul className="rows border-b border-line">
         {boards.map(({ id, name, linkTrust }) => (
           <li key={id}>
-            {name}: {TRUSTED[linkTrust]}{' '}
-            <a href={linksActPath('clickable', id)}>
+            <span className="min-w-0">
+              <b>{name}</b>: {TRUSTED[linkTrust]}
+            </span>
+            <a className="btn" href={linksActPath('clickable', id)}>
               Change<span className="sr-only"> it for {name}</span>
             </a>
           </li>

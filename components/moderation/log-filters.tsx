@@ -6,9 +6,9 @@ export function LogFilters({ action, log: { asked, choices } }: { action: string
   return (
     <form action={action} method="get" className="mb-5 grid gap-3 sm:grid-cols-2">
       <Select name="board" label="Board" empty="All boards" options={choices.boards} defaultValue={asked.board} />
-      <Select name="action" label="Act" empty="All acts" options={choices.actions} defaultValue={asked.action} />
-      <Select name="rule" label="Rule or law" empty="Whatever it rests on" options={choices.rules} defaultValue={asked.rule} />
-      <Select name="month" label="Month" empty="All the time" options={choices.months} defaultValue={asked.month} />
+      <Select name="action" label="Action" empty="All actions" options={choices.actions} defaultValue={asked.action} />
+      <Select name="rule" label="Rule or law" empty="Any rule" options={choices.rules} defaultValue={asked.rule} />
+      <Select name="month" label="Month" empty="Any month" options={choices.months} defaultValue={asked.month} />
       <p className="flex gap-4">
         <button className="btn" type="submit">
           Show

@@ -9,11 +9,10 @@ export function Log({ log }: { log: LogView }) {
     <div className="max-w-measure py-6">
       <h1>Moderation log</h1>
       <p className="mt-2 mb-2 text-muted">
-        Whatever a moderator does on these boards stands here for everyone to read, with when and why; and which posts a rule of a board held by itself, until
-        HQ has looked at them.
+        Everything that moderators do on these boards, with the day and the reason, and the posts that a board’s own rule held until HQ had looked at them.
       </p>
       <p className="meta mb-5">
-        What HQ does to posts and people stands here by its day, and names nobody. <a href={transparencyPath}>In numbers</a> ·{' '}
+        For posts and people the log gives the day and the rule, never a name. <a href={transparencyPath}>Moderation in numbers</a> ·{' '}
         <a href={logFeedPath}>As a feed</a>
       </p>
       <LogFilters action={logPath} log={log} />

@@ -13,7 +13,7 @@ export async function ManyAtOnce({ bulk, action }: { bulk: BulkView; action: For
   return (
     <section aria-labelledby="many">
       <h2 className="mt-6 mb-2" id="many">
-        Many posts at once
+        Choose several posts
       </h2>
       <BulkReport report={bulk.report} />
       <nav className="flex flex-wrap gap-2" aria-label="What to do with the posts">

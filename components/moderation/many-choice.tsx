@@ -11,7 +11,7 @@ export function ManyChoice({ bulk, state }: { bulk: BulkView; state: FormState }
   return (
     <fieldset className="grid min-w-0 grid-cols-1" id={fieldId('post')} {...described({ name: 'post', problem: problem(state, 'post') })}>
       <legend className="field-label">Which posts?</legend>
-      <p className="hint">Each is done by itself, stands in the log by itself and can be undone by itself.</p>
+      <p className="hint">Each one has its own entry in the log and can be undone on its own.</p>
       <FieldProblem name="post" problem={problem(state, 'post')} />
       {bulk.posts.map((post) => (
         <OnePost post={post} bulk={bulk} state={state} key={post.id} />
@@ -37,7 +37,7 @@ function OnePost({ post, bulk: { act, kind }, state }: { post: BulkPost; bulk: B
         className="meta inline-flex min-h-(--tap) items-center"
         href={post.heldAt ? modPath('approve', 'post', post.id) : postInThreadPath(post.thread, post.number)}
       >
-        Read #{post.number} {!post.heldAt && 'in its place'}
+        {post.heldAt ? `Read #${post.number}` : `See #${post.number} in thread`}
       </a>
     </div>
   )

@@ -34,11 +34,11 @@ function Standing({ standing }: { standing: NonNullable<MemberFileView['standing
   const { joinedAt, bannedAt, suspendedUntil, posts, removed, standing: now } = standing
   return (
     <dl className="facts mt-3">
-      <dt>Here since</dt>
+      <dt>Member since</dt>
       <dd>
         <Moment at={joinedAt} />
       </dd>
-      <dt>Posts that stand</dt>
+      <dt>Posts on view</dt>
       <dd>{posts.toLocaleString('en-GB')}</dd>
       <dt>Removed by HQ</dt>
       <dd>{counted(removed, 'post')}</dd>
@@ -86,5 +86,5 @@ function Done({ entries }: { entries: NonNullable<MemberFileView['done']> }) {
 function lackOf(standing: NonNullable<MemberFileView['standing']>['standing']): string {
   if (standing.lacks === 'removal') return `None until ${momentText(standing.until)}: a post was removed`
   if (standing.lacks === 'week') return `None until ${momentText(standing.until)}: here for less than a week`
-  return standing.lacks === 'posts' ? 'None: fewer than five posts that stand' : 'Trusted'
+  return standing.lacks === 'posts' ? 'None: fewer than five posts on view' : 'Trusted'
 }

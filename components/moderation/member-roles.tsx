@@ -3,7 +3,7 @@ import { logAskedPath, modPath } from '@/lib/urls'
 
 type MemberRolesProps = { name: string; roles: NonNullable<MemberFileView['roles']> }
 
-/** To admins: the roles that a member holds, each with the way to end it, and those that she could be given. */
+/** To admins: the roles that a member holds, each with the way to end it, and those that the member could be given. */
 export function MemberRoles({ name, roles: { held, open } }: MemberRolesProps) {
   const pathTo = (word: 'grant' | 'revoke', role: string) => logAskedPath(modPath(word, 'member', name), { role })
   return (
@@ -27,28 +27,15 @@ export function MemberRoles({ name, roles: { held, open } }: MemberRolesProps) {
         </ul>
       )}
       {open.length > 0 && (
-        <nav className="flex flex-wrap items-center gap-2" aria-label={`Make ${name}`}>
-          <span className="meta w-full">Let her keep:</span>
+        <nav className="flex flex-wrap items-center gap-2" aria-label={`Give ${name} a role`}>
+          <span className="meta w-full">Give a role:</span>
           {open.map(({ value, label }) => (
             <a className="chip whitespace-normal" href={pathTo('grant', value)} key={value}>
-              <Kept label={label} />
+              {label}
             </a>
           ))}
         </nav>
       )}
     </section>
-  )
-}
-
-/** The line above says already what of. */
-function Kept({ label }: { label: string }) {
-  const [, of] = label.split('Moderator of ')
-  return of === undefined ? (
-    'the house, as an admin'
-  ) : (
-    <span>
-      <span className="sr-only">Moderator of </span>
-      {of}
-    </span>
   )
 }

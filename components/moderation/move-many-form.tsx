@@ -47,7 +47,7 @@ function ThreadChoice({ threads, state }: { threads: MoveManyView['threads']; st
   return (
     <fieldset className="grid min-w-0 grid-cols-1" id={fieldId('thread')} {...described({ name: 'thread', problem: problem(state, 'thread') })}>
       <legend className="field-label">Which threads?</legend>
-      <p className="hint">Each is moved by itself and stands in the log by itself. Whoever is concerned is told once, of all of them.</p>
+      <p className="hint">Each thread has its own entry in the log. Members concerned are notified once, of all of them.</p>
       <FieldProblem name="thread" problem={problem(state, 'thread')} />
       {threads.map(({ id, title, postCount, activityAt, lockedAt, starter }) => (
         <label className="option" key={id}>

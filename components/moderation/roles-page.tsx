@@ -13,18 +13,18 @@ export function RolesPage({ shown: { roles, typed, asked } }: { shown: RolesView
     <div className="max-w-measure">
       <Breadcrumbs crumbs={[{ href: adminPath(), text: 'Administration' }]} />
       <h1>Roles</h1>
-      <p className="mt-2">Admins change the house and may do all that moderators may. Giving and ending a role stands in the log.</p>
+      <p className="mt-2">Admins change boards, sections, rules and roles, and may do all that moderators may. The log shows each role given or ended.</p>
       <form className="mt-5 grid gap-3" action={adminPath('roles')}>
         <TextField
           name="name"
           label="Give a member a role"
-          hint="The name she posts under."
+          hint="The name that the member posts under."
           defaultValue={typed}
           problem={typed && !asked ? 'Nobody has this name now. Please look at it again.' : undefined}
         />
         <p className="flex flex-wrap items-center gap-2">
           <button className="btn" type="submit">
-            Find her
+            Find member
           </button>
           {asked && (
             <a className="btn btn-primary" href={modPath('grant', 'member', asked)}>
@@ -33,7 +33,7 @@ export function RolesPage({ shown: { roles, typed, asked } }: { shown: RolesView
           )}
         </p>
       </form>
-      <h2 className="mt-7 mb-2">Who holds a role now</h2>
+      <h2 className="mt-7 mb-2">Members with a role now</h2>
       {roles.length === 0 ? (
         <EmptyState>
           <p>Nobody yet.</p>

@@ -31,7 +31,7 @@ function PeriodNumbers({ period: { code, says, restrictions, categories, kinds, 
       <h2 className="mt-6 mb-2" id={`period-${code}`}>
         {says}
       </h2>
-      <p>{restrictions === 0 ? 'Nothing was taken from anybody.' : `Restrictions: ${restrictions}`}</p>
+      <p>{restrictions === 0 ? 'No restrictions in this time.' : `Restrictions: ${restrictions}`}</p>
       {restrictions > 0 && <Numbers caption="What was done" counts={kinds} />}
       {restrictions > 0 && <Numbers caption="Why" counts={categories} />}
       {restrictions > 0 && <Numbers caption="What brought it up" counts={origins} />}

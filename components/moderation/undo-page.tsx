@@ -5,7 +5,7 @@ import { EntryPage } from './entry-page'
 const CONSEQUENCES = [
   'What was changed is put back as it was before.',
   'Both stay in the log: the act, and your undo with its reason.',
-  'It is shown that it was undone, and why; whoever was told of the act is told of that.',
+  'It is shown that it was undone, and why; everyone who was notified of the act is notified of this too.',
 ]
 
 /** The page that takes an act back. */

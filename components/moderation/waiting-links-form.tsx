@@ -24,7 +24,7 @@ export function WaitingLinksForm({ action, pile, formKey }: WaitingLinksFormProp
       <input type="hidden" name="of" value={pile.pile.of} />
       <fieldset className="grid min-w-0 grid-cols-1 gap-3" id={fieldId('post')} {...described({ name: 'post', problem: problem(state, 'post') })}>
         <legend className="field-label">Which posts?</legend>
-        <p className="hint">Tick those whose links you have looked at. Each is done by itself and stands in the log by itself.</p>
+        <p className="hint">Tick those whose links you have looked at. Each post has its own entry in the log.</p>
         <FieldProblem name="post" problem={problem(state, 'post')} />
         {pile.posts.map((post) => (
           <WaitingChoice post={post} state={state} key={post.id} />

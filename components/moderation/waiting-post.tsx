@@ -33,7 +33,7 @@ export function WaitingPost({ post }: { post: Waiting }) {
         </p>
       </div>
       <a className="btn max-sm:mt-2 max-sm:justify-self-start" href={modPath('links', 'post', post.id)}>
-        Look at {links.length === 1 ? 'the link' : `${links.length} links`}
+        Check {links.length === 1 ? 'this link' : `${links.length} links`}
         <span className="sr-only">
           {' '}
           in “<bdi>{thread.title}</bdi>”, post {post.number}

@@ -18,7 +18,7 @@ export async function DraftsPage({ list, action }: { list: DraftListView; action
       <p className="meta mt-1 mb-4">What you began to write and have not posted. It waits for 30 days, for you alone.</p>
       {list.length === 0 ? (
         <EmptyState>
-          <p>Nothing waits. What you begin and do not post is kept here: by itself while you write, or with “Save draft”.</p>
+          <p>No drafts. What you begin and do not post is kept here: by itself while you write, or with “Save draft”.</p>
           <p>
             <a className="btn" href={boardsPath}>
               Boards

@@ -18,11 +18,11 @@ export function ForgetDraftForm({ action, place, at, formKey, what }: ForgetDraf
       <input type="hidden" name="draft" value={at} />
       <details>
         <summary>
-          Forget <span className="sr-only">{what}</span>
+          Discard <span className="sr-only">{what}</span>
         </summary>
         <p className="hint mb-2">Nobody can bring these words back.</p>
         <button className="btn" type="submit">
-          Forget them for good
+          Discard them for good
         </button>
       </details>
     </form>

@@ -18,7 +18,7 @@ export function HeldPostPage({ post }: { post: HeldPostView }) {
             <b>Held: HQ will look at it. Only you and HQ see it until then.</b>
           </p>
           <p>{post.reason.rule}</p>
-          <p>You need not do anything. You will be told here once HQ has looked at it.</p>
+          <p>You need not do anything. You will be notified once HQ has looked at it.</p>
         </div>
       )}
       {post.heldAt ? <Words post={post} /> : <p className="mt-4">Nobody but you and HQ has seen it.</p>}

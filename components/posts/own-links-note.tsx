@@ -34,6 +34,6 @@ function afterRemoval(until: Date): string {
 const WAITING: Record<ThreadView['linkTrust'], string> = {
   everyone: 'Your links show as text until a moderator has looked at them.',
   trusted:
-    'Your links show as text until a moderator has looked at them. Links are clickable at once after a week here, with five posts that stand and none removed in the last 90 days.',
+    'Your links show as text until a moderator has looked at them. Links are clickable at once after a week here, with five posts on view and none removed in the last 90 days.',
   checked: 'On this board links show as text until a moderator has looked at them.',
 }

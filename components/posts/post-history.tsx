@@ -27,7 +27,7 @@ export function PostHistory({ post }: { post: PostHistoryView }) {
       {post.after === 0 && <Words post={post} />}
       <h2 className="mt-7 mb-2">What was done since{post.after > 0 && ', continued'}</h2>
       {post.since.length === 0 ? (
-        <p className="meta">Nothing: the post stands as it was written.</p>
+        <p className="meta">Nothing: the post is as it was written.</p>
       ) : (
         <ul>
           {post.since.map((done) => (
@@ -70,7 +70,7 @@ export function PostHistory({ post }: { post: PostHistoryView }) {
 function Words({ post }: { post: PostHistoryView }) {
   return (
     <>
-      {post.revision > 1 && <p className="meta mb-2">As its words stand now:</p>}
+      {post.revision > 1 && <p className="meta mb-2">Its words now:</p>}
       <div className="card">
         <SafeHtml html={post.originalHtml} />
         {post.folded && (

@@ -9,7 +9,7 @@ export function PresentWording({ state, body, draft, revision }: PresentWordingP
   return (
     <section className="card" aria-labelledby="present">
       <h2 className="mb-2 text-base text-muted" id="present">
-        Somebody has changed the post. This is how it stands now:
+        Somebody has changed the post. This is what it says now:
       </h2>
       <p className="wording">{body}</p>
       <p className="mt-3 text-muted">Your own words are below. {late ? 'Saved, they replace these.' : 'Sent again, they replace these.'}</p>

@@ -43,7 +43,7 @@ function WhatWillHappen({ form: { number, thread, held, quotedBy } }: { form: Wi
         )}
         <li>Its words and its history are shown to nobody but you and the moderators, and can no longer be found.</li>
         {held && <li>It waits for HQ no longer. Nobody else has seen its words, and nobody will.</li>}
-        <li>{quotedBy === 0 ? 'Nobody quotes it.' : `Where it is quoted (${quotedBy === 1 ? 'once' : `${quotedBy} times`}), its words go as well.`}</li>
+        <li>{quotedBy === 0 ? 'Nobody has quoted it.' : `Where it is quoted (${quotedBy === 1 ? 'once' : `${quotedBy} times`}), its words go as well.`}</li>
         {number === 1 && (
           <li>{thread?.heldAt ? 'Its thread goes with it: nobody sees that there was one.' : 'The thread stays, with its title and all replies.'}</li>
         )}

@@ -81,9 +81,7 @@ function NoSuchPage({ page, first }: { page: number; first: string }) {
   return (
     <EmptyState>
       <p>
-        {page > LAST_PAGE
-          ? `Results can be looked through as far as page ${LAST_PAGE}. Add a word to reach the rest.`
-          : `There is no page ${page} of these results.`}
+        {page > LAST_PAGE ? `Results are shown as far as page ${LAST_PAGE} at most. Add a word to find fewer.` : `There is no page ${page} of these results.`}
       </p>
       <p>
         <a href={first}>Go to the first page</a>

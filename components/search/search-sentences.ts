@@ -5,7 +5,7 @@ type Problem = SearchView['problems'][number]
 
 const FIELD_SENTENCES: Record<Problem['code'], string> = {
   no_board: 'There is no such board that you can read.',
-  no_name: 'Nobody posts under this name. Write it as it stands beside the posts.',
+  no_name: 'Nobody posts under this name. Write it exactly as beside the posts.',
   no_day: 'This is no day. Write it as year, month and day, such as 2027-06-08.',
   no_span: 'The last day comes before the first.',
 }

@@ -63,7 +63,7 @@ function OwnList({ list }: { list: Exclude<ThreadList, 'all'> }) {
           <Instead list={list} />
         </Slot>
         <Slot when="guest">
-          <p>The list of {LISTS[list]} is one of each member’s own, so it is only there for whoever is signed in.</p>
+          <p>Sign in to see the list of {LISTS[list]}: each member has their own.</p>
           <p>
             <a href={signInPath(`${activePath}?list=${list}`)}>Sign in</a>
           </p>

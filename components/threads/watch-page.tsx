@@ -22,10 +22,10 @@ export function WatchPage({ watching: { id, thread, since }, action }: { watchin
         {since ? (
           <>
             Since <Moment at={since} />.{' '}
-            {thread ? 'You are told when moderators move it.' : 'It is not open to you now; your watch waits until it is, unless you end it.'}
+            {thread ? 'You are notified when moderators move it.' : 'It is not open to you now; your watch waits until it is, unless you end it.'}
           </>
         ) : (
-          'You will be told when moderators move it. Nobody else sees that you watch it.'
+          'You will be notified when moderators move it. Nobody else sees that you watch it.'
         )}
       </p>
       <WatchForm

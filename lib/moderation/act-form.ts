@@ -9,7 +9,7 @@ export type ActForm = { kind: 'plain' } | FieldsForm | MoveForm | LinksForm | Ed
 /** What the address of an act's page asks for: the host or the rule about one, the post from which one comes, the page of posts to choose from, the role that is meant, whether one comes from the desk of what waits. */
 export type ActAsked = { from?: number; page?: number; role?: string; desk?: boolean; host?: string; rule?: bigint }
 
-/** A form of simple fields; one that is `carried` is sent along unseen, one of type `post` is read and not sent. `first` is the ready reason to begin with. */
+/** A form of simple fields; one that is `carried` is sent along, unseen unless it has a label, one of type `post` is read and not sent. `first` is the ready reason to begin with. */
 type FieldsForm = { kind: 'fields'; fields: ActField[]; first?: string }
 export type ActField =
   | { type: 'choice'; name: string; label: string; options: { value: string; label: string; detail?: string }[]; chosen?: string }
@@ -18,7 +18,7 @@ export type ActField =
   | { type: 'tick'; name: string; label: string; ticked?: boolean }
   /** A day and an hour by British clocks: two fields, the second one's name with `Hour` behind it. `turn`: which of two hours, in a third one with `Turn`. */
   | { type: 'moment'; name: string; label: string; hint?: string; day?: string; hour?: string; turn?: Turn }
-  | { type: 'carried'; name: string; value: string }
+  | { type: 'carried'; name: string; value: string; label?: string }
   | { type: 'post'; name: string; html: string }
 
 export type MoveForm = {

@@ -12,7 +12,7 @@ export const SPANS = {
   '7d': 'A week',
   '30d': 'Thirty days',
   '90d': 'Ninety days',
-  ever: 'Until it is taken off',
+  ever: 'Until a moderator ends it',
 } as const
 
 export type Span = keyof typeof SPANS

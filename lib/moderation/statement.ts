@@ -23,7 +23,7 @@ const REACH: Record<Scope, string> = {
 }
 
 const ORIGIN: Record<Origin, string> = {
-  own: 'A moderator noticed it herself; nobody had reported it.',
+  own: 'A moderator noticed it; nobody had reported it.',
   report: 'Somebody had reported it.',
   automatic: 'A rule that works by itself found it.',
 }

@@ -5,7 +5,7 @@ import type { Standing } from './policy'
 /** What of a rule is said: its name, to the author what was found in her post (besides her standing), to staff the same, and what the rule is. */
 type Reason = { name: string; fact: string; found: string; rule: string }
 
-const WITHOUT_STANDING = 'members who have been with us for less than a week, have fewer than five posts that stand, or had one removed in the last 90 days'
+const WITHOUT_STANDING = 'members who have been with us for less than a week, have fewer than five posts on view, or had one removed in the last 90 days'
 
 const REASONS: Record<HeldFor, Reason> = {
   newcomer: {
@@ -22,9 +22,9 @@ const REASONS: Record<HeldFor, Reason> = {
   },
   words: {
     name: 'HQ looks first: certain words',
-    fact: 'It holds a word at which HQ looks first, whoever writes it.',
+    fact: 'It holds a word at which HQ looks first, by any author.',
     found: 'It held a word of the board’s list.',
-    rule: 'On this board HQ looks first at posts with certain words, whoever writes them.',
+    rule: 'On this board HQ looks first at posts with certain words, by any author.',
   },
 }
 

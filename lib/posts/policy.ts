@@ -2,7 +2,7 @@ import { DAY_MS } from '@/lib/platform/clock'
 import type { LinkState } from '@/lib/text/facts'
 import type { HeldFor, Holds, HostVerdict, LinkTrust } from '@/prisma/generated/client'
 
-/** What standing takes: a week here and five posts that stand. */
+/** What standing takes: a week here and five posts on view. */
 const NEWCOMER_DAYS = 7
 export const NEWCOMER_POSTS = 5
 /** Days for which a post that HQ removed counts against its author's standing. */

@@ -63,7 +63,7 @@ export const approvePost = defineAction({
       thread.heldAt
         ? 'Its thread opens, and stands first in the lists from now on.'
         : 'Its thread stands first in the lists, for nobody has seen the post yet.',
-      'Its author is told; whom it quotes or mentions is told now.',
+      'Its author is notified now, and so is everyone whom it quotes or mentions.',
       `You can undo this for ${UNDO_DAYS} days: then it waits again.`,
     ]
   },

@@ -39,7 +39,7 @@ export const archiveBoard = defineAction({
     return [
       `${counted(threads, 'thread stays', 'threads stay')} where ${threads === 1 ? 'it is' : 'they are'}, at the same address, and can be read by the same people.`,
       'Nobody starts a thread, replies or edits here, HQ included. Authors may still withdraw what they wrote.',
-      `Whoever is writing now keeps every word and is told why it cannot be posted${drafts > 0 ? `; ${counted(drafts, 'draft waits', 'drafts wait')} for this board` : ''}.`,
+      `Anyone writing now keeps every word and reads why it cannot be posted${drafts > 0 ? `; ${counted(drafts, 'draft waits', 'drafts wait')} for this board` : ''}.`,
       'It is listed at the end, under “Archived boards”. Threads can be moved out of it, and none into it.',
       `You can undo this for ${UNDO_DAYS} days, or bring it back at any time.`,
     ]

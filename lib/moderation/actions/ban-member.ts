@@ -32,8 +32,8 @@ export const banMember = defineAction({
   async consequences(_tx, { member }) {
     return [
       `${member.name} is signed out everywhere at once and cannot sign in again.`,
-      'Her posts stay, and she can no longer edit or withdraw them; remove what must go post by post.',
-      'She receives the reason and the way to appeal.',
+      'The member’s posts stay, and the member can no longer edit or withdraw them; remove what must go post by post.',
+      'The member receives the reason and the way to appeal.',
       'The log says that HQ banned a member, and under which rule; it names nobody.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]

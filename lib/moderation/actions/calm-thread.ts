@@ -81,7 +81,7 @@ export const calmThread = defineAction({
 
   async consequences() {
     return [
-      'Everything stays readable. Whoever cannot post now is told when she can, and keeps her words.',
+      'Everything stays readable. Members who cannot post now read when they can, and keep their words.',
       'It ends by itself; the thread says until when.',
       'The OP can ask for it, or for its end.',
       `You can undo this for ${UNDO_DAYS} days.`,

@@ -61,7 +61,7 @@ export const closeThread = defineAction({
     return [
       ...(set ? [`So far it closes ${set}; that is replaced.`] : []),
       'The thread says from now on when it closes.',
-      'At that very moment it takes no more replies; whoever is writing then keeps every word and is told why it cannot be posted.',
+      'At that very moment it takes no more replies; anyone writing then keeps every word and reads why it cannot be posted.',
       LOCKED_FOR_AUTHORS,
       'It stays readable where it is, and can be unlocked again. Moved before then, it closes all the same.',
       `You can undo this for ${UNDO_DAYS} days, or keep it open at any time.`,

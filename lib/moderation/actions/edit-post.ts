@@ -12,7 +12,7 @@ import { defineAction } from '../define-action'
 import { loadPost } from '../load-post'
 import { RULE_REASONS, ruleOf } from '../rules'
 
-const BY_RULE_OR_WISH = 'Choose the rule it rests on and say what happened, or say that she asked for it.'
+const BY_RULE_OR_WISH = 'Choose the rule it rests on and say what happened, or say that the author asked for it.'
 const TAKES_WORDS = `This takes words of its author away. ${BY_RULE_OR_WISH}`
 const ADDS_WORDS = `This adds words that its author did not write. ${BY_RULE_OR_WISH}`
 
@@ -59,8 +59,8 @@ export const editPostAsHq = defineAction({
   async consequences(_tx, { post }) {
     return [
       `Post #${post.number} shows your wording under its author’s name.`,
-      'Under it stands that you edited it, when and why, with what changed one click away for everyone.',
-      'Where words of its author go, or words that she did not write are added, it rests on a rule or on her own wish: under a rule she receives a statement of reasons. Either way she can appeal.',
+      'A line under it says that you edited it, when and why, with what changed one click away for everyone.',
+      'Where words of its author go, or words that the author did not write are added, it rests on a rule or on the author’s own wish: under a rule the author receives a statement of reasons. Either way the author can appeal.',
       'If the former wording holds private details, hide it afterwards: it is kept until then where everyone can read it.',
       'Links whose addresses stay keep their state; new ones begin as its author’s would.',
       `You can undo this for ${UNDO_DAYS} days, while nobody has edited the post since.`,

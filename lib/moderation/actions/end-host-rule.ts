@@ -54,7 +54,7 @@ export const endHostRule = defineAction({
     return [
       `Links to ${pattern} in new posts will begin as the setting of ${where} says.`,
       numbers.links === 0 ? 'No link is blocked by it now.' : `${numbersInWords(numbers)} will be shown as text again, where no other rule refuses them.`,
-      'Their authors are told, and each of the posts says so.',
+      'Their authors are notified, and each of the posts says so.',
       'To take this back, refuse the host again.',
     ]
   },

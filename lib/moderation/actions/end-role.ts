@@ -19,8 +19,8 @@ export const endRole = defineAction({
   byAdmin: true,
   byHqAlone: true,
   reasons: {
-    asked: 'She asked for it.',
-    over: 'Her time in it is over.',
+    asked: 'The member asked for it.',
+    over: 'The time in it is over.',
     trust: 'It was not used as it should be.',
     other: 'Another reason',
   },
@@ -41,8 +41,8 @@ export const endRole = defineAction({
 
   async consequences(_tx, { member }) {
     return [
-      `From her very next request ${member.name} can no longer do what the role allowed; what she did stays.`,
-      'The log says that HQ ended a role of a member, and why; the member is told.',
+      `From the very next request ${member.name} can no longer do what the role allowed; what ${member.name} did stays.`,
+      'The log says that HQ ended a role of a member, and why; the member is notified.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]
   },

@@ -20,7 +20,7 @@ export const grantRole = defineAction({
   byHqAlone: true,
   reasons: {
     needed: 'The boards need another pair of hands.',
-    steps: 'She takes over from somebody.',
+    steps: 'The member takes over from somebody.',
     other: 'Another reason',
   },
 
@@ -40,8 +40,8 @@ export const grantRole = defineAction({
 
   async consequences(_tx, { member }) {
     return [
-      `From her very next request ${member.name} can do what the role allows.`,
-      'The log says that HQ gave a member this role, and why; the member is told.',
+      `From the very next request ${member.name} can do what the role allows.`,
+      'The log says that HQ gave a member this role, and why; the member is notified.',
       `You can undo this for ${UNDO_DAYS} days, or end the role at any time.`,
     ]
   },

@@ -65,7 +65,7 @@ export const lockThread = defineAction({
       'Nobody can reply until the thread is unlocked.',
       LOCKED_FOR_AUTHORS,
       `${counted(thread.postCount, 'post stays', 'posts stay')} where ${thread.postCount === 1 ? 'it is' : 'they are'} and can be read.`,
-      'Whoever is writing a reply now keeps every word and is told why it cannot be posted.',
+      'Anyone writing a reply now keeps every word and reads why it cannot be posted.',
       'The thread says who locked it and why, and when it opens again.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]

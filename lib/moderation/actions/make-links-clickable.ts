@@ -85,7 +85,7 @@ export const makeLinksClickable = defineAction({
       `${counted(waiting, 'link', 'links')} of post #${post.number} can be made clickable.`,
       'Only the links change; every word of the post stays as it was written.',
       'The post says who did it and when, with the original one click away; and whether anybody followed where the links lead.',
-      'The author is told and may have them shown as text again. Whoever asked is thanked.',
+      'The author is notified and may have them shown as text again. Anyone who asked is thanked.',
       'Readers’ browsers are told not to pass on where they came from.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]

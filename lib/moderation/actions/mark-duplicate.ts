@@ -20,7 +20,7 @@ export const markDuplicate = defineAction({
   name: 'thread.duplicate',
   word: 'duplicate',
   subject: 'thread',
-  label: 'Lead this thread to another',
+  label: 'Mark this thread as a duplicate',
   takes: { noun: 'the lock on this thread, which leads to another', holds: ({ thread }) => thread?.duplicateOfId != null, binds: true },
   lifts: ['thread.close'], // as for a lock
   reasons: {
@@ -62,7 +62,7 @@ export const markDuplicate = defineAction({
       'The thread is locked, and says at its top where the talk goes on.',
       'Everything in it stays readable at its address.',
       LOCKED_FOR_AUTHORS,
-      'Whoever watches it is offered to watch the other one.',
+      'Members who watch it are offered to watch the other one.',
       ...(led > 0 ? [`${counted(led, 'thread that leads', 'threads that lead')} here will lead there.`] : []),
       `You can undo this for ${UNDO_DAYS} days.`,
     ]

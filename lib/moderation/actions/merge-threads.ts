@@ -71,7 +71,7 @@ export const mergeThreads = defineAction({
     return [
       `${counted(thread.postCount, 'post goes', 'posts go')} to the end of the other thread, in ${thread.postCount === 1 ? 'its' : 'their'} order, with new numbers; the address of each post leads there.`,
       'Every address of this thread leads to the other one; a reply that is being written here lands there.',
-      'Whoever watches this thread watches the other one. Its OP stays the OP of the other thread.',
+      'Members who watch this thread then watch the other one. Its OP stays the OP of the other thread.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]
   },

@@ -204,7 +204,7 @@ test('7. the form states, in true numbers, whom a board with other readers conce
   expect(form?.others[0]?.sentence).toBe(
     `3 watchers, 2 of whom cannot read ${stage.to.name}; 2 people have posted, 2 of whom cannot read it; 1 outside link (an older address that leads here).`,
   )
-  expect(page?.consequences.join(' ')).toContain('3 watchers are told of it')
+  expect(page?.consequences.join(' ')).toContain('3 watchers are notified')
   expect(await countLosses(db(), stage.thread.id, [stage.from.id])).toMatchObject([{ watchers: 3, watchersOut: 0, writersOut: 0 }])
 })
 

@@ -110,7 +110,7 @@ async function consequencesOf(tx: Tx, { house: { board } }: { house: { board: Bo
   const links = outside > 0 ? ` ${counted(outside, 'older address leads', 'older addresses lead')} here; for them they would lead nowhere.` : ''
   return [
     `It holds ${counted(threads, 'thread')}. ${counted(writers, 'person has', 'people have')} posted, ${counted(watchers, 'person watches', 'people watch')} a thread here.`,
-    ...(board.readableBy === 'everyone' ? [`Members: whoever is not signed in loses sight of it; so do search engines.${links}`] : []),
+    ...(board.readableBy === 'everyone' ? [`Members: people who are not signed in no longer see it; nor do search engines.${links}`] : []),
     ...(board.readableBy === 'staff' ? [] : [`HQ alone: ${losing(writersOut, watchersOut)}.${links}`]),
     'Fewer readers: every page, list, search and quotation leaves its threads out at once. Watches of those who cannot read it wait, and go on when they can again.',
     ...(board.readableBy === 'everyone'
@@ -118,7 +118,7 @@ async function consequencesOf(tx: Tx, { house: { board } }: { house: { board: Bo
       : [
           'More readers: everything that was written here for fewer people, and what the log says of it, can be read by more. Only with your word that you mean it.',
         ]),
-    'Everyone who posted or watches here is told once, with your reason; the board is named to those alone who may read it.',
+    'Everyone who posted or watches here is notified once, with your reason; the board is named to those alone who may read it.',
     `You can undo this for ${UNDO_DAYS} days.`,
   ]
 }

@@ -54,7 +54,7 @@ export const removePost = defineAction({
       'A tombstone keeps its number and says that HQ removed it, and under which rule.',
       `It counts against its author’s standing for ${REMOVAL_DAYS} days, until ${dayText(removalEnds(now()))}: links in new posts show as text, threads for members of standing take none, and boards where HQ looks first hold them. That ends with an undo or a granted appeal.`,
       'Its author receives a statement of reasons, which says so too, and can appeal for six months.',
-      'The log gives the day and the rule, and names neither her nor you.',
+      'The log gives the day and the rule, and names neither the author nor you.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]
   },

@@ -40,7 +40,7 @@ export const removeThread = defineAction({
       `The thread and its ${counted(thread.postCount, 'post', 'posts')} are shown no more: not in lists, in search or in quotations.`,
       'Its address says that HQ removed it, and under which rule. Nothing is lost.',
       'Its starter receives a statement of reasons and can appeal for six months.',
-      'The log gives the day and the rule, and names neither her nor you.',
+      'The log gives the day and the rule, and names neither the author nor you.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]
   },

@@ -49,7 +49,7 @@ export const renameBoard = defineAction({
   async consequences(tx, { house: { board } }) {
     const aliases = await tx.urlAlias.count({ where: { boardId: board.id } })
     return [
-      `Whoever comes to /b/${board.slug}${aliases > 0 ? ` or to one of ${aliases} older addresses` : ''} is led to the new address at once, for ever. No other board can have ${aliases > 0 ? 'any of these' : 'this one'}.`,
+      `Everyone who comes to /b/${board.slug}${aliases > 0 ? ` or to one of ${aliases} older addresses` : ''} is led to the new address at once, for ever. No other board can have ${aliases > 0 ? 'any of these' : 'this one'}.`,
       'The addresses of its threads and posts stay as they are: the board is not part of them.',
       'The log says what it was called before.',
       `You can undo this for ${UNDO_DAYS} days.`,

@@ -39,8 +39,8 @@ export const restorePost = defineAction({
 
   async consequences() {
     return [
-      'The post stands in its place again, under its number, also where it is quoted.',
-      'Its author is told.',
+      'The post is shown again, under its number, also where it is quoted.',
+      'Its author is notified.',
       'The log says that it was restored and why; the removal stays in the log as well.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]

@@ -43,12 +43,12 @@ export const restoreThread = defineAction({
     if (refused)
       return [
         'HQ refused this thread while it waited, and nobody has approved its title: it waits again, and everyone reads it once you approve its opening post.',
-        'Its starter is told.',
+        'Its starter is notified.',
         `You can undo this for ${UNDO_DAYS} days.`,
       ]
     return [
       `The thread and its ${counted(thread.postCount, 'post', 'posts')} stand at their addresses again.`,
-      'Its starter is told.',
+      'Its starter is notified.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]
   },

@@ -55,7 +55,7 @@ export const retitleThread = defineAction({
     return [
       'The old title leaves pages, lists, search, letters and the address; old links lead to the new address.',
       'The thread says that it has a new title and why, and does not repeat the old one.',
-      'The OP is told.',
+      'The OP is notified.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]
   },

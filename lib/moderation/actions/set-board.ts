@@ -59,7 +59,7 @@ export const setBoardSettings = defineAction({
         { type: 'choice', name: 'starts', label: 'Who starts threads?', options: optionsOf(WRITERS), chosen: board.startableBy },
         { type: 'choice', name: 'replies', label: 'Who replies?', options: optionsOf(WRITERS), chosen: board.repliableBy },
         { type: 'text', name: 'cap', label: 'The most posts of a thread', filled: String(board.lengthCap) },
-        { type: 'text', name: 'minutes', label: 'Minutes in which an author may edit her post', filled: String(board.editMinutes) },
+        { type: 'text', name: 'minutes', label: 'Minutes in which authors may edit a post', filled: String(board.editMinutes) },
         { type: 'choice', name: 'links', label: 'Whose links are clickable at once?', options: optionsOf(TRUST), chosen: board.linkTrust },
         { type: 'choice', name: 'holds', label: 'Whose posts wait until HQ has looked at them?', options: optionsOf(HOLDS), chosen: board.holds },
         {
@@ -77,7 +77,7 @@ export const setBoardSettings = defineAction({
   async consequences(tx, { house: { board } }) {
     const longest = await tx.thread.aggregate({ where: { boardId: board.id, removedAt: null }, _max: { lastNumber: true } })
     return [
-      'It holds from the very next post on. Whoever is writing now keeps every word and is told if it cannot be posted.',
+      'It applies from the very next post on. Anyone writing now keeps every word and reads why if it cannot be posted.',
       `The longest thread here has ${counted(longest._max.lastNumber ?? 0, 'post')}; those that have reached the cap take no more replies.`,
       'Links that stand keep their state; the choice holds for new ones.',
       'Posts that wait already go on waiting until HQ approves or removes each of them.',

@@ -56,7 +56,7 @@ export const splitThread = defineAction({
     return [
       `The posts go to a new thread in ${thread.board.name}; the address of each post leads there.`,
       'They are numbered from 1 there. The others keep their numbers, and a line tells where the posts went.',
-      'Whoever wrote the first of them is the OP of the new thread; whoever watches this one watches both.',
+      'The author of the first of them is the OP of the new thread; members who watch this one watch both.',
       `You can undo this for ${UNDO_DAYS} days, as long as nobody has posted in the new thread.`,
     ]
   },

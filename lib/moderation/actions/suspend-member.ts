@@ -40,7 +40,7 @@ export const suspendMember = defineAction({
   async consequences(_tx, { member }) {
     return [
       `${member.name} is signed out everywhere at once and cannot sign in until the date; then it ends by itself, and signing in works again.`,
-      'Her posts stay; she can neither edit nor withdraw them meanwhile. She receives the reason, the end and the way to appeal.',
+      'The member’s posts stay, but cannot be edited or withdrawn meanwhile. The member receives the reason, the end and the way to appeal.',
       'The log says that HQ suspended a member, and under which rule; it names nobody.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]

@@ -37,9 +37,9 @@ export const trustHost = defineAction({
     return { kind: 'fields', fields: [hostField(host)] }
   },
 
-  async consequences(_tx, { links: { board } }) {
+  async consequences(_tx, { links: { board } }, { host }) {
     return [
-      `Links to it in new posts ${board ? `on ${board.name} ` : ''}will be clickable at once, a newcomer’s too.`,
+      `Links to ${host ?? 'it'} in new posts ${board ? `on ${board.name} ` : ''}will be clickable at once, a newcomer’s too.`,
       'Links that are there already stay as they are; you are then led to those that wait.',
       'The log says who trusted it and why.',
       `You can undo this for ${UNDO_DAYS} days, and end the rule at any time.`,

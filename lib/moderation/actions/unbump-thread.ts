@@ -12,7 +12,7 @@ import { isAt } from '../takes'
 
 const REASONS = {
   old: 'The last post revived an old thread without adding to it.',
-  again: 'It was lifted again and again.',
+  again: 'It was bumped again and again.',
   other: 'Another reason',
 }
 
@@ -28,7 +28,7 @@ export const unbumpThread = defineAction({
   name: 'thread.unbump',
   word: 'unbump',
   subject: 'thread',
-  label: 'Put this thread back in its old place',
+  label: 'Undo the bump',
   takes: { noun: 'the place of this thread in the list', holds: ({ thread }, { to }) => isAt(thread?.activityAt, to) },
   reasons: REASONS,
 
@@ -63,8 +63,8 @@ export const unbumpThread = defineAction({
 
   async consequences(_tx, { thread }) {
     return [
-      `It stands in ${thread.board.name} and among the active threads where the post before its last one had put it.`,
-      'Nothing is removed; the next post lifts it as always.',
+      `It goes back to where the post before its last one had put it, in ${thread.board.name} and among the active threads.`,
+      'Nothing is removed; the next post bumps it as always.',
       'The thread says who did it and why. Its OP receives a statement of reasons and can appeal for six months.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]

@@ -31,7 +31,7 @@ export const warnMember = defineAction({
     const before = await tx.moderationEntry.count({ where: { subjectId: member.id, action: 'member.warn', undoesId: null, undoneBy: null } })
     return [
       `${member.name} receives the warning with its reason, and can appeal.`,
-      before === 0 ? 'It is her first.' : `She was warned ${before === 1 ? 'once' : `${before} times`} before.`,
+      before === 0 ? 'It is the first warning.' : `The member was warned ${before === 1 ? 'once' : `${before} times`} before.`,
       'The log says that HQ warned a member, and under which rule; it names nobody.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]

@@ -86,7 +86,7 @@ test('a declined appeal leaves the act as it is; the log says that it stands, an
   expect(await removedAt(post)).not.toBeNull()
   const { outcome, answerId } = await appealOf(entry)
   expect(outcome).toBe('declined')
-  expect(said(await lineIn(answerId ?? 0n))).toMatch(/^HQ let the removal of post #2 in “.*” stand on appeal$/)
+  expect(said(await lineIn(answerId ?? 0n))).toMatch(/^HQ upheld the removal of post #2 in “.*” on appeal$/)
   expect(await lineIn(answerId ?? 0n)).toMatchObject({ action: 'appeal.decline', undoable: false, words: '' })
   expect(await lineIn(entry.id)).toMatchObject({ undone: false, appealed: 'upheld' })
   expect((await findNotifications(author))?.lines.find(({ act }) => act?.letter?.includes(WHY))).toBeDefined()

@@ -63,7 +63,7 @@ type Standing = { entry: FoundEntry; facts: Facts; given: Parameters<typeof writ
 
 /** The entry that says that an act stands; everyone is told that HQ decided. */
 function letStand(tx: Tx, moderator: MemberViewer, { entry, ...rest }: Standing) {
-  const says = `{by} let ${nounOf(entry)} stand on appeal`
+  const says = `{by} upheld ${nounOf(entry)} on appeal`
   return writeEntry(tx, { ...rest, action: DECLINED, moderator, says, detail: { entry: String(entry.id) }, named: false })
 }
 

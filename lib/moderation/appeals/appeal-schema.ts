@@ -47,6 +47,6 @@ export const decisionInput = z
   })
   .refine(({ decision, words }) => decision === 'grant' || [...words].length >= REASONS_MIN_LENGTH, {
     path: ['words'],
-    message: 'Say in a sentence at least why it stands: whoever appealed must be able to follow you.',
+    message: 'Say in at least a sentence why it is upheld: the member who appealed must be able to follow you.',
   })
 export type DecisionInput = z.infer<typeof decisionInput>

@@ -228,7 +228,7 @@ test('an edit that adds words is refused at the reason until it rests on a rule 
   for (const reason of ['links', 'other'])
     expect(await edit(stage, { reason, body: added }).catch(({ code, fields }) => [code, fields])).toEqual([
       'statement_needed',
-      { reason: 'This adds words that its author did not write. Choose the rule it rests on and say what happened, or say that she asked for it.' },
+      { reason: 'This adds words that its author did not write. Choose the rule it rests on and say what happened, or say that the author asked for it.' },
     ])
   const { fields } = await edit(stage, { reason: 'links' }).catch((refused) => refused)
   expect(fields.reason).toMatch(/^This takes words of its author away/)

@@ -45,7 +45,7 @@ export const ruleIdField = z
 
 /** The host that the address of an act's page names: what the page says of it is true of no other. */
 export function hostField(named: string | undefined): ActField {
-  return { type: 'carried', name: 'host', value: named ?? '' }
+  return { type: 'carried', name: 'host', value: named ?? '', label: 'Host' }
 }
 
 /** What a moderator wants of which host, where: the way to the form of that act. */

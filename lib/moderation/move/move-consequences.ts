@@ -11,7 +11,7 @@ export async function moveConsequences(tx: Tx, { thread }: Moving): Promise<stri
   const aliases = await tx.urlAlias.count({ where: { threadId: thread.id } })
   return [
     `The address of the thread and of all its posts stays the same${aliases ? `; ${counted(aliases, 'older address', 'older addresses')} lead here too` : ''}.`,
-    `${counted(thread.postCount, 'post', 'posts')} by ${counted(people.length, 'person', 'people')} move with it; whoever is writing a reply lands in the right place.`,
+    `${counted(thread.postCount, 'post', 'posts')} by ${counted(people.length, 'person', 'people')} move with it; anyone writing a reply lands in the right place.`,
     toldOf(thread, await tx.watch.count({ where: { threadId: thread.id, suspendedAt: null } })),
     'The thread says who moved it, from where, to where and why; so does the public log.',
     ...(thread.pinnedAt ? ['It is pinned here; the pin does not move with it.'] : []),
@@ -22,6 +22,6 @@ export async function moveConsequences(tx: Tx, { thread }: Moving): Promise<stri
 }
 
 function toldOf({ lockedAt, removedAt }: Moving['thread'], watchers: number): string {
-  if (lockedAt ?? removedAt) return `Nobody is told of it, for the thread is ${removedAt ? 'removed' : 'locked'}.`
-  return `The OP, everyone who has posted and ${counted(watchers, 'watcher')} are told of it, once each, unless they cannot read it.`
+  if (lockedAt ?? removedAt) return `Nobody is notified, because the thread is ${removedAt ? 'removed' : 'locked'}.`
+  return `The OP, everyone who has posted and ${counted(watchers, 'watcher')} are notified, once each, unless they cannot read it.`
 }

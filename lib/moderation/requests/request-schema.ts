@@ -21,7 +21,7 @@ const word = z
   .refine((text) => [...text].length <= REQUEST_MAX_LENGTH, `Up to ${REQUEST_MAX_LENGTH} characters, please.`)
 
 /** What the form gives by which HQ says no: a word to whoever asked. */
-export const declineInput = z.object({ request: requestId, words: word.refine((text) => text !== '', 'Say why, to whoever asked.') })
+export const declineInput = z.object({ request: requestId, words: word.refine((text) => text !== '', 'Say why, to the member who asked.') })
 export type DeclineInput = z.infer<typeof declineInput>
 
 /** What the form for asking HQ gives: `to` for a move, `words` for a new title. */

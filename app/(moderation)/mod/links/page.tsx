@@ -21,7 +21,8 @@ export default async function Page({ searchParams }: { searchParams: Promise<Ask
   const { added, ...asked } = await searchParams
   const rules = await findLinkRules(moderator)
   if (!rules) notFound()
-  const state = asked.host === undefined ? idle : goOn(asked)
+  // A field that is empty is not in the address, so one that always says something tells that the form was sent.
+  const state = Object.keys(asked).length === 0 ? idle : goOn(asked)
   const pattern = single(added)
   const waiting = pattern ? await countWaitingTo(moderator, pattern) : null
   return <LinkRulesPage rules={rules} added={waiting} asked={state} />

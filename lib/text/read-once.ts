@@ -10,10 +10,19 @@ const remembered = new Map<string, WeakRef<object>>()
  */
 export function readOnce<T extends object>(text: string, read: () => T): T {
   if (text.length < LONG) return read()
-  const known = remembered.get(text)?.deref() as T | undefined
+  const pieces = recall<T>(text) ?? read()
+  remember(text, pieces)
+  return pieces
+}
+
+/** What a text was read as, if that is not forgotten. */
+export function recall<T extends object>(text: string): T | undefined {
+  return remembered.get(text)?.deref() as T | undefined
+}
+
+/** Remembers it as the latest. */
+export function remember(text: string, pieces: object): void {
   remembered.delete(text)
-  const pieces = known ?? read()
   remembered.set(text, new WeakRef(pieces))
   for (const oldest of [...remembered.keys()].slice(0, -MOST)) remembered.delete(oldest)
-  return pieces
 }

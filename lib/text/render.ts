@@ -1,6 +1,6 @@
 import { unescapeHtml } from './escape'
 import type { LinkState, Reading, TextFacts } from './facts'
-import { readMarkup, type TextKind } from './markup'
+import { readMarkup, readMarkupAhead, type TextKind } from './markup'
 import { normaliseSource } from './source'
 import { writeHtml } from './write-html'
 
@@ -19,6 +19,19 @@ const NOTES = /<span data-(?:host|gone)="">.*?<\/span>/g
 export function readText(source: string): Reading {
   const { html: _html, ...reading } = renderText(source, allLinks('plain'))
   return reading
+}
+
+const held = new Set<object>()
+
+/** Does something with a long text once it has been read in slices, between which others are answered; until then what was read is remembered. */
+export async function withTextRead<T>(source: string, work: () => T | Promise<T>): Promise<T> {
+  const pieces = await readMarkupAhead(normaliseSource(source), 'post')
+  held.add(pieces)
+  try {
+    return await work()
+  } finally {
+    held.delete(pieces)
+  }
 }
 
 /**

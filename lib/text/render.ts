@@ -1,6 +1,7 @@
 import { unescapeHtml } from './escape'
 import type { LinkState, Reading, TextFacts } from './facts'
 import { readMarkup, readMarkupAhead, type TextKind } from './markup'
+import { isShort } from './read-once'
 import { normaliseSource } from './source'
 import { writeHtml } from './write-html'
 
@@ -23,8 +24,9 @@ export function readText(source: string): Reading {
 
 const held = new Set<object>()
 
-/** Does something with a long text once it has been read in slices, between which others are answered; until then what was read is remembered. */
+/** Does something with a text that, if it is long, has been read in slices before, between which others are answered. What was read is remembered until it is done. */
 export async function withTextRead<T>(source: string, work: () => T | Promise<T>): Promise<T> {
+  if (isShort(source)) return work()
   const pieces = await readMarkupAhead(normaliseSource(source), 'post')
   held.add(pieces)
   try {

@@ -31,6 +31,11 @@ export function heavyTexts(post) {
   return Object.entries(FULL_OF).map(([name, piece]) => [name, filledWith(typeof piece === 'string' ? () => piece : piece, post)])
 }
 
+/** A text as long as can be that quotes a post once. */
+export function textQuoting(post) {
+  return `> [Somebody in #1](/p/${post}):\n> This is quoted.\n\n${filledWith((index) => `*${index}*\n`)}`.slice(0, LONGEST)
+}
+
 function filledWith(pieceOf, post) {
   const pieces = []
   let length = 0

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { ask } from './board.mjs'
 import { formOf, sendForm } from './forms.mjs'
-import { heavyTexts } from './heavy-texts.mjs'
+import { heavyTexts, textQuoting } from './heavy-texts.mjs'
 import { median } from './measure.mjs'
 import { loadLine, othersOf, verdictOf } from './others.mjs'
 import { figure, table } from './table.mjs'
@@ -15,6 +15,8 @@ const BOUND = 200
 const TITLE = 'As heavy as can be'
 /** Of so many texts one is also written over another. */
 const EDIT_EACH = 4
+/** Posts that quote one that is then withdrawn. */
+const QUOTING = 8
 /** Too heavy a text is refused, and to refuse it is heavy as well. */
 const STATUSES = [200, 303, 422]
 
@@ -28,7 +30,8 @@ export async function measureHeavy({ database, board, load, places, cookie }) {
   for (let round = 0; round < ROUNDS; round += 1) {
     const quiet = await others.quietly()
     const asked = []
-    for (const [name, work] of works({ database, board, path, post, cookie, texts, member: places.member, ordinary: places.threads[100 + round] })) {
+    for (const [name, work, prepare] of works({ database, board, path, post, cookie, texts, member: places.member, ordinary: places.threads[100 + round] })) {
+      await prepare?.()
       asked.push({ name, ...(await others.meanwhile(work)) })
     }
     rounds.push({ quiet, asked })
@@ -58,9 +61,16 @@ function works({ database, board, path, post, cookie, texts, member, ordinary })
   const thread = path.split('/')[2]
   const reply = `/t/${thread}/reply`
   const edit = (body) => async () => {
-    const [last] = await ask(database, `select id from "Post" where "threadId" = $1 and "removedAt" is null order by number desc limit 1`, [thread])
-    return sendTo(board, `/p/${last.id}/edit`, { body: `${body} ${randomBytes(4).toString('hex')}` }, cookie)
+    return sendTo(board, `/p/${await lastPost()}/edit`, { body: `${body} ${randomBytes(4).toString('hex')}` }, cookie)
   }
+  const lastPost = async () => (await ask(database, `select max(id) as id from "Post" where "threadId" = $1 and "removedAt" is null`, [thread]))[0].id
+  let quoted
+  const quoteOften = async () => {
+    await sendTo(board, reply, { body: 'This is quoted.' }, cookie)
+    quoted = await lastPost()
+    for (let index = 0; index < QUOTING; index += 1) await sendTo(board, reply, { body: textQuoting(quoted) }, cookie)
+  }
+  const withdraw = () => sendForm(board, `/p/${quoted}/withdraw`, 'post', {}, cookie).then(() => 0)
   return [
     ['an ordinary thread, not in memory', get(ordinary)],
     ...['', '/2', '/3', '/4'].map((page) => [`page ${page.slice(1) || 1} of the thread`, get(`${path}${page}`)]),
@@ -70,6 +80,7 @@ function works({ database, board, path, post, cookie, texts, member, ordinary })
     ['its wordings', get(`/p/${post}/history/all`, { cookie })],
     ['quoted whole', get(`${reply}?quote=2&whole=1`, { cookie })],
     ['found by a search', get(`/search?by=${encodeURIComponent(member)}`)],
+    [`withdrawn, where ${QUOTING} heavy posts quote it`, withdraw, quoteOften],
     ...texts.flatMap(([name, body], index) => [
       [`preview: ${name}`, send(reply, { body, do: 'preview' })],
       [`reply: ${name}`, send(reply, { body })],

@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
-
 /** For so long, in milliseconds, others wait until they are answered. */
 const SLICE_MS = 10
 
@@ -17,7 +15,7 @@ export async function inSlices<T>(work: Iterator<void, T>): Promise<T> {
     const { done, value } = work.next()
     if (done) return value
     if (performance.now() - begun < SLICE_MS) continue
-    await setImmediate()
+    await new Promise<void>((resolve) => setImmediate(resolve)) // the global one: this is bundled for browsers too, where nobody calls it
     begun = performance.now()
   }
 }

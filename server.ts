@@ -18,6 +18,7 @@ import { prepareErrorDocuments } from './lib/web/error-documents'
 import { answer } from './lib/web/front-door'
 import { listenForChanges } from './lib/web/hearing'
 import { innerSocket } from './lib/web/inner'
+import { watchLoopDelay } from './lib/web/loop-delay'
 import { readiness } from './lib/web/operators'
 import { renderAsWork } from './lib/web/outages'
 import { sendWhole } from './lib/web/whole-answer'
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
   )
   refuseEarly(front)
   await listen(front, PORT, HOST ?? (loopback ? '127.0.0.1' : undefined))
+  watchLoopDelay()
   readiness().ready = true
   process.send?.({ ready: true })
   const stopTimers = runAs('background', startTimers)

@@ -1,6 +1,6 @@
 // The load, in a process of its own so that its work counts for nobody: a job says what to ask, how
-// often, over how many connections, and how long each of them rests between two; every answer is read to
-// its end. A job that is told that it is enough ends early.
+// often, over how many connections, how long each of them rests between two, and whether each time on a
+// fresh connection; every answer is read to its end. A job that is told that it is enough ends early.
 import { randomBytes } from 'node:crypto'
 import { Agent, request as ask } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -20,8 +20,8 @@ process.on('message', async (job) => {
 })
 process.on('disconnect', () => process.exit())
 
-async function run({ port, connections, requests, count, restMs = 0 }) {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+async function run({ port, connections, requests, count, restMs = 0, fresh = false }) {
+  const agent = new Agent({ keepAlive: !fresh, maxSockets: connections })
   const times = []
   const statuses = {}
   let bytes = 0

@@ -40,7 +40,7 @@ export async function runBench({ posts, requests, only, json }, { build, cluster
   const beside = await measureBeside(only, { database, board, load, places, cookie, stage })
   Object.assign(memory, { end: memoryOf(board.pid), bare: memoryOf(bare.pid), database: memoryOf(cluster.pid) })
   report({ posts, requests, machine: machine(), memory, cases, ...beside }, { json, say })
-  return [...cases, ...(beside.forms?.storms ?? [])].every(({ wrong }) => wrong === 0)
+  return [...cases, ...(beside.forms?.storms ?? [])].every(({ wrong }) => wrong === 0) && !isAnyBroken(beside)
 }
 
 /** What is measured beside the cases: the largest acts of a moderator, many who search at once, posts that are as heavy as can be, forms whose answers grow. */
@@ -55,6 +55,11 @@ async function measureBeside(only, on) {
   const measured = {}
   for (const [name, { measure: take }] of Object.entries(BESIDE)) if (!only || only.includes(name)) measured[name] = await take(on)
   return measured
+}
+
+/** Whether anything that was measured beside the cases took longer than it may, on a machine that was quiet enough to tell. */
+function isAnyBroken({ storm, heavy, forms }) {
+  return [storm, heavy, forms?.held, ...(forms?.storms ?? [])].some((each) => each?.verdict.broken)
 }
 
 function chosenOf(all, only) {

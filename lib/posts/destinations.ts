@@ -14,8 +14,10 @@ export async function askForDestinations(tx: Tx, addresses: readonly string[]): 
   const asked = [...new Set(addresses)].filter((address) => mayBeAsked(address, own)).sort()
   if (asked.length === 0) return
   const at = now()
-  await tx.destination.createMany({ data: asked.map((address) => ({ address, createdAt: at, nextCheckAt: at })), skipDuplicates: true })
-  await tx.destination.updateMany({ where: { address: { in: asked }, nextCheckAt: null }, data: { nextCheckAt: at } })
+  // Raw SQL: Prisma writes each address as a parameter of its own, and a text may have two thousand.
+  await tx.$executeRaw`
+    insert into "Destination" (address, "createdAt", "nextCheckAt") select address, ${at}::timestamptz, ${at}::timestamptz from unnest(${asked}::text[]) address on conflict do nothing`
+  await tx.$executeRaw`update "Destination" set "nextCheckAt" = ${at} where address = any(${asked}) and "nextCheckAt" is null`
   await holdDestinations(tx, asked)
 }
 
@@ -26,6 +28,7 @@ export async function holdDestinations(tx: Tx, addresses: readonly string[]): Pr
 
 /** Where some addresses were found to end. */
 export async function findEnds(tx: Tx, addresses: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.destination.findMany({ where: { address: { in: [...new Set(addresses)] } }, select: { address: true, finalAddress: true } })
-  return new Map(rows.flatMap(({ address, finalAddress }) => (finalAddress === null ? [] : [[address, finalAddress]])))
+  const rows = await tx.$queryRaw<{ address: string; finalAddress: string }[]>`
+    select address, "finalAddress" from "Destination" where address = any(${[...new Set(addresses)]}) and "finalAddress" is not null` // as above
+  return new Map(rows.map(({ address, finalAddress }) => [address, finalAddress]))
 }

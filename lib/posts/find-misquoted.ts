@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Tx } from '@/lib/platform/db'
 import type { Reading } from '@/lib/text/facts'
 import { isSaid, lettersOfQuotation, mayName, type Quotation, readQuotations, readSaid } from '@/lib/text/quoted-words'
-import { allLinks, renderText } from '@/lib/text/render'
+import { allLinks, renderText, withTextRead } from '@/lib/text/render'
 import type { LinkState } from '@/prisma/generated/client'
 import type { Known } from './text-facts'
 
@@ -79,13 +79,17 @@ async function believe(tx: Tx, quotations: readonly Numbered[], known: Known): P
 async function saidIn(wordings: readonly Wording[], quotations: readonly Numbered[]): Promise<Set<Numbered>> {
   const found = new Set<Numbered>()
   for (const wording of wordings) {
-    const said = readSaid('html' in wording ? wording.html : renderText(wording.body, allLinks('plain')).html)
+    const said = readSaid('html' in wording ? wording.html : await htmlOf(wording.body))
     for (const quotation of quotations.filter((one) => one.id === wording.id && !found.has(one))) {
       if (isSaid(quotation, said)) found.add(quotation)
       await setImmediate()
     }
   }
   return found
+}
+
+function htmlOf(body: string): Promise<string> {
+  return withTextRead(body, () => renderText(body, allLinks('plain')).html)
 }
 
 function idsOf(quotations: readonly Numbered[]): bigint[] {

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Tx } from '@/lib/platform/db'
 import { ensure } from '@/lib/platform/refusal'
 import type { Reading } from '@/lib/text/facts'
-import { readText, renderText, TEXT_VERSION } from '@/lib/text/render'
+import { readText, renderText, TEXT_VERSION, withTextRead } from '@/lib/text/render'
 import { decisionsKept, linksOf, replaceLinks } from './links-read-anew'
 import { storeHtml } from './stored-html'
 import { factsOf, findKnown, holdQuoted } from './text-facts'
@@ -24,7 +24,7 @@ export async function renderAllAgain(tx: Tx, asked: readonly Asked[]): Promise<v
   const posts = await holdPosts(tx, asked)
   const read: { post: (typeof posts)[number]; reading: Reading }[] = []
   for (const post of posts) {
-    read.push({ post, reading: readText(post.body) })
+    read.push({ post, reading: await withTextRead(post.body, () => readText(post.body)) })
     if (posts.length > 1) await setImmediate() // a batch of long texts holds nobody up
   }
   const readings = read.map(({ reading }) => reading)
@@ -37,7 +37,8 @@ export async function renderAllAgain(tx: Tx, asked: readonly Asked[]): Promise<v
   const made: { id: bigint; html: string }[] = []
   const links = await presentLinks(tx, read)
   for (const { id, body, createdAt, misquoted, thread } of posts) {
-    made.push({ id, html: renderText(body, factsOf(known, links.get(id) ?? [], { boardId: thread.boardId, createdAt, misquoted })).html })
+    const facts = factsOf(known, links.get(id) ?? [], { boardId: thread.boardId, createdAt, misquoted })
+    made.push({ id, html: await withTextRead(body, () => renderText(body, facts).html) })
     if (posts.length > 1) await setImmediate()
   }
   await storeHtml(tx, made)

@@ -8,9 +8,10 @@ import type { Voice } from '@/prisma/generated/client'
 import type { Author } from './author'
 import type { Believed } from './find-misquoted'
 import { firstLinkStates } from './link-states'
+import { addLinks, sameLinkAmong } from './links-read-anew'
 import { storedHtml } from './stored-html'
 import { tellCalled } from './tell-called'
-import { addLinks, wordingOf } from './write-post'
+import { wordingOf } from './write-post'
 
 type KeptLink = { ordinal: number; address: string; state: LinkState; decidedById: bigint | null; decidedAt: Date | null; removalUntil: Date | null }
 
@@ -79,10 +80,7 @@ export async function creditRevision(tx: Tx, postId: bigint, revision: number, e
 
 /** How each link of the new wording stands: as it stood under the same address, or as a new one begins. */
 async function decisionsOf(tx: Tx, post: Revised, boardId: bigint, given: readonly TextLink[]) {
-  const before = ({ ordinal, address }: { ordinal: number; address: string }) => {
-    const same = post.links.filter((link) => link.address === address)
-    return same.find((link) => link.ordinal === ordinal) ?? same[0]
-  }
+  const before = sameLinkAmong(post.links)
   const fresh = given.filter((link) => !before(link))
   const beginningOf = await firstLinkStates(tx, { boardId, author: authorOf(post), voice: post.voice, at: now() }, fresh)
   return (link: { ordinal: number; address: string }) => {

@@ -34,7 +34,7 @@ export async function findPostHistory(sight: Sight, id: bigint, after = 0) {
   }
   const since = await takeByWeight(asked, told, ({ change }) => weightOf(change))
   const next = after + since.length
-  const html = words.htmlOf(post)
+  const html = await words.htmlOf(post)
   const folded = after > 0 ? '' : foldHtml(html)
   return { ...rest, imported: isImported(rest), originalHtml: folded ?? html, folded: folded !== null, since, after, next: next < all.length ? next : null }
 }
@@ -84,7 +84,7 @@ export async function findAllWordings(viewer: Viewer, id: bigint, from?: number)
   const moderates = canModerate(viewer, post.thread.board.id) === 'yes'
   const told = async (wording: Former) => {
     const before = former.find(({ revision }) => revision === wording.revision - 1)
-    const html = wording.hiddenAt && !moderates ? '' : words.htmlOf(wording)
+    const html = wording.hiddenAt && !moderates ? '' : await words.htmlOf(wording)
     await setImmediate() // as below
     return {
       revision: wording.revision,

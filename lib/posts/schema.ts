@@ -18,19 +18,29 @@ export function isLight(text: string): boolean {
   return !isTooHeavy(text, memberPath)
 }
 
-/** The text of a post. */
+/** The text of a post, in the form in which it is kept. */
 export const postBody = z
   .string('Write something in the post.')
-  .refine((text) => normaliseSource(text) !== '', 'Write something in the post.')
-  .refine((text) => [...normaliseSource(text)].length <= POST_MAX_LENGTH, {
-    error: `A post has at most ${POST_MAX_LENGTH.toLocaleString('en-GB')} characters.`,
-    abort: true,
-  })
-  .refine(isLight, { error: TOO_HEAVY, abort: true })
-  .superRefine((text, context) => {
-    if (normaliseSource(text) !== '' && showsNothing(text)) context.addIssue('There is nothing in the post that can be seen. Write some words.')
-    for (const fault of linkFaults(text).slice(0, 1)) context.addIssue(sentenceOf(fault))
-  })
+  .transform(normaliseSource)
+  .pipe(
+    z
+      .string()
+      .refine((text) => text !== '', 'Write something in the post.')
+      .refine((text) => !isLongerThan(text, POST_MAX_LENGTH), {
+        error: `A post has at most ${POST_MAX_LENGTH.toLocaleString('en-GB')} characters.`,
+        abort: true,
+      })
+      .refine(isLight, { error: TOO_HEAVY, abort: true })
+      .superRefine((text, context) => {
+        if (text !== '' && showsNothing(text)) context.addIssue('There is nothing in the post that can be seen. Write some words.')
+        for (const fault of linkFaults(text).slice(0, 1)) context.addIssue(sentenceOf(fault))
+      }),
+  )
+
+/** Whether a text has more characters, by code points. */
+function isLongerThan(text: string, most: number): boolean {
+  return text.length > most && (text.length > 2 * most || [...text].length > most)
+}
 
 function sentenceOf(link: LinkFault): string {
   if (link.fault === 'misleading')

@@ -30,7 +30,7 @@ export async function findKnown(tx: Tx, readings: readonly Reading[], boardIds: 
   const addresses = distinct(readings.flatMap(({ links }) => links.map(({ address }) => address)))
   const keys = distinct(readings.flatMap(({ mentions }) => mentions.map(nameKeyOf)))
   const ids = distinct(readings.flatMap(({ quotes }) => quotes))
-  const destinations = addresses.length === 0 ? [] : await tx.destination.findMany({ where: { address: { in: addresses } } })
+  const destinations = addresses.length === 0 ? [] : await findDestinations(tx, addresses)
   const names = keys.length === 0 ? [] : await tx.name.findMany({ where: { key: { in: keys }, retiredAt: null }, select: { id: true, key: true, name: true } })
   const posts = ids.length === 0 ? [] : await tx.post.findMany({ where: { id: { in: ids } }, select: GONE })
   const boards = ids.length === 0 ? [] : await tx.board.findMany({ where: { id: { in: distinct([...boardIds]) } }, select: { id: true, readableBy: true } })
@@ -51,6 +51,11 @@ export async function findKnown(tx: Tx, readings: readonly Reading[], boardIds: 
     ),
     boards: new Map(boards.map((board) => [board.id, board])),
   }
+}
+
+/** Raw SQL: Prisma writes each address as a parameter of its own, and a text may have two thousand. */
+function findDestinations(tx: Tx, addresses: string[]): Promise<({ address: string } & DestinationRow)[]> {
+  return tx.$queryRaw`select address, "finalAddress", "goneAt", "archiveAddress" from "Destination" where address = any(${addresses})`
 }
 
 /** Where a text stands and since when, and which heads of quotations in it are not believed. */

@@ -4,17 +4,16 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import type { LinkState, Reading } from '@/lib/text/facts'
 import { readText, renderText } from '@/lib/text/render'
-import type { HeldFor, Prisma, Voice } from '@/prisma/generated/client'
+import type { HeldFor, Voice } from '@/prisma/generated/client'
 import type { Author } from './author'
 import { askForDestinations } from './destinations'
 import { type Believed, findMisquoted } from './find-misquoted'
 import { firstLinkStates } from './link-states'
+import { addLinks } from './links-read-anew'
 import { storedHtml } from './stored-html'
 import { tellCalled } from './tell-called'
 import { stateHold } from './tell-held'
 import { factsOf, findCalled, findKnown, holdQuoted, type Stand } from './text-facts'
-
-const LINKS_AT_ONCE = 500
 
 type NewPost = { boardId: bigint; threadId: bigint; number: number; author: Author; voice: Voice; body: string; at: Date; hold?: HeldFor | null }
 
@@ -43,13 +42,6 @@ export async function writePost(tx: Tx, { boardId, threadId, number, author, voi
   if (hold) await stateHold(tx, post.id)
   else await tellCalled(tx, { id: post.id, threadId, boardId, author, nameIds, quotedIds })
   return post
-}
-
-/** Adds the links of a post, so many at once that nobody else waits for a text that is full of them. */
-export async function addLinks(tx: Tx, postId: bigint, links: readonly Omit<Prisma.PostLinkCreateManyInput, 'postId'>[]): Promise<void> {
-  for (let from = 0; from < links.length; from += LINKS_AT_ONCE) {
-    await tx.postLink.createMany({ data: links.slice(from, from + LINKS_AT_ONCE).map((link) => ({ ...link, postId })) })
-  }
 }
 
 type BeginningOf<B> = (link: { ordinal: number; address: string }) => B

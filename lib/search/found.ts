@@ -1,13 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { sql } from '@/lib/platform/db'
 import { shownText } from '@/lib/text/render'
 import { excerpt, marked, wordsOf } from './excerpt'
 import type { Hit } from './hits'
+import { wordsWithStem } from './stems'
 import type { FoundPost } from './views'
-
-/** How many different words are asked about, and how long one may be. */
-const MOST_WORDS = 3000
-const LONGEST_WORD = 100
 
 /** Hits as readers are shown them: the words around what was asked for, with that marked. */
 export async function markFound(hits: Hit[], lexemes: string[]): Promise<FoundPost[]> {
@@ -20,7 +16,7 @@ export async function markFound(hits: Hit[], lexemes: string[]): Promise<FoundPo
     for (const word of wordsOf(`${title} ${text}`).filter(likely)) words.add(word)
     await nextTurn() // a page of long posts must not keep everybody else waiting
   }
-  const marks = await findMarks([...words], lexemes)
+  const marks = await wordsWithStem([...words], lexemes)
   const isHit = (word: string) => marks.has(word)
   return hits.map(({ html: _html, title, ...hit }, index) => ({ ...hit, title: marked(title, isHit), excerpt: excerpt(texts[index] ?? '', isHit) }))
 }
@@ -34,15 +30,6 @@ function likelyHits(lexemes: string[]): (word: string) => boolean {
         .normalize('NFKD')
         .replace(/[\p{M}\p{Cf}]/gu, '')[0]
         ?.toLowerCase() ?? ''
-    return word.length <= LONGEST_WORD && (first > '\u007F' || firsts.has(first))
+    return first > '\u007F' || firsts.has(first)
   }
 }
-
-async function findMarks(words: string[], lexemes: string[]): Promise<Set<string>> {
-  if (words.length === 0) return new Set()
-  const rows = await sql<{ word: string }>(MARKS_SQL, [words.slice(0, MOST_WORDS), lexemes])
-  return new Set(rows.map(({ word }) => word))
-}
-
-// Raw SQL: whether two words have one stem, the database says alone.
-const MARKS_SQL = `select word from unnest($1::text[]) word where tsvector_to_array(search_vector(word)) && $2::text[]`

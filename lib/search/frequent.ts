@@ -1,5 +1,5 @@
 import { now } from '@/lib/platform/clock'
-import { sql } from '@/lib/platform/db'
+import { searchSql } from '@/lib/platform/db'
 import { logFailure } from '@/lib/platform/log'
 import { once } from '@/lib/platform/process'
 
@@ -7,6 +7,8 @@ import { once } from '@/lib/platform/process'
 const FEWEST_POSTS = 10_000
 const MOST_POSTS = 0.5
 const KEPT_MS = 600_000
+/** After a failure it is soon tried again. */
+const AGAIN_MS = 5000
 
 /** The stems that stand in most posts, by the statistics that the database keeps anyway. */
 export async function findFrequent(): Promise<Set<string>> {
@@ -15,6 +17,7 @@ export async function findFrequent(): Promise<Set<string>> {
     kept.until = now().getTime() + KEPT_MS
     kept.words = readFrequent().catch((failure) => {
       logFailure('looking for frequent words', failure) // without them a search is slower, not wrong
+      kept.until = now().getTime() + AGAIN_MS
       return new Set()
     })
   }
@@ -23,7 +26,7 @@ export async function findFrequent(): Promise<Set<string>> {
 
 /** The same, read now; of a board with fewer posts none. */
 export async function readFrequent(fewest = FEWEST_POSTS): Promise<Set<string>> {
-  const rows = await sql<{ word: string }>(FREQUENT_SQL, [fewest, MOST_POSTS])
+  const rows = await searchSql<{ word: string }>(FREQUENT_SQL, [fewest, MOST_POSTS])
   return new Set(rows.map(({ word }) => word))
 }
 

@@ -1,4 +1,4 @@
-import { sql } from '@/lib/platform/db'
+import { searchSql } from '@/lib/platform/db'
 import { findFrequent } from './frequent'
 import { isTooLong, readTerms, type Term } from './terms'
 
@@ -48,7 +48,7 @@ function groupsOf(terms: Known[]): string[] {
 async function look(terms: Term[]): Promise<Known[]> {
   if (terms.length === 0) return []
   const older = terms.map(({ text, without, or }) => `${or ? 'or ' : ''}${without ? '-' : ''}"${text}"`).join(' ')
-  const rows = await sql<Row>(WORDS_SQL, [terms.map(({ text }) => text), older])
+  const rows = await searchSql<Row>(WORDS_SQL, [terms.map(({ text }) => text), older])
   return terms.map((term, index) => ({ ...term, ...(rows[index] as Row) }))
 }
 

@@ -54,18 +54,32 @@ function trailing(text: string, emphasised: () => boolean): number {
 }
 
 const FARTHEST_UNDERSCORE = 1000
-const UNDERSCORES = /(?<before>.?)_+(?=(?<after>.?))/gsu
 const OF_A_WORD = /[\p{L}\p{N}]/u
 
-/** Whether an underscore in the line before `at` begins an emphasis that nothing has ended yet. */
+/** Whether an underscore in the line before `at` begins an emphasis that nothing has ended yet. Looks no further back than it must: a text may be full of addresses. */
 export function isEmphasised(text: string, at: number): boolean {
-  const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - FARTHEST_UNDERSCORE), at + 1)
+  const near = text.slice(Math.max(0, at - FARTHEST_UNDERSCORE), at + 1)
+  const line = near.slice(near.lastIndexOf('\n', near.length - 2) + 1)
   let open = false
-  for (const { groups, index } of line.matchAll(UNDERSCORES)) {
-    const { before = '', after = '' } = groups ?? {}
-    if (index < line.length - 1) open = open ? !ends(before, after) : begins(before, after)
+  for (let from = line.indexOf('_'); from !== -1; ) {
+    const end = endOfRun(line, from)
+    const before = from === 0 && end > 1 ? '_' : characterBefore(line, from)
+    const after = String.fromCodePoint(line.codePointAt(end) ?? 0x20)
+    open = open ? !ends(before, after) : begins(before, after)
+    from = line.indexOf('_', end)
   }
   return open
+}
+
+function endOfRun(line: string, from: number): number {
+  let end = from + 1
+  while (line[end] === '_') end += 1
+  return end
+}
+
+function characterBefore(line: string, at: number): string {
+  const last = line.slice(Math.max(0, at - 2), at)
+  return /^[\uD800-\uDBFF]/.test(last) ? last : last.slice(-1)
 }
 
 function begins(before: string, after: string): boolean {

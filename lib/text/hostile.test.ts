@@ -116,6 +116,8 @@ test.each([
   'mailto:',
   'http://xn--',
   'javascript:http://a.bc ',
+  '_http://a.bc/_ :( ',
+  'http://a.bc/x ![a](http://b.cd) \n\n',
 ])('250,000 characters of %j take less than a second', (piece) => {
   expectSwift(filled(piece))
 })

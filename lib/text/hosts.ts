@@ -1,11 +1,14 @@
 import { domainToUnicode } from 'node:url'
 import { foldLookAlikes, imitatesLatin, mixesScripts } from './look-alikes'
 
+const PLAIN_HOST = /^[a-z0-9.-]+(?::\d+)?$/
+
 // Under these everybody may register a name, so they are nobody's site.
 const SHARED = /^(?:co|org|gov|ac|sch|nhs|ltd|plc|me|net|police|mod)\.uk$/
 
 /** A host as a reader may trust it: in its own letters, or in ASCII (xn--…) where these could pass for others. */
 export function shownHost(host: string): string {
+  if (PLAIN_HOST.test(host) && !host.includes('xn--')) return host
   const own = domainToUnicode(host.replace(/:\d+$/, ''))
   const port = /:\d+$/.exec(host)?.[0] ?? ''
   return own !== '' && own.split('.').every(isPlain) ? own + port : host

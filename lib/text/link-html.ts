@@ -28,7 +28,7 @@ function wordsHtml(state: LinkState, ordinal: number, address: string, html: str
 }
 
 function hostNote(address: string, words: string, finalHost: string | null | undefined): string {
-  const { host } = new URL(address)
+  const host = hostOf(address)
   const moved = finalHost && comparableHost(finalHost) !== comparableHost(host)
   if (moved) return note('host', `${shownHost(host)} → ${shownHost(finalHost)}`)
   return namesHost(words, host) ? '' : note('host', shownHost(host))
@@ -41,15 +41,21 @@ function goneNote({ state, goneSince, archiveAddress }: LinkFacts): string {
   return `<span data-gone=""> (gone since ${DAY.format(goneSince)}${copy})</span>`
 }
 
+/** The host and port of an address in the form of the URL standard, which says plainly where they end. */
+function hostOf(address: string): string {
+  return /^https?:\/\/([^/?#@]+)/.exec(address)?.[1] ?? new URL(address).host
+}
+
 function note(name: string, words: string): string {
   return `<span data-${name}=""> (${escapeText(words)})</span>`
 }
 
 function namesHost(words: string, host: string): boolean {
   const bare = host.replace(/:\d+$/, '').replace(/^www\./, '')
+  const names = [bare, shownHost(bare)]
   const named = words.toLowerCase().split(/[^\p{L}\p{M}\p{N}.\-[\]:]+/u)
   return named.some((word) =>
-    [bare, shownHost(bare)].includes(
+    names.includes(
       word
         .replace(/^www\./, '')
         .replace(/:\d*$/, '')

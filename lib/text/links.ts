@@ -63,9 +63,10 @@ function linkAt(word: string, { start, beginning, emphasised }: Beginning): Foun
   const [first = ''] = word.slice(start).split(NEXT_OF_LIST, 1)
   const candidate = (bare ? 'https://' : '') + first
   const authority = authorityOf(candidate)
-  if (!addressOf(candidate, authority, bare)) return null
+  const host = addressOf(candidate, authority, bare)
+  if (!host) return null
   const found = addressPart(candidate, authority, emphasised)
-  const address = addressOf(candidate, found, bare)
+  const address = found === authority ? host : addressOf(candidate, found, bare)
   if (!address) return null
   const end = start + found.length - (bare ? 'https://'.length : 0)
   return { start, end, text: word.slice(start, end), address }

@@ -3,7 +3,7 @@ import { allLinks, renderText } from './render'
 
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>()[\]]+/giu
 /** The number before a line of a list. */
-const NUMBER = /^\s*\d{1,2}[.)]\s/gmu
+const NUMBER = /^[^\S\n]*\d{1,2}[.)]\s/gmu
 /** A word, or a picture that stands for one. */
 const WORD = /[\p{L}\p{N}\p{M}]+|\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Sc}/gu
 /** Signs that turn letters round: what stands in the text is not what is read. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { escapeHtml, unescapeHtml } from './escape'
+import { escapeHtml, escapeText, unescapeHtml } from './escape'
 import type { LinkState, TextFacts } from './facts'
 import { quoteSource } from './quote'
 import { allLinks, excerptText, readText, renderText } from './render'
@@ -357,4 +357,17 @@ test('an excerpt does not show a blocked address', () => {
 
 test('escaping leaves nothing that could open a tag or close an attribute', () => {
   expect(escapeHtml(`<>&"'`)).toBe('&lt;&gt;&amp;&quot;&#39;')
+})
+
+test('a text of more lines than are read as markup shows each as it was typed, and its addresses as links', () => {
+  const lines = ['*a*', '> b &', '&', '- "c"', '', '<d> &amp', '', '', '\\*e*']
+  const text = Array.from({ length: 7000 }, (_, at) => lines[at % lines.length]).join('\n')
+  const own = normaliseSource(text)
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${paragraph.split('\n').map(escapeText).join('<br>')}</p>`)
+    .join('')
+  expect(renderText(text, allLinks('plain')).html).toBe(own)
+  const linked = renderText(`${text}\n\nhttp://a.example/1\nhttp://a.example/2\n\nb`, allLinks('plain'))
+  expect(linked.links.map(({ address }) => address)).toEqual(['http://a.example/1', 'http://a.example/2'])
+  expect(linked.html.slice(own.length)).toBe('<p><span data-link="1">http://a.example/1</span><br><span data-link="2">http://a.example/2</span></p><p>b</p>')
 })

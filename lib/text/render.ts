@@ -1,6 +1,7 @@
 import { unescapeHtml } from './escape'
 import type { LinkState, Reading, TextFacts } from './facts'
-import { readMarkup, type TextKind } from './markup'
+import { readMarkup, readMarkupAhead, type TextKind } from './markup'
+import { isShort } from './read-once'
 import { normaliseSource } from './source'
 import { writeHtml } from './write-html'
 
@@ -19,6 +20,20 @@ const NOTES = /<span data-(?:host|gone)="">.*?<\/span>/g
 export function readText(source: string): Reading {
   const { html: _html, ...reading } = renderText(source, allLinks('plain'))
   return reading
+}
+
+const held = new Set<object>()
+
+/** Does something with a text that, if it is long, has been read in slices before, between which others are answered. What was read is remembered until it is done. */
+export async function withTextRead<T>(source: string, work: () => T | Promise<T>): Promise<T> {
+  if (isShort(source)) return work()
+  const pieces = await readMarkupAhead(normaliseSource(source), 'post')
+  held.add(pieces)
+  try {
+    return await work()
+  } finally {
+    held.delete(pieces)
+  }
 }
 
 /**

@@ -26,6 +26,29 @@ test('a second pass changes nothing', () => {
   fc.assert(fc.property(texts, (raw) => normaliseSource(normaliseSource(raw)) === normaliseSource(raw)))
 })
 
+test('a text that is in this form already is given back as it is; whatever else it has is found', () => {
+  const unit = fc.constantFrom(
+    'a',
+    ' ',
+    '\n',
+    '\n\n',
+    '\t',
+    '\u00A0',
+    '\u{1F600}',
+    '\r',
+    '\v',
+    '\u0085',
+    '\u2028',
+    '\uFEFF',
+    '\u2066',
+    '\u2069',
+    '\u0000',
+    '\uD800',
+  )
+  // A byte order mark in front has it taken apart.
+  fc.assert(fc.property(fc.string({ unit, maxLength: 30 }), (raw) => normaliseSource(raw) === normaliseSource(`\uFEFF${raw}`)))
+})
+
 test('every visible character stays, in its order', () => {
   const visible = (text: string) => text.replace(/[\s\p{Cc}\uFEFF\u2066-\u2069]/gu, '')
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (raw) => visible(normaliseSource(raw)) === visible(raw)))

@@ -5,6 +5,8 @@ const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g
 const CONTROLS = /[^\P{Cc}\n\t]/gu
 const LONE_SURROGATES = /\p{Cs}/gu
 const LONGEST_GAP = 2
+/** What a text has somewhere that is not in this form yet; isolates may be in pairs already. */
+const UNCLEAN = /[^\P{Cc}\n\t]|[\uFEFF\u2028\u2029\u2066-\u2069\p{Cs}]|[^\S\n]\n|\n{4}|^\n|\s$/u
 
 /**
  * The form in which every text a person writes is kept: lines end in LF, no control characters but LF and TAB,
@@ -12,6 +14,7 @@ const LONGEST_GAP = 2
  * Every visible character stays. Idempotent.
  */
 export function normaliseSource(raw: string): string {
+  if (!UNCLEAN.test(raw)) return raw // a text is asked for its form by everything that reads it
   const clean = raw
     .replace(/\uFEFF/g, '')
     .replace(LINE_ENDS, '\n')

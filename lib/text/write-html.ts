@@ -144,7 +144,17 @@ function pieceHtml(pen: Pen, piece: Piece): string {
   const { type, content, meta } = piece
   if (type === 'address') return linkHtml(pen, meta as Destination, [{ ...piece, type: 'text' }])
   if (type === 'code_inline') return `<code>${escapeText(content)}</code>`
-  return TAGS[type] ?? escapeText(content)
+  return TAGS[type] ?? linesHtml(content)
+}
+
+/** A text that was not read as markup has all its lines in one piece; each is escaped as if it were alone. */
+function linesHtml(text: string): string {
+  const html = escapeText(text)
+  if (!html.includes('\n')) return html
+  return html
+    .replaceAll('&\n', '&amp;\n')
+    .replace(/\n{2,}/g, '</p><p>')
+    .replaceAll('\n', '<br>')
 }
 
 function linkHtml(pen: Pen, destination: Destination, inside: Piece[]): string {

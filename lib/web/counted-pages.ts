@@ -7,6 +7,7 @@ import { Refusal } from '@/lib/platform/refusal'
 import { waitText } from '@/lib/text/wait-text'
 import { callerOf } from './caller'
 import { type Exchange, sendError } from './replies'
+import { LineTooLong, searchInTurn } from './turns'
 
 /** Counts a page that costs much to make. A reader who asks too often reads how long to wait, with what was asked for in its field. */
 export async function mayAsk(exchange: Exchange, limit: PersonalLimit): Promise<boolean> {
@@ -19,6 +20,21 @@ export async function mayAsk(exchange: Exchange, limit: PersonalLimit): Promise<
     log('info', 'refused', { status: 429, why: failure.code, limit, from: fingerprintOf(caller.address) })
     await sendTooFast(exchange, failure.wait ?? 60, limit)
     return false
+  }
+}
+
+/** Seconds after which a search is worth trying again where too many wait. */
+const CROWDED_WAIT = 5
+
+/** Answers a search in its turn: many of them together must keep nobody else waiting. */
+export async function answerSearch(exchange: Exchange, work: () => Promise<void>): Promise<void> {
+  try {
+    await searchInTurn({ member: exchange.reader.viewer.kind === 'member' }, work)
+  } catch (failure) {
+    if (!(failure instanceof LineTooLong)) throw failure
+    log('info', 'refused', { status: 503, why: 'too many searches', from: fingerprintOf(callerOf(exchange.request).address) })
+    exchange.response.setHeader('retry-after', String(CROWDED_WAIT))
+    await sendError(exchange, 503)
   }
 }
 

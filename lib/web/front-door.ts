@@ -15,7 +15,7 @@ import { answerOutage } from './answer-outage'
 import { answerForm, answerPage, giveBack, passOn } from './answer-page'
 import { callerOf } from './caller'
 import { readCookie } from './cookie'
-import { mayAsk } from './counted-pages'
+import { answerSearch, mayAsk } from './counted-pages'
 import { encodingFor } from './encodings'
 import { answerOperator } from './operators'
 import { mayGiveBack, refusalOf } from './refused-requests'
@@ -88,7 +88,8 @@ async function answerReader(exchange: Exchange, url: URL, address: Address): Pro
   await learnViewer(exchange)
   if (request.method === 'POST') return answerForm(exchange, address)
   if (address.counts && !(await mayAsk(exchange, address.counts))) return
-  return spelled ? answerAsked(exchange, url, address) : leadToDocument(exchange, address, search)
+  const found = () => (spelled ? answerAsked(exchange, url, address) : leadToDocument(exchange, address, search))
+  return address.counts === 'search' ? answerSearch(exchange, found) : found()
 }
 
 async function leadToSpelling(exchange: Exchange, address: Address, search: string): Promise<void> {

@@ -4,6 +4,7 @@ import { pool } from '@/lib/platform/db'
 import { once } from '@/lib/platform/process'
 import { robotsText } from '@/lib/routing/robots'
 import { callerOf } from './caller'
+import { takeLoopDelay } from './loop-delay'
 import { cacheFigures } from './page-cache'
 import { type Exchange, sendBytes, sendError } from './replies'
 
@@ -43,6 +44,7 @@ function answers(): Promise<boolean> {
 function metrics(): string {
   const { pages, bytes, hits, misses } = cacheFigures()
   const { rss, heapUsed } = process.memoryUsage()
+  const { p99, longest } = takeLoopDelay()
   const figures = {
     parley_cache_pages: pages,
     parley_cache_bytes: bytes,
@@ -50,6 +52,8 @@ function metrics(): string {
     parley_cache_misses: misses,
     parley_memory_rss_bytes: rss,
     parley_memory_heap_bytes: heapUsed,
+    parley_event_loop_delay_p99_seconds: p99,
+    parley_event_loop_delay_max_seconds: longest,
     parley_uptime_seconds: Math.round(process.uptime()),
   }
   return Object.entries(figures)

@@ -1,16 +1,16 @@
+import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { readAhead } from './read-ahead'
+import { withFormRead } from './read-ahead'
 
-const answeredMeanwhile = async (body: string) => {
+const answeredBefore = async (body: string) => {
   let answered = false
-  setImmediate(() => {
+  void setImmediate().then(() => {
     answered = true
   })
-  await readAhead({ body })
-  return answered
+  return withFormRead({ body }, async () => answered)
 }
 
 test('others are answered between the reading of a long text and its check; a short one waits for nobody', async () => {
-  expect(await answeredMeanwhile('words '.repeat(1000))).toBe(true)
-  expect(await answeredMeanwhile('words')).toBe(false)
+  expect(await answeredBefore('words '.repeat(1000))).toBe(true)
+  expect(await answeredBefore('words')).toBe(false)
 })

@@ -1,15 +1,15 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Values } from '@/lib/platform/form-state'
-import { readText } from '@/lib/text/render'
+import { isShort } from '@/lib/text/read-once'
+import { withTextRead } from '@/lib/text/render'
 
 /** What is longer than any post, in UTF-16 units, is refused without being read. */
 const LONGEST = 200_000
-/** Shorter texts are read in no time. */
-const LONG = 2000
-
-/** Reads the long text of a form before it is checked: what was read is remembered, and others are answered between the two. */
-export async function readAhead({ body }: Values): Promise<void> {
-  if (typeof body !== 'string' || body.length < LONG || body.length > LONGEST) return
-  readText(body)
-  await setImmediate()
+/** Does something with a form whose long text has been read in slices before: others are answered in between, and before it is checked. */
+export async function withFormRead<T>({ body }: Values, work: () => Promise<T>): Promise<T> {
+  if (typeof body !== 'string' || isShort(body) || body.length > LONGEST) return work()
+  return withTextRead(body, async () => {
+    await setImmediate()
+    return work()
+  })
 }

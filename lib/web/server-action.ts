@@ -18,7 +18,7 @@ import { warmText } from '@/lib/text/warm'
 import { type Button, type Buttons, buttonOf, limitOf } from './form-buttons'
 import { discardFormDraft, keepFormDraft, tryToKeepFormDraft } from './form-drafts'
 import { ensureMadeFor, madeFor } from './made-for'
-import { readAhead } from './read-ahead'
+import { withFormRead } from './read-ahead'
 import { readForm } from './read-form'
 import { getCaller, getViewer } from './session'
 import { sessionCookie } from './session-cookie'
@@ -53,8 +53,7 @@ export function serverAction<Input, Done>(door: Door<Input, Done>): FormAction {
     const values: Values = {}
     const outcome = await attempt(async () => {
       Object.assign(values, readForm(form))
-      await readAhead(values)
-      return press(door, values)
+      return withFormRead(values, () => press(door, values))
     }, values)
     if (typeof outcome === 'string') redirect(outcome)
     await answerWith(outcome)

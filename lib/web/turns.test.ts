@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { inTurn } from './turns'
+import { inTurn, LineTooLong, searchInTurn } from './turns'
 
 afterEach(() => vi.useRealTimers())
 
@@ -51,4 +51,21 @@ test('one that fails or waits for something else does not keep the next waiting'
   await Promise.all(all)
   await inTurn(LONG, async () => begun.push('after'))
   expect(begun.at(-1)).toBe('after')
+})
+
+test('two searches are answered at once, members’ before guests’, and whoever comes when many wait is told so', async () => {
+  const begun: string[] = []
+  const works = [aWork('one', begun), aWork('two', begun), ...Array.from({ length: 40 }, (_, index) => aWork(`guest ${index}`, begun))]
+  const all = works.map(({ work }) => searchInTurn({ member: false }, work))
+  await vi.waitFor(() => expect(begun).toEqual(['one', 'two']))
+  await expect(searchInTurn({ member: true }, async () => undefined)).rejects.toBeInstanceOf(LineTooLong)
+  works[0]?.end()
+  await vi.waitFor(() => expect(begun).toEqual(['one', 'two', 'guest 0']))
+  const member = aWork('member', begun)
+  all.push(searchInTurn({ member: true }, member.work))
+  works[1]?.end()
+  await vi.waitFor(() => expect(begun.at(-1)).toBe('member'))
+  for (const { end } of [...works, member]) end()
+  await Promise.all(all)
+  expect(await searchInTurn({ member: false }, async () => 'after')).toBe('after')
 })

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { record } from '@/lib/events/commands'
 import { postId } from '@/lib/platform/ids'
@@ -5,6 +6,7 @@ import { all, ensure, found, Refusal } from '@/lib/platform/refusal'
 import { creditRevision, revisePost } from '@/lib/posts/revise-post'
 import { postBody } from '@/lib/posts/schema'
 import { addsWords, losesWords } from '@/lib/text/lost-words'
+import { withTextRead } from '@/lib/text/render'
 import { normaliseSource } from '@/lib/text/source'
 import { yourPost } from '@/lib/threads/as-told'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
@@ -71,7 +73,7 @@ export const editPostAsHq = defineAction({
     const text = normaliseSource(body)
     ensure(text === post.body ? 'already_done' : 'yes')
     const explained = reason === 'asked' || ruleOf(reason) !== undefined
-    if (!explained) ensureSameWords(post.body, text)
+    if (!explained) await ensureSameWords(post.body, text)
     await revisePost(tx, post, { boardId: thread.board.id, body: text, by: moderator.id })
     await record(tx, { kind: 'post.reworded', actorId: moderator.id, boardId: thread.board.id, threadId: thread.id, postId: post.id })
     return { revision: post.revision }
@@ -111,9 +113,14 @@ export const editPostAsHq = defineAction({
 })
 
 /** What neither a rule nor her own wish explains changes links and marks, and no words. */
-function ensureSameWords(before: string, after: string): void {
-  if (losesWords(before, after)) throw new Refusal('statement_needed', { reason: TAKES_WORDS })
-  if (addsWords(before, after)) throw new Refusal('statement_needed', { reason: ADDS_WORDS })
+function ensureSameWords(before: string, after: string): Promise<void> {
+  return withTextRead(before, () =>
+    withTextRead(after, async () => {
+      if (losesWords(before, after)) throw new Refusal('statement_needed', { reason: TAKES_WORDS })
+      await setImmediate() // long texts, and others wait
+      if (addsWords(before, after)) throw new Refusal('statement_needed', { reason: ADDS_WORDS })
+    }),
+  )
 }
 
 function formerOf({ revisions }: { revisions: readonly { revision: number; body: string; misquoted: number[]; hiddenAt: Date | null }[] }, revision: number) {

@@ -1,0 +1,49 @@
+// The heaviest posts that a member can write: as long as a post may be, and full of one thing.
+
+const LONGEST = 99_000
+
+/** What a post can be full of, by name. Each is a piece, or a piece by its number. */
+const FULL_OF = {
+  'quotation marks': '"',
+  ampersands: '&',
+  'smaller-than signs': '<',
+  'one endless word': 'a',
+  'two letters and spaces': '&a ',
+  'Chinese signs': '漢字',
+  'short lines': 'a\n',
+  paragraphs: 'a\n\n',
+  'lines in columns': 'a\tb\tc\n',
+  stars: '*a* ',
+  brackets: '[',
+  'links with words': (index) => `[a](http://b.example/${index}) `,
+  'different addresses': (index) => `http://a.example/${index} `,
+  'one address': 'http://a.example/x ',
+  'names that are called': (index) => `@name${index} b c `,
+  quotations: '> a\n\n',
+  'quotations of a post': (_index, post) => `> [Somebody in #1](/p/${post}):\n> a\n\n`,
+  'lists in lists': '- a\n  - b\n    - c\n      - d\n',
+  'numbered lists': '1. a\n2. b\n\nc\n\n',
+  code: '```\na\n```\n',
+}
+
+/** `[name, text]` of each; `post` is one to quote. */
+export function heavyTexts(post) {
+  return Object.entries(FULL_OF).map(([name, piece]) => [name, filledWith(typeof piece === 'string' ? () => piece : piece, post)])
+}
+
+/** A text as long as can be that quotes a post once. */
+export function textQuoting(post) {
+  return `> [Somebody in #1](/p/${post}):\n> This is quoted.\n\n${filledWith((index) => `*${index}*\n`)}`.slice(0, LONGEST)
+}
+
+function filledWith(pieceOf, post) {
+  const pieces = []
+  let length = 0
+  for (let index = 0; length < LONGEST; index += 1) {
+    const piece = pieceOf(index, post)
+    pieces.push(piece)
+    length += piece.length
+  }
+  const [last] = pieces.splice(-1)
+  return `${pieces.join('')}${last.length > 1 ? '' : last}`.slice(0, LONGEST)
+}

@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
+const MATRICES = 'role-matrix.spec.ts'
+
 // Started by scripts/e2e.mjs, which runs the app and finds the browser.
 export default defineConfig({
   testDir: 'e2e',
@@ -29,7 +31,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'scripts-on', use: { javaScriptEnabled: true } },
-    { name: 'scripts-off', use: { javaScriptEnabled: false } },
+    { name: 'without-a-browser', testMatch: MATRICES }, // the longest, beside which all others run
+    { name: 'scripts-on', testIgnore: MATRICES, use: { javaScriptEnabled: true } },
+    { name: 'scripts-off', testIgnore: MATRICES, use: { javaScriptEnabled: false } },
   ],
 })

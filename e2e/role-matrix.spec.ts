@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, test } from './fixtures'
 
-test.skip(({ javaScriptEnabled }) => javaScriptEnabled === true, 'no browser takes part')
 test.setTimeout(600_000)
 
 test('every act, asked for over the wire by everybody, ends as the matrix says', () => expectNoDeviation('role-matrix'))

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, password, signIn, startThread, test, unique } from './fixtures'
+import { expect, password, signIn, signInByForm, startThread, test, unique } from './fixtures'
 
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, 'without scripts there is nothing of this, and nothing is missing')
 
@@ -104,7 +104,7 @@ test('a guest’s words stay in her tab, and go with her when she signs in', asy
   const other = await page.context().newPage()
   await other.goto(`${short(path)}/reply`)
   await expect(other.getByLabel('Your reply')).toHaveValue('')
-  await signIn(page, 'joanna_s1', path)
+  await signInByForm(page, 'joanna_s1', path)
   await expect(page.getByLabel('Your reply')).toHaveValue('Written at the door')
 })
 

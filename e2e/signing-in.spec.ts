@@ -1,4 +1,4 @@
-import { expect, password, signIn, startThread, test, unique } from './fixtures'
+import { expect, password, signInByForm, startThread, test, unique } from './fixtures'
 
 test('a wrong password is said kindly, and the name stays', async ({ asGuest: page }) => {
   await page.goto('/sign-in')
@@ -13,9 +13,9 @@ test('a wrong password is said kindly, and the name stays', async ({ asGuest: pa
 })
 
 test('signing in leads back to where one was, and nowhere else', async ({ asGuest: page, baseURL }) => {
-  await signIn(page, 'lanternrow', '/b/chat')
+  await signInByForm(page, 'lanternrow', '/b/chat')
   await expect(page).toHaveURL(/\/b\/chat$/)
-  await signIn(page, 'lanternrow', '//evil.example/x').catch(() => undefined)
+  await signInByForm(page, 'lanternrow', '//evil.example/x').catch(() => undefined)
   expect(page.url().startsWith(baseURL ?? '')).toBe(true)
 })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DAY_MS } from '@/lib/platform/clock'
 import type { Fetched } from '@/lib/platform/foreign-fetch'
 import { localMoment } from '@/lib/text/local-moment'
+import { urlOf } from '@/lib/text/url'
 import { FARTHEST_DAYS } from '@/lib/threads/later'
 
 /** What an answer of the petitions service says: how a petition stands, that it is not public yet, or nothing that could be used. */
@@ -39,7 +40,7 @@ export function readAnswer(fetched: Fetched, number: number, now: Date): Told {
 /** Whether the service led to a page for people, which it does as long as a petition gathers support or is looked at. */
 function leadsToPage({ outcome, chain }: Fetched): boolean {
   const [first = '', last = ''] = [chain[0], chain.at(-1)]
-  return outcome === 'refused-address' && chain.length > 1 && URL.canParse(last) && new URL(first).host === new URL(last).host
+  return outcome === 'refused-address' && chain.length > 1 && new URL(first).host === urlOf(last)?.host
 }
 
 function parsed(text: string): unknown {

@@ -69,8 +69,15 @@ function stepTo(address: string, chain: string[], mayFollow: FetchRules['mayFoll
 }
 
 function readAddress(address: string, from?: string): URL {
-  if (!URL.canParse(address, from)) throw new ForeignError('bad-answer')
-  const url = new URL(address, from)
+  const url = resolved(address, from)
   if (url.href.length > LONGEST_ADDRESS) throw new ForeignError('bad-answer')
   return url
+}
+
+function resolved(address: string, from?: string): URL {
+  try {
+    return new URL(address, from)
+  } catch {
+    throw new ForeignError('bad-answer')
+  }
 }

@@ -1,3 +1,5 @@
+import { urlOf } from '@/lib/text/url'
+
 const PRIVATE_WORDS = new Set(
   `activate activation auth authorize authorise confirm confirmation invite invited invitation invitations joinchat login logon logout magic oauth
   jsessionid optout otp password passwd phpsessid reset signin signon signout signup sso token unsubscribe unsub validate verification verify`.split(/\s+/),
@@ -16,8 +18,9 @@ const LONG_PIECE = 20
 
 /** Whether a server of ours may ask for this address on behalf of nobody: not on our own site (`own`), and not private. */
 export function mayBeAsked(address: string, own: string): boolean {
-  if (!URL.canParse(address)) return false
-  const { protocol, hostname } = new URL(address)
+  const url = urlOf(address)
+  if (!url) return false
+  const { protocol, hostname } = url
   return /^https?:$/.test(protocol) && hostname !== own && !isPrivateLooking(address)
 }
 
@@ -26,8 +29,9 @@ export function mayBeAsked(address: string, own: string): boolean {
  * resets, unsubscribes, signs in or invites. Asking for it could do what only its reader may, or give it away.
  */
 export function isPrivateLooking(address: string): boolean {
-  if (!URL.canParse(address)) return true
-  const { hostname, pathname, searchParams, hash, username, password } = new URL(address)
+  const url = urlOf(address)
+  if (!url) return true
+  const { hostname, pathname, searchParams, hash, username, password } = url
   if (username || password || INVITING_HOSTS.has(hostname)) return true
   const parts = [...pathname.split('/'), hash.slice(1), ...searchParams.values()].map(decoded)
   return parts.some(isPrivatePart) || [...searchParams.keys()].some((name) => PRIVATE_FIELDS.test(name.toLowerCase()) || isPrivatePart(name))

@@ -1,11 +1,12 @@
 import type { Tx } from '@/lib/platform/db'
+import { urlOf } from '@/lib/text/url'
 import type { HostVerdict } from '@/prisma/generated/client'
 
 export type HostRule = { pattern: string; boardId: bigint | null; verdict: HostVerdict }
 
 /** The host that an address names, in one spelling. */
 export function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).hostname.replace(/\.$/, '') : ''
+  return urlOf(address)?.hostname.replace(/\.$/, '') ?? ''
 }
 
 /** Whether a pattern is about a host: `example.org` with or without www, `*.gov.uk` with all that lies under it. */

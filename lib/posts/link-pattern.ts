@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { urlOf } from '@/lib/text/url'
 
 /** Endings under which anyone may have a domain of her own. A rule about all of them would be one about strangers. */
 const OPEN_ENDINGS = new Set(
@@ -44,6 +45,6 @@ function oneSpelling(given: string): string {
     .replace(/[/?#].*$/, '')
     .replace(/\.$/, '')
   // Under its own scheme a name is read as browsers read it: other letters become punycode.
-  if (host === '' || /[\s@%*]/.test(host) || !URL.canParse(`http://${host}`)) return text
-  return wild + new URL(`http://${host}`).hostname
+  const url = host === '' || /[\s@%*]/.test(host) ? null : urlOf(`http://${host}`)
+  return url ? wild + url.hostname : text
 }

@@ -1,6 +1,7 @@
 import type { Sight } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { quoteSource } from '@/lib/text/quote'
+import { urlOf } from '@/lib/text/url'
 import { visibleThreads } from '@/lib/threads/policy'
 import type { Prisma } from '@/prisma/generated/client'
 
@@ -44,7 +45,7 @@ function findQuoted(sight: Sight, where: Prisma.PostWhereInput) {
 function withoutBlocked(source: string, blocked: readonly { address: string; text: string }[]): string {
   if (blocked.length === 0) return source
   const addresses = new Set(blocked.map(({ address }) => address))
-  const hides = (typed: string) => URL.canParse(typed) && addresses.has(new URL(typed).href)
+  const hides = (typed: string) => addresses.has(urlOf(typed)?.href ?? '')
   const behindWords = source.replace(BEHIND_WORDS, (whole, typed: string) => (hides(typed) ? `] ${BLOCKED}` : whole))
   return blocked.reduce((text, link) => (ADDRESS.test(link.text) ? text.replaceAll(link.text, BLOCKED) : text), behindWords)
 }

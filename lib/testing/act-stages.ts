@@ -11,6 +11,7 @@ import { perform } from '@/lib/moderation/perform'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { postId } from '@/lib/platform/ids'
+import { once } from '@/lib/platform/process'
 import { holdBack } from '@/lib/posts/holding'
 import type { Asker, Place } from '@/lib/testing/matrix'
 import { aBoard, aMember, aReply, aThread, stamped, unique } from './builders'
@@ -44,19 +45,11 @@ export async function askerIn({ board, target }: Pick<Scene, 'board' | 'target'>
 
 /** Those who are the same to every board. */
 const STRANGERS = {
-  newcomer: once(() => aMember({ joinedAt: now() })),
-  member: once(() => aMember()),
-  elsewhere: once(async () => aMember({ moderates: [(await aBoard()).id] })),
+  newcomer: () => once('a-newcomer', () => aMember({ joinedAt: now() })),
+  member: () => once('a-member', () => aMember()),
+  elsewhere: () => once('a-moderator-elsewhere', async () => aMember({ moderates: [(await aBoard()).id] })),
   everywhere: () => aMember({ moderates: 'all' }), // made anew, so that she knows of every board of staff
   admin: () => aMember({ admin: true }),
-}
-
-function once(make: () => Promise<MemberViewer>): () => Promise<MemberViewer> {
-  let made: Promise<MemberViewer> | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
 }
 
 async function suspended({ id }: MemberViewer): Promise<Viewer> {

@@ -3,6 +3,7 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import { expect, test } from 'vitest'
 import { allLinks, renderText } from './render'
 import { LEFT_OUT } from './testing/commonmark-left-out'
+import { urlOf } from './url'
 
 type Example = { markdown: string; html: string; section: string; number: number }
 type Node = DefaultTreeAdapterTypes.ChildNode
@@ -76,5 +77,5 @@ function wordsOf({ value, parentNode }: DefaultTreeAdapterTypes.TextNode, code: 
 }
 
 function asAddress(value: string): string {
-  return URL.canParse(value) ? new URL(value).href : value
+  return urlOf(value)?.href ?? value
 }

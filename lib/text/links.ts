@@ -1,5 +1,6 @@
 import { addressPart, authorityOf, isEmphasised } from './address-end'
 import { imitatesLatin, mixesScripts } from './look-alikes'
+import { urlOf } from './url'
 
 /** An address found in a text. `start` and `end` are UTF-16 offsets; `address` is absolute, http or https, as the WHATWG URL standard writes it. */
 export type FoundLink = { start: number; end: number; text: string; address: string }
@@ -85,8 +86,8 @@ function isInPath(before: string): boolean {
 
 function addressOf(candidate: string, found: string, bare: boolean): string | null {
   const authority = /^https?:\/\/([^/?#[\]]*)/i.exec(candidate)?.[1] ?? ''
-  if (/[@%]/.test(authority) || !URL.canParse(found)) return null
-  const url = new URL(found)
+  const url = /[@%]/.test(authority) ? null : urlOf(found)
+  if (!url) return null
   const host = /^https?:\/\/(\[[^\]]*\]|[^/?#:]*)/i.exec(found)?.[1] ?? ''
   return isHost(host, url.hostname, bare) && url.href.length <= LONGEST_ADDRESS ? url.href : null
 }

@@ -1,4 +1,5 @@
 import { isTracking, queryOf, splitAddress } from './tracking'
+import { urlOf } from './url'
 
 const PETITION_PLACES: { prefix: string; pattern: RegExp }[] = [
   { prefix: 'petition', pattern: /^petition\.parliament\.uk\/(?:archived\/)?petitions\/(\d{1,9})(?![\w-])/ },
@@ -12,8 +13,9 @@ const PETITION_PLACES: { prefix: string; pattern: RegExp }[] = [
  * has its number ("petition:241584"); everything else its host and path, without www., tracking, fragment or last slash.
  */
 export function targetOf(address: string): string {
-  if (!URL.canParse(address)) return address
-  const { host, pathname } = new URL(address)
+  const url = urlOf(address)
+  if (!url) return address
+  const { host, pathname } = url
   const place = host.toLowerCase().replace(/^www\./, '') + pathname.replace(/\/+$/, '')
   return petitionOf(place) ?? place + sortedQuery(address)
 }

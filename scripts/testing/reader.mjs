@@ -1,11 +1,14 @@
 // Somebody at a browser without scripts: a cookie, pages, and forms sent as they stand.
 
+/** On this very machine nothing is won by packing what is unpacked at once. */
+const PLAIN = { 'accept-encoding': 'identity' }
+
 export class Reader {
-  /** `node`: which of several nodes of the site is asked. */
-  constructor(site, node = site) {
+  /** `node`: which of several nodes of the site is asked; `cookie`: of a session that is open. */
+  constructor(site, node = site, cookie = '') {
     this.site = site
     this.node = node
-    this.cookie = ''
+    this.cookie = cookie
   }
 
   static async signedIn(site, name, password, node = site) {
@@ -16,7 +19,7 @@ export class Reader {
   }
 
   async get(path) {
-    const answer = await fetch(new URL(path, this.node), { headers: { cookie: this.cookie }, redirect: 'manual' })
+    const answer = await fetch(new URL(path, this.node), { headers: { ...PLAIN, cookie: this.cookie }, redirect: 'manual' })
     return { status: answer.status, headers: answer.headers, text: await answer.text() }
   }
 
@@ -32,7 +35,7 @@ export class Reader {
   async send(path, fields) {
     const body = new FormData()
     for (const [name, value] of fields) body.append(name, value)
-    const headers = { cookie: this.cookie, origin: this.site }
+    const headers = { ...PLAIN, cookie: this.cookie, origin: this.site }
     const answer = await fetch(new URL(path, this.node), { method: 'POST', body, headers, redirect: 'manual' })
     const set = answer.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0])
     if (set.length > 0) this.cookie = set.join('; ')

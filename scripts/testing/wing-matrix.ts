@@ -6,8 +6,11 @@ import { askerIn } from '@/lib/testing/act-stages'
 import { aBoard } from '@/lib/testing/builders'
 import { ASKERS, type Asker, PLACES } from '@/lib/testing/matrix'
 import { aWing, listWingPages, type SeenBy, WING_PAGES, type Wing, type WingAddress } from '@/lib/testing/wing'
+import { Reader } from './reader.mjs'
+import { several } from './several'
 
 const ORIGIN = process.env.BASE_URL ?? ''
+const AT_ONCE = 4
 const SEEN: Record<SeenBy, readonly Asker[]> = {
   staff: ['elsewhere', 'here', 'everywhere', 'admin'],
   keepers: ['here', 'everywhere', 'admin'],
@@ -33,8 +36,9 @@ async function walkThrough(wing: Wing): Promise<void> {
   const cookies = await cookiesFor(wing)
   for (const page of listWingPages()) {
     if (!WING_PAGES[page]) note(`${page} has no line in lib/testing/wing.ts`)
-    for (const address of WING_PAGES[page]?.(wing) ?? []) await visit(wing, address, cookies)
   }
+  const addresses = listWingPages().flatMap((page) => WING_PAGES[page]?.(wing) ?? [])
+  await several(addresses, AT_ONCE, (address) => visit(wing, address, cookies))
 }
 
 async function cookiesFor(wing: Wing): Promise<Record<Asker, string>> {
@@ -50,7 +54,7 @@ async function cookiesFor(wing: Wing): Promise<Record<Asker, string>> {
 async function visit(wing: Wing, address: WingAddress, cookies: Record<Asker, string>): Promise<void> {
   const cell = `${wing.board.readableBy}: ${address.path}`
   const shown = await get(address.path, cookies.admin)
-  const marks = marksIn(await shown.text())
+  const marks = marksIn(shown.text)
   for (const asker of ASKERS) await open(wing, address, { asker, cookie: cookies[asker], shown: shown.status, cell: `${cell} as ${asker}` })
   for (const asker of STRANGERS) await send(address, cookies[asker], marks, `${cell} sent by ${asker}`)
 }
@@ -59,10 +63,9 @@ type Opening = { asker: Asker; cookie: string; shown: number; cell: string }
 
 async function open(wing: Wing, address: WingAddress, { asker, cookie, shown, cell }: Opening): Promise<void> {
   const answer = await get(address.path, cookie)
-  const bytes = await answer.text()
   if (SEEN[address.seenBy].includes(asker)) expectSame(cell, answer.status, shown)
-  else await expectNothing(address, cookie, { answer, bytes, cell })
-  if (STRANGERS.includes(asker)) expectSame(`${cell}: tells of it`, withoutAsked(bytes, address.path).includes(wing.secret), false)
+  else await expectNothing(address, cookie, answer, cell)
+  if (STRANGERS.includes(asker)) expectSame(`${cell}: tells of it`, withoutAsked(answer.text, address.path).includes(wing.secret), false)
 }
 
 /** A page may name what its address asked for. */
@@ -71,19 +74,29 @@ function withoutAsked(bytes: string, path: string): string {
   return bytes.replaceAll(path, '').replaceAll(asked, '')
 }
 
-type Met = { answer: Response; bytes: string; cell: string }
+type Answer = Awaited<ReturnType<typeof get>>
 
 /** Guests are led to the sign-in, whatever the address; for everybody else there is the page of what is missing, byte for byte. */
-async function expectNothing({ path, missing }: WingAddress, cookie: string, { answer, bytes, cell }: Met): Promise<void> {
+async function expectNothing({ path, missing }: WingAddress, cookie: string, answer: Answer, cell: string): Promise<void> {
   const leads = cookie === '' || cookie.includes('has-ended')
   const led = leads && path.startsWith('/mod')
   expectSame(`${cell}: status`, answer.status, led ? 307 : 404)
   if (led) expectSame(`${cell}: way`, new URL(answer.headers.get('location') ?? '/', ORIGIN).pathname, '/sign-in')
   if (!missing || led) return
-  const nothing = await get(missing, cookie)
+  const nothing = await getNothing(missing, cookie)
   expectSame(`${cell}: status of nothing`, answer.status, nothing.status)
-  expectSame(`${cell}: bytes`, bare(bytes, path), bare(await nothing.text(), missing))
+  expectSame(`${cell}: bytes`, bare(answer.text, path), bare(nothing.text, missing))
 }
+
+/** Several addresses have the same of something that is missing: it is opened once for everybody. */
+function getNothing(missing: string, cookie: string): Promise<Answer> {
+  const key = `${missing} ${cookie}`
+  const nothing = nothings.get(key) ?? get(missing, cookie)
+  nothings.set(key, nothing)
+  return nothing
+}
+
+const nothings = new Map<string, Promise<Answer>>()
 
 /** The form of a page, sent by somebody for whom the page is not there: upon this, and upon nothing. */
 async function send({ path, missing = '', sends }: WingAddress, cookie: string, marks: Record<string, string> | null, cell: string): Promise<void> {
@@ -91,7 +104,7 @@ async function send({ path, missing = '', sends }: WingAddress, cookie: string, 
   const [here, there] = [await post(path, cookie, { ...marks, ...sends.here }), await post(missing, cookie, { ...marks, ...sends.there })]
   expectSame(`${cell}: status`, here.status, 404)
   expectSame(`${cell}: status of nothing`, there.status, 404)
-  expectSame(`${cell}: bytes`, bare(await here.text(), path), bare(await there.text(), missing))
+  expectSame(`${cell}: bytes`, bare(here.text, path), bare(there.text, missing))
 }
 
 function expectSame(what: string, is: unknown, should: unknown): void {
@@ -103,14 +116,12 @@ function note(deviation: string): void {
   deviations.push(deviation)
 }
 
-function get(path: string, cookie: string): Promise<Response> {
-  return fetch(`${ORIGIN}${path}`, { headers: { cookie }, redirect: 'manual' })
+function get(path: string, cookie: string) {
+  return new Reader(ORIGIN, ORIGIN, cookie).get(path)
 }
 
-function post(path: string, cookie: string, fields: Record<string, string>): Promise<Response> {
-  const body = new FormData()
-  for (const [name, value] of Object.entries(fields)) body.append(name, value)
-  return fetch(`${ORIGIN}${path}`, { method: 'POST', headers: { cookie, origin: ORIGIN }, body, redirect: 'manual' })
+function post(path: string, cookie: string, fields: Record<string, string>) {
+  return new Reader(ORIGIN, ORIGIN, cookie).send(path, Object.entries(fields))
 }
 
 /** What names the action of the first form of a page. */

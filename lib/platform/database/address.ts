@@ -3,7 +3,11 @@ import { forget, once } from '../process'
 
 /** The schema that an address names as Prisma reads it; without it, `public`. */
 export function schemaOf(address = ''): string | undefined {
-  return (URL.canParse(address) && new URL(address).searchParams.get('schema')) || undefined
+  try {
+    return new URL(address).searchParams.get('schema') || undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** How a connection is opened: the address, with our settings of the session beside those that it names itself. */

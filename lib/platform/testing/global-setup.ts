@@ -41,10 +41,10 @@ export async function teardown() {
 }
 
 /** Pure tests run alone all day long and need not wait for a server. */
-async function anyTestUsesDatabase(project: TestProject): Promise<boolean> {
-  const { filenamePattern } = project.vitest as { filenamePattern?: string[] } // not in its types; without it all files are read
-  const { testFiles } = await project.globTestFiles(filenamePattern)
-  const texts = await Promise.all(testFiles.map((file) => readFile(file, 'utf8')))
+async function anyTestUsesDatabase({ vitest }: TestProject): Promise<boolean> {
+  const { filenamePattern } = vitest as { filenamePattern?: string[] } // not in its types; without it all files are read
+  const files = await vitest.globTestSpecifications(filenamePattern)
+  const texts = await Promise.all(files.map(({ moduleId }) => readFile(moduleId, 'utf8')))
   return texts.some((text) => text.includes('useDatabase('))
 }
 

@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
+import { urlOf } from '../url'
 
 type Element = DefaultTreeAdapterTypes.Element
 
@@ -56,7 +57,8 @@ function isOurs(value: string, element: Element): boolean {
 }
 
 function isForeign(value: string): boolean {
-  return URL.canParse(value) && /^(?:https?|mailto):$/.test(new URL(value).protocol) && new URL(value).username === ''
+  const url = urlOf(value)
+  return url !== null && /^(?:https?|mailto):$/.test(url.protocol) && url.username === ''
 }
 
 function attributeOf({ attrs }: Element, name: string): string | undefined {

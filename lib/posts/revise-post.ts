@@ -8,6 +8,7 @@ import type { Voice } from '@/prisma/generated/client'
 import type { Author } from './author'
 import type { Believed } from './find-misquoted'
 import { firstLinkStates } from './link-states'
+import { noteReworded, type Ruled } from './ruled-posts'
 import { storedHtml } from './stored-html'
 import { tellCalled } from './tell-called'
 import { addLinks, wordingOf } from './write-post'
@@ -34,9 +35,10 @@ type Revising = { boardId: bigint; body: string; by: bigint; editedAt?: Date; be
 
 /**
  * Gives a post another wording and keeps the former one. A link whose address was there before keeps its state and
- * whoever decided it; a new address begins anew. Refused as `changed_since` where another revision stands by now.
+ * whoever decided it; a new address begins anew. Refused as `changed_since` where another revision stands by now. Gives by
+ * which refusals the post loses links that its author did not write now: whoever rewords it for her states the reasons.
  */
-export async function revisePost(tx: Tx, post: Revised, { boardId, body, by, editedAt, before = post }: Revising): Promise<void> {
+export async function revisePost(tx: Tx, post: Revised, { boardId, body, by, editedAt, before = post }: Revising): Promise<Ruled[]> {
   const { id, revision, heldAt } = post
   const reading = readText(body)
   const decisionOf = await decisionsOf(tx, post, boardId, reading.links)
@@ -52,6 +54,9 @@ export async function revisePost(tx: Tx, post: Revised, { boardId, body, by, edi
   await addLinks(tx, id, links)
   const called = await replaceCalled(tx, id, { nameIds, quotedIds: quotedIds.filter((quotedId) => quotedId !== id) })
   if (!heldAt) await tellCalled(tx, { id, threadId: post.threadId, boardId, author: authorOf(post), ...called })
+  const known = post.links.map(({ address }) => address)
+  const brought = links.filter(({ state, address }) => state === 'blocked' && !known.includes(address)).map(({ address }) => address)
+  return by === post.name.memberId ? [] : noteReworded(tx, { id, boardId }, brought)
 }
 
 /** Whom and which posts the text speaks of now; gives those that it did not speak of before. */

@@ -7,8 +7,9 @@ import { defineAction } from '../define-action'
 import { applyHostRulesSoon } from '../links/apply-host-rules'
 import { endRule, findRule, makeRule, resumeRule, whereInWords } from '../links/host-rules'
 import { hostField, linksBoardId } from '../links/link-schema'
+import { listTouched } from '../links/list-touched'
 import { loadLinkRules } from '../links/load-link-rules'
-import { countLinksTo, listTouched, numbersInWords, touchPosts } from '../links/touched-posts'
+import { countLinksTo, numbersInWords, touchPosts } from '../links/touched-posts'
 import { ruleOf } from '../rules'
 
 /** Links to a host are shown no more, on one board or on all: neither new ones nor those that are there already. */

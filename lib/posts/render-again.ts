@@ -36,8 +36,8 @@ export async function renderAllAgain(tx: Tx, asked: readonly Asked[]): Promise<v
   )
   const made: { id: bigint; html: string }[] = []
   const links = await presentLinks(tx, read)
-  for (const { id, body, createdAt, misquoted, thread } of posts) {
-    made.push({ id, html: renderText(body, factsOf(known, links.get(id) ?? [], { boardId: thread.boardId, createdAt, misquoted })).html })
+  for (const { id, body, createdAt, misquoted, quotedApart, thread } of posts) {
+    made.push({ id, html: renderText(body, factsOf(known, links.get(id) ?? [], { boardId: thread.boardId, createdAt, misquoted, quotedApart })).html })
     if (posts.length > 1) await setImmediate()
   }
   await storeHtml(tx, made)
@@ -71,6 +71,7 @@ const RENDERED = {
   body: true,
   createdAt: true,
   misquoted: true,
+  quotedApart: true,
   thread: { select: { boardId: true } },
   textVersion: true,
 } as const

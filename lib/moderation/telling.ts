@@ -6,7 +6,7 @@ import { appealAddress } from './appeals/appeal-key'
 import { concernedBy } from './concerning'
 import type { Concerned } from './definition'
 import type { Facts, Restriction } from './entry'
-import { findWordingToCite } from './house/house-rules'
+import { findWordingToCite } from './house/rules-in-force'
 import type { ActFields } from './schema'
 import { statementOf } from './statement'
 

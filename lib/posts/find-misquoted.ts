@@ -16,7 +16,7 @@ const MOST_WORDINGS = 30
 const MOST_EFFORT = 5_000_000
 
 /** Heads of quotations that are not believed; and of these, those over words that are wholly others: they stay when the post goes. */
-export type Misquoted = { misquoted: number[]; quotedApart: number[] }
+type Misquoted = { misquoted: number[]; quotedApart: number[] }
 
 /** The wording of a post until now, and which heads in it were not believed. */
 export type Believed = { body: string; misquoted: readonly number[]; quotedApart?: readonly number[] }

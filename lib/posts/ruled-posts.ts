@@ -11,7 +11,7 @@ export type Ruled = { entryId: bigint; postId: bigint }
 export type KnownRule = HostRule & { id: bigint; entryId: bigint | null }
 
 /** A link that was shown until now, and the refusal by which it is not shown from now on. */
-export type Taken = { postId: bigint; rule: { id: bigint; entryId: bigint } }
+type Taken = { postId: bigint; rule: { id: bigint; entryId: bigint } }
 
 /**
  * What these rules say of addresses, and of where they are known to end: whether one is refused, and by which act. A refusal

@@ -76,7 +76,8 @@ export const SCREENS: Readonly<Record<string, readonly Screen[] | string>> = {
   createSection: [admin('/admin/sections/new')],
   actOnSection: [admin('/admin/sections/1/place')],
   adminRules: [admin('/admin/rules')],
-  actOnRule: [admin('/admin/rules/1/reword')],
+  createRule: [admin('/admin/rules/new')],
+  actOnRule: [admin('/admin/rules/1/reword'), admin('/admin/rules/1/rename'), admin('/admin/rules/1/retire')],
 }
 
 /** Every page that one kind of reader can look at. */

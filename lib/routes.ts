@@ -106,6 +106,7 @@ export const actOnBoard = route('/admin/boards/:board/:act', { kind: 'page' })
 export const createSection = route('/admin/sections/new', { kind: 'page' })
 export const actOnSection = route('/admin/sections/:section/:act', { kind: 'page' })
 export const adminRules = route('/admin/rules', { kind: 'page' })
+export const createRule = route('/admin/rules/new', { kind: 'page' })
 export const actOnRule = route('/admin/rules/:rule/:act', { kind: 'page' })
 
 export const live = route('/health/live', { kind: 'operator' })

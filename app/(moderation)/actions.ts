@@ -1,5 +1,6 @@
 'use server'
 
+import { addRule } from '@/lib/moderation/actions/add-rule'
 import { approvePost } from '@/lib/moderation/actions/approve-post'
 import { archiveBoard } from '@/lib/moderation/actions/archive-board'
 import { banMember } from '@/lib/moderation/actions/ban-member'
@@ -28,9 +29,11 @@ import { refuseHost } from '@/lib/moderation/actions/refuse-host'
 import { removePost } from '@/lib/moderation/actions/remove-post'
 import { removeThread } from '@/lib/moderation/actions/remove-thread'
 import { renameBoard } from '@/lib/moderation/actions/rename-board'
+import { renameRule } from '@/lib/moderation/actions/rename-rule'
 import { renameSection } from '@/lib/moderation/actions/rename-section'
 import { restorePost } from '@/lib/moderation/actions/restore-post'
 import { restoreThread } from '@/lib/moderation/actions/restore-thread'
+import { retireRule } from '@/lib/moderation/actions/retire-rule'
 import { retitleThread } from '@/lib/moderation/actions/retitle-thread'
 import { rewordRule } from '@/lib/moderation/actions/reword-rule'
 import { setBoardSettings } from '@/lib/moderation/actions/set-board'
@@ -101,6 +104,9 @@ export const boardUnarchive = serverAct(unarchiveBoard)
 export const siteSection = serverAct(createSection)
 export const sectionRename = serverAct(renameSection)
 export const sectionPlace = serverAct(placeSection)
+export const siteRule = serverAct(addRule)
 export const ruleReword = serverAct(rewordRule)
+export const ruleRename = serverAct(renameRule)
+export const ruleRetire = serverAct(retireRule)
 export const undo = serverAction({ limit: 'act', input: undoInput, command: undoAct, leadsTo: placeOfEntry })
 export const decide = serverAction({ limit: 'act', input: decisionInput, command: decideAppeals, leadsTo: ({ id }) => decideAppealPath(id) })

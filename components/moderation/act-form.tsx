@@ -4,6 +4,7 @@ import { type ReactNode, useActionState } from 'react'
 import type { ActForm as ActFormFields } from '@/lib/moderation/views'
 import { type FormAction, type FormState, idle } from '@/lib/platform/form-state'
 import type { Verdict } from '@/lib/platform/refusal'
+import { hasAdvertising } from '@/lib/threads/rule-words'
 import { asksToSignIn, SignInFields } from '../members/sign-in-fields'
 import { FormNotice } from '../ui/form-notice'
 import { RefusalMessage } from '../ui/refusal-message'
@@ -56,7 +57,7 @@ export function ActForm({ action, path, form, subject, formKey, label, reasons, 
             {buttonOf(label)}
           </button>
         )}
-        {!impossible && restricting && 'spam' in reasons && (
+        {!impossible && restricting && hasAdvertising(reasons) && (
           <button className="btn" type="submit" name="reason" value="spam">
             {buttonOf(label)} as advertising
           </button>

@@ -3,6 +3,7 @@
 import { useActionState } from 'react'
 import type { BulkView } from '@/lib/moderation/views'
 import { type FormAction, type FormState, idle, problem, typedAll } from '@/lib/platform/form-state'
+import { hasAdvertising } from '@/lib/threads/rule-words'
 import { bulkPath } from '@/lib/urls'
 import { asksToSignIn, SignInFields } from '../members/sign-in-fields'
 import { described, FieldProblem, fieldId } from '../ui/field'
@@ -36,7 +37,7 @@ export function ManyForm({ action, bulk, formKey }: ManyFormProps) {
         <button className="btn btn-primary" type="submit">
           {BUTTONS[act]}
         </button>
-        {act === 'remove' && (
+        {act === 'remove' && hasAdvertising(bulk.reasons) && (
           <button className="btn" type="submit" name="reason" value="spam">
             {BUTTONS[act]} as advertising
           </button>

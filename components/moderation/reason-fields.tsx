@@ -1,5 +1,6 @@
 import { WORDS_MAX_LENGTH } from '@/lib/moderation/schema'
 import { type FormState, problem, typed } from '@/lib/platform/form-state'
+import { isHouseRule } from '@/lib/threads/rule-words'
 import { Choice } from '../ui/choice'
 import { TextArea } from '../ui/field'
 
@@ -12,7 +13,7 @@ const LIMIT = `up to ${WORDS_MAX_LENGTH.toLocaleString('en-GB')} characters`
  * up; where the rules stand among other reasons, for whichever she chooses.
  */
 export function ReasonFields({ reasons, state, restricting = false, asked = false, inThread = true }: ReasonFieldsProps) {
-  const ruled = restricting || 'spam' in reasons
+  const ruled = restricting || Object.keys(reasons).some(isHouseRule)
   return (
     <>
       <Choice

@@ -5,7 +5,7 @@ import { Day } from '../threads/removed-by'
 import { Wording } from './house-rules'
 
 /** One wording of a rule, with the days on which it holds or held. */
-export function RuleWording({ shown: { code, number, name, law, wording, until } }: { shown: RuleWordingView }) {
+export function RuleWording({ shown: { code, number, name, law, wording, until, retiredAt } }: { shown: RuleWordingView }) {
   return (
     <div className="max-w-measure">
       <Breadcrumbs crumbs={[{ href: rulesPath, text: 'House rules' }]} />
@@ -26,6 +26,12 @@ export function RuleWording({ shown: { code, number, name, law, wording, until }
           </>
         )}
         .
+        {retiredAt && (
+          <>
+            {' '}
+            The rule is retired from <Day at={retiredAt} /> on.
+          </>
+        )}
       </p>
       <Wording wording={wording} />
     </div>

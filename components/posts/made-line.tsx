@@ -1,7 +1,7 @@
 import type { EntryLineView } from '@/lib/threads/views'
 import { postHistoryPath } from '@/lib/urls'
 import { AppealLink } from '../threads/appeal-link'
-import { EntryMoment } from '../threads/entry-moment'
+import { EntryMoment, SinceHere } from '../threads/entry-moment'
 import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
 import { UndoLink } from '../threads/undo-link'
@@ -13,7 +13,8 @@ export function MadeLine({ line, postId, boardId }: MadeLineProps) {
   return (
     <p className="made">
       <EntrySentence parts={line.parts} />
-      {line.takenBack ? `, ${line.takenBack} of them shown as text again by its author` : ''} · <EntryMoment line={line} /> · <EntryWhy line={line} />{' '}
+      {line.takenBack ? `, ${line.takenBack} of them shown as text again by its author` : ''} · <EntryMoment line={line} />
+      <SinceHere line={line} /> · <EntryWhy line={line} />{' '}
       <span className="whitespace-nowrap">
         · <a href={postHistoryPath(postId, line.revision ?? undefined)}>{wayBack(line)}</a>
       </span>

@@ -1,6 +1,6 @@
 import type { PostHistoryView } from '@/lib/posts/views'
 import { allWordingsPath, modPath, postHistoryFromPath, postInThreadPath, wholePostPath } from '@/lib/urls'
-import { EntryMoment } from '../threads/entry-moment'
+import { EntryMoment, SinceHere } from '../threads/entry-moment'
 import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
 import { EntryDot } from '../threads/notice'
@@ -113,7 +113,8 @@ function DoneSince({ done, imported }: { done: Done; imported: boolean }) {
       <EntryDot line={done.line} />
       <div className="grid min-w-0 gap-2">
         <p>
-          <EntrySentence parts={done.line.parts} />. <EntryMoment line={done.line} />. <EntryWhy line={done.line} />
+          <EntrySentence parts={done.line.parts} />. <EntryMoment line={done.line} />
+          <SinceHere line={done.line} />. <EntryWhy line={done.line} />
         </p>
         {done.change && <Change change={done.change} />}
       </div>

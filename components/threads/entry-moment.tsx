@@ -8,3 +8,14 @@ export function EntryMoment({ line: { createdAt, dayOnly } }: { line: Pick<Entry
   const day = createdAt.toISOString().slice(0, 10)
   return <time dateTime={day}>{dayText(createdAt)}</time>
 }
+
+/** Since when an act of an earlier day concerns this post: it moved, or where its links lead was found out. */
+export function SinceHere({ line: { since } }: { line: Pick<EntryLineView, 'since'> }) {
+  if (!since) return null
+  return (
+    <>
+      {' '}
+      · for this post since <Moment at={since} />
+    </>
+  )
+}

@@ -41,6 +41,8 @@ const MESSAGES = {
   too_fast: 'That was a little fast. What you typed is still here: please wait a little, then send it again.',
   blanked: 'The words of this act were blanked, and with them what would be needed to undo it.',
   by_a_rule: 'A rule held this post by itself, so there is no act to undo. Look at the post: approve it, or remove it.',
+  rule_retired: 'This rule is retired, or about to be. Undo that first.',
+  last_rule: 'This is the only rule that is left, and without one HQ could restrict nothing. Add another first.',
   appeal_too_late: 'More than six months have passed, so this can no longer be appealed against.',
   appeal_decided: 'An appeal against this was decided already, and it is decided once.',
   appeal_needs_act:

@@ -7,6 +7,7 @@ import { type Fetched, lookAt } from '@/lib/platform/foreign-fetch'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { askForDestinations } from '@/lib/posts/destinations'
 import { aBoard, aMember, aReply, aThread, unique } from '@/lib/testing/builders'
+import { refuse } from '@/lib/testing/host-rules'
 import { askForBacklog } from './backlog'
 import { claimNext } from './claims'
 import { checkDue } from './commands'
@@ -237,10 +238,7 @@ test('a link whose end changes its host later is text again, until a moderator l
 test('a link that ends at a host refused on its board is blocked there, and only there', async () => {
   const address = anAddress()
   const [refusing, other] = [await aLinkingPost(address), await aLinkingPost(address)]
-  const moderator = await aMember({ moderates: 'all' })
-  await db().linkHost.create({
-    data: { pattern: '*.casino.example', boardId: refusing.board.id, verdict: 'refused', reason: 'spam', addedById: moderator.id, addedAt: new Date() },
-  })
+  await refuse(await aMember({ moderates: 'all' }), { host: '*.casino.example', board: refusing.board })
   await checkAll(aWorld({ [address]: ends('https://www.casino.example/') }))
   expect(await linksOf(refusing.id)).toMatchObject([{ state: 'blocked' }])
   expect(await htmlOf(refusing.id)).not.toContain(new URL(address).host)

@@ -1,7 +1,9 @@
 import { change, record } from '@/lib/events/commands'
+import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
-import { findHostRules, hostOf, verdictOfHost } from '@/lib/posts/link-hosts'
+import { findHostRules, hostOf, keepHostRules, verdictOfHost } from '@/lib/posts/link-hosts'
 import { renderAllAgain } from '@/lib/posts/render-again'
+import { noteTaken, refusalAbout } from '@/lib/posts/ruled-posts'
 import { holdThread } from '@/lib/threads/queries'
 import type { Destination } from '@/prisma/generated/client'
 
@@ -12,7 +14,8 @@ const POSTS_AT_ONCE = 50
 
 /**
  * Has every post that holds this address say what is known of it now. Where it ends at another host than before, its
- * links are text again until a moderator looks; where that host is refused on a board, they are blocked there.
+ * links are text again until a moderator looks; where that host is refused on a board, they are blocked there, and its
+ * authors are written to by the timers.
  * Harmless when done twice; false where it was stopped on the way.
  */
 export async function showDestination(address: string, stopped?: AbortSignal): Promise<boolean> {
@@ -64,9 +67,26 @@ async function decideAnew(tx: Tx, { address, finalAddress, changedAt, shownAt }:
     const takenBack = { state: 'plain', decidedById: null, decidedAt: changedAt } as const
     await tx.postLink.updateMany({ where: { ...links, state: 'clickable', OR: before }, data: takenBack })
   }
-  if (finalAddress && verdictOfHost(await findHostRules(tx, boardId), hostOf(finalAddress)) === 'refused')
-    await tx.postLink.updateMany({
-      where: { ...links, state: { not: 'blocked' }, post: { voice: { not: 'hq' } } },
-      data: { state: 'blocked', decidedById: null, decidedAt: null },
-    })
+  await keepHostRules(tx) // a refusal that is made meanwhile waits, and then finds these links itself
+  const rules = await findHostRules(tx, boardId)
+  if (finalAddress && verdictOfHost(rules, hostOf(finalAddress)) === 'refused') await takeAway(tx, links, refusalAbout(rules, hostOf(finalAddress)))
+}
+
+/** A refusal from before there were acts of that kind takes no more than the way there: nobody could read why, or appeal. */
+async function takeAway(tx: Tx, { address, postId }: { address: string; postId: { in: bigint[] } }, rule: ReturnType<typeof refusalAbout>): Promise<void> {
+  const post = { voice: { not: 'hq' } } as const
+  if (!rule) {
+    await tx.postLink.updateMany({ where: { address, postId, state: 'clickable', post }, data: { state: 'plain', decidedById: null, decidedAt: now() } })
+    return
+  }
+  const taken = await tx.postLink.updateManyAndReturn({
+    where: { address, postId, state: { not: 'blocked' }, post },
+    data: { state: 'blocked', decidedById: null, decidedAt: null },
+    select: { postId: true },
+  })
+  await noteTaken(
+    tx,
+    taken.map((link) => ({ postId: link.postId, rule })),
+    { stateLater: true },
+  )
 }

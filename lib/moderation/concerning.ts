@@ -49,3 +49,13 @@ export function concerningOthers(memberId: bigint): Prisma.ModerationEntryWhereI
 function uponLinks(memberId: bigint): Prisma.ModerationEntryWhereInput {
   return { ruledPosts: { some: { post: { name: { memberId } } } } }
 }
+
+/** When an act upon links last came to concern a post of hers, as a selection of its `ruledPosts`. */
+export function sinceFor(memberId: bigint) {
+  return {
+    where: { since: { not: null }, post: { name: { memberId } } },
+    orderBy: { since: 'desc' },
+    take: 1,
+    select: { since: true },
+  } as const satisfies Prisma.ModerationEntry$ruledPostsArgs
+}

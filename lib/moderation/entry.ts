@@ -9,6 +9,7 @@ import { Refusal } from '@/lib/platform/refusal'
 import { anchorOf } from '@/lib/threads/entry-line'
 import { keptApart } from '@/lib/threads/entry-words'
 import type { Prisma, Readers, Scope } from '@/prisma/generated/client'
+import { withRuleNames } from './house/rules-in-force'
 import type { ActFields } from './schema'
 import { OTHER } from './schema'
 
@@ -102,6 +103,7 @@ export async function writeEntry(tx: Tx, { moderator, facts, given, because, det
   const entry = await tx.moderationEntry.create({
     data: {
       ...rest,
+      says: await withRuleNames(tx, rest.says),
       moderatorId: moderator.id,
       nameId: moderator.nameId,
       boardId: board?.id,

@@ -10,10 +10,10 @@ import type { Act, ModerationAction } from './definition'
 import { changeOnce, type Facts, findSent, hashOf, placeOf, writeEntry } from './entry'
 import { ensureKeepsHers, type Hers, listHers } from './hers'
 import { hold } from './holding'
-import { inTodaysWords } from './house/house-rules'
+import { ensureInForce, reasonInWords } from './house/rules-in-force'
 import { canActNow, canActUpon, canSee, isAdmin, staffOf } from './policy'
 import { answerRequests } from './requests/request-answers'
-import type { ActFields, ReadyReasons } from './schema'
+import type { ActFields } from './schema'
 import { actsAsHq } from './staff-name'
 import { bindsWriters, staysBehind } from './takings'
 import { stateReasons, tellConcerned } from './telling'
@@ -46,13 +46,13 @@ async function performIn<G extends Given, D extends Json, F extends Facts>(tx: T
   ensure(act.allow(facts))
   const detail = act.detail.parse(await act.apply(tx, facts, given, moderator)) as z.infer<D>
   const made = await madeBy(tx, act, facts, detail)
-  const restriction = act.restricts?.(facts, given, detail) ?? undefined
+  const restriction = await findRestriction(tx, act, facts, given, detail)
   const entry = await writeEntry(tx, {
     action: act.name,
     moderator,
     facts: made,
     given,
-    because: act.because?.(detail, given) ?? (await inTodaysWords(tx, reasonsOf(act, given.reason)))[given.reason] ?? '',
+    because: act.because?.(detail, given) ?? (await reasonInWords(tx, act.reasons, given.reason)),
     says: act.says(detail),
     detail,
     textHash,
@@ -70,9 +70,12 @@ async function performIn<G extends Given, D extends Json, F extends Facts>(tx: T
   return placeOf(entry, made)
 }
 
-/** The one reason that was chosen. */
-function reasonsOf({ reasons }: Pick<ModerationAction, 'reasons'>, code: string): ReadyReasons {
-  return { [code]: reasons[code] ?? '' }
+/** Whom it restricts this time, under a rule that is in force. */
+async function findRestriction<G extends Given, D extends Json, F extends Facts>(tx: Tx, act: Act<G, D, F>, facts: F, given: G, detail: z.infer<D>) {
+  const restriction = act.restricts?.(facts, given, detail)
+  if (!restriction) return undefined
+  await ensureInForce(tx, restriction.rule ?? given.reason, restriction.rule ? 'rule' : 'reason')
+  return restriction
 }
 
 /** What the entry is about: what the act made, or else what it was done to. Once its detail is blanked nobody knows what it made. */

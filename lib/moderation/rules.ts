@@ -1,5 +1,5 @@
 import { HELD_RULES } from '@/lib/posts/held-reason'
-import { RULE_WORDS } from '@/lib/threads/rule-words'
+import { isAddedRule, RULE_WORDS } from '@/lib/threads/rule-words'
 
 /** The category of what merely waits for HQ: nothing was found against it. */
 export const WAITED = 'HQ_LOOKS_FIRST'
@@ -21,7 +21,7 @@ export type Category =
 type Rule = { name: string; says: string; fact?: string; law?: true; category: Category }
 
 /** Every rule and law that a restriction can rest on, by its code in the log. */
-export const RULES = {
+const RULES = {
   spam: {
     ...RULE_WORDS.spam,
     fact: 'It advertises something and has nothing to do with the thread.',
@@ -43,16 +43,20 @@ const EVERY_RULE: Readonly<Record<string, Rule>> = {
   ...Object.fromEntries(Object.entries(HELD_RULES).map(([code, { name, rule }]) => [code, { name, says: rule, category: WAITED }])),
 }
 
+/** What a rule of any kind demands and counts as; what it says and is called admins may have changed (`house/rules-in-force.ts`). */
 export function ruleOf(code: string): Rule | undefined {
+  if (isAddedRule(code)) return { name: code, says: '', category: 'SCOPE_OF_PLATFORM_SERVICE' }
   return Object.hasOwn(EVERY_RULE, code) ? EVERY_RULE[code] : undefined
 }
 
-/** The same, as the options of a choice. */
-export const RULE_OPTIONS = Object.entries(EVERY_RULE).map(([value, { name }]) => ({ value, label: name }))
+/** Whether a code is that of a rule which a moderator can name, as far as the program knows. */
+export function isNameable(code: string): boolean {
+  return Object.hasOwn(RULES, code) || isAddedRule(code)
+}
 
-/** A rule as the end of a sentence of the log; nothing where there is none. */
+/** A rule as the end of a sentence of the log, its name to be filled in; nothing where there is none. */
 export function underRule(code: string | null | undefined): string {
-  return code ? `, under the rule “${ruleOf(code)?.name ?? code}”` : ''
+  return code ? `, under the rule “{rule:${code}}”` : ''
 }
 
 /** The rules as the ready reasons of a restriction. */

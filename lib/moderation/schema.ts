@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { entryId, formKey } from '@/lib/platform/ids'
 import { normaliseSource } from '@/lib/text/source'
-import { RULE_REASONS, RULES, ruleOf } from './rules'
+import { isAddedRule } from '@/lib/threads/rule-words'
+import { hasRules, isNameable, RULE_REASONS, ruleOf } from './rules'
 
 /** Longest free text beside a reason, in characters. */
 export const WORDS_MAX_LENGTH = 1000
@@ -22,7 +23,7 @@ function reasonOf(reasons: ReadyReasons) {
   // A button that names a rule is pressed after one was chosen in the list: it is the last word.
   return z.preprocess(
     (given) => (Array.isArray(given) ? given.at(-1) : given),
-    z.string(sentence).refine((code) => Object.hasOwn(reasons, code), sentence),
+    z.string(sentence).refine((code) => Object.hasOwn(reasons, code) || (isAddedRule(code) && hasRules(reasons)), sentence),
   )
 }
 
@@ -69,7 +70,7 @@ export type ActFields = z.infer<ReturnType<typeof actFields>> &
 /** A rule, asked for besides the reason where an act takes something from somebody this time. */
 export const ruleField = z
   .string()
-  .refine((code) => code === '' || Object.hasOwn(RULES, code), 'Choose a rule.')
+  .refine((code) => code === '' || isNameable(code), 'Choose a rule.')
   .optional()
 
 export const UNDO_REASONS = {

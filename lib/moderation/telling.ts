@@ -1,20 +1,21 @@
 import { tellMany } from '@/lib/notifications/commands'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
+import type { Origin } from '@/prisma/generated/client'
 import { appealAddress } from './appeals/appeal-key'
 import { concernedBy } from './concerning'
 import type { Concerned } from './definition'
 import type { Facts, Restriction } from './entry'
-import { findWordingToCite } from './house/house-rules'
+import { findWordingToCite } from './house/rules-in-force'
 import type { ActFields } from './schema'
 import { statementOf } from './statement'
 
 type Told = { id: bigint; action: string; moderatorId: bigint }
 type Telling = { entry: Told; facts: Facts }
 type Stating = {
-  entry: { id: bigint; createdAt: Date }
+  entry: { id: bigint; createdAt: Date; since?: Date }
   facts: Facts
-  given: ActFields
+  given: Pick<ActFields, 'reason' | 'words'> & { origin?: Origin }
   restriction: Restriction
   /** Whom it concerns, each with what it is for her, where one sentence does not fit them all. */
   concerned?: readonly Concerned[]

@@ -4,6 +4,7 @@ import { logFailure } from '@/lib/platform/log'
 import type { Prisma } from '@/prisma/generated/client'
 import { endOverdueAppeals } from './appeals/appeal-ending'
 import { applyHostRules } from './links/apply-host-rules'
+import { stateDue } from './links/state-ruled'
 import { writeClosingWithPetition } from './petition-closing'
 
 const AT_ONCE = 50
@@ -70,6 +71,7 @@ export function startTimers(): () => Promise<void> {
       .then(async () => {
         while ((await endTimers(now())) === AT_ONCE);
         await applyHostRules() // what a restart broke off
+        await stateDue(now())
         appealsAfter = await endOverdueAppeals(now(), { after: appealsAfter })
       })
       .catch((failure) => logFailure('ending timers', failure)) // tried again at the next beat

@@ -9,6 +9,7 @@ import type { ModerationAction, Taking } from './definition'
 import { aboutOf, changeOnce, type Entry, type Facts, findSent, hashOf, placeOf, writeEntry } from './entry'
 import { actionOf, type FoundEntry, holdEntry, loadFacts } from './found-entry'
 import { ensureKeepsHers, listHers } from './hers'
+import { ensureInForce } from './house/rules-in-force'
 import { isLatest } from './latest'
 import { missingForFewer } from './move/move-readers'
 import { isEntitled } from './perform'
@@ -52,6 +53,7 @@ export async function takeBack(tx: Tx, moderator: MemberViewer, { entry, facts, 
   const undone = { ...entry, about: aboutOf(facts) }
   const taken = (await findTakenByUndo(tx, action, undone))?.restriction
   const restriction = taken ? { ...taken, until: null, rule: ruleFor(given) } : undefined
+  if (restriction) await ensureInForce(tx, restriction.rule, 'rule')
   ensure(await judgeUndoOf(tx, action, moderator, undone))
   await action.undo(tx, undone, detail, moderator)
   const undo = await writeEntry(tx, {

@@ -44,6 +44,8 @@ export type RefusalCode =
   | 'own_matter'
   | 'blanked'
   | 'by_a_rule'
+  | 'rule_retired'
+  | 'last_rule'
 
 export type Verdict = 'yes' | RefusalCode
 

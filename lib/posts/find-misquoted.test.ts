@@ -31,12 +31,15 @@ async function aStage(body = 'Elderberries ripen in August.') {
   return { board, thread, author, id, quote, moderator: await aMember({ moderates: [board.id] }) }
 }
 
+const remove = (by: Parameters<typeof perform>[1], id: bigint) =>
+  perform(removePost, by, { subject: postId.parse(String(id)), key: unique('key-of-act'), reason: 'attack', words: 'It is one.', origin: 'own', open: false })
+
 const edit = (viewer: Viewer, id: bigint, body: string, revision = 1) =>
   editPost(viewer, { post: postId.parse(String(id)), key: unique('key-of-form'), revision, body })
 const told = async (memberId: bigint) => (await db().notification.findMany({ where: { memberId, kind: 'quote' } })).length
 
 async function kept(id: bigint) {
-  const { html, quotes, misquoted } = await db().post.findUniqueOrThrow({ where: { id }, include: { quotes: true } })
+  const { html, quotes, misquoted } = await db().post.findUniqueOrThrow({ where: { id }, include: { quotes: { where: { believed: true } } } })
   return { quotes: quotes.length, misquoted, believed: !html.includes(NOT), leads: html.includes('<a href="/p/'), html }
 }
 
@@ -137,8 +140,64 @@ test('nothing is asked for a text that quotes nothing, once for what fits, twice
         return Reflect.get(of, name)
       },
     })
-    await findMisquoted(counted as Tx, { body, reading, known, links: [] })
+    await findMisquoted(counted as Tx, { body, reading, known, links: [], isGone: () => false })
     return asks
   }
   expect([await asked('No quotation.'), await asked('> Nobody’s words.'), await asked(quote('August')), await asked(quote('Plums'))]).toEqual([0, 0, 1, 2])
+})
+
+const LONG = 'The head teacher of our school takes money from the kitchen, and everybody in the village has known it for years.'
+const GONE = '<p><em>The quoted post is no longer shown.</em></p>'
+
+test.each([
+  ['one letter', (words: string) => words.replace('kitchen', 'kitchan')],
+  ['a word', (words: string) => words.replace('everybody', 'nobody')],
+  ['letters of another alphabet', (words: string) => words.replaceAll('e', 'е').replaceAll('o', 'о')],
+  ['digits for letters', (words: string) => words.replaceAll('e', '3').replaceAll('o', '0')],
+  [
+    'a part, among words of the writer’s own',
+    (words: string) => `I never liked it there. ${words} So they say, and so do I, whoever may be asked about it on a Monday.`,
+  ],
+  ['accents', (words: string) => words.replaceAll(/[aeiou]/g, '$&\u0301')],
+])('a quotation that alters %s goes with its post, and is there again with it', async (_what, alter) => {
+  const { thread, id, quote, moderator, author } = await aStage(LONG)
+  const altered = await aReply(thread, { body: quote(alter(LONG)) })
+  expect(await kept(altered.id)).toMatchObject({ quotes: 0, misquoted: [1], believed: false })
+  const before = (await kept(altered.id)).html
+  const removal = await remove(moderator, id)
+  expect((await kept(altered.id)).html).toBe(`<blockquote dir="auto"><p><a href="/p/${id}">A post</a>:</p>${GONE}</blockquote><p>Mine.</p>`)
+  expect(await told(author.id)).toBe(0)
+  await undoAct(moderator, { entry: entryId.parse(String(removal.id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
+  expect((await kept(altered.id)).html).toBe(before)
+})
+
+test('wholly other words stay when the post goes, and no longer say whose they were said to be', async () => {
+  const { thread, author, id, quote, moderator } = await aStage(LONG)
+  const writer = await aMember()
+  const ours = await aReply(thread, { by: writer, body: quote('I shall vote for the other side, as ever.') })
+  const own = await aReply(thread, { body: quote('I shall vote for the other side.', `${author.name} once said`) })
+  const both = await aReply(thread, { body: `${quote('I shall vote for the other side.')}\n\n${quote(LONG.replace('money', 'honey'))}` })
+  expect((await kept(own.id)).html).toContain(author.name)
+  await remove(moderator, id)
+  const apart = (words: string) => `<blockquote dir="auto"><p>${NOT}<br>${words}</p></blockquote><p>Mine.</p>`
+  expect((await kept(ours.id)).html).toBe(apart('I shall vote for the other side, as ever.'))
+  expect((await kept(own.id)).html).toBe(apart('I shall vote for the other side.'))
+  expect((await kept(both.id)).html).toContain(apart('I shall vote for the other side.'))
+  expect((await kept(both.id)).html).toContain(GONE)
+  await edit(writer, ours.id, `${quote('I shall vote for the other side, as ever.')} And yours.`)
+  expect((await kept(ours.id)).html).toContain('as ever') // an edit elsewhere takes nothing
+})
+
+test('of a post that is gone already every quotation looks the same, whatever it guesses', async () => {
+  const { thread, id, quote, moderator } = await aStage(LONG)
+  await remove(moderator, id)
+  const [fits, near, other] = [LONG, LONG.replace('money', 'honey'), 'I shall vote for the other side.'].map((words) => quote(words))
+  const drawn = []
+  for (const body of [fits, near, other])
+    drawn.push(
+      (await kept((await aReply(thread, { body: body ?? '' })).id)).html,
+      (await previewText(await aMember(), { body: body ?? '', thread: String(thread.id) })).html,
+    )
+  expect(new Set(drawn).size).toBe(1)
+  expect(drawn[0]).toContain(GONE)
 })

@@ -81,6 +81,6 @@ const SPEAKING = {
   name: { select: { memberId: true, member: { select: { joinedAt: true } } } },
   links: { where: { state: 'clickable' }, select: { address: true } },
   mentions: { select: { nameId: true } },
-  quotes: { select: { quotedId: true } },
+  quotes: { where: { believed: true }, select: { quotedId: true } },
   thread: { select: { id: true, boardId: true } },
 } as const

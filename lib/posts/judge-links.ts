@@ -1,10 +1,10 @@
 import { change, record } from '@/lib/events/commands'
 import { db, type Tx } from '@/lib/platform/db'
 import { findStanding } from '@/lib/threads/queries'
-import { findEnds } from './destinations'
-import { findHostRules, hostOf, keepHostRules, verdictOfHost } from './link-hosts'
+import { findHostRules, keepHostRules } from './link-hosts'
 import { maskRemainingQuotesOfThread } from './mask-quotes'
 import { renderAllAgain } from './render-again'
+import { judgeAddresses, type KnownRule, noteStillTaken, noteTaken, type Ruled } from './ruled-posts'
 
 /** How many posts are rendered anew in one transaction. */
 const BATCH = 50
@@ -17,15 +17,26 @@ type Link = Awaited<ReturnType<typeof findLinksIn>>[number]
  * The posts of a thread stand on another board now: links to hosts that are refused there are blocked, and those that
  * only the other board refused are text again. What a moderator or its author has decided of a link stays. The thread is
  * held by the caller; the first posts are rendered here, the others marked for `renderJudged` and every later rendering.
+ * Gives the posts that a refusal concerns from now on: the caller writes their authors the statements.
  */
-export async function judgeLinks(tx: Tx, threadId: bigint): Promise<void> {
+export async function judgeLinks(tx: Tx, threadId: bigint): Promise<Ruled[]> {
   await keepHostRules(tx)
-  if (!(await mayStandOtherwise(tx, threadId))) return
+  if (!(await mayStandOtherwise(tx, threadId))) return []
   const links = await findLinksIn(tx, threadId)
-  if (links.length === 0) return
-  const isRefused = await refusedIn(tx, threadId, links)
-  const blocked = links.filter((link) => link.state !== 'blocked' && !isMadeClickable(link) && isRefused(link))
-  const freed = links.filter((link) => link.state === 'blocked' && !isRefused(link))
+  if (links.length === 0) return []
+  const rules = await findRulesFor(tx, threadId)
+  const said = await judgeAddresses(
+    tx,
+    rules,
+    links.map(({ address }) => address),
+  )
+  const isRefused = ({ address }: Link) => said(address).refused
+  const blocked = links.flatMap((link) => {
+    const rule = link.state === 'blocked' || isMadeClickable(link) ? null : said(link.address).by
+    return rule ? [{ ...link, rule }] : []
+  })
+  const before = links.filter(({ state }) => state === 'blocked')
+  const freed = before.filter((link) => !isRefused(link))
   await tx.$executeRaw`update "PostLink" set state = 'blocked' where id = any(${idsOf(blocked)})` // raw, for there may be thousands
   await tx.$executeRaw`update "PostLink" set state = 'plain' where id = any(${idsOf(freed)})`
   const anew = idsOf(freed.filter((link) => !isOwnChoice(link)))
@@ -33,6 +44,8 @@ export async function judgeLinks(tx: Tx, threadId: bigint): Promise<void> {
   const posts = [...new Map([...blocked, ...freed].map(({ postId, post }) => [postId, { id: postId, revision: post.revision }])).values()]
   await renderAllAgain(tx, posts.slice(0, BATCH))
   await tx.$executeRaw`update "Post" set "textVersion" = ${STALE} where id = any(${idsOf(posts.slice(BATCH))})`
+  const still = before.filter(isRefused).map(({ postId }) => postId)
+  return [...(await noteTaken(tx, blocked)), ...(await noteStillTaken(tx, [...new Set(still)], rules))]
 }
 
 /** Renders the posts that `judgeLinks` left for later, a batch in each transaction. Harmless to call again. */
@@ -89,14 +102,9 @@ function findLinksIn(tx: Tx, threadId: bigint) {
   })
 }
 
-async function refusedIn(tx: Tx, threadId: bigint, links: readonly Link[]) {
+async function findRulesFor(tx: Tx, threadId: bigint): Promise<KnownRule[]> {
   const { boardId } = await tx.thread.findUniqueOrThrow({ where: { id: threadId }, select: { boardId: true } })
-  const rules = await findHostRules(tx, boardId)
-  const ends = await findEnds(
-    tx,
-    links.map(({ address }) => address),
-  )
-  return ({ address }: Link) => [address, ends.get(address) ?? ''].some((way) => verdictOfHost(rules, hostOf(way)) === 'refused')
+  return findHostRules(tx, boardId)
 }
 
 function isMadeClickable({ state, decidedById }: Link): boolean {

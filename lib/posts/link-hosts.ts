@@ -29,7 +29,10 @@ export function verdictOfHost(rules: readonly HostRule[], host: string): HostVer
 
 /** The rules that stand for a board: its own and the site's. */
 export function findHostRules(tx: Tx, boardId: bigint) {
-  return tx.linkHost.findMany({ where: { endedAt: null, OR: [{ boardId }, { boardId: null }] }, select: { pattern: true, boardId: true, verdict: true } })
+  return tx.linkHost.findMany({
+    where: { endedAt: null, OR: [{ boardId }, { boardId: null }] },
+    select: { id: true, entryId: true, pattern: true, boardId: true, verdict: true },
+  })
 }
 
 /** Keeps the rules about hosts as they are until the transaction ends: one that is made meanwhile waits, and then finds the links that were judged without it. */

@@ -43,6 +43,7 @@ export const REVISED = {
   threadId: true,
   body: true,
   misquoted: true,
+  quotedApart: true,
   revision: true,
   heldAt: true,
   createdAt: true,

@@ -10,7 +10,7 @@ import { findThreadHead } from '@/lib/threads/queries'
 import { type Discussed, findDiscussed } from './already-discussed'
 import { findMisquoted } from './find-misquoted'
 import { AS_TEXT, expectedLinkStates } from './link-states'
-import { factsOf, findKnown } from './text-facts'
+import { factsOf, findKnown, isGone } from './text-facts'
 
 /** What is being written, and where: on a board that it starts a thread on, or in a thread. */
 type Written = { body: string; title?: string; board?: string; thread?: string; voice?: string }
@@ -23,8 +23,9 @@ export async function previewText(viewer: Viewer, written: Written): Promise<{ h
   const links = reading.links.map((link) => ({ ...link, ...beginningOf(link) }))
   const boardId = (await boardOf(viewer, written)) ?? 0n
   const known = await findKnown(db(), [reading], [boardId])
-  const misquoted = await findMisquoted(db(), { body: written.body, reading, known, links })
-  const { html } = renderText(written.body, factsOf(known, links, { boardId, createdAt: now(), misquoted }))
+  const stand = { boardId, createdAt: now() }
+  const misquoted = await findMisquoted(db(), { body: written.body, reading, known, links, isGone: (post) => isGone(known, post, stand) })
+  const { html } = renderText(written.body, factsOf(known, links, { ...stand, ...misquoted }))
   const { title, body } = written
   return { html, discussed: title === undefined ? [] : await findDiscussed(sightOf(viewer), { title, body }) }
 }

@@ -36,8 +36,8 @@ export async function renderAllAgain(tx: Tx, asked: readonly Asked[]): Promise<v
   )
   const made: { id: bigint; html: string }[] = []
   const links = await presentLinks(tx, read)
-  for (const { id, body, createdAt, misquoted, thread } of posts) {
-    const facts = factsOf(known, links.get(id) ?? [], { boardId: thread.boardId, createdAt, misquoted })
+  for (const { id, body, createdAt, misquoted, quotedApart, thread } of posts) {
+    const facts = factsOf(known, links.get(id) ?? [], { boardId: thread.boardId, createdAt, misquoted, quotedApart })
     made.push({ id, html: await withTextRead(body, () => renderText(body, facts).html) })
     if (posts.length > 1) await setImmediate()
   }
@@ -72,6 +72,7 @@ const RENDERED = {
   body: true,
   createdAt: true,
   misquoted: true,
+  quotedApart: true,
   thread: { select: { boardId: true } },
   textVersion: true,
 } as const

@@ -16,7 +16,7 @@ export type Difference = { postId: bigint; before: string; after: string }
 
 type Outcome = { losses: Loss[]; differences: Difference[] }
 
-type PostRow = { id: bigint; body: string; html: string; boardId: bigint; createdAt: Date; misquoted: number[] }
+type PostRow = { id: bigint; body: string; html: string; boardId: bigint; createdAt: Date; misquoted: number[]; quotedApart: number[] }
 type Made = { id: bigint; html: string; reading: Reading; links: LinkRow[]; lost: Loss['lost'] | null; difference: Difference | null }
 type Batch = Outcome & { last: bigint | null; looked: number }
 
@@ -66,7 +66,7 @@ async function tellReaders(): Promise<void> {
 async function makeBatch(tx: Tx, after: bigint, dry: boolean): Promise<Batch> {
   // A row that somebody holds is being written, and so rendered, by the present version: it is left to her.
   const held = await tx.$queryRaw<PostRow[]>`
-    select p.id, p.body, p.html, p."createdAt", p.misquoted, t."boardId" from "Post" p join "Thread" t on t.id = p."threadId"
+    select p.id, p.body, p.html, p."createdAt", p.misquoted, p."quotedApart", t."boardId" from "Post" p join "Thread" t on t.id = p."threadId"
     where p.id > ${after} and p."textVersion" < ${TEXT_VERSION} order by p.id limit ${BATCH} for update of p skip locked`
   const posts = firstOf(held)
   const ids = posts.map(({ id }) => id)

@@ -9,6 +9,7 @@ import type { Author } from './author'
 import type { Believed } from './find-misquoted'
 import { firstLinkStates } from './link-states'
 import { addLinks, sameLinkAmong } from './links-read-anew'
+import { noteReworded, type Ruled } from './ruled-posts'
 import { storedHtml } from './stored-html'
 import { tellCalled } from './tell-called'
 import { wordingOf } from './write-post'
@@ -21,6 +22,7 @@ type Revised = {
   threadId: bigint
   body: string
   misquoted: readonly number[]
+  quotedApart: readonly number[]
   revision: number
   heldAt: Date | null
   voice: Voice
@@ -35,35 +37,45 @@ type Revising = { boardId: bigint; body: string; by: bigint; editedAt?: Date; be
 
 /**
  * Gives a post another wording and keeps the former one. A link whose address was there before keeps its state and
- * whoever decided it; a new address begins anew. Refused as `changed_since` where another revision stands by now.
+ * whoever decided it; a new address begins anew. Refused as `changed_since` where another revision stands by now. Gives by
+ * which refusals the post loses links that its author did not write now: whoever rewords it for her states the reasons.
  */
-export async function revisePost(tx: Tx, post: Revised, { boardId, body, by, editedAt, before = post }: Revising): Promise<void> {
+export async function revisePost(tx: Tx, post: Revised, { boardId, body, by, editedAt, before = post }: Revising): Promise<Ruled[]> {
   const { id, revision, heldAt } = post
   const reading = readText(body)
   const decisionOf = await decisionsOf(tx, post, boardId, reading.links)
   const wording = { body, reading, boardId, createdAt: post.createdAt, held: heldAt !== null, before }
-  const { html, links, misquoted, nameIds, quotedIds } = await wordingOf(tx, wording, decisionOf)
+  const { html, links, misquoted, quotedApart, nameIds, quotedIds, misquotedIds } = await wordingOf(tx, wording, decisionOf)
   const { count } = await tx.post.updateMany({
     where: { id, revision, withdrawnAt: null, removedAt: heldAt },
-    data: { body, ...storedHtml(html), misquoted, revision: revision + 1, ...(editedAt && { editedAt }) },
+    data: { body, ...storedHtml(html), misquoted, quotedApart, revision: revision + 1, ...(editedAt && { editedAt }) },
   })
   ensure(count === 1 ? 'yes' : 'changed_since')
   await tx.postRevision.create({ data: { postId: id, revision, body: post.body, misquoted: [...post.misquoted], replacedAt: now(), replacedById: by } })
   await tx.postLink.deleteMany({ where: { postId: id } })
   await addLinks(tx, id, links)
-  const called = await replaceCalled(tx, id, { nameIds, quotedIds: quotedIds.filter((quotedId) => quotedId !== id) })
+  const others = (ids: bigint[]) => ids.filter((quotedId) => quotedId !== id)
+  const called = await replaceCalled(tx, id, { nameIds, quotedIds: others(quotedIds), misquotedIds: others(misquotedIds) })
   if (!heldAt) await tellCalled(tx, { id, threadId: post.threadId, boardId, author: authorOf(post), ...called })
+  const known = post.links.map(({ address }) => address)
+  const brought = links.filter(({ state, address }) => state === 'blocked' && !known.includes(address)).map(({ address }) => address)
+  return by === post.name.memberId ? [] : noteReworded(tx, { id, boardId }, brought)
 }
 
 /** Whom and which posts the text speaks of now; gives those that it did not speak of before. */
-async function replaceCalled(tx: Tx, postId: bigint, { nameIds, quotedIds }: { nameIds: bigint[]; quotedIds: bigint[] }) {
+async function replaceCalled(tx: Tx, postId: bigint, { nameIds, quotedIds, misquotedIds }: Record<'nameIds' | 'quotedIds' | 'misquotedIds', bigint[]>) {
   const names = (await tx.mention.findMany({ where: { postId } })).map(({ nameId }) => nameId)
-  const quotes = (await tx.quote.findMany({ where: { quotingId: postId } })).map(({ quotedId }) => quotedId)
+  const quotes = (await tx.quote.findMany({ where: { quotingId: postId, believed: true } })).map(({ quotedId }) => quotedId)
   await tx.mention.deleteMany({ where: { postId, nameId: { notIn: nameIds } } })
-  await tx.quote.deleteMany({ where: { quotingId: postId, quotedId: { notIn: quotedIds } } })
+  await tx.quote.deleteMany({ where: { quotingId: postId, OR: [{ quotedId: { notIn: quotedIds } }, { believed: false }] } })
   const called = { nameIds: nameIds.filter((nameId) => !names.includes(nameId)), quotedIds: quotedIds.filter((quotedId) => !quotes.includes(quotedId)) }
   await tx.mention.createMany({ data: called.nameIds.map((nameId) => ({ postId, nameId })) })
-  await tx.quote.createMany({ data: called.quotedIds.map((quotedId) => ({ quotingId: postId, quotedId })) })
+  await tx.quote.createMany({
+    data: [
+      ...called.quotedIds.map((quotedId) => ({ quotingId: postId, quotedId })),
+      ...misquotedIds.map((quotedId) => ({ quotingId: postId, quotedId, believed: false })),
+    ],
+  })
   // Pages of other threads say who quotes their posts.
   if (quotes.some((quotedId) => !quotedIds.includes(quotedId))) await record(tx, { kind: 'quote.ended', postId })
   return called

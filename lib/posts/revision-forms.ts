@@ -35,6 +35,6 @@ export async function findWithdrawForm(viewer: Viewer, id: bigint) {
     words: sees ? null : ((await asShown(viewer, [{ body: post.body }]))[0]?.body ?? ''),
     held: post.heldAt !== null,
     verdict,
-    quotedBy: await db().quote.count({ where: { quotedId: id, quoting: { withdrawnAt: null, removedAt: null } } }),
+    quotedBy: await db().quote.count({ where: { quotedId: id, believed: true, quoting: { withdrawnAt: null, removedAt: null } } }),
   }
 }

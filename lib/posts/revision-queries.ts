@@ -19,7 +19,7 @@ export async function findPostHistory(sight: Sight, id: bigint, after = 0) {
   const post = await db().post.findFirst({ where: { id, thread: visibleThreads(sight), withdrawnAt: null, removedAt: null }, select: HISTORY })
   if (!post) return null
   const { body, entries: upon, ruled, ...rest } = post
-  const entries = [...upon, ...ruled.map(({ entry }) => entry)].sort((a, b) => Number(a.id - b.id))
+  const entries = [...upon, ...ruled.map(({ entry, since }) => ({ ...entry, since }))].sort((a, b) => Number(a.id - b.id))
   const rows = await listFormer(id)
   const lines = await linesOf(sight, entries)
   const all = inOrder(lines, rows, takenBackOf(post))
@@ -67,7 +67,7 @@ export async function findAllWordings(viewer: Viewer, id: bigint, from?: number)
   const post = await db().post.findFirst({ where: { id, thread: visibleThreads(sightOf(viewer)) }, select: HISTORY })
   if (!post || canReadAllWordings(viewer, post) !== 'yes') return null
   const { body, entries: upon, ruled, ...rest } = post
-  const entries = [...upon, ...ruled.map(({ entry }) => entry)].sort((a, b) => Number(a.id - b.id))
+  const entries = [...upon, ...ruled.map(({ entry, since }) => ({ ...entry, since }))].sort((a, b) => Number(a.id - b.id))
   const newest = from ?? post.revision
   if (newest > post.revision) return null
   // One more than the page shows: what the oldest of them replaced.
@@ -156,7 +156,7 @@ const HISTORY = {
   name: { select: { name: true, memberId: true, member: { select: { importedAt: true } } } },
   thread: { select: { id: true, slug: true, title: true, board: { select: { id: true, slug: true, name: true, unindexedAt: true } } } },
   entries: { include: LINE },
-  ruled: { select: { entry: { include: LINE } } },
+  ruled: { select: { since: true, entry: { include: LINE } } },
   links: { orderBy: { ordinal: 'asc' }, select: { ordinal: true, address: true, text: true, state: true, decidedAt: true, decidedById: true } },
 } as const
 

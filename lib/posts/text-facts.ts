@@ -59,12 +59,13 @@ function findDestinations(tx: Tx, addresses: string[]): Promise<({ address: stri
 }
 
 /** Where a text stands and since when, and which heads of quotations in it are not believed. */
-export type Stand = { boardId: bigint; createdAt: Date; misquoted?: readonly number[] }
+export type Stand = { boardId: bigint; createdAt: Date; misquoted?: readonly number[]; quotedApart?: readonly number[] }
 
 /** The facts by which one text is rendered where it stands: the states of its own links, and what is known of everything it speaks of. */
 export function factsOf(known: Known, links: readonly KnownLink[], stand: Stand): TextFacts {
   const states = new Map(links.map(({ ordinal, address, state }) => [`${ordinal} ${address}`, state]))
   const misquoted = new Set(stand.misquoted)
+  const apart = new Set(stand.quotedApart)
   return {
     linkOf({ ordinal, address }) {
       const destination = known.destinations.get(address)
@@ -82,6 +83,7 @@ export function factsOf(known: Known, links: readonly KnownLink[], stand: Stand)
     headOf: (post) => known.posts.get(post)?.head ?? null,
     isGone: (post) => isGone(known, post, stand),
     isMisquoted: (head) => misquoted.has(head),
+    isApart: (head) => apart.has(head),
   }
 }
 

@@ -13,7 +13,7 @@ import { addLinks } from './links-read-anew'
 import { storedHtml } from './stored-html'
 import { tellCalled } from './tell-called'
 import { stateHold } from './tell-held'
-import { factsOf, findCalled, findKnown, holdQuoted, type Stand } from './text-facts'
+import { factsOf, findCalled, findKnown, holdQuoted, isGone, type Stand } from './text-facts'
 
 type NewPost = { boardId: bigint; threadId: bigint; number: number; author: Author; voice: Voice; body: string; at: Date; hold?: HeldFor | null }
 
@@ -21,7 +21,11 @@ type NewPost = { boardId: bigint; threadId: bigint; number: number; author: Auth
 export async function writePost(tx: Tx, { boardId, threadId, number, author, voice, body, at, hold = null }: NewPost): Promise<{ id: bigint }> {
   const reading = readText(body)
   const beginningOf = await firstLinkStates(tx, { boardId, author, voice, at }, reading.links)
-  const { html, links, misquoted, nameIds, quotedIds } = await wordingOf(tx, { body, reading, boardId, createdAt: at, held: hold !== null }, beginningOf)
+  const { html, links, misquoted, quotedApart, nameIds, quotedIds, misquotedIds } = await wordingOf(
+    tx,
+    { body, reading, boardId, createdAt: at, held: hold !== null },
+    beginningOf,
+  )
   const post = await tx.post.create({
     data: {
       threadId,
@@ -31,10 +35,11 @@ export async function writePost(tx: Tx, { boardId, threadId, number, author, voi
       body,
       ...storedHtml(html),
       misquoted,
+      quotedApart,
       createdAt: at,
       ...(hold && { heldAt: at, removedAt: at, heldFor: hold }),
       mentions: { create: nameIds.map((nameId) => ({ nameId })) },
-      quotes: { create: quotedIds.map((quotedId) => ({ quotedId })) },
+      quotes: { create: [...quotedIds.map((quotedId) => ({ quotedId })), ...misquotedIds.map((quotedId) => ({ quotedId, believed: false }))] },
     },
     select: { id: true },
   })
@@ -60,14 +65,16 @@ export async function wordingOf<B extends { state: LinkState }>(
   )
   const known = await findKnown(tx, [reading], [stand.boardId])
   await setImmediate() // others are answered between the reading of a long text and its writing
-  const misquoted = await findMisquoted(tx, { body, reading, known, links, before })
-  const { html, called, quotes } = renderText(body, factsOf(known, links, { ...stand, misquoted }))
+  const unheard = await findMisquoted(tx, { body, reading, known, links, before, isGone: (post) => isGone(known, post, stand) })
+  const { html, called, quotes } = renderText(body, factsOf(known, links, { ...stand, ...unheard }))
   return {
     html,
     links,
-    misquoted,
+    ...unheard,
     nameIds: [...new Set(called.flatMap((name) => findCalled(known, name)?.id ?? []))],
     quotedIds: quotes.filter((id) => known.posts.has(id)),
+    /** Posts that are named over words which they never said. */
+    misquotedIds: reading.quotes.filter((id) => known.posts.has(id) && !quotes.includes(id)),
   }
 }
 

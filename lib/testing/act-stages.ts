@@ -15,7 +15,7 @@ import { once } from '@/lib/platform/process'
 import { holdBack } from '@/lib/posts/holding'
 import type { Asker, Place } from '@/lib/testing/matrix'
 import { aBoard, aMember, aReply, aThread, stamped, unique } from './builders'
-import { keeper, named, nextYear, sanctioned } from './made-ready'
+import { aRule, keeper, named, nextYear, ruled, sanctioned, unclaimedDay } from './made-ready'
 
 /** An act as the matrix does it, whatever its input. */
 export type AnyAct = ModerationAction
@@ -152,6 +152,15 @@ export const ACT_STAGES: Record<string, (scene: Scene) => Promise<Stage>> = {
     const section = await db().section.create({ data: { name: unique('Section '), position: 2_000_000 } })
     return { subject: section.id, fields: { was: await placeOfSection(db(), section.id), place: '0' } }
   },
+  'rule.add': async () => ({
+    subject: 0n,
+    fields: { name: unique('Rule '), says: unique('House rule: '), breaks: 'This.', keeps: 'That.', from: unclaimedDay() },
+  }),
+  'rule.rename': async () => {
+    const { id } = await aRule()
+    return { subject: id, fields: { seen: '1', name: unique('Rule '), from: unclaimedDay() } }
+  },
+  'rule.retire': async () => ({ subject: (await aRule()).id, fields: { from: unclaimedDay() } }),
   'rule.reword': async () => {
     const { ruleId, version } = await db().houseRuleWording.findFirstOrThrow({ where: { droppedAt: null }, orderBy: { validFrom: 'desc' } })
     return { subject: ruleId, fields: { seen: String(version), says: unique('House rule: '), breaks: 'This.', keeps: 'That.', from: unclaimedDay() } }
@@ -159,24 +168,9 @@ export const ACT_STAGES: Record<string, (scene: Scene) => Promise<Stage>> = {
   'member.unban': async ({ person }) => ({ subject: await sanctioned(person.id, { bannedAt: now() }) }),
 }
 
-let daysAhead = 0
-
-/** A day to come on which no other wording begins. */
-function unclaimedDay(): string {
-  daysAhead += 1
-  return new Date(now().getTime() + (daysAhead + 1) * DAY_MS).toISOString().slice(0, 10)
-}
-
 async function changed(id: bigint, data: { lockedAt?: Date; locksAt?: Date; pinnedAt?: Date; removedAt?: Date }): Promise<bigint> {
   await db().thread.update({ where: { id }, data })
   return id
-}
-
-/** A host that somebody else refused on a board before. */
-async function ruled(boardId: bigint): Promise<bigint> {
-  const by = await aMember({ admin: true })
-  const rule = { pattern: 'elsewhere.example', boardId, verdict: 'refused', reason: '', addedById: by.id, addedAt: now() } as const
-  return (await db().linkHost.create({ data: rule })).id
 }
 
 async function heldBack(id: bigint): Promise<bigint> {

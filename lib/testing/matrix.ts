@@ -100,7 +100,10 @@ export const CONCERNS: Record<string, 'starter' | 'author' | 'herself' | 'nobody
   'section.create': 'nobody',
   'section.rename': 'nobody',
   'section.place': 'nobody',
+  'rule.add': 'nobody',
   'rule.reword': 'nobody',
+  'rule.rename': 'nobody',
+  'rule.retire': 'nobody',
 }
 
 /** What is not there at all: for whoever is signed in the same answer as for what is hidden from her. */

@@ -125,6 +125,7 @@ export const WING_PAGES: Pages = {
   '/admin/rules': () => [{ path: urls.adminPath('rules'), seenBy: 'admins' }],
   '/admin/rules/[rule]/[act]': () =>
     wordsOf('rule').map((word) => ({ path: urls.adminPath('rules', 1n, word), missing: urls.adminPath('rules', NOWHERE, word), seenBy: 'admins' })),
+  '/admin/rules/new': () => [{ path: urls.adminPath('rules', 'new'), seenBy: 'admins' }],
   '/admin/boards/new': () => [{ path: urls.adminPath('boards', 'new'), seenBy: 'admins' }],
   '/admin/sections/new': () => [{ path: urls.adminPath('sections', 'new'), seenBy: 'admins' }],
   '/admin/boards/[board]': ({ board }) => [

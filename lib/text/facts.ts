@@ -18,6 +18,8 @@ export type TextFacts = {
   isGone?: (post: bigint) => boolean
   /** Whether the post did not say what a head of a quotation stands over; the heads are counted from 1, an outer one before those inside. */
   isMisquoted?: (head: number) => boolean
+  /** Of such a head, whether its words are wholly others than the post's: they stay when that is gone. */
+  isApart?: (head: number) => boolean
 }
 
 /**

@@ -9,9 +9,9 @@ export const HEAD_WORDS = /^[^\n]{1,60} in #\d{1,9}$/
 
 /**
  * A paragraph of a quotation whose heads call their posts as these are called now: a split or a merge gives other numbers.
- * A head that is not believed names no post and leads to none; words of its writer's own stay.
+ * A head that is not believed names no post and leads to none; words of its writer's own stay, as long as that post does.
  */
-export function headed(facts: TextFacts, children: Piece[], heads: readonly (Head & { believed: boolean })[]): Piece[] {
+export function headed(facts: TextFacts, children: Piece[], heads: readonly Judged[]): Piece[] {
   let at = 0
   return heads
     .flatMap((head) => {
@@ -22,8 +22,8 @@ export function headed(facts: TextFacts, children: Piece[], heads: readonly (Hea
     .concat(children.slice(at))
 }
 
-function headPieces(facts: TextFacts, pieces: Piece[], { id, words, believed }: Head & { believed: boolean }): Piece[] {
-  const ours = HEAD_WORDS.test(words)
+function headPieces(facts: TextFacts, pieces: Piece[], { id, words, believed, gone }: Judged): Piece[] {
+  const ours = HEAD_WORDS.test(words) || gone // of one that is gone no words may name the author
   const piece = { ...(pieces[0] as Piece), type: 'text', meta: null, children: null }
   if (!believed) return ours ? [{ ...piece, type: NOT_BELIEVED }] : [...pieces.slice(1, -1), { ...piece, content: ' ' }, { ...piece, type: NOT_BELIEVED }]
   const now = ours ? facts.headOf?.(id) : null
@@ -39,6 +39,8 @@ export function ownPieces(inside: Piece[]): Piece[] {
     return depth === 0
   })
 }
+
+type Judged = Head & { believed: boolean; gone: boolean }
 
 /** The head of a quotation: which post it names, in which words, and where its link is among the pieces of its paragraph. */
 type Head = { id: bigint; words: string; at: number; close: number }

@@ -11,7 +11,7 @@ export type Quotation = { id: bigint; label: string; words: string; holdsOthers:
 type Own = Omit<Quotation, 'holdsOthers'>
 
 /** What a post says: its letters, those with the notes about its hosts, and these notes. */
-type Said = { letters: string; withNotes: string; notes: ReadonlySet<string> }
+export type Said = { letters: string; withNotes: string; notes: ReadonlySet<string> }
 
 const GAP = /…|\.(?:\s?\.){2,}|[[(]link blocked[\])]/g
 const NOTE = /<span data-(?:host|gone)="">(.*?)<\/span>/g
@@ -134,7 +134,8 @@ export function lettersOfQuotation({ words }: Pick<Quotation, 'words'>): string 
   return partsOf(words).join('…')
 }
 
-function partsOf(words: string): string[] {
+/** The letters of what a quotation puts one after another, between its gaps. */
+export function partsOf(words: string): string[] {
   return words
     .replace(GAP, '…')
     .split('…')

@@ -92,29 +92,30 @@ function startOf({ attrs }: Piece): string {
   return start === 1 ? '' : ` start="${start}"`
 }
 
-/** A quotation. Where the post that it names is gone its words are read, for links keep their places, but not shown. */
+/**
+ * A quotation. Where the post that it names is gone its words are read, for links keep their places, but not shown; words that
+ * are wholly others stay, and do not say whose they were said to be.
+ */
 function quoteHtml(pen: Pen, inside: Piece[]): string {
-  const heads = new Map(
-    ownPieces(inside).map((piece) => [piece, headsOf(piece.children ?? []).map((head) => ({ ...head, believed: isBelieved(pen, head.id) }))]),
-  )
+  const heads = new Map(ownPieces(inside).map((piece) => [piece, headsOf(piece.children ?? []).map((head) => ({ ...head, ...judged(pen, head.id) }))]))
   pen.depth += 1
   const html = blocksHtml(
     pen,
     inside.map((piece) => (piece.children ? { ...piece, children: headed(pen.facts, piece.children, heads.get(piece) ?? []) } : piece)),
   )
   pen.depth -= 1
-  const gone = [...heads.values()].flat().find(({ id }) => pen.facts.isGone?.(id))
+  const gone = [...heads.values()].flat().find((head) => head.gone && !head.apart)
   if (!gone) return `<blockquote dir="auto">${html}</blockquote>`
   // Neither whose it was: a tombstone names nobody.
   return `<blockquote dir="auto"><p><a href="/p/${gone.id}">A post</a>:</p>${GONE_WORDS}</blockquote>`
 }
 
-/** Whether the next head is believed; the post that it names is quoted then. */
-function isBelieved(pen: Pen, id: bigint): boolean {
+/** What is known of the next head: whether it is believed (the post that it names is quoted then), and what becomes of it once that is gone. */
+function judged(pen: Pen, id: bigint): { believed: boolean; apart: boolean; gone: boolean } {
   pen.heads += 1
-  if (pen.facts.isMisquoted?.(pen.heads)) return false
-  if (pen.quotes.size < MOST_NAMED) pen.quotes.add(id)
-  return true
+  const believed = !pen.facts.isMisquoted?.(pen.heads)
+  if (believed && pen.quotes.size < MOST_NAMED) pen.quotes.add(id)
+  return { believed, apart: !believed && pen.facts.isApart?.(pen.heads) === true, gone: pen.facts.isGone?.(id) === true }
 }
 
 function inlineHtml(pen: Pen, pieces: Piece[]): string {

@@ -49,6 +49,8 @@ export type EntryRow = {
   because: string
   words: string
   createdAt: Date
+  /** When it came to concern this post, where that was later. */
+  since?: Date | null
   atNumber: number | null
   postId: bigint | null
   undoesId: bigint | null

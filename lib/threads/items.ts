@@ -2,7 +2,9 @@ import type { Named } from '@/lib/boards/sentence'
 import type { Sight } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { sql } from '@/lib/platform/db'
+import { soonest } from '@/lib/platform/moments'
 import { threadPath } from '@/lib/urls'
+import { appealableUntil } from './appeal-time'
 import { type Appealable, CLOSED_WITH_PETITION, type EntryRow, entryLine, GRANTED } from './entry-line'
 import { findNamed, findNamedThreads } from './named'
 import { editableUntil } from './policy'
@@ -143,9 +145,9 @@ async function listEntries(sight: Sight, { threadId, range, posts, brought, find
        union select id from "ModerationEntry" where "threadId" = $1 and "postId" is null and not named
        union select id from "ModerationEntry" where "postId" = any($4::bigint[])
        union select id from "ModerationEntry" where id = any($5::bigint[])),
-     told as (select id, null::bigint as "ruledId" from wanted union all select "entryId", "postId" from "RuledPost" where "postId" = any($4::bigint[]))
+     told as (select id, null::bigint as "ruledId", null::timestamptz as since from wanted union all select "entryId", "postId", since from "RuledPost" where "postId" = any($4::bigint[]))
      select e.id, e.action, e.says, e.reason, e.because, case when e."wordsOpen" then w.words else '' end as words, e."createdAt", place as "atNumber", coalesce(e."postId", "ruledId") as "postId",
-       e."undoesId", e."boardId", e.named, e.rule, e.until, n.name as by, u.id is not null as undone, case when u.action = '${GRANTED}' then 'reversed'
+       since, e."undoesId", e."boardId", e.named, e.rule, e.until, n.name as by, u.id is not null as undone, case when u.action = '${GRANTED}' then 'reversed'
          when exists (select from "Appeal" a where a."entryId" = e.id and a.outcome = 'declined') then 'upheld' end as appealed, w."blankedById" is not null as blanked, r.revision + 1 as revision, case when e.action = 'post.links' then (${TAKEN_BACK}) end as "takenBack"
      from told join "ModerationEntry" e using (id) left join "Name" n on n.id = e."nameId" join "EntryWords" w on w."entryId" = e.id
        left join "ModerationEntry" u on u."undoesId" = e.id left join "PostRevision" r on r."postId" = e."postId" and r."entryId" = e.id
@@ -161,9 +163,10 @@ async function listEntries(sight: Sight, { threadId, range, posts, brought, find
   const open = await findOpen(rows)
   return rows.map((row) => entryLine({ ...row, appeal: appealOf(row) }, named))
 
-  /** An act upon links is open to the author of each post that it touched. */
-  function appealOf({ id, postId }: EntryRow): Appealable | undefined {
+  /** An act upon links is open to the author of each post that it touched, from when it did. */
+  function appealOf({ id, postId, ...row }: EntryRow): Appealable | undefined {
     const appeal = open.get(id)
-    return appeal && { ...appeal, nameId: appeal.nameId ?? posts.find((post) => post.id === postId)?.nameId ?? null }
+    const until = soonest([appealableUntil(row), row.until])
+    return appeal && until ? { ...appeal, until, nameId: appeal.nameId ?? posts.find((post) => post.id === postId)?.nameId ?? null } : undefined
   }
 }

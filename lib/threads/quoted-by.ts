@@ -28,6 +28,6 @@ const QUOTED_BY_SQL = `
       row_number() over (partition by q."quotedId" order by p.id) as place, (count(*) over (partition by q."quotedId"))::int as count
     from "Quote" q join "Post" p on p.id = q."quotingId" join "Name" n on n.id = p."nameId"
       join "Thread" t on t.id = p."threadId" join "Board" b on b.id = t."boardId"
-    where q."quotedId" = any($3::bigint[]) and p."withdrawnAt" is null and p."removedAt" is null and t."removedAt" is null
+    where q."quotedId" = any($3::bigint[]) and q.believed and p."withdrawnAt" is null and p."removedAt" is null and t."removedAt" is null
       and ${visibleBoardsSql('$1', '$2')}) quoting
   where place <= ${MOST_NAMED} order by place`

@@ -1,5 +1,5 @@
 import { rulePath } from '@/lib/urls'
-import { type RuleWords, ruleWordsOf } from './rule-words'
+import { type RuleWords, wordsCited } from './rule-words'
 
 /** What stands in the place of a post that is not shown: whose deed it was or that it waits for HQ, since when, and for a removal the rule and the entry that can be appealed. */
 export type Tombstone = { by: 'hq' | 'author' | 'waits'; at: Date; rule: CitedRule | null; entryId: bigint | null }
@@ -25,10 +25,8 @@ export function standingRemoval(action: string, done: readonly Done[]): Pick<Tom
 
 /** The entry keeps what its reason said: the name of the rule, and its sentence of that day. */
 function citedRule({ rule, because, createdAt }: Pick<Done, 'rule' | 'because' | 'createdAt'>): CitedRule | null {
-  const words = ruleWordsOf(rule)
-  if (!words || rule === null) return null
-  const says = because.startsWith(`${words.name}. `) ? because.slice(words.name.length + 2) : words.says
-  return { name: words.name, says, href: rulePath(rule, createdAt) }
+  const words = wordsCited(rule, because)
+  return words && rule !== null ? { ...words, href: rulePath(rule, createdAt) } : null
 }
 
 /** From how many neighbours on posts that were removed, or that wait, are told of in one line. */

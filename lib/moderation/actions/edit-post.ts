@@ -11,6 +11,7 @@ import { normaliseSource } from '@/lib/text/source'
 import { yourPost } from '@/lib/threads/as-told'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
+import { HOW, stateRuled } from '../links/state-ruled'
 import { loadPost } from '../load-post'
 import { RULE_REASONS, ruleOf } from '../rules'
 
@@ -74,7 +75,7 @@ export const editPostAsHq = defineAction({
     ensure(text === post.body ? 'already_done' : 'yes')
     const explained = reason === 'asked' || ruleOf(reason) !== undefined
     if (!explained) await ensureSameWords(post.body, text)
-    await revisePost(tx, post, { boardId: thread.board.id, body: text, by: moderator.id })
+    await stateRuled(tx, await revisePost(tx, post, { boardId: thread.board.id, body: text, by: moderator.id }), HOW.reworded)
     await record(tx, { kind: 'post.reworded', actorId: moderator.id, boardId: thread.board.id, threadId: thread.id, postId: post.id })
     return { revision: post.revision }
   },
@@ -99,7 +100,8 @@ export const editPostAsHq = defineAction({
   async undo(tx, entry, { revision }, moderator) {
     const { thread, post } = found(await loadPost(tx, entry.about))
     const former = formerOf(post, revision)
-    await revisePost(tx, post, { boardId: thread.board.id, body: former.body, by: moderator.id, before: former })
+    const ruled = await revisePost(tx, post, { boardId: thread.board.id, body: former.body, by: moderator.id, before: former })
+    await stateRuled(tx, ruled, HOW.reworded)
     await record(tx, { kind: 'post.reworded', actorId: moderator.id, boardId: thread.board.id, threadId: thread.id, postId: post.id })
   },
 

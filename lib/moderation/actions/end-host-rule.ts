@@ -7,8 +7,9 @@ import { defineAction } from '../define-action'
 import { applyHostRulesSoon } from '../links/apply-host-rules'
 import { endRule, whereInWords } from '../links/host-rules'
 import { linksBoardId, ruleIdField } from '../links/link-schema'
+import { listTouched } from '../links/list-touched'
 import { loadLinkRules } from '../links/load-link-rules'
-import { countLinksTo, listTouched, numbersInWords, touchPosts } from '../links/touched-posts'
+import { countLinksTo, numbersInWords, touchPosts } from '../links/touched-posts'
 
 /** A host is neither trusted nor refused any more; links that a refusal had blocked are text again. */
 export const endHostRule = defineAction({
@@ -50,10 +51,10 @@ export const endHostRule = defineAction({
     const { pattern, boardId, verdict } = rule
     const where = board ? board.name : 'all boards'
     if (verdict === 'trusted') return [`Links to ${pattern} in new posts will begin as the setting of ${where} says. Those that are there stay as they are.`]
-    const numbers = await countLinksTo(tx, { pattern, boardId, state: 'blocked' })
+    const numbers = await countLinksTo(tx, { pattern, boardId, state: 'blocked', but: rule.id })
     return [
       `Links to ${pattern} in new posts will begin as the setting of ${where} says.`,
-      numbers.links === 0 ? 'No link is blocked by it now.' : `${numbersInWords(numbers)} will be shown as text again, where no other rule refuses them.`,
+      numbers.links === 0 ? 'No link is blocked by it alone now.' : `${numbersInWords(numbers)} will be shown as text again.`,
       'Their authors are notified, and each of the posts says so.',
       'To take this back, refuse the host again.',
     ]

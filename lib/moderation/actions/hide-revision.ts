@@ -56,7 +56,7 @@ export const hideRevision = defineAction({
   },
 
   async consequences(tx, { post }) {
-    const quotes = await tx.quote.count({ where: { quotedId: post.id, quoting: { withdrawnAt: null, removedAt: null } } })
+    const quotes = await tx.quote.count({ where: { quotedId: post.id, believed: true, quoting: { withdrawnAt: null, removedAt: null } } })
     return [
       'The wording is shown to nobody but the moderators of this board, and to them only when they ask for it.',
       'Its place in the history says that HQ hid it, and why.',

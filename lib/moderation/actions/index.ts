@@ -1,3 +1,4 @@
+import { addRule } from './add-rule'
 import { approvePost } from './approve-post'
 import { archiveBoard } from './archive-board'
 import { banMember } from './ban-member'
@@ -26,9 +27,11 @@ import { refuseHost } from './refuse-host'
 import { removePost } from './remove-post'
 import { removeThread } from './remove-thread'
 import { renameBoard } from './rename-board'
+import { renameRule } from './rename-rule'
 import { renameSection } from './rename-section'
 import { restorePost } from './restore-post'
 import { restoreThread } from './restore-thread'
+import { retireRule } from './retire-rule'
 import { retitleThread } from './retitle-thread'
 import { rewordRule } from './reword-rule'
 import { setBoardSettings } from './set-board'
@@ -90,5 +93,8 @@ export const moderationActions = [
   createSection,
   renameSection,
   placeSection,
+  addRule,
   rewordRule,
+  renameRule,
+  retireRule,
 ] as const

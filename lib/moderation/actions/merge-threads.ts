@@ -17,6 +17,7 @@ import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { came, copyWatches, findStarter } from '../follow-posts'
 import { leadBack, leadOn, listDuplicates } from '../leading'
+import { HOW, stateRuled } from '../links/state-ruled'
 import { loadThread } from '../load-thread'
 import { closeRequests } from '../requests/request-answers'
 import { threadAddress } from '../thread-address'
@@ -96,7 +97,7 @@ export const mergeThreads = defineAction({
     await tx.thread.update({ where: { id: thread.id }, data: { postCount: 0, removedAt: now(), mergedIntoId: into } })
     await tx.thread.update({ where: { id: into }, data: { lastNumber: { increment: numbers.length } } })
     await settleThread(tx, into)
-    await judgeLinks(tx, into)
+    await stateRuled(tx, await judgeLinks(tx, into), HOW.moved)
     await renumberQuotes(tx, into)
     await leadMerged(tx, led, thread.id, into)
     await leadOn(tx, { from: thread.id, to: into, duplicates })
@@ -137,7 +138,7 @@ export const mergeThreads = defineAction({
     await carryBack(tx, { fromId, toId, entryId, came }, { leaveLine: true })
     await tx.thread.update({ where: { id: fromId }, data: { removedAt: null, mergedIntoId: null } })
     await settleThread(tx, fromId)
-    await judgeLinks(tx, fromId)
+    await stateRuled(tx, await judgeLinks(tx, fromId), HOW.moved)
     await renumberQuotes(tx, fromId)
     await settleThread(tx, toId)
     await leadMerged(tx, led, toId, fromId)

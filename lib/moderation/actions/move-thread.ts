@@ -12,6 +12,7 @@ import { addPost } from '@/lib/posts/write-post'
 import { type Lock, lockHolding, takesReplies } from '@/lib/threads/policy'
 import { defineAction } from '../define-action'
 import { keep, kept } from '../kept-date'
+import { HOW, stateRuled } from '../links/state-ruled'
 import { loadThread } from '../load-thread'
 import { moveConsequences } from '../move/move-consequences'
 import { moveForm, readersOf } from '../move/move-form'
@@ -162,7 +163,7 @@ function canSilence(moderator: MemberViewer, { silent }: { silent?: 'yes' }): Ve
  */
 async function settleBoards(tx: Tx, threadId: bigint, actorId: bigint, { from, to }: { from: string; to: string }): Promise<void> {
   await settleWatches(tx, 'thread', threadId)
-  await judgeLinks(tx, threadId)
+  await stateRuled(tx, await judgeLinks(tx, threadId), HOW.moved)
   const { boardId, signposts } = await tx.thread.findUniqueOrThrow({
     where: { id: threadId },
     select: { boardId: true, signposts: { select: { boardId: true } } },

@@ -4,12 +4,13 @@ import { hostPattern } from '@/lib/posts/link-pattern'
 import { counted } from '@/lib/text/counted'
 import { HOST_REFUSED, UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
+import { findRuleNames } from '../house/rules-in-force'
 import { applyHostRulesSoon } from '../links/apply-host-rules'
 import { endRule, findRule, makeRule, resumeRule, whereInWords } from '../links/host-rules'
 import { hostField, linksBoardId } from '../links/link-schema'
+import { listTouched } from '../links/list-touched'
 import { loadLinkRules } from '../links/load-link-rules'
-import { countLinksTo, listTouched, numbersInWords, touchPosts } from '../links/touched-posts'
-import { ruleOf } from '../rules'
+import { countLinksTo, numbersInWords, touchPosts } from '../links/touched-posts'
 
 /** Links to a host are shown no more, on one board or on all: neither new ones nor those that are there already. */
 export const refuseHost = defineAction({
@@ -64,7 +65,12 @@ export const refuseHost = defineAction({
     const before = await findRule(tx, { pattern, boardId })
     ensure(before?.verdict === 'refused' ? 'already_done' : 'yes')
     if (before) await endRule(tx, moderator, before.id)
-    const ruleId = await makeRule(tx, moderator, { pattern, boardId, verdict: 'refused', reason: words || (ruleOf(reason)?.name ?? '') })
+    const ruleId = await makeRule(tx, moderator, {
+      pattern,
+      boardId,
+      verdict: 'refused',
+      reason: words || ((await findRuleNames(tx, [reason])).get(reason) ?? ''),
+    })
     const { links, posts } = await countLinksTo(tx, { pattern, boardId, state: 'shown' })
     return { ruleId: String(ruleId), pattern, boardId: boardId === null ? null : String(boardId), replaced: before ? String(before.id) : null, links, posts }
   },

@@ -7,6 +7,7 @@ import type { Tx } from '@/lib/platform/db'
 import { threadId } from '@/lib/platform/ids'
 import { all, ensure, found } from '@/lib/platform/refusal'
 import { carryBack, carryPosts, countCarried, listCame, listNumbers } from '@/lib/posts/carry-posts'
+import { judgeLinks, renderJudged } from '@/lib/posts/judge-links'
 import { renumberQuotes, renumberRemainingQuotes } from '@/lib/posts/mask-quotes'
 import { settleThread } from '@/lib/posts/settle-thread'
 import { counted } from '@/lib/text/counted'
@@ -18,6 +19,7 @@ import type { Voice } from '@/prisma/generated/client'
 import { allThere, chosenPosts } from '../bulk/chosen-posts'
 import { defineAction } from '../define-action'
 import { came, copyWatches, findStarter } from '../follow-posts'
+import { HOW, stateRuled } from '../links/state-ruled'
 import { loadThread } from '../load-thread'
 import { listInShort } from '../posts-in-short'
 import { closeRequests } from '../requests/request-answers'
@@ -85,7 +87,10 @@ export const splitThread = defineAction({
     await record(tx, { kind: 'thread.split', actorId: moderator.id, boardId: thread.board.id, threadId: toId })
   },
 
-  after: renumberRemainingQuotes,
+  async after(threadId) {
+    await renderJudged(threadId)
+    await renumberRemainingQuotes(threadId)
+  },
 
   says({ from, to, count }) {
     return `{by} split ${counted(count, 'post')} off from {thread:${from}} into {thread:${to}}`
@@ -118,6 +123,7 @@ export const splitThread = defineAction({
     await tx.thread.updateMany({ where: { duplicateOfId: toId }, data: { duplicateOfId: fromId } })
     await tx.thread.update({ where: { id: toId }, data: { postCount: 0, removedAt: now(), mergedIntoId: fromId } })
     await settleThread(tx, fromId)
+    await stateRuled(tx, await judgeLinks(tx, fromId), HOW.moved) // the new thread may have moved to another board since
     await renumberQuotes(tx, fromId)
     await copyWatches(tx, toId, fromId)
     await record(tx, { kind: 'thread.split', actorId: moderator.id, threadId: toId })

@@ -3,12 +3,12 @@ import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { withoutKeys } from '@/lib/text/without-keys'
+import { isDecided } from '@/lib/threads/appeal-time'
 import { lineOf } from '@/lib/threads/entry-line'
 import { findNamed } from '@/lib/threads/named'
 import { findEntry, loadFacts } from '../found-entry'
 import { judgeDecision, judgeGrant, mayDecide } from './appeal-decision'
 import { ABOUT, clockOf, MEMBER, nameOf, placeOf } from './appeal-desk'
-import { isDecided } from './appeal-time'
 
 /** The page on which a moderator decides on the appeals against an act; null for everyone who could never decide on it, and where there are none. */
 export async function findDecisionPage(viewer: Viewer, id: bigint) {

@@ -2,10 +2,10 @@ import type { MemberViewer } from '@/lib/identity/viewer'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import { db, sql } from '@/lib/platform/db'
 import { HOST_REFUSED } from '@/lib/threads/entry-line'
-import { ruleWordsOf } from '@/lib/threads/rule-words'
 import { allWordingsPath, bareThreadPath, linkRulesPath, modMemberPath, postInThreadPath, threadPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
 import { concerningOthers } from '../concerning'
+import { findRuleNames } from '../house/rules-in-force'
 import { boardsOf } from '../policy'
 import { nounOf } from '../takings'
 import { APPEAL_AIM_DAYS } from './appeal-schema'
@@ -24,11 +24,15 @@ export async function listAppeals(viewer: MemberViewer) {
     select: { id: true, createdAt: true, words: true, member: MEMBER, entryId: true, entry: { select: ABOUT } },
   })
   const entries = new Map(rows.map(({ entry }) => [entry.id, entry]))
+  const names = await findRuleNames(
+    db(),
+    [...entries.values()].map(({ rule }) => rule),
+  )
   return [...entries.values()].map((entry) => {
     const appeals = rows.filter(({ entryId }) => entryId === entry.id).map(({ id, createdAt, words, member }) => ({ id, createdAt, words, by: nameOf(member) }))
     return {
       entryId: entry.id,
-      about: [nounOf(entry), ruleWordsOf(entry.rule)?.name].filter(Boolean).join(' · '),
+      about: [nounOf(entry), names.get(entry.rule ?? '')].filter(Boolean).join(' · '),
       alone: entry.moderatorId === viewer.id,
       appeals,
       clock: clockOf(appeals, now()),

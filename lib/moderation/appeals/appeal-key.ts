@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { env } from '@/lib/platform/env'
+import { appealableUntil } from '@/lib/threads/appeal-time'
 import { appealPath } from '@/lib/urls'
-import { appealableUntil } from './appeal-time'
 
 type Meant = { entryId: bigint; memberId: bigint }
 
@@ -17,7 +17,7 @@ export function appealKeyOf({ entryId, memberId }: Meant, until: Date): string {
 }
 
 /** The address at which a member can appeal against an entry without signing in, as long as it can be appealed against. */
-export function appealAddress(entry: { id: bigint; createdAt: Date }, memberId: bigint): string {
+export function appealAddress(entry: { id: bigint; createdAt: Date; since?: Date | null }, memberId: bigint): string {
   return `${env().SITE_URL}${appealPath(entry.id, appealKeyOf({ entryId: entry.id, memberId }, appealableUntil(entry)))}`
 }
 

@@ -4,15 +4,15 @@ import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { ensure, found, Refusal } from '@/lib/platform/refusal'
 import { withoutKeys } from '@/lib/text/without-keys'
+import { appealableUntil } from '@/lib/threads/appeal-time'
 import { LINE, lineOf } from '@/lib/threads/entry-line'
 import { findNamed, findNamedThreads } from '@/lib/threads/named'
 import type { Prisma } from '@/prisma/generated/client'
-import { concerning } from '../concerning'
+import { concerning, sinceFor } from '../concerning'
 import { holdUpon } from '../holding'
 import { OPEN_TO_APPEAL } from '../takings'
 import { readAppealKey } from './appeal-key'
 import type { AppealInput, LetterAppealInput } from './appeal-schema'
-import { appealableUntil } from './appeal-time'
 import { type EntryNow, findEntriesNow } from './entry-now'
 import { canAppeal, stillHolds } from './still-holds'
 
@@ -34,7 +34,7 @@ function appealAs(memberId: bigint, id: bigint, words: string): Promise<{ id: bi
     await holdUpon(tx, found(await findConcerning(tx, memberId, id)))
     const entry = found(await findConcerning(tx, memberId, id)) // again, now that nobody can take the act back under us
     const before = madeBy(memberId, entry)
-    if (!before) ensure(canAppeal(await entryNow(tx, id), now()))
+    if (!before) ensure(canAppeal(await entryNow(tx, entry), now()))
     const { count } = await tx.appeal.createMany({ data: { entryId: id, memberId, words, createdAt: now() }, skipDuplicates: true })
     if (count === 1) await recordMade(tx, memberId, entry)
     const made = await tx.appeal.findUniqueOrThrow({ where: { entryId_memberId: { entryId: id, memberId } }, select: { words: true } })
@@ -67,7 +67,7 @@ export async function findLetterPage(id: bigint, letter: string) {
 async function findPageFor(memberId: bigint, id: bigint, sight: Sight) {
   const entry = await findConcerning(db(), memberId, id)
   if (!entry) return null
-  const today = await entryNow(db(), id)
+  const today = await entryNow(db(), entry)
   const letter = await findStatement(memberId, id)
   const made = madeBy(memberId, entry)
   return {
@@ -76,35 +76,38 @@ async function findPageFor(memberId: bigint, id: bigint, sight: Sight) {
     act: await findAct(sight, id),
     made: made && { ...made, answer: await findAnswer(memberId, made.answerId) },
     verdict: canAppeal(today, now()),
-    until: appealableUntil(entry),
+    until: appealableUntil(today),
     closed: stillHolds(today, now()) ? closedBy(entry) : null,
   }
 }
 
-const APPEALED = {
-  id: true,
-  action: true,
-  until: true,
-  createdAt: true,
-  postId: true,
-  threadId: true,
-  subjectId: true,
-  departures: { select: { id: true }, take: 1 },
-  appeals: { select: { memberId: true, words: true, createdAt: true, outcome: true, endedAt: true, answerId: true } },
-} as const satisfies Prisma.ModerationEntrySelect
+const appealedBy = (memberId: bigint) =>
+  ({
+    ruledPosts: sinceFor(memberId),
+    id: true,
+    action: true,
+    until: true,
+    createdAt: true,
+    postId: true,
+    threadId: true,
+    subjectId: true,
+    departures: { select: { id: true }, take: 1 },
+    appeals: { select: { memberId: true, words: true, createdAt: true, outcome: true, endedAt: true, answerId: true } },
+  }) as const satisfies Prisma.ModerationEntrySelect
 
-type Appealed = Prisma.ModerationEntryGetPayload<{ select: typeof APPEALED }>
+type Appealed = Prisma.ModerationEntryGetPayload<{ select: ReturnType<typeof appealedBy> }>
 
 /** An act that took something from this member: the author of the post, the starter of the thread, or she herself. What she can take back herself is none. */
 function findConcerning(tx: Tx, memberId: bigint, id: bigint): Promise<Appealed | null> {
   return tx.moderationEntry.findFirst({
     where: { id, ...OPEN_TO_APPEAL, NOT: { rule: null, moderatorId: memberId }, ...concerning(memberId) },
-    select: APPEALED,
+    select: appealedBy(memberId),
   })
 }
 
-async function entryNow(tx: Tx, id: bigint): Promise<EntryNow> {
-  return found((await findEntriesNow(tx, [id])).get(id))
+/** It as it is now, for whoever it concerns: since when it does so is her own. */
+async function entryNow(tx: Tx, { id, ruledPosts }: Appealed): Promise<EntryNow> {
+  return { ...found((await findEntriesNow(tx, [id])).get(id)), since: ruledPosts[0]?.since ?? null }
 }
 
 function madeBy(memberId: bigint, { appeals }: Appealed) {

@@ -8,6 +8,8 @@ export type EntryNow = Upon & {
   undoesId: string | null
   until: Date | null
   createdAt: Date
+  /** When it last came to concern a post, where that was later. */
+  since: Date | null
   undone: boolean
   /** What the act noted for its undo, of an undo what the act that it takes back did; empty where that was blanked. */
   detail: Readonly<Record<string, unknown>>
@@ -18,6 +20,7 @@ export type EntryNow = Upon & {
 /** One question, for Prisma would send one for each relation, and thread pages ask it too. Keys are words in it: JSON has no such numbers. */
 export const ENTRY_NOW = `json_build_object(
     'action', e.action, 'undoesId', e."undoesId"::text, 'until', e.until, 'createdAt', e."createdAt",
+    'since', (select max(touched.since) from "RuledPost" touched where touched."entryId" = e.id),
     'undone', exists (select from "ModerationEntry" u where u."undoesId" = e.id),
     'detail', case when w."blankedById" is null then w.detail::text end,
     'outcomes', (select coalesce(json_agg(a.outcome), '[]') from "Appeal" a where a."entryId" = e.id and e.action <> '${HOST_REFUSED}'),
@@ -56,4 +59,4 @@ export function readEntryNow(json: string): EntryNow {
   })
 }
 
-const MOMENTS = /^(until|\w+(At|Until))$/
+const MOMENTS = /^(until|since|\w+(At|Until))$/

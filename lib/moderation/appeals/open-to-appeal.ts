@@ -2,14 +2,14 @@ import type { MemberViewer } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import { db, sql } from '@/lib/platform/db'
 import { soonest } from '@/lib/platform/moments'
+import { appealableUntil } from '@/lib/threads/appeal-time'
 import type { Appealable } from '@/lib/threads/entry-line'
-import { concerning } from '../concerning'
+import { concerning, sinceFor } from '../concerning'
 import { APPEALABLE_ACTS, APPEALABLE_UNDOS, takingOf, UNRULED_UNDOS } from '../takings'
-import { appealableUntil } from './appeal-time'
 import { ENTRY_NOW, OF_ENTRIES, readEntryNow } from './entry-now'
 import { canAppeal } from './still-holds'
 
-type Entry = { id: bigint; action: string; undoesId: bigint | null; createdAt: Date; undone: boolean }
+type Entry = { id: bigint; action: string; undoesId: bigint | null; createdAt: Date; since?: Date | null; undone: boolean }
 
 /** Which of these entries can be appealed against at this moment, or are. */
 export async function findOpenToAppeal(entries: readonly Entry[]): Promise<Map<bigint, Appealable>> {
@@ -38,9 +38,10 @@ export async function findAppealsOf(viewer: MemberViewer, entries: readonly bigi
       createdAt: true,
       undoneBy: { select: { id: true } },
       appeals: { where: { memberId: viewer.id }, select: { id: true } },
+      ruledPosts: sinceFor(viewer.id),
     },
   })
-  const open = await findOpenToAppeal(hers.map((entry) => ({ ...entry, undone: entry.undoneBy !== null })))
+  const open = await findOpenToAppeal(hers.map((entry) => ({ ...entry, since: entry.ruledPosts[0]?.since, undone: entry.undoneBy !== null })))
   const shown = hers.filter(({ id, appeals }) => appeals.length > 0 || open.has(id))
   return new Map(shown.map(({ id, appeals }) => [id, { made: appeals.length > 0 }]))
 }

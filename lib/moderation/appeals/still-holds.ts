@@ -1,9 +1,9 @@
 import type { Tx } from '@/lib/platform/db'
 import { all, type Verdict } from '@/lib/platform/refusal'
+import { appealableUntil, isDecided } from '@/lib/threads/appeal-time'
 import { HELD } from '@/lib/threads/entry-line'
 import { isAt } from '../takes'
 import { takingOf } from '../takings'
-import { appealableUntil, isDecided } from './appeal-time'
 import { type EntryNow, findEntriesNow } from './entry-now'
 
 /** Whether what an act took is still taken: neither undone nor lifted in another way, and not yet over by itself. */

@@ -7,7 +7,7 @@ import { removalEnds } from '@/lib/posts/policy'
 import { heldPostsPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
 import { findBulkReport, type Sent } from '../bulk/bulk-report'
-import { inTodaysWords } from '../house/house-rules'
+import { inTodaysWords } from '../house/rules-in-force'
 import { boardsOf } from '../policy'
 import { RULE_REASONS } from '../rules'
 

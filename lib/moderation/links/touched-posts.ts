@@ -1,12 +1,12 @@
 import type { Tx } from '@/lib/platform/db'
+import type { HostRule } from '@/lib/posts/link-hosts'
 import { addressesTo } from '@/lib/posts/link-pattern'
+import { noteStillTaken } from '@/lib/posts/ruled-posts'
 import { counted } from '@/lib/text/counted'
-import { postAsTold } from '@/lib/threads/as-told'
-import type { Readers } from '@/prisma/generated/client'
-import type { Concerned } from '../definition'
+import { HOW, stateRuled } from './state-ruled'
 
-/** Links to a host on one board or, with null, on all: those that are shown, or those that are blocked. */
-type Wanted = { pattern: string; boardId: bigint | null; state: 'shown' | 'blocked' }
+/** Links to a host on one board or, with null, on all: those that are shown, or those that are blocked; `but`: by what else than this rule. */
+type Wanted = { pattern: string; boardId: bigint | null; state: 'shown' | 'blocked'; but?: bigint }
 
 /** How many links an act upon a host concerns, in how many posts, of how many members. */
 type Numbers = { links: number; posts: number; authors: number }
@@ -14,58 +14,54 @@ type Numbers = { links: number; posts: number; authors: number }
 // HQ's own links are nobody's to block. Raw SQL: Prisma knows no regular expressions.
 const LINKS_TO = `"PostLink" l join "Post" p on p.id = l."postId" join "Thread" t on t.id = p."threadId" left join "Destination" d on d.address = l.address
   where p.voice <> 'hq' and ($1::bigint is null or t."boardId" = $1) and (l.state = 'blocked') = $2 and (l.address ~ $3 or d."finalAddress" ~ $3)`
+const REFUSED_BESIDES = `exists (select from unnest($4::bigint[], $5::text[]) as besides ("boardId", addresses)
+  where (besides."boardId" is null or besides."boardId" = t."boardId") and (l.address ~ besides.addresses or d."finalAddress" ~ besides.addresses))`
+/** What the end of one rule lets go, another may keep away. */
+const LINKS = `${LINKS_TO} and ($2 = false or not ${REFUSED_BESIDES})`
 
-function valuesOf({ pattern, boardId, state }: Wanted): [bigint | null, boolean, string] {
-  return [boardId, state === 'blocked', addressesTo(pattern)]
+function valuesOf({ pattern, boardId, state }: Wanted, besides: readonly HostRule[]) {
+  return [boardId, state === 'blocked', addressesTo(pattern), besides.map((rule) => rule.boardId), besides.map((rule) => addressesTo(rule.pattern))] as const
+}
+
+/** Other refusals that can keep links there away. */
+async function findBesides(tx: Tx, { state, but, boardId }: Wanted) {
+  if (state === 'shown') return []
+  return tx.linkHost.findMany({
+    where: { verdict: 'refused', endedAt: null, id: { not: but ?? 0n }, ...(boardId !== null && { OR: [{ boardId }, { boardId: null }] }) },
+    select: { id: true, entryId: true, pattern: true, boardId: true, verdict: true },
+  })
 }
 
 /** The true numbers, before. */
 export async function countLinksTo(tx: Tx, wanted: Wanted): Promise<Numbers> {
   const [row] = await tx.$queryRawUnsafe<Numbers[]>(
     `select count(*)::int as links, count(distinct p.id)::int as posts, count(distinct n."memberId")::int as authors
-     from (select l."postId" from ${LINKS_TO}) found join "Post" p on p.id = found."postId" join "Name" n on n.id = p."nameId"`,
-    ...valuesOf(wanted),
+     from (select l."postId" from ${LINKS}) found join "Post" p on p.id = found."postId" join "Name" n on n.id = p."nameId"`,
+    ...valuesOf(wanted, await findBesides(tx, wanted)),
   )
   return row ?? { links: 0, posts: 0, authors: 0 }
 }
 
-/** Notes for the entry which posts it touches, in one statement however many they are; they wait there to be brought in line. */
-export async function touchPosts(tx: Tx, { entryId, ruleId, ...wanted }: Wanted & { entryId: bigint; ruleId: bigint }): Promise<void> {
+/**
+ * Notes for the entry which posts it touches, in one statement however many they are; they wait there to be brought in line.
+ * Where it lets links go which another refusal keeps away, their authors are told of that one now.
+ */
+export async function touchPosts(tx: Tx, { entryId, ruleId, ...given }: Wanted & { entryId: bigint; ruleId: bigint }): Promise<void> {
+  const wanted = { ...given, but: ruleId }
+  const besides = await findBesides(tx, wanted)
+  const values = valuesOf(wanted, besides)
   await tx.$executeRawUnsafe(
-    `insert into "RuledPost" ("entryId", "postId", "ruleId", links) select $4, l."postId", $5, count(*) from ${LINKS_TO} group by l."postId"`,
-    ...valuesOf(wanted),
+    `insert into "RuledPost" ("entryId", "postId", "ruleId", links) select $6, l."postId", $7, count(*) from ${LINKS} group by l."postId"`,
+    ...values,
     entryId,
     ruleId,
   )
+  if (besides.length === 0) return
+  const kept = await tx.$queryRawUnsafe<{ postId: bigint }[]>(`select distinct l."postId" from ${LINKS_TO} and ${REFUSED_BESIDES}`, ...values)
+  const posts = kept.map(({ postId }) => postId)
+  await stateRuled(tx, await noteStillTaken(tx, posts, besides), HOW.remains)
 }
 
 export function numbersInWords({ links, posts, authors }: Numbers): string {
   return `${counted(links, 'link', 'links')} in ${counted(posts, 'post', 'posts')} by ${counted(authors, 'member', 'members')}`
-}
-
-/** Posts that a statement names; the others it counts. */
-const MOST_NAMED = 20
-
-type Touched = { memberId: bigint; number: number; createdAt: Date; title: string; readableBy: Readers; links: number; posts: number }
-
-/** The authors of the posts that an entry touched, each with what became of which links of hers. */
-export async function listTouched(tx: Tx, entryId: bigint, became: string): Promise<Concerned[]> {
-  const rows = await tx.$queryRaw<Touched[]>`
-    select * from (
-      select n."memberId", p.number, p."createdAt", t.title, b."readableBy", sum(r.links) over hers::int as links, count(*) over hers::int as posts,
-        row_number() over (partition by n."memberId" order by p.id) as place
-      from "RuledPost" r join "Post" p on p.id = r."postId" join "Name" n on n.id = p."nameId" join "Thread" t on t.id = p."threadId" join "Board" b on b.id = t."boardId"
-      where r."entryId" = ${entryId} window hers as (partition by n."memberId")) touched
-    where place <= ${MOST_NAMED} order by "memberId", place`
-  const members = new Map<bigint, Touched[]>()
-  for (const row of rows) members.set(row.memberId, [...(members.get(row.memberId) ?? []), row])
-  return [...members].map(([memberId, hers]) => ({ memberId, what: sentenceTo(hers, became) }))
-}
-
-function sentenceTo(hers: readonly Touched[], became: string): string {
-  const [{ links, posts } = { links: 0, posts: 0 }] = hers
-  const named = hers.map(({ title, readableBy, ...post }) => postAsTold({ post, thread: { title, board: { readableBy } } }))
-  const others = posts - named.length
-  const where = new Intl.ListFormat('en-GB').format(others > 0 ? [...named, counted(others, 'other post', 'other posts')] : named)
-  return `${counted(links, 'link', 'links')} ${became} in ${counted(posts, 'post', 'posts')} of yours: ${where}.`
 }

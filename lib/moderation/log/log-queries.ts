@@ -6,9 +6,9 @@ import { db } from '@/lib/platform/db'
 import { CLOSED_WITH_PETITION, DECLINED, GRANTED, HELD, LINKS_RULED, LINKS_SET, LINKS_UNRULED } from '@/lib/threads/entry-line'
 import type { Prisma } from '@/prisma/generated/client'
 import { moderationActions } from '../actions'
+import { listRuleOptions } from '../house/rules-in-force'
 import { boardsOf, entriesOf } from '../policy'
 import { listEntries } from '../queries'
-import { RULE_OPTIONS } from '../rules'
 import { listShown, readPlace } from './log-order'
 import type { LogInput } from './log-schema'
 import { BLANKED } from './verify-log'
@@ -83,7 +83,7 @@ async function choicesOf(boards: readonly { slug: string; name: string }[]) {
   return {
     actions: ACTIONS,
     boards: boards.map(({ slug, name }) => ({ value: slug, label: name })),
-    rules: RULE_OPTIONS,
+    rules: await listRuleOptions(db()),
     months: monthsFrom(first?.createdAt ?? now(), now()),
   }
 }

@@ -1,10 +1,10 @@
 import { now } from '@/lib/platform/clock'
 import { sql } from '@/lib/platform/db'
 import { momentText } from '@/lib/text/moment-text'
+import { isDecided } from '@/lib/threads/appeal-time'
 import { HELD } from '@/lib/threads/entry-line'
 import type { AppealOutcome } from '@/prisma/generated/client'
 import { moderationActions } from '../actions'
-import { isDecided } from '../appeals/appeal-time'
 import { type Category, ruleOf, WAITED } from '../rules'
 
 /** What was taken from people, in the shape in which the Digital Services Act counts it. */

@@ -15,7 +15,7 @@ import { Letter } from './letter'
 
 const IF_GRANTED = 'Granted: what was changed is put back as it was, in every place, and the log says “reversed on appeal”.'
 const CONSEQUENCES = [
-  'Declined: it stays as it is, and the log says “appealed and upheld”.',
+  'Declined: it stays as it is, and the log says “upheld on appeal”.',
   'The member who appealed hears at once, with your reasons and without your name.',
   'It is decided once and for good, for everyone who appealed against it.',
 ]

@@ -9,7 +9,7 @@ export function RuleForFewer({ label, rules, state }: RuleForFewerProps) {
     <Select
       name="rule"
       label={label}
-      hint="It is a restriction: the OP receives a statement of reasons with your own words below, which only the OP and HQ will read, and can appeal."
+      hint="It is a restriction: the OP receives a statement of reasons with your own words below, which only the OP and HQ will read. The OP can appeal."
       problem={problem(state, 'rule')}
       defaultValue={typed(state, 'rule')}
       empty="No rule"

@@ -13,7 +13,7 @@ export function UndoLink({
   if (line.undone) return <> · {line.appealed === 'reversed' ? 'reversed on appeal' : 'undone since'}</>
   return (
     <>
-      {line.appealed === 'upheld' && ' · appealed and upheld'}
+      {line.appealed === 'upheld' && ' · upheld on appeal'}
       {line.undoable && (
         <Slot when={line.ofAdmins ? 'admin' : `moderator:${boardId}`}>
           <Ends at={line.undoableUntil} />

@@ -142,7 +142,7 @@ test('an edit changes which posts are quoted, and a post never counts as quoting
   const { author, id, thread } = await aPost()
   const opening = thread.openingId
   await edit(author, id, `> [Someone in #1](/p/${opening}):\n> The opening post.\n\n> [Me in #2](/p/${id}):\n> Me.\n\nQuite.`)
-  expect((await kept(id)).quotes).toEqual([{ quotingId: id, quotedId: opening }])
+  expect((await kept(id)).quotes).toEqual([{ quotingId: id, quotedId: opening, believed: true }])
   await edit(author, id, 'Not quoting any more.', { revision: 2 })
   expect((await kept(id)).quotes).toEqual([])
 })

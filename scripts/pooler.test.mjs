@@ -147,7 +147,7 @@ test('the operator’s commands work through it, and the board hears of what the
     assert.equal(code, 0, `${words[0]}: ${output}`)
     assert.match(output, said, words[0])
   }
-  for (const until = Date.now() + 3000; !(await (await fetch(`${env.SITE_URL}/b/chat`)).text()).includes('Imported through a pooler'); await sleep(100))
+  for (const until = Date.now() + 10_000; !(await (await fetch(`${env.SITE_URL}/b/chat`)).text()).includes('Imported through a pooler'); await sleep(100))
     assert.ok(Date.now() < until, 'the board has not heard of the import')
 })
 

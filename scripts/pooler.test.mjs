@@ -136,12 +136,8 @@ test('the operator’s commands work through it, and the board hears of what the
   await (await fetch(`${env.SITE_URL}/b/chat`)).text()
   for (const [words, said] of [
     [['import', text, '--board', 'chat'], /was imported as a thread on/],
-    [['recount'], /./],
+    [['recount'], /All counters are right/],
     [['verify-log'], /not keyed/],
-    [['rerender', '--dry-run'], /./],
-    [['words'], /./],
-    [['aliases'], /./],
-    [['make-admin', 'joanna_s1'], /./],
   ]) {
     const { code, output } = await runNode(['scripts/board.mjs', ...words], { env })
     assert.equal(code, 0, `${words[0]}: ${output}`)

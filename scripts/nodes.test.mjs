@@ -141,9 +141,9 @@ function linksOf(page) {
 }
 
 async function until(settled) {
-  for (let wait = 0; wait < 40; wait += 1) {
+  for (let wait = 0; wait < 200; wait += 1) {
     if (await settled()) return
     await sleep(50)
   }
-  assert.fail('it did not come to pass within two seconds')
+  assert.fail('it did not come to pass within ten seconds')
 }

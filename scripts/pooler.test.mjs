@@ -136,18 +136,14 @@ test('the operator’s commands work through it, and the board hears of what the
   await (await fetch(`${env.SITE_URL}/b/chat`)).text()
   for (const [words, said] of [
     [['import', text, '--board', 'chat'], /was imported as a thread on/],
-    [['recount'], /./],
+    [['recount'], /All counters are right/],
     [['verify-log'], /not keyed/],
-    [['rerender', '--dry-run'], /./],
-    [['words'], /./],
-    [['aliases'], /./],
-    [['make-admin', 'joanna_s1'], /./],
   ]) {
     const { code, output } = await runNode(['scripts/board.mjs', ...words], { env })
     assert.equal(code, 0, `${words[0]}: ${output}`)
     assert.match(output, said, words[0])
   }
-  for (const until = Date.now() + 3000; !(await (await fetch(`${env.SITE_URL}/b/chat`)).text()).includes('Imported through a pooler'); await sleep(100))
+  for (const until = Date.now() + 10_000; !(await (await fetch(`${env.SITE_URL}/b/chat`)).text()).includes('Imported through a pooler'); await sleep(100))
     assert.ok(Date.now() < until, 'the board has not heard of the import')
 })
 

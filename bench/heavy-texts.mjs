@@ -25,7 +25,7 @@ const FULL_OF = {
   'quotations with marks': (index) => `> *a* _b_ @c http://d.example/${index}\n\n`,
   'quotations of a post': (_index, post) => `> [Somebody in #1](/p/${post}):\n> a quoted word or two\n\n`,
   'lists in lists': '- some words of an item\n  - some more words\n    - and a few more\n      - and the last\n',
-  'numbered lists': '1. some words of one\n2. some more of another\n\nand words beside\n\n',
+  'numbered lists': '1. some words of one thing\n2. some more of another one\n\nand as many words beside them\n\n',
   code: '```\nsome words of code and as many more of them\n```\n',
 }
 

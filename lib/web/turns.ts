@@ -8,7 +8,7 @@ const LONG = 64 * 1024
 const LONGEST_TURN_MS = 2000
 
 /**
- * How many of a kind are answered at once, how many more may wait, and for how long (ms). A search keeps a processor of the
+ * How many of a kind are answered at once, how many more members and how many guests may wait, and for how long (ms). A search keeps a processor of the
  * database busy, which is mostly on this machine: one is left to everybody else, and no more than the connections that there are.
  */
 const LINES = {
@@ -40,8 +40,9 @@ export async function searchInTurn<T>({ member }: { member: boolean }, work: () 
 async function inLine<T>(kind: keyof typeof LINES, member: boolean, work: () => Promise<T>): Promise<T> {
   const line = lineOf(kind)
   const { atOnce, most, patience } = LINES[kind]
-  if (line.members.size + line.others.size >= most) throw new LineTooLong()
-  if (line.underWay >= atOnce) await turnIn(line[member ? 'members' : 'others'], patience)
+  const waiting = line[member ? 'members' : 'others'] // a crowd of guests takes no member's place
+  if (waiting.size >= most) throw new LineTooLong()
+  if (line.underWay >= atOnce) await turnIn(waiting, patience)
   else line.underWay += 1
   let called = false
   const late = setTimeout(callNext, LONGEST_TURN_MS)

@@ -2,7 +2,7 @@
 
 const LONGEST = 99_000
 
-/** What a post can be full of, by name. Each is a piece, or a piece by its number. */
+/** What a post can be full of, by name: a piece, or a piece by its number. Beyond 6,000 lines a text is not read as markup; most are below. */
 const FULL_OF = {
   'quotation marks': '"',
   ampersands: '&',
@@ -12,18 +12,21 @@ const FULL_OF = {
   'Chinese signs': '漢字',
   'short lines': 'a\n',
   paragraphs: 'a\n\n',
-  'lines in columns': 'a\tb\tc\n',
+  'lines in columns': 'some words\tbeside\tothers\n',
   stars: '*a* ',
   brackets: '[',
   'links with words': (index) => `[a](http://b.example/${index}) `,
   'different addresses': (index) => `http://a.example/${index} `,
   'one address': 'http://a.example/x ',
+  'beginnings of addresses': 'http://',
+  'addresses between underscores': '_http://a.example/_ ',
   'names that are called': (index) => `@name${index} b c `,
   quotations: '> a\n\n',
-  'quotations of a post': (_index, post) => `> [Somebody in #1](/p/${post}):\n> a\n\n`,
-  'lists in lists': '- a\n  - b\n    - c\n      - d\n',
-  'numbered lists': '1. a\n2. b\n\nc\n\n',
-  code: '```\na\n```\n',
+  'quotations with marks': (index) => `> *a* _b_ @c http://d.example/${index}\n\n`,
+  'quotations of a post': (_index, post) => `> [Somebody in #1](/p/${post}):\n> a quoted word or two\n\n`,
+  'lists in lists': '- some words of an item\n  - some more words\n    - and a few more\n      - and the last\n',
+  'numbered lists': '1. some words of one thing\n2. some more of another one\n\nand as many words beside them\n\n',
+  code: '```\nsome words of code and as many more of them\n```\n',
 }
 
 /** `[name, text]` of each; `post` is one to quote. */

@@ -37,7 +37,7 @@ export async function runBench({ posts, requests, only, json }, { build, cluster
     cases.push({ ...(await measure(subject, { load, board, bare, cluster })), memory: memoryOf(board.pid) })
     say(caseLine(cases.at(-1)).join('  '))
   }
-  const beside = await measureBeside(only, { database, board, load, places, cookie, stage })
+  const beside = await measureBeside(only, { database, board, load, places, cookie, stage }, say)
   Object.assign(memory, { end: memoryOf(board.pid), bare: memoryOf(bare.pid), database: memoryOf(cluster.pid) })
   report({ posts, requests, machine: machine(), memory, cases, ...beside }, { json, say })
   return [...cases, ...(beside.forms?.storms ?? [])].every(({ wrong }) => wrong === 0) && !isAnyBroken(beside)
@@ -47,13 +47,17 @@ export async function runBench({ posts, requests, only, json }, { build, cluster
 const BESIDE = {
   acts: { measure: measureActs, lines: actLines },
   storm: { measure: measureStorm, lines: stormLines },
-  heavy: { measure: measureHeavy, lines: heavyLines },
   forms: { measure: measureSwelling, lines: swellingLines },
+  heavy: { measure: measureHeavy, lines: heavyLines },
 }
 
-async function measureBeside(only, on) {
+async function measureBeside(only, on, say) {
   const measured = {}
-  for (const [name, { measure: take }] of Object.entries(BESIDE)) if (!only || only.includes(name)) measured[name] = await take(on)
+  for (const [name, { measure: take, lines }] of Object.entries(BESIDE)) {
+    if (only && !only.includes(name)) continue
+    measured[name] = await take(on)
+    say(`\n${lines(measured[name]).join('\n')}`)
+  }
   return measured
 }
 
@@ -79,7 +83,6 @@ function report(figures, { json, say }) {
   if (cases.length > 0) say(`\n${caseTable(cases).join('\n')}`)
   const [few, many] = cases.filter(({ name }) => name.startsWith('warm-'))
   if (many) say(`\nA guest among ${many.name.slice(5)} kept threads costs ${figure(many.ratio / few.ratio)} times what one among ${few.name.slice(5)} does.`)
-  for (const [name, { lines }] of Object.entries(BESIDE)) if (figures[name]) say(`\n${lines(figures[name]).join('\n')}`)
   say(`\nCPU is user and system time for one request; each figure is the median of three rounds, bare server and board by turns.`)
   say(`Memory (RSS) of the board: ${mb(memory.start)} at first, ${mb(memory.end)} at the end; bare server ${mb(memory.bare)}.`)
   say(`Load average at the end: ${loadavg()[0].toFixed(1)} on ${cpus().length} cores.`)

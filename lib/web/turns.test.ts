@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { afterEach, expect, test, vi } from 'vitest'
 import { inTurn, LineTooLong, searchInTurn } from './turns'
 
@@ -53,19 +54,41 @@ test('one that fails or waits for something else does not keep the next waiting'
   expect(begun.at(-1)).toBe('after')
 })
 
-test('two searches are answered at once, members’ before guests’, and whoever comes when many wait is told so', async () => {
+const AT_ONCE = Math.max(1, Math.min(2, availableParallelism() - 1))
+
+test('as many searches are answered at once as leave a processor to others, members’ first, and a guest who comes when many wait is told so', async () => {
   const begun: string[] = []
-  const works = [aWork('one', begun), aWork('two', begun), ...Array.from({ length: 40 }, (_, index) => aWork(`guest ${index}`, begun))]
-  const all = works.map(({ work }) => searchInTurn({ member: false }, work))
-  await vi.waitFor(() => expect(begun).toEqual(['one', 'two']))
-  await expect(searchInTurn({ member: true }, async () => undefined)).rejects.toBeInstanceOf(LineTooLong)
-  works[0]?.end()
-  await vi.waitFor(() => expect(begun).toEqual(['one', 'two', 'guest 0']))
+  const first = Array.from({ length: AT_ONCE }, (_, index) => aWork(`first ${index}`, begun))
+  const waiting = Array.from({ length: 40 }, (_, index) => aWork(`guest ${index}`, begun))
+  const all = [...first, ...waiting].map(({ work }) => searchInTurn({ member: false }, work))
+  await vi.waitFor(() => expect(begun).toHaveLength(AT_ONCE))
+  await expect(searchInTurn({ member: false }, async () => undefined)).rejects.toBeInstanceOf(LineTooLong)
   const member = aWork('member', begun)
   all.push(searchInTurn({ member: true }, member.work))
-  works[1]?.end()
+  first[0]?.end()
   await vi.waitFor(() => expect(begun.at(-1)).toBe('member'))
-  for (const { end } of [...works, member]) end()
+  member.end()
+  await vi.waitFor(() => expect(begun.at(-1)).toBe('guest 0'))
+  expect(begun).toHaveLength(AT_ONCE + 2)
+  for (const { end } of [...first, ...waiting, member]) end()
   await Promise.all(all)
   expect(await searchInTurn({ member: false }, async () => 'after')).toBe('after')
+})
+
+test('whoever waits for a search for too long is told so, and keeps nobody’s place', async () => {
+  const begun: string[] = []
+  const first = Array.from({ length: AT_ONCE }, (_, index) => aWork(`first ${index}`, begun))
+  const all = first.map(({ work }) => searchInTurn({ member: false }, work))
+  await vi.waitFor(() => expect(begun).toHaveLength(AT_ONCE))
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const late = searchInTurn({ member: false }, async () => begun.push('late'))
+  const told = expect(late).rejects.toBeInstanceOf(LineTooLong)
+  await vi.advanceTimersByTimeAsync(3001)
+  await told
+  vi.useRealTimers()
+  for (const { end } of first) end()
+  await Promise.all(all)
+  await searchInTurn({ member: false }, async () => begun.push('next'))
+  expect(begun.at(-1)).toBe('next')
+  expect(begun).not.toContain('late')
 })

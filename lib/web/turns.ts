@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { once } from '@/lib/platform/process'
 
@@ -6,15 +7,22 @@ const LONG = 64 * 1024
 /** One that waits for something else, the database say, does not keep the next waiting for longer than this. */
 const LONGEST_TURN_MS = 2000
 
-/** How many of a kind are answered at once, and how many more may wait. As many searches as there are connections for them. */
-const LINES = { form: { atOnce: 1, most: Number.POSITIVE_INFINITY }, search: { atOnce: 2, most: 40 } } as const
+/**
+ * How many of a kind are answered at once, how many more members and how many guests may wait, and for how long (ms). A search keeps a processor of the
+ * database busy, which is mostly on this machine: one is left to everybody else, and no more than the connections that there are.
+ */
+const LINES = {
+  form: { atOnce: 1, most: Number.POSITIVE_INFINITY, patience: null },
+  search: { atOnce: Math.max(1, Math.min(2, availableParallelism() - 1)), most: 40, patience: 3000 },
+} as const
 
-type Line = { underWay: number; members: (() => void)[]; others: (() => void)[] }
+type Line = { underWay: number; members: Waiting; others: Waiting }
+type Waiting = Set<() => void>
 
-/** So many wait already that it is not worth while to join them. */
+/** Too many wait already, or it took too long until a turn came. */
 export class LineTooLong extends Error {}
 
-const lineOf = (kind: keyof typeof LINES) => once(`turns of ${kind}`, (): Line => ({ underWay: 0, members: [], others: [] }))
+const lineOf = (kind: keyof typeof LINES) => once(`turns of ${kind}`, (): Line => ({ underWay: 0, members: new Set(), others: new Set() }))
 
 /**
  * Answers long forms one at a time, members' before guests', and lets everybody else be answered between two: each may
@@ -24,16 +32,17 @@ export async function inTurn<T>({ length, member }: { length: number; member: bo
   return length < LONG ? work() : inLine('form', member, work)
 }
 
-/** The same for searches, two at a time. Throws `LineTooLong` where too many wait. */
+/** The same for searches of any length. Throws `LineTooLong` where too many wait, or for too long. */
 export async function searchInTurn<T>({ member }: { member: boolean }, work: () => Promise<T>): Promise<T> {
   return inLine('search', member, work)
 }
 
 async function inLine<T>(kind: keyof typeof LINES, member: boolean, work: () => Promise<T>): Promise<T> {
   const line = lineOf(kind)
-  const { atOnce, most } = LINES[kind]
-  if (line.members.length + line.others.length >= most) throw new LineTooLong()
-  if (line.underWay >= atOnce) await new Promise<void>((go) => line[member ? 'members' : 'others'].push(go))
+  const { atOnce, most, patience } = LINES[kind]
+  const waiting = line[member ? 'members' : 'others'] // a crowd of guests takes no member's place
+  if (waiting.size >= most) throw new LineTooLong()
+  if (line.underWay >= atOnce) await turnIn(waiting, patience)
   else line.underWay += 1
   let called = false
   const late = setTimeout(callNext, LONGEST_TURN_MS)
@@ -49,8 +58,26 @@ async function inLine<T>(kind: keyof typeof LINES, member: boolean, work: () => 
     if (called) return
     called = true
     clearTimeout(late)
-    const next = line.members.shift() ?? line.others.shift()
+    const [next] = [...line.members, ...line.others]
     if (next) next()
     else line.underWay -= 1
   }
+}
+
+/** Waits among these until it is called, or for as long as it has patience. */
+function turnIn(waiting: Waiting, patience: number | null): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const late = patience === null ? undefined : setTimeout(giveUp, patience)
+    waiting.add(go)
+
+    function go(): void {
+      clearTimeout(late)
+      waiting.delete(go)
+      resolve()
+    }
+    function giveUp(): void {
+      waiting.delete(go)
+      reject(new LineTooLong())
+    }
+  })
 }

@@ -24,3 +24,10 @@ test('all searches together use two connections, and who waits for one longer th
 test('what is wrong in a search is no matter of time', async () => {
   await expect(searchSql('select no_such_function()')).rejects.not.toBeInstanceOf(SearchTooLong)
 })
+
+test('a search takes one process of the server, other work as many as that likes', async () => {
+  const helpers = "select current_setting('max_parallel_workers_per_gather') as helpers"
+  expect(await searchSql(helpers)).toEqual([{ helpers: '0' }])
+  const [other] = await sql<{ helpers: string }>(helpers)
+  expect(Number(other?.helpers)).toBeGreaterThan(0)
+})

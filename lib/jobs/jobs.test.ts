@@ -3,10 +3,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { change } from '@/lib/events/commands'
 import { db, sql } from '@/lib/platform/db'
-import { useDatabase } from '@/lib/platform/testing/database'
+import { asOwner, useDatabase } from '@/lib/platform/testing/database'
 import { ask, askAll, askNow } from './ask'
 import { defineJob, key, type PeriodicJob } from './define-job'
-import { finish, listDue, take } from './queue'
+import { finish, listDue, take, takeUpAgain } from './queue'
 import { startRunner } from './runner'
 
 useDatabase()
@@ -293,6 +293,20 @@ test('a job that was taken is nobody else’s, and done twice it is gone once', 
   await finish(noting, [...first, ...second], 'done')
   await finish(noting, [...first, ...second], 'done')
   expect(await rows()).toEqual([])
+})
+
+test('what a crash left behind is begun anew after its time, and a failure on the way leaves no connection in a transaction', async () => {
+  await change((tx) => ask(tx, noting, { n: 1n }))
+  const [left] = await take('note', 1)
+  await takeUpAgain()
+  expect(await rows()).toMatchObject([{ id: left?.id, state: 'active' }])
+  await sql(`update job set started_on = now() - interval '1 hour'`)
+  await asOwner('alter table job rename to job_away')
+  await expect(takeUpAgain()).rejects.toThrow()
+  await asOwner('alter table job_away rename to job')
+  for (let n = 0; n < 20; n += 1) await sql('select 1') // each connection of the lane in turn
+  await takeUpAgain()
+  expect(await rows()).toMatchObject([{ id: left?.id, state: 'retry', output: { value: { message: expect.stringContaining('timeout') } } }])
 })
 
 test('nothing in the queue notifies anybody: no trigger, no function of the library', async () => {

@@ -1,5 +1,5 @@
 import PgBoss from 'pg-boss'
-import { pool, sql, type Tx } from '@/lib/platform/db'
+import { db, pool, sql, type Tx } from '@/lib/platform/db'
 import { once } from '@/lib/platform/process'
 import type { JobName } from './define-job'
 
@@ -44,7 +44,19 @@ const NAME_SQL = `
   on conflict (name) do update set policy = excluded.policy, updated_on = now() where queue.policy is distinct from excluded.policy`
 
 function ask(text: string, values?: unknown[]) {
-  return pool().query(unqualified(text), values)
+  return /^\s*BEGIN;/.test(text) ? askTogether(text) : pool().query(unqualified(text), values)
+}
+
+/** The library sends some transactions as one text: had one of its statements failed, the connection would be left inside of it. */
+async function askTogether(text: string): Promise<{ rows: [] }> {
+  const statements = unqualified(text)
+    .split(';')
+    .map((statement) => statement.trim())
+    .filter((statement) => !['', 'BEGIN', 'COMMIT'].includes(statement))
+  await db().$transaction(async (tx) => {
+    for (const statement of statements) await tx.$executeRawUnsafe(statement)
+  })
+  return { rows: [] }
 }
 
 function unqualified(text: string): string {

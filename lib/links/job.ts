@@ -26,7 +26,9 @@ export const checkLinks = defineJob({
       lanes.busy += 1
       mine.push(lane().finally(() => (lanes.busy -= 1)))
     }
-    return (await Promise.all(mine)).includes(true) ? 'more' : 'done'
+    const ended = await Promise.allSettled(mine) // one that fails leaves none behind
+    for (const lane of ended) if (lane.status === 'rejected') throw lane.reason
+    return ended.some((lane) => lane.status === 'fulfilled' && lane.value) ? 'more' : 'done'
 
     /** Whether something may still be due. */
     async function lane(): Promise<boolean> {

@@ -8,7 +8,7 @@ module.exports = {
   productionBrowserSourceMaps: false,
   // No page carries Next's scripts, so nobody is left who could move late metadata into the head.
   htmlLimitedBots: /.*/,
-  serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', '@node-rs/argon2'],
+  serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', '@node-rs/argon2', 'pg-boss'],
   reactMaxHeadersLength: 0, // fonts are preloaded in the head: the front door passes on no header of Next's
   images: { unoptimized: true },
   experimental: { serverActions: { bodySizeLimit: '2mb' } },

@@ -3,16 +3,12 @@ import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import next from 'next'
-import { startLinkChecks } from './lib/links/job'
-import { startTimers } from './lib/moderation/timers'
-import { startPetitionChecks } from './lib/petitions/job'
+import { startBackground } from './lib/background/start'
 import { logEverythingAsJson } from './lib/platform/console'
-import { runAs } from './lib/platform/database/work'
 import { closeDatabase } from './lib/platform/db'
 import { env } from './lib/platform/env'
 import { log, logFailure } from './lib/platform/log'
 import { REQUEST_HEADER } from './lib/platform/marks'
-import { startWordJob } from './lib/search/job'
 import { refuseEarly } from './lib/web/early-refusals'
 import { prepareErrorDocuments } from './lib/web/error-documents'
 import { answer } from './lib/web/front-door'
@@ -29,7 +25,7 @@ const INNER_HEADERS = 65_536
 const GRACE_MS = 4000
 
 async function main(): Promise<void> {
-  const { PORT, HOST, SITE_URL, AUTH_SECRET, LINK_CHECKS, asksPetitions, loopback } = env()
+  const { PORT, HOST, SITE_URL, AUTH_SECRET, loopback } = env()
   logEverythingAsJson()
   process.env.NEXTAUTH_URL = SITE_URL
   process.env.NEXTAUTH_SECRET = AUTH_SECRET
@@ -48,15 +44,12 @@ async function main(): Promise<void> {
   watchLoopDelay()
   readiness().ready = true
   process.send?.({ ready: true })
-  const stopTimers = runAs('background', startTimers)
-  const stopWordJob = runAs('background', startWordJob)
-  const stopLinkChecks = LINK_CHECKS === 'on' ? runAs('background', startLinkChecks) : async () => undefined
-  const stopPetitionChecks = asksPetitions ? runAs('background', startPetitionChecks) : async () => undefined
+  const stopBackground = startBackground()
 
   const stop = onceOnly(async (why) => {
     log('info', 'stopping', { why })
     readiness().ready = false
-    await Promise.all([finish(front), stopLinkChecks(), stopPetitionChecks(), stopTimers(), stopWordJob()])
+    await Promise.all([finish(front), stopBackground()])
     await finish(inner)
     await hangUp()
     await closeDatabase()

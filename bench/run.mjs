@@ -13,6 +13,7 @@ import { findPlaces } from './places.mjs'
 import { measureStorm, stormLines } from './storm.mjs'
 import { measureSwelling, swellingLines } from './swelling.mjs'
 import { caseLine, caseTable, figure } from './table.mjs'
+import { measureWriters, writersLines } from './writers.mjs'
 
 const LONG = 10_000
 /** Threads that are rendered before anything is measured: it takes the engine some hundreds until the code is as warm as it gets. */
@@ -43,12 +44,13 @@ export async function runBench({ posts, requests, only, json }, { build, cluster
   return [...cases, ...(beside.forms?.storms ?? [])].every(({ wrong }) => wrong === 0) && !isAnyBroken(beside)
 }
 
-/** What is measured beside the cases: the largest acts of a moderator, many who search at once, posts that are as heavy as can be, forms whose answers grow. */
+/** What is measured beside the cases: the largest acts of a moderator, many who search at once, posts that are as heavy as can be, forms whose answers grow, sixteen who write at once. */
 const BESIDE = {
   acts: { measure: measureActs, lines: actLines },
   storm: { measure: measureStorm, lines: stormLines },
   forms: { measure: measureSwelling, lines: swellingLines },
   heavy: { measure: measureHeavy, lines: heavyLines },
+  writers: { measure: measureWriters, lines: writersLines },
 }
 
 async function measureBeside(only, on, say) {

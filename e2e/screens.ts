@@ -78,6 +78,8 @@ export const SCREENS: Readonly<Record<string, readonly Screen[] | string>> = {
   adminRules: [admin('/admin/rules')],
   createRule: [admin('/admin/rules/new')],
   actOnRule: [admin('/admin/rules/1/reword'), admin('/admin/rules/1/rename'), admin('/admin/rules/1/retire')],
+  jobs: [admin('/admin/jobs')],
+  deadJob: 'no job of the story is dead',
 }
 
 /** Every page that one kind of reader can look at. */

@@ -108,6 +108,8 @@ export const actOnSection = route('/admin/sections/:section/:act', { kind: 'page
 export const adminRules = route('/admin/rules', { kind: 'page' })
 export const createRule = route('/admin/rules/new', { kind: 'page' })
 export const actOnRule = route('/admin/rules/:rule/:act', { kind: 'page' })
+export const jobs = route('/admin/jobs', { kind: 'page', query: { page: NUMBER } })
+export const deadJob = route('/admin/jobs/:job', { kind: 'page' })
 
 export const live = route('/health/live', { kind: 'operator' })
 export const ready = route('/health/ready', { kind: 'operator' })

@@ -43,6 +43,11 @@ export function Admin({ house: { sections, everywhere, admins } }: { house: Admi
                 House rules
               </a>
             </p>
+            <p className="mt-2">
+              <a className="inline-flex min-h-(--tap) items-center" href={adminPath('jobs')}>
+                Jobs in the background
+              </a>
+            </p>
           </div>
           <p className="meta">
             Everything you do here is in the <a href={logPath}>public log</a>, for those who may see the board; in full in the{' '}

@@ -1,14 +1,11 @@
 import { change } from '@/lib/events/commands'
 import type { Viewer } from '@/lib/identity/viewer'
-import { DAY_MS, now } from '@/lib/platform/clock'
-import { db, type Tx } from '@/lib/platform/db'
-import { once } from '@/lib/platform/process'
+import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
 import { Refusal } from '@/lib/platform/refusal'
 import { type KeptWords, type WordsOfForm, withoutWords, withSaved } from './kept-words'
-import { type DiscardInput, DRAFT_DAYS, type DraftInput, MOST_PLACES } from './schema'
+import { type DiscardInput, type DraftInput, MOST_PLACES } from './schema'
 import { changeVersions, holdDraft } from './versions'
-
-const HOUR_MS = 3_600_000
 
 /**
  * Keeps what a member is writing at a place, for her alone. Gives the version that now holds her words (none where they
@@ -16,7 +13,6 @@ const HOUR_MS = 3_600_000
  */
 export async function saveDraft(viewer: Viewer, { place, key, draft: seen, age, title, body, revision }: DraftInput) {
   const memberId = memberOf(viewer)
-  await sweepOld()
   return change(async (tx) => {
     await holdDraft(tx, memberId, place)
     // Looked up under the hold, which a sending takes as well: words that are posted never come back as a draft.
@@ -56,12 +52,4 @@ function shown({ key: _, ...words }: KeptWords) {
 async function dropOldest(tx: Tx, memberId: bigint): Promise<void> {
   const old = await tx.draft.findMany({ where: { memberId }, orderBy: { savedAt: 'desc' }, skip: MOST_PLACES, select: { place: true } })
   if (old.length > 0) await tx.draft.deleteMany({ where: { memberId, place: { in: old.map(({ place }) => place) } } })
-}
-
-/** Sweeps out everybody's drafts of more than 30 days, once an hour on each node. */
-async function sweepOld(): Promise<void> {
-  const sweep = once('draft-sweep', () => ({ nextAt: 0 }))
-  if (now().getTime() < sweep.nextAt) return
-  sweep.nextAt = now().getTime() + HOUR_MS
-  await db().draft.deleteMany({ where: { savedAt: { lt: new Date(now().getTime() - DRAFT_DAYS * DAY_MS) } } })
 }

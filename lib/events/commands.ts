@@ -1,3 +1,4 @@
+import { hasAsked, wakeRunners } from '@/lib/jobs/ask'
 import { now } from '@/lib/platform/clock'
 import { kindOfWork, noteOutage } from '@/lib/platform/database/work'
 import { db, pool, type Tx } from '@/lib/platform/db'
@@ -32,11 +33,13 @@ const LONGEST_MS = 30_000
  */
 export async function change<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   let happened: (Happening & { id: bigint })[] = []
+  let asked = false
   const result = await withRetry(() =>
     db().$transaction(
       async (tx) => {
         const done = await work(tx)
         happened = recorded.get(tx) ?? []
+        asked = hasAsked(tx)
         return done
       },
       { maxWait: 10_000, timeout: kindOfWork() === 'page' ? LONGEST_WRITE_MS : LONGEST_MS },
@@ -45,6 +48,7 @@ export async function change<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     noteOutage(failure)
     throw failure
   })
+  if (asked) wakeRunners()
   if (happened.length > 0) await tell(changeOf(happened))
   return result
 }

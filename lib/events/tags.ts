@@ -35,6 +35,7 @@ export type EventKind =
   | 'corpus.loaded'
   | 'board.filled'
   | 'posts.rerendered'
+  | 'job.settled'
 
 export type Happening = {
   kind: EventKind
@@ -68,6 +69,7 @@ export function tagsOf(happenings: readonly Happening[]): Tag[] {
 }
 
 function tagsOfOne({ kind, boardId, threadId }: Happening): Tag[] {
+  if (kind === 'job.settled') return [] // no page that is kept shows it
   if (!NARROW.includes(kind) || !boardId || !threadId) return ['site']
   return ['lists', boardTag(boardId), threadTag(threadId), ...(kind === 'moderation.entry' ? (['log'] as const) : [])]
 }

@@ -1,10 +1,7 @@
 import { change, record } from '@/lib/events/commands'
+import { defineJob, SECOND_MS } from '@/lib/jobs/define-job'
 import { now } from '@/lib/platform/clock'
-import { logFailure } from '@/lib/platform/log'
 import type { Prisma } from '@/prisma/generated/client'
-import { endOverdueAppeals } from './appeals/appeal-ending'
-import { applyHostRules } from './links/apply-host-rules'
-import { stateDue } from './links/state-ruled'
 import { writeClosingWithPetition } from './petition-closing'
 
 const AT_ONCE = 50
@@ -59,25 +56,12 @@ export async function endTimers(now: Date): Promise<number> {
   })
 }
 
-/** How often it is looked whether something has run out. Pages carry the moment themselves; this makes it so in the database. */
-const BEAT_MS = 10_000
-
-/** Ends in the background what was to end by itself; returns a way to stop, which waits for what is under way. */
-export function startTimers(): () => Promise<void> {
-  let turn = Promise.resolve()
-  let appealsAfter = 0n
-  const beat = setInterval(() => {
-    turn = turn
-      .then(async () => {
-        while ((await endTimers(now())) === AT_ONCE);
-        await applyHostRules() // what a restart broke off
-        await stateDue(now())
-        appealsAfter = await endOverdueAppeals(now(), { after: appealsAfter })
-      })
-      .catch((failure) => logFailure('ending timers', failure)) // tried again at the next beat
-  }, BEAT_MS)
-  return async () => {
-    clearInterval(beat)
-    await turn
-  }
-}
+/** Pages carry the moment themselves; this makes it so in the database. */
+export const endTimersJob = defineJob({
+  name: 'end-timers',
+  every: 10 * SECOND_MS,
+  async run(_given, { signal }) {
+    while ((await endTimers(now())) === AT_ONCE) if (signal.aborted) return 'more'
+    return 'done'
+  },
+})

@@ -6,6 +6,7 @@ import type { findMoveManyPage } from './bulk/move-many-page'
 import type { findHeldDesk } from './held/held-desk'
 import type { findAdmin, findBoardFile, findRoles } from './house/admin-queries'
 import type { findWording, listHouseRules } from './house/house-rules'
+import type { findJobs, findSettlePage } from './jobs/settle-job'
 import type { findDesk } from './links/link-desk'
 import type { findLinkRules } from './links/link-rules'
 import type { findWaitingLinks } from './links/link-waiting'
@@ -18,6 +19,8 @@ import type { findActPage, findThreadLog, findUndoPage } from './queries'
 import type { findDeclinePage } from './requests/decline-request'
 import type { findRequestPage, listRequests } from './requests/requests'
 
+export type JobsView = Awaited<ReturnType<typeof findJobs>>
+export type DeadJobView = NonNullable<Awaited<ReturnType<typeof findSettlePage>>>
 export type HouseRulesView = Awaited<ReturnType<typeof listHouseRules>>
 export type RuleWordingView = NonNullable<Awaited<ReturnType<typeof findWording>>>
 export type AdminView = Awaited<ReturnType<typeof findAdmin>>

@@ -19,7 +19,7 @@ import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testi
 import { findThread } from '@/lib/threads/queries'
 import { claimNext } from './claims'
 import { checkDue } from './commands'
-import { startPetitionChecks } from './job'
+import { askPetitions } from './job'
 
 useDatabase()
 process.env.LINK_CHECKS = 'on' // a board that asks when petitions close
@@ -282,7 +282,7 @@ test('whoever is stopped on the way leaves nothing behind, and a node begins and
   await aService(() => stopping.abort())
   await checkDue({ now: () => new Date(), rules: { ...rules, signal: stopping.signal } })
   expect(await stage.petition()).toMatchObject({ failures: 0, checkedAt: null, claimedUntil: null })
-  await startPetitionChecks()()
+  expect(await askPetitions.run(null, { signal: AbortSignal.abort() })).toBe('more')
 })
 
 test('a board that is tried out on loopback asks a service there that its operator names; one that the world can reach does not start with it', async () => {
@@ -292,14 +292,11 @@ test('a board that is tried out on loopback asks a service there that its operat
     vi.stubEnv('SITE_URL', site)
     forget('env')
     await db().petition.updateMany({ where: { number: stage.number }, data: { nextCheckAt: new Date(0) } })
-    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-    const stop = startPetitionChecks()
-    vi.advanceTimersByTime(10_000)
-    await expect.poll(done, { timeout: 10_000 }).toBe(true)
-    await stop()
+    expect(askPetitions.wanted?.()).toBe(true)
+    await askPetitions.run(null, { signal: new AbortController().signal })
+    expect(await done()).toBe(true)
   }
   await expect(beatOf('https://board.example.org', async () => true)).rejects.toThrow('may be on loopback only where SITE_URL is')
-  vi.useRealTimers()
   expect(asked).toEqual([])
   await beatOf('http://localhost:3000', async () => (await stage.petition()).state === 'open')
   expect(asked).toHaveLength(1)

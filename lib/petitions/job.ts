@@ -1,39 +1,20 @@
+import { defineJob, SECOND_MS } from '@/lib/jobs/define-job'
 import { now } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
 import type { FetchRules } from '@/lib/platform/foreign-fetch'
-import { logFailure } from '@/lib/platform/log'
 import { checkDue } from './commands'
 
-/** How often it is looked whether a petition is due. */
-const BEAT_MS = 7000
-
-/** Begins to ask in the background when petitions close with which threads close; returns a way to stop, which waits for what is under way. */
-export function startPetitionChecks(): () => Promise<void> {
-  const stop = new AbortController()
-  const { signal } = stop
-  const rules = { signal, allow: onLoopback() }
-  let round: Promise<void> | undefined
-
-  // One at a time: there are few, and all of them are asked of one service.
-  async function run(): Promise<void> {
-    try {
-      while (!signal.aborted && (await checkDue({ now, rules })));
-    } catch (failure) {
-      logFailure('asking about petitions', failure) // the claim ends by itself and is tried again
-    }
-  }
-
-  const beat = setInterval(() => {
-    round ??= run().finally(() => {
-      round = undefined
-    })
-  }, BEAT_MS)
-  return async () => {
-    clearInterval(beat)
-    stop.abort()
-    await round
-  }
-}
+/** Asks when petitions close with which threads close. One at a time: there are few, and all of them are asked of one service. */
+export const askPetitions = defineJob({
+  name: 'ask-petitions',
+  every: 10 * SECOND_MS,
+  wanted: () => env().asksPetitions,
+  async run(_given, { signal }) {
+    const rules = { signal, allow: onLoopback() }
+    while (!signal.aborted) if (!(await checkDue({ now, rules }))) return 'done'
+    return 'more'
+  },
+})
 
 /** A board that is served on loopback, to be tried out or tested, may ask a service there that its operator names. */
 function onLoopback(): FetchRules['allow'] {

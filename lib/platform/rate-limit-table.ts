@@ -11,13 +11,13 @@ type Waiting = { key: string; points: number; ms: number; resolve: (stored: Stor
  * counted at once goes in one statement, and the window ends by the database's clock, whatever a node believes.
  */
 export class LimitedTable extends RateLimiterPostgres {
-  constructor({ prefix, allowance, sweeps }: { prefix: string; allowance: Allowance; sweeps: boolean }) {
+  constructor({ prefix, allowance }: { prefix: string; allowance: Allowance }) {
     super({
       storeClient: { query: ({ text, values }: { text: string; values: unknown[] }) => pool().query(text, values) },
       storeType: 'client',
       tableName: 'RateLimit',
       tableCreated: true,
-      clearExpiredByTimeout: sweeps, // one sweeps for all: they share the table
+      clearExpiredByTimeout: false, // swept by a job
       keyPrefix: prefix,
       points: allowance.most,
       duration: allowance.seconds,

@@ -57,7 +57,7 @@ const limiters = () => once('rate-limiters', () => new Map<string, LimitedTable>
 
 function limiterOf(limit: LimitName, allowance: Allowance): LimitedTable {
   const name = `${limit} ${allowance.most} ${allowance.seconds}`
-  const made = limiters().get(name) ?? new LimitedTable({ prefix: `${limit}/${allowance.seconds}`, allowance, sweeps: limiters().size === 0 })
+  const made = limiters().get(name) ?? new LimitedTable({ prefix: `${limit}/${allowance.seconds}`, allowance })
   limiters().set(name, made)
   return made
 }

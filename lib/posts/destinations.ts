@@ -1,7 +1,17 @@
+import { askNow } from '@/lib/jobs/ask'
+import { type Periodic, SECOND_MS } from '@/lib/jobs/define-job'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { mayBeAsked } from './destination-policy'
+
+/** Asks where links lead that are due; what it does is lib/links/job.ts. */
+export const CHECK_LINKS: Periodic = {
+  name: 'check-links',
+  every: 10 * SECOND_MS,
+  atOnce: 4, // a run that waits for a slow host does not keep the others
+  wanted: () => env().LINK_CHECKS === 'on',
+}
 
 /**
  * Has it found out in the background where some clickable links really lead, and holds what is known of them until
@@ -15,9 +25,10 @@ export async function askForDestinations(tx: Tx, addresses: readonly string[]): 
   if (asked.length === 0) return
   const at = now()
   // Raw SQL: Prisma writes each address as a parameter of its own, and a text may have two thousand.
-  await tx.$executeRaw`
+  const made = await tx.$executeRaw`
     insert into "Destination" (address, "createdAt", "nextCheckAt") select address, ${at}::timestamptz, ${at}::timestamptz from unnest(${asked}::text[]) address on conflict do nothing`
-  await tx.$executeRaw`update "Destination" set "nextCheckAt" = ${at} where address = any(${asked}) and "nextCheckAt" is null`
+  const again = await tx.$executeRaw`update "Destination" set "nextCheckAt" = ${at} where address = any(${asked}) and "nextCheckAt" is null`
+  if (made + again > 0) await askNow(tx, CHECK_LINKS)
   await holdDestinations(tx, asked)
 }
 

@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import { change, record } from '@/lib/events/commands'
+import { ask } from '@/lib/jobs/ask'
+import { defineJob, key } from '@/lib/jobs/define-job'
 import { db, type Tx } from '@/lib/platform/db'
 import { findStanding } from '@/lib/threads/queries'
 import { findHostRules, keepHostRules } from './link-hosts'
-import { maskRemainingQuotesOfThread } from './mask-quotes'
 import { renderAllAgain } from './render-again'
 import { judgeAddresses, type KnownRule, noteStillTaken, noteTaken, type Ruled } from './ruled-posts'
 
@@ -16,7 +18,7 @@ type Link = Awaited<ReturnType<typeof findLinksIn>>[number]
 /**
  * The posts of a thread stand on another board now: links to hosts that are refused there are blocked, and those that
  * only the other board refused are text again. What a moderator or its author has decided of a link stays. The thread is
- * held by the caller; the first posts are rendered here, the others marked for `renderJudged` and every later rendering.
+ * held by the caller; the first posts are rendered here, the others marked, and the job asked for that renders them.
  * Gives the posts that a refusal concerns from now on: the caller writes their authors the statements.
  */
 export async function judgeLinks(tx: Tx, threadId: bigint): Promise<Ruled[]> {
@@ -44,31 +46,33 @@ export async function judgeLinks(tx: Tx, threadId: bigint): Promise<Ruled[]> {
   const posts = [...new Map([...blocked, ...freed].map(({ postId, post }) => [postId, { id: postId, revision: post.revision }])).values()]
   await renderAllAgain(tx, posts.slice(0, BATCH))
   await tx.$executeRaw`update "Post" set "textVersion" = ${STALE} where id = any(${idsOf(posts.slice(BATCH))})`
+  if (posts.length > BATCH) await ask(tx, renderJudgedLinks, { thread: threadId })
   const still = before.filter(isRefused).map(({ postId }) => postId)
   return [...(await noteTaken(tx, blocked)), ...(await noteStillTaken(tx, [...new Set(still)], rules))]
 }
 
-/** Renders the posts that `judgeLinks` left for later, a batch in each transaction. Harmless to call again. */
-export async function renderJudged(judgedId: bigint): Promise<void> {
-  const threadId = await findStanding(db(), judgedId)
-  for (let left = BATCH; left === BATCH; ) {
-    left = await change(async (tx) => {
-      // Raw SQL: Prisma has no row lock.
-      const posts = await tx.$queryRaw<{ id: bigint; revision: number }[]>`
-        select id, revision from "Post" where "threadId" = ${threadId} and "textVersion" = ${STALE} order by id limit ${BATCH} for no key update`
-      if (posts.length === 0) return 0
-      await renderAllAgain(tx, posts)
-      const { boardId } = await tx.thread.findUniqueOrThrow({ where: { id: threadId }, select: { boardId: true } })
-      await record(tx, { kind: 'link.checked', boardId, threadId })
-      return posts.length
-    })
-  }
-}
+/** Renders the posts that `judgeLinks` left for later, a batch in each transaction. Done again it finds nothing. */
+export const renderJudgedLinks = defineJob({
+  name: 'render-judged-links',
+  data: z.object({ thread: key }),
+  async run({ thread }, { signal }) {
+    const threadId = await findStanding(db(), thread)
+    while (!signal.aborted) if ((await renderNext(threadId)) < BATCH) return 'done'
+    return 'more'
+  },
+})
 
-/** The same for a thread that has moved, with all that quotes it. */
-export async function renderMoved(threadId: bigint): Promise<void> {
-  await maskRemainingQuotesOfThread(threadId)
-  await renderJudged(threadId)
+function renderNext(threadId: bigint): Promise<number> {
+  return change(async (tx) => {
+    // Raw SQL: Prisma has no row lock.
+    const posts = await tx.$queryRaw<{ id: bigint; revision: number }[]>`
+      select id, revision from "Post" where "threadId" = ${threadId} and "textVersion" = ${STALE} order by id limit ${BATCH} for no key update`
+    if (posts.length === 0) return 0
+    await renderAllAgain(tx, posts)
+    const { boardId } = await tx.thread.findUniqueOrThrow({ where: { id: threadId }, select: { boardId: true } })
+    await record(tx, { kind: 'link.checked', boardId, threadId })
+    return posts.length
+  })
 }
 
 /**

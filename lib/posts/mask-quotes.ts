@@ -1,4 +1,7 @@
+import { z } from 'zod'
 import { change, record } from '@/lib/events/commands'
+import { ask } from '@/lib/jobs/ask'
+import { defineJob, key, type Working } from '@/lib/jobs/define-job'
 import type { Tx } from '@/lib/platform/db'
 import { renderAllAgain } from './render-again'
 
@@ -16,66 +19,67 @@ type Quoted = { quotedId: bigint } | { quoted: PostsOf } | { quoting: PostsOf }
 
 /**
  * A post has gone or come back, so all that quote it are rendered anew. The first of them here, in the transaction
- * that calls this (which must have changed the post already, and must drop every page); the rest are marked, so that
- * `maskRemainingQuotes` and every later rendering of old posts find them even where this process ends now.
+ * that calls this (which must have changed the post already, and must drop every page); the rest are marked, and with
+ * them the job is asked for that renders them.
  */
 export function maskQuotes(tx: Tx, quotedId: bigint): Promise<void> {
-  return mask(tx, { quotedId })
+  return mask(tx, { side: 'quoted', of: 'post', id: quotedId })
 }
 
 /** The same for a whole thread that has gone or come back. Its row does not tell those who quote it just now, so its posts are held. */
 export async function maskQuotesOfThread(tx: Tx, threadId: bigint): Promise<void> {
   await tx.$queryRaw`select id from "Post" where "threadId" = ${threadId} order by id for no key update` // Prisma has no row lock
-  await mask(tx, { quoted: { threadId } })
+  await mask(tx, { side: 'quoted', of: 'thread', id: threadId })
 }
 
 /** A thread is read by other people now: what it quotes and what quotes it is rendered anew. */
 export async function maskForReaders(tx: Tx, threadId: bigint): Promise<void> {
   await maskQuotesOfThread(tx, threadId)
-  await mask(tx, { quoting: { threadId } })
+  await mask(tx, { side: 'quoting', of: 'thread', id: threadId })
 }
 
 /** A board is read by other people now: the same for all its threads. */
 export async function maskForReadersOfBoard(tx: Tx, boardId: bigint): Promise<void> {
   await tx.$queryRaw`select p.id from "Post" p join "Thread" t on t.id = p."threadId" where t."boardId" = ${boardId} order by p.id for no key update of p` // as above
-  await mask(tx, { quoted: { thread: { boardId } } })
-  await mask(tx, { quoting: { thread: { boardId } } })
-}
-
-/** Renders the posts that `maskQuotes` left for later, a batch in each transaction. Harmless to call again. */
-export function maskRemainingQuotes(quotedId: bigint): Promise<void> {
-  return maskRemaining({ quotedId })
-}
-
-/** The same for those that `maskQuotesOfThread` left. */
-export async function maskRemainingQuotesOfThread(threadId: bigint): Promise<void> {
-  await maskRemaining({ quoted: { threadId } })
-  await maskRemaining({ quoting: { threadId } })
-}
-
-/** The same for those that `maskForReadersOfBoard` left. */
-export async function maskRemainingQuotesOfBoard(boardId: bigint): Promise<void> {
-  await maskRemaining({ quoted: { thread: { boardId } } })
-  await maskRemaining({ quoting: { thread: { boardId } } })
+  await mask(tx, { side: 'quoted', of: 'board', id: boardId })
+  await mask(tx, { side: 'quoting', of: 'board', id: boardId })
 }
 
 /** Posts have gone from one thread to another, where they have other numbers: the head of each quotation gives the new one. */
 export const renumberQuotes = maskQuotesOfThread
 
-/** The same for those that `renumberQuotes` left, of posts that left this thread or have come back to it. */
-export async function renumberRemainingQuotes(threadId: bigint): Promise<void> {
-  await maskRemaining({ quoted: { threadId } })
-  await maskRemaining({ quoted: { cameWith: { threadId } } })
+/** Renders the posts that were marked and left for later, a batch in each transaction. Done again it finds nothing. */
+export const maskRemainingQuotes = defineJob({
+  name: 'mask-quotes',
+  data: z.object({ side: z.enum(['quoted', 'quoting']), of: z.enum(['post', 'thread', 'board']), id: key }),
+  async run(sought, working) {
+    for (const each of everyWayTo(sought)) if ((await maskRemaining(each, working)) > 0) return 'more'
+    return 'done'
+  },
+})
+
+type Sought = z.infer<typeof maskRemainingQuotes.data>
+
+/** Posts of a thread may have left it since, in the same act. */
+function everyWayTo({ side, of, id }: Sought): Quoted[] {
+  if (of === 'post') return [{ quotedId: id }]
+  const posts: PostsOf[] = of === 'board' ? [{ thread: { boardId: id } }] : [{ threadId: id }, { cameWith: { threadId: id } }]
+  return posts.map((each) => (side === 'quoted' ? { quoted: each } : { quoting: each }))
 }
 
-async function mask(tx: Tx, quoted: Quoted): Promise<void> {
+async function mask(tx: Tx, sought: Sought): Promise<void> {
+  const [quoted] = everyWayTo(sought)
+  if (!quoted) return
   await renderAllAgain(tx, await listQuoting(tx, quoted))
   const rest = await tx.post.findMany({ where: { quotes: { some: quoted } }, orderBy: { id: 'asc' }, skip: BATCH, select: { id: true } })
   await tx.post.updateMany({ where: { id: { in: rest.map(({ id }) => id) } }, data: { textVersion: STALE } })
+  if (rest.length > 0) await ask(tx, maskRemainingQuotes, sought)
 }
 
-async function maskRemaining(quoted: Quoted): Promise<void> {
-  for (let left = BATCH; left === BATCH; ) {
+/** Gives how many may be left: none, unless it has to stop. */
+async function maskRemaining(quoted: Quoted, { signal }: Working): Promise<number> {
+  let left = BATCH
+  while (left === BATCH && !signal.aborted) {
     left = await change(async (tx) => {
       const quoting = await listQuoting(tx, quoted, STALE)
       await renderAllAgain(tx, quoting)
@@ -83,6 +87,7 @@ async function maskRemaining(quoted: Quoted): Promise<void> {
       return quoting.length
     })
   }
+  return left === BATCH ? left : 0
 }
 
 /** In the order of their ids, so that two of these wait for each other and never in a ring. */

@@ -1,38 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { logFailure } from '@/lib/platform/log'
+import { defineJob, MINUTE_MS, SECOND_MS } from '@/lib/jobs/define-job'
 import { areOlderLeft, remakeWords } from './older'
 
-/** How long is waited where every row that is left is being written, and after a failure. */
-const PATIENCE_MS = 10_000
+/** How long one run goes on. */
+const ENOUGH_MS = 30 * SECOND_MS
 
-/**
- * Makes the words of posts anew in the background after a version that reads them otherwise; ended halfway, the next start goes on.
- * Returns a way to stop, which waits for what is under way.
- */
-export function startWordJob(): () => Promise<void> {
-  const stop = new AbortController()
-  const { signal } = stop
-  const done = run(signal)
-  return async () => {
-    stop.abort()
-    await done
-  }
-}
-
-async function run(signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const began = performance.now()
-    try {
-      const made = await remakeWords()
-      if (made === 0 && !(await areOlderLeft())) return
-      await pause(made === 0 ? PATIENCE_MS : performance.now() - began, signal) // half of the time is everybody else’s
-    } catch (failure) {
-      logFailure('making words anew', failure)
-      await pause(PATIENCE_MS, signal)
+/** Makes the words of posts anew after a version that reads them otherwise. Rows that somebody writes just now have their turn in a minute. */
+export const remakeOlderWords = defineJob({
+  name: 'remake-older-words',
+  every: MINUTE_MS,
+  async run(_given, { signal }) {
+    const until = performance.now() + ENOUGH_MS
+    while (await areOlderLeft()) {
+      if (signal.aborted || performance.now() > until) return 'more'
+      const began = performance.now()
+      if ((await remakeWords()) === 0) return 'done'
+      await sleep(performance.now() - began, undefined, { signal }).catch(() => undefined) // half of the time is everybody else’s
     }
-  }
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await sleep(ms, undefined, { signal }).catch(() => undefined)
-}
+    return 'done'
+  },
+})

@@ -1,9 +1,9 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { db, pool } from '@/lib/platform/db'
 import { forget } from '@/lib/platform/process'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread } from '@/lib/testing/builders'
-import { startWordJob } from './job'
+import { remakeOlderWords } from './job'
 import { areOlderLeft, countOlderWords, remakeWords } from './older'
 import { search } from './queries'
 
@@ -70,9 +70,9 @@ test('two nodes at once make each row once, and the job ends by itself', async (
   const [older] = [await countOlderWords()]
   const all = await Promise.all(Array.from({ length: 4 }, () => remakeWords()))
   expect(all.reduce((sum, made) => sum + made, 0) + (await countOlderWords())).toBe(older)
-  const stops = [startWordJob(), startWordJob()]
-  await vi.waitFor(async () => expect(await countOlderWords()).toBe(0), 20_000)
-  await Promise.all(stops.map((stop) => stop()))
+  const { signal } = new AbortController()
+  expect(await Promise.all([remakeOlderWords.run(null, { signal }), remakeOlderWords.run(null, { signal })])).toContain('done')
+  expect(await countOlderWords()).toBe(0)
   expect(await areOlderLeft()).toBe(false)
 })
 

@@ -25,6 +25,7 @@ export type SeenBy = 'staff' | 'keepers' | 'everywhere' | 'admins'
 export type WingAddress = { path: string; missing?: string; seenBy: SeenBy; sends?: { here: Record<string, string>; there: Record<string, string> } }
 
 const NOWHERE = String(2n ** 62n)
+const NO_JOB = '00000000-0000-4000-8000-000000000000'
 const WINGS = ['app/(moderation)/mod', 'app/(administration)/admin']
 
 /** The pages as the folders of the app name them: `/mod/undo/entry/[id]`. */
@@ -61,7 +62,11 @@ export async function aWing(place: Place) {
   const kind = { ...act(), reason: Object.keys(changeBoardKind.reasons)[0], subject: String(board.id), seen: await stamped(board.id), kind: 'campaign' }
   const placed = await perform(changeBoardKind, admin, changeBoardKind.input.parse(kind))
   const { id: request } = await db().request.findFirstOrThrow({ where: { threadId: thread.id } })
-  return { secret, board, elsewhere, author, person, thread, removed, posts: [thread.openingId, other.id, waits.id], entries, warned, placed, request }
+  const { id: dead } = await db().queuedJob.create({
+    data: { name: 'of-a-wing', state: 'failed', completedOn: now(), output: { message: secret } },
+    select: { id: true },
+  })
+  return { dead, secret, board, elsewhere, author, person, thread, removed, posts: [thread.openingId, other.id, waits.id], entries, warned, placed, request }
 }
 
 export type Wing = Awaited<ReturnType<typeof aWing>>
@@ -126,6 +131,15 @@ export const WING_PAGES: Pages = {
   '/admin/rules/[rule]/[act]': () =>
     wordsOf('rule').map((word) => ({ path: urls.adminPath('rules', 1n, word), missing: urls.adminPath('rules', NOWHERE, word), seenBy: 'admins' })),
   '/admin/rules/new': () => [{ path: urls.adminPath('rules', 'new'), seenBy: 'admins' }],
+  '/admin/jobs': () => [{ path: urls.adminPath('jobs'), seenBy: 'admins' }],
+  '/admin/jobs/[job]': ({ dead }) => [
+    {
+      path: urls.adminPath('jobs', dead),
+      missing: urls.adminPath('jobs', NO_JOB),
+      seenBy: 'admins',
+      sends: { here: { job: dead, what: 'again', words: 'It may work now.' }, there: { job: NO_JOB, what: 'again', words: 'It may work now.' } },
+    },
+  ],
   '/admin/boards/new': () => [{ path: urls.adminPath('boards', 'new'), seenBy: 'admins' }],
   '/admin/sections/new': () => [{ path: urls.adminPath('sections', 'new'), seenBy: 'admins' }],
   '/admin/boards/[board]': ({ board }) => [

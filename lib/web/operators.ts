@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { countJobs } from '@/lib/jobs/dead'
 import { partlyAs } from '@/lib/platform/database/work'
 import { pool } from '@/lib/platform/db'
 import { once } from '@/lib/platform/process'
@@ -17,7 +18,7 @@ export async function answerOperator(exchange: Exchange, { pathname }: URL): Pro
   if (pathname === '/health/live') return send(response, 200, 'live\n')
   if (pathname === '/health/ready') return (await isReady()) ? send(response, 200, 'ready\n') : send(response, 503, 'not ready\n')
   if (pathname === '/robots.txt') return send(response, 200, robotsText())
-  return callerOf(request).local ? send(response, 200, metrics()) : sendError(exchange, 404)
+  return callerOf(request).local ? send(response, 200, `${metrics()}${await jobMetrics()}`) : sendError(exchange, 404)
 }
 
 function send(response: ServerResponse, status: number, text: string): void {
@@ -58,5 +59,17 @@ function metrics(): string {
   }
   return Object.entries(figures)
     .map(([name, value]) => `# TYPE ${name} gauge\n${name} ${value}\n`)
+    .join('')
+}
+
+/** Of every job how many wait, run and are dead, and how long the oldest has been due; nothing where the database does not say. */
+async function jobMetrics(): Promise<string> {
+  const jobs = await partlyAs('health', countJobs).catch(() => [])
+  const figures = ['waiting', 'running', 'dead', 'oldest'] as const
+  return figures
+    .map((figure) => {
+      const name = `parley_jobs_${figure}${figure === 'oldest' ? '_seconds' : ''}`
+      return [`# TYPE ${name} gauge`, ...jobs.map((job) => `${name}{job="${job.name}"} ${Number(job[figure])}`), ''].join('\n')
+    })
     .join('')
 }

@@ -12,7 +12,9 @@ const LESS = {
   EntryWords: 'select, insert, update', // the update is a blanking, see only_blanking()
   EntrySeal: 'select', // seal_entry() writes it
   LogKey: '',
-  Event: 'select, insert',
+  Event: 'select, insert, delete', // the delete is of old ones, see refuse_forgetting()
+  queue: 'select, insert, update',
+  version: 'select',
 }
 
 /**

@@ -4,7 +4,6 @@ import type { Tx } from '@/lib/platform/db'
 import { postId } from '@/lib/platform/ids'
 import { ensure, found } from '@/lib/platform/refusal'
 import { holdBack, showHeld } from '@/lib/posts/holding'
-import { maskRemainingQuotes } from '@/lib/posts/mask-quotes'
 import { stateHoldAgain } from '@/lib/posts/tell-held'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
@@ -81,8 +80,6 @@ export const approvePost = defineAction({
       liftedTo: liftedTo.toISOString(),
     }
   },
-
-  after: maskRemainingQuotes,
 
   says() {
     return '{by} approved this post'

@@ -3,7 +3,7 @@ import { record } from '@/lib/events/commands'
 import { now } from '@/lib/platform/clock'
 import { postId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
-import { maskQuotes, maskRemainingQuotes } from '@/lib/posts/mask-quotes'
+import { maskQuotes } from '@/lib/posts/mask-quotes'
 import { counted } from '@/lib/text/counted'
 import { allLinks, excerptText, renderText } from '@/lib/text/render'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
@@ -74,8 +74,6 @@ export const hideRevision = defineAction({
     await record(tx, { kind: 'wording.hidden', actorId: moderator.id, boardId: thread.board.id, threadId: thread.id, postId: post.id })
     return { number, hiddenAt: hiddenAt.toISOString() }
   },
-
-  after: maskRemainingQuotes,
 
   says({ number }) {
     return `wording ${number} hidden by {by}`

@@ -9,8 +9,8 @@ import type { Tx } from '@/lib/platform/db'
 import { threadId } from '@/lib/platform/ids'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
 import { carryBack, carryPosts, countCarried, listCame, listNumbers } from '@/lib/posts/carry-posts'
-import { judgeLinks, renderJudged } from '@/lib/posts/judge-links'
-import { renumberQuotes, renumberRemainingQuotes } from '@/lib/posts/mask-quotes'
+import { judgeLinks } from '@/lib/posts/judge-links'
+import { renumberQuotes } from '@/lib/posts/mask-quotes'
 import { settleThread } from '@/lib/posts/settle-thread'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
@@ -104,11 +104,6 @@ export const mergeThreads = defineAction({
     await copyWatches(tx, thread.id, into)
     await closeRequests(tx, { from: thread.id, into, entryId: entry.id })
     await record(tx, { kind: 'thread.merged', actorId: moderator.id, boardId, threadId: into })
-  },
-
-  async after(threadId) {
-    await renderJudged(threadId)
-    await renumberRemainingQuotes(threadId)
   },
 
   says({ from, into }) {

@@ -6,7 +6,7 @@ import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
-import { judgeLinks, renderMoved } from '@/lib/posts/judge-links'
+import { judgeLinks } from '@/lib/posts/judge-links'
 import { maskForReaders } from '@/lib/posts/mask-quotes'
 import { addPost } from '@/lib/posts/write-post'
 import { type Lock, lockHolding, takesReplies } from '@/lib/threads/policy'
@@ -105,8 +105,6 @@ export const moveThread = defineAction({
   },
 
   tellsItself: true,
-
-  after: renderMoved,
 
   async allowUndo(tx, moderator, { from, to }, entry) {
     const back = sightChange(await findBoard(tx, to), await findBoard(tx, from))

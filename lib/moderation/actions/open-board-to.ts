@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '@/lib/platform/db'
 import { boardId } from '@/lib/platform/ids'
 import { ensure, Refusal } from '@/lib/platform/refusal'
-import { maskForReadersOfBoard, maskRemainingQuotesOfBoard } from '@/lib/posts/mask-quotes'
+import { maskForReadersOfBoard } from '@/lib/posts/mask-quotes'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import type { Readers } from '@/prisma/generated/client'
@@ -63,8 +63,6 @@ export const openBoardTo = defineAction({
   tells(tx, { house: { board } }) {
     return findConcernedByBoard(tx, board.id)
   },
-
-  after: maskRemainingQuotesOfBoard,
 
   rivals: ['board.readers'], // what was written since for fewer is not opened by the way back to before
 

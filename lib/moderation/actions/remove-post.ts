@@ -3,7 +3,6 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { postId } from '@/lib/platform/ids'
 import { ensure, found } from '@/lib/platform/refusal'
-import { maskRemainingQuotes } from '@/lib/posts/mask-quotes'
 import { REMOVAL_DAYS, removalEnds } from '@/lib/posts/policy'
 import { forgetHeld, stateHoldAgain } from '@/lib/posts/tell-held'
 import { dayText, momentText } from '@/lib/text/moment-text'
@@ -72,8 +71,6 @@ export const removePost = defineAction({
     await afterSightChanged(tx, { id: post.id, thread }, moderator.id)
     return { removedAt: removedAt.toISOString(), ...(heldAt && heldFor && { held: { at: heldAt.toISOString(), why: heldFor, withThread } }) }
   },
-
-  after: maskRemainingQuotes,
 
   says() {
     return '{by} removed this post'

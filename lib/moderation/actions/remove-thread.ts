@@ -3,7 +3,6 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
-import { maskRemainingQuotesOfThread } from '@/lib/posts/mask-quotes'
 import { counted } from '@/lib/text/counted'
 import { yourThread } from '@/lib/threads/as-told'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
@@ -52,8 +51,6 @@ export const removeThread = defineAction({
     await afterThreadSightChanged(tx, thread.id, moderator.id)
     return { removedAt: removedAt.toISOString() }
   },
-
-  after: maskRemainingQuotesOfThread,
 
   says() {
     return '{by} removed a thread'

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { postId } from '@/lib/platform/ids'
 import { ensure, found } from '@/lib/platform/refusal'
-import { maskRemainingQuotes } from '@/lib/posts/mask-quotes'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { loadPost } from '../load-post'
@@ -53,8 +52,6 @@ export const restorePost = defineAction({
     await afterSightChanged(tx, { id: post.id, thread }, moderator.id)
     return { removedAt: removedAt?.toISOString() ?? '' }
   },
-
-  after: maskRemainingQuotes,
 
   says() {
     return '{by} restored this post'

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Tx } from '@/lib/platform/db'
 import { threadId } from '@/lib/platform/ids'
 import { ensure, found } from '@/lib/platform/refusal'
-import { maskRemainingQuotesOfThread } from '@/lib/posts/mask-quotes'
 import { forgetHeld, stateHoldAgain } from '@/lib/posts/tell-held'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
@@ -59,8 +58,6 @@ export const restoreThread = defineAction({
     await afterThreadSightChanged(tx, thread.id, moderator.id)
     return { removedAt: removedAt.toISOString(), ...(refused && { waits: refused }) }
   },
-
-  after: maskRemainingQuotesOfThread,
 
   // Where it waits, only its keepers find it from now on.
   async makes(_tx, { waits }, { thread }) {

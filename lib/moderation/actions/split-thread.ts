@@ -7,8 +7,8 @@ import type { Tx } from '@/lib/platform/db'
 import { threadId } from '@/lib/platform/ids'
 import { all, ensure, found } from '@/lib/platform/refusal'
 import { carryBack, carryPosts, countCarried, listCame, listNumbers } from '@/lib/posts/carry-posts'
-import { judgeLinks, renderJudged } from '@/lib/posts/judge-links'
-import { renumberQuotes, renumberRemainingQuotes } from '@/lib/posts/mask-quotes'
+import { judgeLinks } from '@/lib/posts/judge-links'
+import { renumberQuotes } from '@/lib/posts/mask-quotes'
 import { settleThread } from '@/lib/posts/settle-thread'
 import { counted } from '@/lib/text/counted'
 import { slugOf } from '@/lib/text/slug'
@@ -85,11 +85,6 @@ export const splitThread = defineAction({
     await renumberQuotes(tx, toId)
     await copyWatches(tx, thread.id, toId)
     await record(tx, { kind: 'thread.split', actorId: moderator.id, boardId: thread.board.id, threadId: toId })
-  },
-
-  async after(threadId) {
-    await renderJudged(threadId)
-    await renumberRemainingQuotes(threadId)
   },
 
   says({ from, to, count }) {

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { change, overtaken, recordAll } from '@/lib/events/commands'
+import { defineJob, MINUTE_MS } from '@/lib/jobs/define-job'
 import { now } from '@/lib/platform/clock'
 import { sql, type Tx } from '@/lib/platform/db'
 import { logFailure } from '@/lib/platform/log'
@@ -20,16 +21,27 @@ type Waiting = { entryId: bigint; postId: bigint; pattern: string; moderatorId: 
  * is refused, text again where it no longer is. A few posts in each transaction, an event for each. What is broken off waits
  * in the database, and any node takes it up. Gives how many links changed.
  */
-export async function applyHostRules(): Promise<number> {
+export async function applyHostRules(signal?: AbortSignal): Promise<number> {
   let changed = 0
   let last: Waiting | undefined
   for (;;) {
+    if (signal?.aborted) return changed
     const batch = await listWaiting(last)
     if (batch.length === 0) return changed
     changed += await applyTo(batch)
     last = batch.at(-1)
   }
 }
+
+/** Asked for by the act, for a while later: until then its own process is at it. A post that could not be brought in line has another try. */
+export const applyHostRulesJob = defineJob({
+  name: 'apply-host-rules',
+  every: 5 * MINUTE_MS,
+  async run(_given, { signal }) {
+    await applyHostRules(signal)
+    return signal.aborted ? 'more' : 'done'
+  },
+})
 
 /** The same, waited for only as long as a moderator would; the rest goes on by itself. */
 export async function applyHostRulesSoon(): Promise<void> {

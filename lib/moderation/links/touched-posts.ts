@@ -1,8 +1,10 @@
+import { askNow } from '@/lib/jobs/ask'
 import type { Tx } from '@/lib/platform/db'
 import type { HostRule } from '@/lib/posts/link-hosts'
 import { addressesTo } from '@/lib/posts/link-pattern'
 import { noteStillTaken } from '@/lib/posts/ruled-posts'
 import { counted } from '@/lib/text/counted'
+import { applyHostRulesJob } from './apply-host-rules'
 import { HOW, stateRuled } from './state-ruled'
 
 /** Links to a host on one board or, with null, on all: those that are shown, or those that are blocked; `but`: by what else than this rule. */
@@ -50,17 +52,21 @@ export async function touchPosts(tx: Tx, { entryId, ruleId, ...given }: Wanted &
   const wanted = { ...given, but: ruleId }
   const besides = await findBesides(tx, wanted)
   const values = valuesOf(wanted, besides)
-  await tx.$executeRawUnsafe(
+  const touched = await tx.$executeRawUnsafe(
     `insert into "RuledPost" ("entryId", "postId", "ruleId", links) select $6, l."postId", $7, count(*) from ${LINKS} group by l."postId"`,
     ...values,
     entryId,
     ruleId,
   )
+  if (touched > 0) await askNow(tx, applyHostRulesJob, { seconds: OWN_SECONDS })
   if (besides.length === 0) return
   const kept = await tx.$queryRawUnsafe<{ postId: bigint }[]>(`select distinct l."postId" from ${LINKS_TO} and ${REFUSED_BESIDES}`, ...values)
   const posts = kept.map(({ postId }) => postId)
   await stateRuled(tx, await noteStillTaken(tx, posts, besides), HOW.remains)
 }
+
+/** Until then the process in which the act was done is at it. */
+const OWN_SECONDS = 5
 
 export function numbersInWords({ links, posts, authors }: Numbers): string {
   return `${counted(links, 'link', 'links')} in ${counted(posts, 'post', 'posts')} by ${counted(authors, 'member', 'members')}`

@@ -8,7 +8,7 @@ import { normaliseSource } from '@/lib/text/source'
 import { editPostPath } from '@/lib/urls'
 import { authorOf } from '../author'
 import { findHold, holdBack } from '../holding'
-import { maskQuotes, maskRemainingQuotes } from '../mask-quotes'
+import { maskQuotes } from '../mask-quotes'
 import { holdPost, type PostFacts } from '../own-post'
 import { findPostPlace } from '../queries'
 import { revisePost } from '../revise-post'
@@ -19,7 +19,7 @@ import { stateHold } from '../tell-held'
 
 /** An author changes the wording of her post, within her board’s time. Sent twice, or unchanged, it is no second edit. New words may be held. */
 export async function editPost(viewer: Viewer, { post: id, key, draft: seen = null, revision, body }: EditPostInput) {
-  const place = await change(async (tx) => {
+  return change(async (tx) => {
     const { memberId } = authorOf(viewer)
     const text = normaliseSource(body)
     await sendOnce(tx, { memberId, key, text: `edit ${id} ${revision}\n${text}` }, async () => {
@@ -37,8 +37,6 @@ export async function editPost(viewer: Viewer, { post: id, key, draft: seen = nu
     })
     return findPostPlace(tx, id)
   })
-  if (place.held) await maskRemainingQuotes(id)
-  return place
 }
 
 /** What stood may have to wait for the words that were added to it: it goes out of sight, here and wherever it is quoted. */

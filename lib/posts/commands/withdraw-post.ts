@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { ensure } from '@/lib/platform/refusal'
 import { authorOf } from '../author'
-import { maskQuotes, maskRemainingQuotes } from '../mask-quotes'
+import { maskQuotes } from '../mask-quotes'
 import { findPostFacts, findPostFactsAnywhere, holdPost, type PostFacts } from '../own-post'
 import { findPostPlace } from '../queries'
 import { canWithdraw } from '../revision-policy'
@@ -17,7 +17,7 @@ import { forgetHeld } from '../tell-held'
  * Sent twice, it is done once. Gives its place, null where she cannot read there.
  */
 export async function withdrawPost(viewer: Viewer, { post: id }: WithdrawPostInput) {
-  const place = await change(async (tx) => {
+  return change(async (tx) => {
     const { memberId } = authorOf(viewer)
     const post = await holdPost(tx, viewer, id, findPostFactsAnywhere)
     if (!isWithdrawnBy(memberId, post)) {
@@ -27,8 +27,6 @@ export async function withdrawPost(viewer: Viewer, { post: id }: WithdrawPostInp
     }
     return (await findPostFacts(tx, viewer, id)) && findPostPlace(tx, id)
   })
-  await maskRemainingQuotes(id)
-  return place
 }
 
 async function takeAway(tx: Tx, { id, threadId, heldAt }: PostFacts): Promise<void> {

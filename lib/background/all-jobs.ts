@@ -1,0 +1,28 @@
+import type { Job } from '@/lib/jobs/define-job'
+import { checkLinks, findOlderLinks } from '@/lib/links/job'
+import { endAppealsJob } from '@/lib/moderation/appeals/end-appeals'
+import { applyHostRulesJob } from '@/lib/moderation/links/apply-host-rules'
+import { stateDueRules } from '@/lib/moderation/links/state-due'
+import { tellLogHead } from '@/lib/moderation/log/tell-log-head'
+import { endTimersJob } from '@/lib/moderation/timers'
+import { askPetitions } from '@/lib/petitions/job'
+import { renderJudgedLinks } from '@/lib/posts/judge-links'
+import { maskRemainingQuotes } from '@/lib/posts/mask-quotes'
+import { remakeOlderWords } from '@/lib/search/job'
+import { sweep } from './sweep'
+
+/** Every job of the board. One that is not named here is never done. */
+export const ALL_JOBS: readonly Job[] = [
+  applyHostRulesJob,
+  askPetitions,
+  checkLinks,
+  endAppealsJob,
+  endTimersJob,
+  findOlderLinks,
+  maskRemainingQuotes,
+  remakeOlderWords,
+  renderJudgedLinks,
+  stateDueRules,
+  sweep,
+  tellLogHead,
+]

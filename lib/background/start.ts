@@ -1,0 +1,14 @@
+import { askNow } from '@/lib/jobs/ask'
+import { startRunner } from '@/lib/jobs/runner'
+import { findOlderLinks } from '@/lib/links/job'
+import { runAs } from '@/lib/platform/database/work'
+import { db } from '@/lib/platform/db'
+import { logFailure } from '@/lib/platform/log'
+import { ALL_JOBS } from './all-jobs'
+
+/** Begins to do what happens later; gives a way to stop, which waits for what is under way. */
+export function startBackground(): () => Promise<void> {
+  // Whether links are checked is a setting, which may be another one since the last start.
+  runAs('background', () => db().$transaction((tx) => askNow(tx, findOlderLinks))).catch((failure) => logFailure('asking for older links', failure))
+  return startRunner(ALL_JOBS)
+}

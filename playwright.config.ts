@@ -31,8 +31,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'without-a-browser', testMatch: MATRICES }, // the longest, beside which all others run
     { name: 'scripts-on', testIgnore: MATRICES, use: { javaScriptEnabled: true } },
     { name: 'scripts-off', testIgnore: MATRICES, use: { javaScriptEnabled: false } },
+    { name: 'without-a-browser', testMatch: MATRICES }, // last: acts upon the house find boards as no other test just changed them
   ],
 })

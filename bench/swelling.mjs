@@ -19,7 +19,8 @@ const BOUND = 200
 const STORMS = [
   { name: '1.9 MB of &', words: '&'.repeat(1_900_000), statuses: [413, 429] },
   { name: '1.9 MB of &a', words: '&a'.repeat(950_000), statuses: [413, 429] },
-  { name: '0.5 MB of "', words: '"'.repeat(500_000), statuses: [422, 429] },
+  { name: '0.5 MB of "', words: '"'.repeat(500_000), statuses: [413, 429] },
+  { name: '0.2 MB of "', words: '"'.repeat(198_000), statuses: [422, 429] },
   { name: 'a preview of 100,000 "', words: '"'.repeat(100_000), pressed: 'preview', statuses: [200, 429] },
 ]
 

@@ -6,7 +6,7 @@ import { bodyOf } from './body-of'
 import { callerOf } from './caller'
 import { keptWordsDocument } from './error-documents'
 import { askNext, type InnerAnswer } from './inner'
-import { isWholeForm, writtenWords } from './kept-words'
+import { hasTooManyCharacters, isWholeForm, writtenWords } from './kept-words'
 import { BODY_LIMIT, WORDS_LIMIT } from './refused-requests'
 import { isErrorShell, readRendering } from './rendering'
 import { type Exchange, sendBytes, sendError, sendHtml, sendRedirect } from './replies'
@@ -37,7 +37,7 @@ export async function answerForm(exchange: Exchange, address: Address): Promise<
   const { request, reader } = exchange
   await inTurn({ length: body.length, member: reader.viewer.kind === 'member' }, async () => {
     const { 'content-type': contentType = '' } = request.headers
-    if (body.length > BODY_LIMIT) await sendWords(exchange, 413, body, contentType)
+    if (body.length > BODY_LIMIT || hasTooManyCharacters(body)) await sendWords(exchange, 413, body, contentType)
     else if (isWholeForm(body, contentType)) await passForm(exchange, address, body, contentType)
     else await sendWords(exchange, 422, body, contentType)
   })

@@ -9,6 +9,17 @@ export function isWholeForm(body: Buffer, contentType: string): boolean {
   return boundary !== undefined && body.subarray(-boundary.length - 10).includes(`--${boundary}--`) && hasFewParts(body, boundary)
 }
 
+/** More characters than any form of ours has: twice the longest post, for those that fall away when it is kept, line ends above all. */
+const MOST_CHARACTERS = 200_000
+
+/** Whether a body has more characters than a form of ours, however few bytes each takes: its page would be slow to make. */
+export function hasTooManyCharacters(body: Buffer): boolean {
+  if (body.length <= MOST_CHARACTERS) return false
+  let characters = 0
+  for (const byte of body) if ((byte & 0xc0) !== 0x80) characters += 1 // the first byte of each
+  return characters > MOST_CHARACTERS
+}
+
 /** The fields in which people write, of all forms. */
 const WORDY = ['title', 'name', 'slug', 'purpose', 'held', 'pattern', 'posts', 'body', 'say', 'words']
 

@@ -95,3 +95,24 @@ test('a sender who hangs up leaves nothing behind', async () => {
   expect(await sending).toBe('hung up')
   while (heldBytes() > 0) await sleep(10)
 })
+
+test('of a body that has arrived whole, kept or thrown away, others are answered between one piece and the next', async () => {
+  let [most, turn] = [0, 0]
+  for (const limit of [4 * MB, 1000]) {
+    await serve({ limit })
+    server.on('request', (request) => request.on('data', (chunk: Buffer) => (turn += chunk.length)))
+    let going = true
+    const look = () => {
+      most = Math.max(most, turn)
+      turn = 0
+      if (going) setImmediate(look)
+    }
+    look()
+    await send(3 * MB)
+    await sleep(100)
+    going = false
+    if (limit === 4 * MB) await new Promise((resolve) => server.close(resolve))
+  }
+  expect(most).toBeGreaterThan(0)
+  expect(most).toBeLessThanOrEqual(256 * 1024)
+})

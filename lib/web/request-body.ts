@@ -39,8 +39,20 @@ export function readBody(request: IncomingMessage, limit: number, room: Room, { 
 
     const first = room.grow(0)
     request.on('data', take).on('end', finish).on('close', breakOff)
+    readInTurns(request)
     if (request.destroyed) end('broken off')
     else if (first !== 'yes') end(first)
+  })
+}
+
+/**
+ * Takes one chunk of a body, and the next when others were answered: what has arrived of many bodies would otherwise all be
+ * read before anything else is done. Once for each request.
+ */
+function readInTurns(request: IncomingMessage): void {
+  request.on('data', () => {
+    request.pause()
+    setImmediate(() => request.resume())
   })
 }
 
@@ -53,6 +65,7 @@ export function throwAway(request: IncomingMessage): void {
   if (request.complete || request.destroyed) return
   let length = 0
   const cut = setTimeout(() => request.destroy(), THROWING_MS)
+  if (request.listenerCount('data') === 0) readInTurns(request)
   request.on('close', () => clearTimeout(cut)).on('end', () => clearTimeout(cut))
   request.on('data', (chunk: Buffer) => {
     length += chunk.length

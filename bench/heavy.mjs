@@ -32,6 +32,7 @@ export async function measureHeavy({ database, board, load, places, cookie }) {
     const asked = []
     for (const [name, work, prepare] of works({ database, board, path, post, cookie, texts, member: places.member, ordinary: places.threads[100 + round] })) {
       await prepare?.()
+      await others.warm() // what went before may have dropped their pages
       asked.push({ name, ...(await others.meanwhile(work)) })
     }
     rounds.push({ quiet, asked })

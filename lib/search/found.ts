@@ -18,7 +18,12 @@ export async function markFound(hits: Hit[], lexemes: string[]): Promise<FoundPo
   }
   const marks = await wordsWithStem([...words], lexemes)
   const isHit = (word: string) => marks.has(word)
-  return hits.map(({ html: _html, title, ...hit }, index) => ({ ...hit, title: marked(title, isHit), excerpt: excerpt(texts[index] ?? '', isHit) }))
+  const found: FoundPost[] = []
+  for (const [index, { html: _html, title, ...hit }] of hits.entries()) {
+    found.push({ ...hit, title: marked(title, isHit), excerpt: excerpt(texts[index] ?? '', isHit) })
+    await nextTurn() // as above
+  }
+  return found
 }
 
 /** A stem keeps the first letter of its word; of what is not written in plain letters the database alone can say. */

@@ -32,7 +32,8 @@ export async function listHits(sight: Sight, { question, filters, page }: Wanted
   const value = (given: unknown) => `$${values.push(given)}`
   const narrow = narrowing(filters, value)
   const best = question ? byWords(question, { narrow, older: await areOlderLeft(), value }) : byName(narrow)
-  const rows = await searchSql<Hit & { count: number }>(pageOf(best, value((page - 1) * PAGE_SIZE)), values)
+  const html = question ? WHOLE_WHILE_LIGHT : BEGINNING
+  const rows = await searchSql<Hit & { count: number }>(pageOf(best, html, value((page - 1) * PAGE_SIZE)), values)
   return { hits: rows.filter(({ id }) => id !== null), count: rows[0]?.count ?? 0 }
 }
 
@@ -78,12 +79,17 @@ function byName(narrow: string): string {
     where ${VISIBLE}${narrow} order by p."createdAt" desc, p.id desc limit ${MOST_HITS + 1}`
 }
 
+/** Of a long post its beginning; so also in a search for words, once the posts of a page before it weigh so many bytes: an excerpt is then of what comes first. */
+const MOST_BYTES = 1_000_000
+const BEGINNING = `coalesce(p."foldedHtml", p.html)`
+const WHOLE_WHILE_LIGHT = `case when sum(octet_length(p.html)) over (order by page.rank desc, p.id desc) <= ${MOST_BYTES} then p.html else ${BEGINNING} end`
+
 /** The rows of one page, each with the number of all; one row without a post where the page has none. */
-function pageOf(best: string, skipped: string): string {
+function pageOf(best: string, html: string, skipped: string): string {
   return `
     with best as materialized (${best}),
     page as (select id, rank from best order by rank desc, id desc offset ${skipped} limit ${PAGE_SIZE})
-    select (select count(*)::int from best) as count, p.id, p.number, p.html, n.name, p."createdAt", t.id as "threadId", t.slug, t.title,
+    select (select count(*)::int from best) as count, p.id, p.number, ${html} as html, n.name, p."createdAt", t.id as "threadId", t.slug, t.title,
       b.name as "boardName", b.slug as "boardSlug"
     from (select 1) one left join page on true left join "Post" p on p.id = page.id left join "Name" n on n.id = p."nameId"
       left join "Thread" t on t.id = p."threadId" left join "Board" b on b.id = t."boardId"

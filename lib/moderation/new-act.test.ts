@@ -38,7 +38,11 @@ test('an act is its own file and its line among the acts: its page, its entry, t
   }
   const counted = async () => (await findTransparency()).periods[0]?.kinds.find(({ code }) => code === 'thread.sink')
 
-  expect(await findActPage(hq, 'sink', 'thread', thread.id)).toMatchObject({ label: 'Sink this thread', verdict: 'yes', consequences: ['It sinks.'] })
+  expect(await findActPage(hq, 'sink', 'thread', thread.id)).toMatchObject({
+    label: 'Sink this thread',
+    verdict: 'yes',
+    consequences: ['It sinks.', 'The OP is notified, with your reason, and can appeal for six months.'],
+  })
   const { id } = await perform(sinkThread, hq, given('spam'))
   expect(await lines()).toMatchObject([{ action: 'thread.sink', rule: 'spam', appeal: { nameId: starter.nameId, made: false } }])
   expect(await db().outbox.count({ where: { entryId: id, memberId: starter.id, kind: 'statement' } })).toBe(1)

@@ -8,6 +8,7 @@ import { settleAppeals } from './appeals/appeal-ending'
 import { notHerOwn } from './concerning'
 import type { Act, ModerationAction } from './definition'
 import { changeOnce, type Facts, findSent, hashOf, placeOf, writeEntry } from './entry'
+import { withFrame } from './frame-consequences'
 import { ensureKeepsHers, type Hers, listHers } from './hers'
 import { hold } from './holding'
 import { ensureInForce, reasonInWords } from './house/rules-in-force'
@@ -127,5 +128,5 @@ export async function preview(tx: Tx, act: ModerationAction, viewer: Viewer, sub
   if (!judged) return null
   const { facts, verdict } = judged
   const form: ActForm = (await act.form?.(tx, viewer, facts, asked)) ?? { kind: 'plain' }
-  return { facts, verdict, form, consequences: await act.consequences(tx, facts, asked) }
+  return { facts, verdict, form, consequences: await withFrame(tx, act, facts, await act.consequences(tx, facts, asked)) }
 }

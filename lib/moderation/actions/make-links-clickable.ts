@@ -87,6 +87,7 @@ export const makeLinksClickable = defineAction({
       'The post says who did it and when, with the original one click away; and whether anybody followed where the links lead.',
       'The author is notified and may have them shown as text again. Anyone who asked is thanked.',
       'Readers’ browsers are told not to pass on where they came from.',
+      ...(env().LINK_CHECKS === 'on' ? ['Where they lead is looked up now and then; where that becomes another host, they are text again.'] : []),
       `You can undo this for ${UNDO_DAYS} days.`,
     ]
   },

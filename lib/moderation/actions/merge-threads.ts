@@ -19,6 +19,7 @@ import { came, copyWatches, findStarter } from '../follow-posts'
 import { leadBack, leadOn, listDuplicates } from '../leading'
 import { HOW, stateRuled } from '../links/state-ruled'
 import { loadThread } from '../load-thread'
+import { alsoGoing } from '../move/merge-consequences'
 import { closeRequests } from '../requests/request-answers'
 import { threadAddress } from '../thread-address'
 
@@ -68,11 +69,13 @@ export const mergeThreads = defineAction({
     return { kind: 'fields', fields: [{ type: 'text', name: 'into', label: 'The thread that stays', hint: 'Its address, or its number.' }] }
   },
 
-  async consequences(_tx, { thread }) {
+  async consequences(tx, { thread }) {
     return [
       `${counted(thread.postCount, 'post goes', 'posts go')} to the end of the other thread, in ${thread.postCount === 1 ? 'its' : 'their'} order, with new numbers; the address of each post leads there.`,
       'Every address of this thread leads to the other one; a reply that is being written here lands there.',
+      'Quotations of them give their new numbers.',
       'Members who watch this thread then watch the other one. Its OP stays the OP of the other thread.',
+      ...(await alsoGoing(tx, thread)),
       `You can undo this for ${UNDO_DAYS} days.`,
     ]
   },

@@ -53,7 +53,7 @@ export const refuseHost = defineAction({
       numbers.links === 0
         ? `No post ${board ? `on ${board.name}` : 'of this site'} has a link to ${pattern.data} that is shown now.`
         : `${numbersInWords(numbers)} ${board ? `on ${board.name} ` : ''}will not be shown any more. The words around them stay.`,
-      `Links to ${pattern.data} in new posts will not be shown either. HQ’s own links stay.`,
+      `Links to ${pattern.data} in new posts will not be shown either, nor in posts that come here later or whose links are found to lead there. HQ’s own links stay.`,
       'Each author receives a statement of reasons that names the posts, and can appeal for six months.',
       'Each of the posts says what was done, by whom and why; so do the logs.',
       `You can undo this for ${UNDO_DAYS} days, and end the rule at any time.`,

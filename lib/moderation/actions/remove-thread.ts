@@ -38,6 +38,7 @@ export const removeThread = defineAction({
     return [
       `The thread and its ${counted(thread.postCount, 'post', 'posts')} are shown no more: not in lists, in search or in quotations.`,
       'Its address says that HQ removed it, and under which rule. Nothing is lost.',
+      'Others who posted in it are not notified, and it counts against nobody’s standing.',
       'Its starter receives a statement of reasons and can appeal for six months.',
       'The log gives the day and the rule, and names neither the author nor you.',
       `You can undo this for ${UNDO_DAYS} days.`,

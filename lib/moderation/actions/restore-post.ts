@@ -39,6 +39,7 @@ export const restorePost = defineAction({
   async consequences() {
     return [
       'The post is shown again, under its number, also where it is quoted.',
+      'It no longer counts against its author’s standing; the author’s links that showed as text for it alone become clickable.',
       'Its author is notified.',
       'The log says that it was restored and why; the removal stays in the log as well.',
       `You can undo this for ${UNDO_DAYS} days.`,

@@ -58,6 +58,7 @@ export const splitThread = defineAction({
     return [
       `The posts go to a new thread in ${thread.board.name}; the address of each post leads there.`,
       'They are numbered from 1 there. The others keep their numbers, and a line tells where the posts went.',
+      'Quotations of them give their new numbers.',
       'The author of the first of them is the OP of the new thread; members who watch this one watch both.',
       `You can undo this for ${UNDO_DAYS} days, as long as nobody has posted in the new thread.`,
     ]

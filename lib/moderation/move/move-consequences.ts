@@ -1,8 +1,11 @@
 import type { Tx } from '@/lib/platform/db'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
+import { refusedElsewhere } from '../links/refused-elsewhere'
 
-type Moving = { thread: { id: bigint; postCount: number; pinnedAt: Date | null; lockedAt: Date | null; removedAt: Date | null } }
+type Moving = {
+  thread: { id: bigint; board: { id: bigint; name: string }; postCount: number; pinnedAt: Date | null; lockedAt: Date | null; removedAt: Date | null }
+}
 
 /** What a move will do, in true numbers. */
 export async function moveConsequences(tx: Tx, { thread }: Moving): Promise<string[]> {
@@ -14,9 +17,11 @@ export async function moveConsequences(tx: Tx, { thread }: Moving): Promise<stri
     `${counted(thread.postCount, 'post', 'posts')} by ${counted(people.length, 'person', 'people')} move with it; anyone writing a reply lands in the right place.`,
     toldOf(thread, await tx.watch.count({ where: { threadId: thread.id, suspendedAt: null } })),
     'The thread says who moved it, from where, to where and why; so does the public log.',
+    `A signpost in ${thread.board.name} leads there for as long as you choose below.`,
     ...(thread.pinnedAt ? ['It is pinned here; the pin does not move with it.'] : []),
     ...(thread.lockedAt ? ['It is locked and stays locked.'] : []),
     ...(waiting ? [`${counted(waiting, 'link is', 'links are')} waiting to be made clickable.`] : []),
+    ...(await refusedElsewhere(tx, thread)),
     `You can undo this for ${UNDO_DAYS} days.`,
   ]
 }

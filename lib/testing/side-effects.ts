@@ -1,0 +1,103 @@
+// What acts do beyond their object, each by the sentence of the form that says so. The walk in
+// lib/moderation/side-effects.test.ts does every act and compares what changed with this table: an act cannot forget its line.
+
+/** By what changed: a table, or rows of others; or in a word what only shows later. */
+type Effects = Readonly<Record<string, RegExp>>
+
+const TOLD = /notified|receives/
+const ANSWERED = /The request for this is answered/
+const UPON_A_THREAD = { Notification: TOLD, Request: ANSWERED }
+
+export const SIDE_EFFECTS: Record<string, Effects> = {
+  'thread.move': {
+    ...UPON_A_THREAD,
+    Outbox: TOLD,
+    Post: /posts? by \d+ person|people move with it/,
+    PostLink: /On board\S+ 1 link will not be shown/,
+    RuledPost: /each author receives a statement of reasons/,
+    Signpost: /A signpost in/,
+  },
+  'thread.title': { ...UPON_A_THREAD, addresses: /old links lead to the new address/ },
+  'thread.lock': { ...UPON_A_THREAD, editing: /edit/, drafts: /keeps every word/ },
+  'thread.unlock': { ...UPON_A_THREAD, editing: /authors can edit/ },
+  'thread.open': UPON_A_THREAD,
+  'thread.close': { ...UPON_A_THREAD, editing: /edit/, drafts: /keeps every word/ },
+  'thread.unclose': UPON_A_THREAD,
+  'thread.pin': UPON_A_THREAD,
+  'thread.unpin': UPON_A_THREAD,
+  'thread.calm': { ...UPON_A_THREAD, drafts: /keep their words/ },
+  'thread.duplicate': { ...UPON_A_THREAD, 'other threads': /1 thread that leads here will lead there/, editing: /edit/ },
+  'thread.unbump': { ...UPON_A_THREAD, Outbox: /statement of reasons/ },
+  'thread.split': {
+    ...UPON_A_THREAD,
+    Departure: /a line tells where the posts went/,
+    Post: /numbered from 1.*\n.*Quotations of them give their new numbers/,
+    'other threads': /go to a new thread/,
+    Watch: /members who watch this one watch both/,
+  },
+  'thread.merge': {
+    ...UPON_A_THREAD,
+    Request: /2 open requests about this thread are closed/,
+    Departure: /go to the end of the other thread/,
+    Post: /with new numbers.*\n[\s\S]*Quotations of them give their new numbers/,
+    'other threads': /1 thread that leads here will lead there/,
+    watches: /Members who watch this thread then watch the other one/,
+    drafts: /a reply that is being written here lands there/,
+    lock: /A lock, a pin or an end/,
+  },
+  'thread.remove': { ...UPON_A_THREAD, Outbox: /statement of reasons/, Post: /in quotations/, standing: /counts against nobody’s standing/ },
+  'thread.restore': { ...UPON_A_THREAD, quotations: /also where they are quoted/ },
+  'post.approve': { Notification: TOLD, lists: /stands first in the lists/ },
+  'post.links': {
+    Notification: TOLD,
+    PostLink: /1 link of post #1 can be made clickable/,
+    LinkRequest: /Anyone who asked is thanked/,
+    Destination: /Where they lead is looked up now and then/,
+  },
+  'post.edit': { Notification: TOLD, Outbox: /statement of reasons/, PostRevision: /what changed one click away/, mentions: /newly mentions or quotes/ },
+  'post.hide': { Notification: TOLD, 'other posts': /what was quoted while the wording stood is not shown/, PostRevision: /The wording is shown to nobody/ },
+  'post.remove': {
+    Notification: TOLD,
+    Outbox: /statement of reasons/,
+    'other posts': /in quotations/,
+    standing: /counts against its author’s standing for 90 days/,
+  },
+  'post.restore': {
+    Notification: TOLD,
+    PostLink: /the author’s links that showed as text for it alone become clickable/,
+    quotations: /also where it is quoted/,
+  },
+  'member.warn': { Notification: TOLD, Outbox: /receives the warning/ },
+  'member.suspend': { Notification: TOLD, Outbox: /receives the reason/, Session: /signed out everywhere at once/, posts: /cannot be edited or withdrawn/ },
+  'member.unsuspend': { Notification: TOLD },
+  'member.ban': { Notification: TOLD, Outbox: /receives the reason/, Session: /signed out everywhere at once/, posts: /no longer edit or withdraw/ },
+  'member.unban': { Notification: TOLD },
+  'role.grant': { Notification: TOLD, Role: /can do what the role allows/ },
+  'role.end': { Notification: TOLD, Role: /can no longer do what the role allowed/ },
+  'links.refuse': {
+    Notification: TOLD,
+    Outbox: /Each author receives a statement of reasons/,
+    Post: /Each of the posts says what was done/,
+    PostLink: /1 link in 1 post by 1 member/,
+    RuledPost: /names the posts/,
+    later: /posts that come here later/,
+  },
+  'links.trust': { 'new posts': /will be clickable at once/ },
+  'links.end': { 'new posts': /will begin as the setting/ },
+  'links.clickable': { 'new posts': /It is for new posts/ },
+  'board.create': { roles: /Moderators of all boards keep it/ },
+  'board.rename': { UrlAlias: /led to the new address at once, for ever/ },
+  'board.settings': { 'new posts': /from the very next post on/, links: /Links that stand keep their state/, held: /go on waiting/ },
+  'board.readers': { Notification: TOLD, watches: /Watches of those who cannot read it wait/, quotations: /quotation/ },
+  'board.kind': { briefings: /briefings at its head/ },
+  'board.place': {},
+  'board.archive': { drafts: /keeps every word/, editing: /Nobody starts a thread, replies or edits/ },
+  'board.unarchive': {},
+  'section.create': {},
+  'section.rename': {},
+  'section.place': {},
+  'rule.add': { 'acts to come': /removals and other restrictions can rest on it/ },
+  'rule.reword': { 'acts to come': /Acts from that day on cite it/ },
+  'rule.rename': { 'acts to come': /cite the new name/ },
+  'rule.retire': { 'acts to come': /nobody can choose it/, appeals: /appeals go on/ },
+}

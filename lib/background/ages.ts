@@ -1,6 +1,6 @@
 import { DRAFT_DAYS } from '@/lib/drafts/schema'
 
-type Kept = {
+export type Kept = {
   /** As docs/doors.md says it. */
   what: string
   days: number

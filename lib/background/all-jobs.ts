@@ -9,7 +9,7 @@ import { askPetitions } from '@/lib/petitions/job'
 import { renderJudgedLinks } from '@/lib/posts/judge-links'
 import { maskRemainingQuotes } from '@/lib/posts/mask-quotes'
 import { remakeOlderWords } from '@/lib/search/job'
-import { sweep } from './sweep'
+import { sweepOld, sweepOver } from './sweep'
 
 /** Every job of the board. One that is not named here is never done. */
 export const ALL_JOBS: readonly Job[] = [
@@ -23,6 +23,7 @@ export const ALL_JOBS: readonly Job[] = [
   remakeOlderWords,
   renderJudgedLinks,
   stateDueRules,
-  sweep,
+  sweepOld,
+  sweepOver,
   tellLogHead,
 ]

@@ -5,6 +5,7 @@ import { db } from '@/lib/platform/db'
 import { boardId, threadId } from '@/lib/platform/ids'
 import { forget } from '@/lib/platform/process'
 import { useDatabase } from '@/lib/platform/testing/database'
+import { renderJudgedLinks } from '@/lib/posts/judge-links'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { refuse } from '@/lib/testing/host-rules'
 import { questionsInTransactionsOf } from '@/lib/testing/plans'
@@ -89,7 +90,9 @@ test('a thread that moves to a board where its host is refused has all its posts
   const stale = { threadId: thread.id, textVersion: 0 }
   expect(await db().post.count({ where: stale })).toBe(10)
   expect(await waiting()).toEqual(['render-judged-links'])
-  await workOff()
+  const twice = () => renderJudgedLinks.run({ thread: thread.id }, { signal: new AbortController().signal })
+  expect(await Promise.all([twice(), twice()])).toEqual(['done', 'done'])
+  await workOff() // finds it done
   expect(await db().post.count({ where: stale })).toBe(0)
   expect(await db().post.count({ where: { threadId: thread.id, html: { contains: `href="https://${host}` } } })).toBe(0)
 })

@@ -16,7 +16,7 @@ import { aBoard, aMember, aThread, unique } from '@/lib/testing/builders'
 import { AGES } from './ages'
 import { ALL_JOBS } from './all-jobs'
 import { startBackground } from './start'
-import { sweep } from './sweep'
+import { sweepOld, sweepOver } from './sweep'
 
 useDatabase()
 
@@ -68,7 +68,8 @@ test('what has had its time is swept out, and nothing a moment before', async ()
   }
   const [old, young] = [await write(-60_000), await write(60_000)]
   await db().notification.create({ data: { memberId: member.id, kind: 'mention', key: 'unread', createdAt: at(400) } })
-  await sweep.run(null, { signal })
+  await sweepOld.run(null, { signal })
+  await sweepOver.run(null, { signal })
 
   const left = (key: string) =>
     Promise.all([
@@ -89,9 +90,9 @@ test('what has had its time is swept out, and nothing a moment before', async ()
 
 test('more than one batch is swept in one go, and a run that has to stop goes on later', async () => {
   await sql(`insert into "RateLimit" select 'many' || n, 1, 1 from generate_series(1, 2500) n`)
-  expect(await sweep.run(null, { signal: AbortSignal.abort() })).toBe('more')
+  expect(await sweepOver.run(null, { signal: AbortSignal.abort() })).toBe('more')
   expect(await db().rateLimit.count({ where: { key: { startsWith: 'many' } } })).toBe(2500)
-  expect(await sweep.run(null, { signal })).toBe('done')
+  expect(await sweepOver.run(null, { signal })).toBe('done')
   expect(await db().rateLimit.count({ where: { key: { startsWith: 'many' } } })).toBe(0)
 })
 

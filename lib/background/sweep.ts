@@ -1,23 +1,40 @@
-import { defineJob } from '@/lib/jobs/define-job'
+import { defineJob, type Outcome, type Working } from '@/lib/jobs/define-job'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import { pool } from '@/lib/platform/db'
-import { AGES } from './ages'
+import { AGES, type Kept } from './ages'
 
 /** Rows in one statement: nobody waits for it. */
 const AT_ONCE = 1000
 
-/** Sweeps out what has had its time, once an hour. */
-export const sweep = defineJob({
-  name: 'sweep',
+/** Sweeps out what is over and counted in minutes, once an hour. */
+export const sweepOver = defineJob({
+  name: 'sweep-over',
   every: DAY_MS / 24,
-  async run(_given, { signal }) {
-    for (const { days, statement } of AGES) {
-      const before = new Date(now().getTime() - days * DAY_MS)
-      for (let gone = AT_ONCE; gone === AT_ONCE; ) {
-        if (signal.aborted) return 'more'
-        gone = (await pool().query(statement, [before, AT_ONCE])).rowCount ?? 0
-      }
-    }
-    return 'done'
-  },
+  run: (_given, working) =>
+    sweepOut(
+      AGES.filter(({ days }) => days === 0),
+      working,
+    ),
 })
+
+/** Sweeps out what has had its time, once a day: it reads whole tables. */
+export const sweepOld = defineJob({
+  name: 'sweep-old',
+  every: DAY_MS,
+  run: (_given, working) =>
+    sweepOut(
+      AGES.filter(({ days }) => days > 0),
+      working,
+    ),
+})
+
+async function sweepOut(kept: readonly Kept[], { signal }: Working): Promise<Outcome> {
+  for (const { days, statement } of kept) {
+    const before = new Date(now().getTime() - days * DAY_MS)
+    for (let gone = AT_ONCE; gone === AT_ONCE; ) {
+      if (signal.aborted) return 'more'
+      gone = (await pool().query(statement, [before, AT_ONCE])).rowCount ?? 0
+    }
+  }
+  return 'done'
+}

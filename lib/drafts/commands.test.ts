@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sweep } from '@/lib/background/sweep'
+import { sweepOld } from '@/lib/background/sweep'
 import { guest, type MemberViewer } from '@/lib/identity/viewer'
 import { atTime } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
@@ -109,7 +109,7 @@ test('a draft waits for thirty days', async () => {
   const long = new Date(Date.now() - 31 * 86_400_000)
   await atTime(long, () => save(writer, { body: 'Long ago' }))
   expect(await findDrafts(writer, PLACE)).toEqual([])
-  await sweep.run(null, { signal: new AbortController().signal })
+  await sweepOld.run(null, { signal: new AbortController().signal })
   await atTime(new Date(Date.now() + 7_200_000), () => save(other, { body: 'Now' }))
   expect(await db().draft.count({ where: { memberId: writer.id } })).toBe(0)
 })

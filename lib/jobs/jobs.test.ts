@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { change } from '@/lib/events/commands'
-import { db, sql } from '@/lib/platform/db'
+import { closeDatabase, db, sql } from '@/lib/platform/db'
+import { once } from '@/lib/platform/process'
 import { asOwner, useDatabase } from '@/lib/platform/testing/database'
 import { ask, askAll, askNow } from './ask'
 import { defineJob, key, type PeriodicJob } from './define-job'
@@ -307,6 +308,25 @@ test('what a crash left behind is begun anew after its time, and a failure on th
   for (let n = 0; n < 20; n += 1) await sql('select 1') // each connection of the lane in turn
   await takeUpAgain()
   expect(await rows()).toMatchObject([{ id: left?.id, state: 'retry', output: { value: { message: expect.stringContaining('timeout') } } }])
+})
+
+test('behind a pooler, where each statement is a transaction of its own, jobs are done as elsewhere', async () => {
+  await closeDatabase()
+  await once('database-pooled', async () => true)
+  const failing = defineJob({ ...noting, name: 'failing-behind', run: () => Promise.reject(new Error('Not now.')) })
+  const periodic = defineJob({ name: 'periodic-behind', every: 3_600_000, run: async () => 'done' as const })
+  const stop = run([noting, failing, periodic])
+  await change((tx) => askAll(tx, noting, [{ n: 1n }, { n: 2n }]))
+  await change((tx) => ask(tx, failing, { n: 3n }))
+  await expect.poll(() => done.toSorted(), { timeout: 5000 }).toEqual([1n, 2n])
+  await expect
+    .poll(async () => (await rows()).map(({ name, state }) => `${name} ${state}`).sort(), { timeout: 5000 })
+    .toEqual(['failing-behind retry', 'periodic-behind created'])
+  await sql(`update job set state = 'active', started_on = now() - interval '1 hour' where name = 'failing-behind'`)
+  await takeUpAgain()
+  await expect.poll(async () => (await rows()).filter(({ state }) => state === 'active')).toEqual([])
+  await stop()
+  await closeDatabase()
 })
 
 test('nothing in the queue notifies anybody: no trigger, no function of the library', async () => {

@@ -11,6 +11,7 @@ const FLOORS = [
   ['identity'],
   ['boards', 'drafts'],
   ['threads'],
+  ['letters'],
   ['notifications'],
   ['posts'],
   ['search', 'links', 'petitions'],

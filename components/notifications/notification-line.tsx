@@ -1,3 +1,4 @@
+import type { LetterView } from '@/lib/letters/as-page'
 import type { NotificationView } from '@/lib/notifications/views'
 import { appealPath, heldPostPath, postInThreadPath, postLinksPath, threadPath } from '@/lib/urls'
 import { Letter } from '../moderation/letter'
@@ -17,7 +18,7 @@ export function NotificationLine({ line }: { line: NotificationView }) {
         <Place line={line} />
         <Threads threads={line.threads} />
         {line.act && <Why act={line.act} />}
-        {line.act?.letter && <ToldLetter body={line.act.letter} />}
+        {line.act?.letter && <ToldLetter letter={line.act.letter} />}
         {line.act?.appeal && <WayToAppeal appeal={line.act.appeal} />}
         <WaysToAppeal appeals={line.appeals} />
       </div>
@@ -106,11 +107,11 @@ function WaysToAppeal({ appeals }: { appeals: readonly Appeal[] }) {
   )
 }
 
-function ToldLetter({ body }: { body: string }) {
+function ToldLetter({ letter }: { letter: LetterView }) {
   return (
     <details>
       <summary className="min-h-(--tap) content-center">Read the letter about it</summary>
-      <Letter body={body} />
+      <Letter letter={letter} />
     </details>
   )
 }

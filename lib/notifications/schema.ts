@@ -13,17 +13,6 @@ export type NotificationKind =
   | 'request.closed'
   | 'held'
 
-export const notificationDetail = z.object({
-  by: z.string().optional(),
-  what: z.string().optional(),
-  count: z.number().optional(),
-  to: z.string().optional(),
-  why: z.string().optional(),
-  /** The acts that the line tells of together. */
-  entries: z.array(z.string().regex(/^\d+$/)).optional(),
-})
-export type NotificationDetail = z.infer<typeof notificationDetail>
-
 const notificationId = z
   .string('Say up to which line.')
   .regex(/^[1-9]\d{0,17}$/, 'That is not the number of a line.')

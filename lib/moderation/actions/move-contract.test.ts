@@ -382,9 +382,11 @@ test('10. many at once: each reported apart, each person told of all in one line
   await moveMany(stage.moderator, given) // sent again, nothing more happens
   expect(await db().moderationEntry.count({ where: { moderatorId: stage.moderator.id, action: 'thread.move' } })).toBe(3)
   expect((await db().thread.findUniqueOrThrow({ where: { id: elsewhere.id } })).boardId).not.toBe(stage.to.id)
-  expect(await toldTo(stage.starter)).toMatchObject([{ kind: 'threads.moved', count: 3, to: stage.to.name }])
-  expect(await toldTo(stage.watcher)).toMatchObject([{ kind: 'threads.moved', count: 2 }])
-  expect(await toldTo(stage.replier)).toMatchObject([{ kind: 'threads.moved', count: 1 }])
+  expect(await toldTo(stage.starter)).toMatchObject([
+    { kind: 'threads.moved', sentence: expect.stringMatching(`moved 3 threads .* to ${stage.to.name}\\. Reason: It belongs`) },
+  ])
+  expect(await toldTo(stage.watcher)).toMatchObject([{ kind: 'threads.moved', sentence: expect.stringContaining('moved 2 threads') }])
+  expect(await toldTo(stage.replier)).toMatchObject([{ kind: 'threads.moved', sentence: expect.stringContaining('moved a thread') }])
   expect(await lettersWhere({ memberId: stage.starter.id })).toMatchObject([{ kind: 'moved.together', title: '3 threads of yours were moved' }])
   expect(await outcomeOf(moveMany(stage.replier, given))).toBe('not_found')
 })

@@ -1,7 +1,6 @@
 import { dropLetters, writeLetters } from '@/lib/letters/commands'
 import { tellMany } from '@/lib/notifications/commands'
 import type { Tx } from '@/lib/platform/db'
-import { LINE, whoActed } from '@/lib/threads/entry-line'
 import { boardsReadBy, findConcerned } from '../whom-threads-concern'
 
 type Moved = { entryId: bigint; threadId: bigint; actorId: bigint; from: string; to: string; many?: string }
@@ -20,15 +19,7 @@ export async function tellMoved(tx: Tx, { entryId, threadId, actorId, from, to, 
 
 /** One line for all the threads of one sending: it counts them. Both boards of such a move have the same readers, so the new one may be named. */
 async function tellOfMany(tx: Tx, { members, key, entryId, actorId, to }: { members: bigint[]; key: string; entryId: bigint; actorId: bigint; to: string }) {
-  const { named, because, kept, name } = await tx.moderationEntry.findUniqueOrThrow({ where: { id: entryId }, include: LINE })
-  const { name: board } = await tx.board.findUniqueOrThrow({ where: { id: BigInt(to) }, select: { name: true } })
-  const detail = {
-    count: 1,
-    by: whoActed(name?.name ?? null, named),
-    to: board,
-    why: [because, kept?.words].filter(Boolean).join(' '),
-    entries: [String(entryId)],
-  }
+  const detail = { count: 1, board: to, entries: [String(entryId)] }
   await tellMany(tx, { members, kind: 'threads.moved', key, entryId, actorId, detail, counts: true })
 }
 

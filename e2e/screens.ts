@@ -25,6 +25,7 @@ export const SCREENS: Readonly<Record<string, readonly Screen[] | string>> = {
   member: [guest('/m/marlowe54')],
   board: [guest('/b/chat'), guest('/b/petitions'), guest('/b/probation'), admin('/b/chat')],
   newThread: [hq('/b/chat/new')],
+  watchBoard: [hq('/b/chat/watch')],
   briefing: [guest('/b/probation/briefing/probation-what-is-planned')],
   thread: [guest(STORY), guest(`${STORY}?by=hq`), hq(STORY)],
   threadPage: [guest('/t/14/-/2')],

@@ -45,6 +45,7 @@ export const member = route('/m/:name', { kind: 'list' })
 
 export const board = route('/b/:board/:page?', { kind: 'document', shapes: { page: NUMBER } })
 export const newThread = route('/b/:board/new', { kind: 'page', query: { draft: MOMENT } })
+export const watchBoard = route('/b/:board/watch', { kind: 'page' })
 export const briefing = route('/b/:board/briefing/:slug', { kind: 'document' })
 
 export const thread = route('/t/:thread/:slug?', { kind: 'document', query: { by: /^(op|hq)$/, after: { shape: NUMBER, beside: 'by', kept: false } } })

@@ -35,6 +35,8 @@ export const boardPath = (slug: string, page = 1): string => pathOf(routes.board
 
 export const newThreadPath = (slug: string): string => pathOf(routes.newThread, { board: slug })
 
+export const watchBoardPath = (slug: string): string => pathOf(routes.watchBoard, { board: slug })
+
 export function briefingPath(board: string, slug: string, fact?: number): string {
   return `${pathOf(routes.briefing, { board, slug })}${fact ? `#fact-${fact}` : ''}`
 }

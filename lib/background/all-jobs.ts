@@ -8,6 +8,7 @@ import { endTimersJob } from '@/lib/moderation/timers'
 import { askPetitions } from '@/lib/petitions/job'
 import { renderJudgedLinks } from '@/lib/posts/judge-links'
 import { maskRemainingQuotes } from '@/lib/posts/mask-quotes'
+import { tellNewsJob } from '@/lib/posts/news/job'
 import { remakeOlderWords } from '@/lib/search/job'
 import { sweep } from './sweep'
 
@@ -25,4 +26,5 @@ export const ALL_JOBS: readonly Job[] = [
   stateDueRules,
   sweep,
   tellLogHead,
+  tellNewsJob,
 ]

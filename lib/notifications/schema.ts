@@ -12,6 +12,8 @@ export type NotificationKind =
   | 'request.declined'
   | 'request.closed'
   | 'held'
+  | 'posts'
+  | 'threads'
 
 const notificationId = z
   .string('Say up to which line.')

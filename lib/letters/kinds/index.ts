@@ -3,10 +3,11 @@ import { appeal } from './appeal'
 import { held } from './held'
 import { moved } from './moved'
 import { movedTogether } from './moved-together'
+import { news } from './news'
 import { statement } from './statement'
 
 /** Every letter that is written. */
-export const LETTERS = { statement, held, moved, 'moved.together': movedTogether, appeal } as const satisfies Record<string, Letter>
+export const LETTERS = { statement, held, moved, 'moved.together': movedTogether, appeal, news } as const satisfies Record<string, Letter>
 
 export type LetterKind = keyof typeof LETTERS
 

@@ -7,9 +7,11 @@ import { held } from './held'
 import { linksAsked } from './links-asked'
 import { linksMade } from './links-made'
 import { mention } from './mention'
+import { posts } from './posts'
 import { quote } from './quote'
 import { requestClosed } from './request-closed'
 import { requestDeclined } from './request-declined'
+import { threads } from './threads'
 import { threadsMoved } from './threads-moved'
 
 /** Every kind of notification: one that is named and not written here does not compile. */
@@ -24,6 +26,8 @@ const KINDS = {
   'request.declined': requestDeclined,
   'request.closed': requestClosed,
   held,
+  posts,
+  threads,
 } satisfies Record<NotificationKind, Kind>
 
 export type DetailOf<K extends NotificationKind> = z.input<(typeof KINDS)[K]['detail']>

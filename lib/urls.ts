@@ -145,6 +145,12 @@ export function appealPath(entryId: Id, letter?: string): string {
   return letter ? pathOf(routes.letter, { entry: entryId, letter }) : pathOf(routes.appeal, { entry: entryId })
 }
 
+export const bouncedPath = routes.bounced.pattern
+export const outboxPath = routes.outbox.pattern
+export const adminMailPath = routes.adminMail.pattern
+
+export const unsubscribePath = (key: string): string => pathOf(routes.unsubscribe, { letter: key })
+
 export function modPath(action: string, kind: 'thread' | 'post' | 'member' | 'links' | 'request', id: Id): string {
   if (kind === 'thread') return pathOf(routes.actOnThread, { action, id })
   if (kind === 'post') return pathOf(routes.actOnPost, { action, id })

@@ -1,4 +1,5 @@
 import type { Job } from '@/lib/jobs/define-job'
+import { forgetOldCopiesJob, sendLettersJob } from '@/lib/letters/jobs'
 import { checkLinks, findOlderLinks } from '@/lib/links/job'
 import { endAppealsJob } from '@/lib/moderation/appeals/end-appeals'
 import { applyHostRulesJob } from '@/lib/moderation/links/apply-host-rules'
@@ -20,9 +21,11 @@ export const ALL_JOBS: readonly Job[] = [
   endAppealsJob,
   endTimersJob,
   findOlderLinks,
+  forgetOldCopiesJob,
   maskRemainingQuotes,
   remakeOlderWords,
   renderJudgedLinks,
+  sendLettersJob,
   stateDueRules,
   sweep,
   tellLogHead,

@@ -22,14 +22,14 @@ export function pathOf(part: Part): string {
 }
 
 /** The whole address of a part in a mail; that of an appeal bears its key, which is made here and kept nowhere. */
-function addressOf(part: Part, memberId: bigint): string {
+export function addressOf(part: Part, memberId: bigint): string {
   if (typeof part !== 'string' && 'appeal' in part) return appealAddress(part.appeal, memberId)
   const path = pathOf(part)
   return path && `${env().SITE_URL}${path}`
 }
 
 /** Somebody’s words as mail programs make no link of them: a name or a title leads nowhere. */
-function withoutLinks(said: string): string {
+export function withoutLinks(said: string): string {
   return said.replace(/([.:@])(?=\S)/g, '$1\u2060')
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { now } from '@/lib/platform/clock'
-import type { Tx } from '@/lib/platform/db'
+import { DAY_MS, now } from '@/lib/platform/clock'
+import { db, type Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
 import type { LETTERS, LetterKind } from './kinds'
 
@@ -30,4 +30,16 @@ export async function forgetWords(tx: Tx, entryId: bigint): Promise<void> {
     update "Outbox" set "asSent" = null, body = '' where id in (
       select o.id from hers join "Outbox" o on o."memberId" = hers."memberId"
       where o."entryId" = ${entryId} or o.data->>'again' = ${entry} or o.data->'entries' ? ${entry} or o.data->'kept'->'entries' ? ${entry})`
+}
+
+const KEPT_DAYS = 183
+const AT_ONCE = 1000
+
+/** What is kept of letters that were sent goes after half a year: by then nothing in them can be appealed against. */
+export async function forgetOldCopies(): Promise<'done' | 'more'> {
+  const before = new Date(now().getTime() - KEPT_DAYS * DAY_MS)
+  // Raw SQL: Prisma cannot tell JSON null from none in a filter with an index.
+  const gone = await db().$executeRaw`
+    update "Outbox" set "asSent" = null where id in (select id from "Outbox" where "asSent" is not null and "sentAt" < ${before} order by "sentAt" limit ${AT_ONCE})`
+  return gone < AT_ONCE ? 'done' : 'more'
 }

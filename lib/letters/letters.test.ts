@@ -6,6 +6,7 @@ import { retitleThread } from '@/lib/moderation/actions/retitle-thread'
 import { findAppealPage, findLetterPage } from '@/lib/moderation/appeals/appeals'
 import { blankEntry } from '@/lib/moderation/log/blank'
 import { perform } from '@/lib/moderation/perform'
+import { atTime, DAY_MS } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { entryId, postId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
@@ -13,6 +14,7 @@ import { aBoard, aMember, aReply, aThread, unique } from '@/lib/testing/builders
 import { lettersWhere, letterWhere, wordsIn } from '@/lib/testing/letters'
 import { queriesOf } from '@/lib/testing/plans'
 import { asMailed, keptCopy } from './as-text'
+import { forgetOldCopies } from './commands'
 import { LETTER } from './facts'
 import { filled } from './letter'
 import { findReader } from './reader'
@@ -121,6 +123,17 @@ test('a name or a title in a mail is made a link by no mail program', async () =
   const row = await db().outbox.findFirstOrThrow({ where: { memberId: author.id }, select: LETTER })
   const subject = (await renderLetters(db(), [row], await findReader(db(), author.id))).get(row.id)?.subject ?? []
   expect(asMailed(subject, author.id)).not.toMatch(/\w\.\w|:\/\//)
+})
+
+test('what is kept of a letter goes after half a year, and the letter stays', async () => {
+  const { author } = await aRemoval()
+  await send(await letterWhere({ memberId: author.id }))
+  const kept = async () => (await db().outbox.findFirstOrThrow({ where: { memberId: author.id } })).asSent !== null
+  await atTime(new Date(Date.now() + 182 * DAY_MS), forgetOldCopies)
+  expect(await kept()).toBe(true)
+  await atTime(new Date(Date.now() + 184 * DAY_MS), forgetOldCopies)
+  expect(await kept()).toBe(false)
+  expect((await letterWhere({ memberId: author.id })).body).toContain('It calls Ann names.')
 })
 
 test('a mark in what fills a mark is not filled', () => {

@@ -17,9 +17,19 @@ export async function chooseWishes(viewer: Viewer, { replies, letters }: z.infer
   await change((tx) => tx.member.updateMany({ where: { id: viewer.id }, data }))
 }
 
+/** A member says that letters arrive again: they are sent anew, until one comes back. */
+export async function switchOn(viewer: Viewer): Promise<void> {
+  ensure(isMember(viewer))
+  if (viewer.kind === 'guest') return
+  await change((tx) => tx.member.updateMany({ where: { id: viewer.id }, data: { mailOffAt: null, mailOffWhy: null } }))
+}
+
 /** What a member chose; null for a guest. */
 export async function findWishes(viewer: Viewer) {
   if (viewer.kind === 'guest') return null
-  const chosen = await db().member.findUniqueOrThrow({ where: { id: viewer.id }, select: { repliesWatchAt: true, mailsNewsAt: true, email: true } })
-  return { replies: chosen.repliesWatchAt !== null, letters: chosen.mailsNewsAt !== null, hasAddress: chosen.email !== null }
+  const chosen = await db().member.findUniqueOrThrow({
+    where: { id: viewer.id },
+    select: { repliesWatchAt: true, mailsNewsAt: true, email: true, mailOffWhy: true },
+  })
+  return { replies: chosen.repliesWatchAt !== null, letters: chosen.mailsNewsAt !== null, hasAddress: chosen.email !== null, off: chosen.mailOffWhy }
 }

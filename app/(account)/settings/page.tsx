@@ -5,7 +5,7 @@ import { findWishes } from '@/lib/notifications/wishes'
 import { findOutOfSight } from '@/lib/posts/out-of-sight'
 import { findTheme } from '@/lib/web/account'
 import { getViewer } from '@/lib/web/session'
-import { actsAsHqAction, themeAction, wishesAction } from './actions'
+import { actsAsHqAction, mailOnAction, themeAction, wishesAction } from './actions'
 
 export const metadata = personalMetadata('Settings')
 
@@ -24,6 +24,7 @@ export default async function SettingsPage() {
       elsewhere={elsewhere}
       wishes={wishes}
       wishesAction={wishesAction}
+      mailOnAction={mailOnAction}
     />
   )
 }

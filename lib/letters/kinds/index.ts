@@ -5,9 +5,10 @@ import { moved } from './moved'
 import { movedTogether } from './moved-together'
 import { news } from './news'
 import { statement } from './statement'
+import { testLetter } from './test-letter'
 
 /** Every letter that is written. */
-export const LETTERS = { statement, held, moved, 'moved.together': movedTogether, appeal, news } as const satisfies Record<string, Letter>
+export const LETTERS = { statement, held, moved, 'moved.together': movedTogether, appeal, news, test: testLetter } as const satisfies Record<string, Letter>
 
 export type LetterKind = keyof typeof LETTERS
 

@@ -11,6 +11,7 @@ const FLOORS = [
   ['identity'],
   ['boards', 'drafts'],
   ['threads'],
+  ['letters'],
   ['notifications'],
   ['posts'],
   ['search', 'links', 'petitions'],
@@ -84,6 +85,13 @@ test('only the guarded fetcher asks the outside world for anything', () => {
     /(?<!library\(\)\.)\bfetch\(|new (?:XMLHttpRequest|WebSocket|EventSource)|import (?:\w+|\* as \w+|\{[^}]*\b(?:request|connect|createConnection|get)\b[^}]*\}) from 'node:(?:https?|http2|net|tls|dgram)'/
   const files = [...sources('lib'), ...sources('app'), ...sources('components'), 'server.ts'].filter((file) => asking.test(read(file)))
   expect(files).toEqual(['lib/platform/foreign-request.ts', 'lib/web/inner.ts']) // inner: Next, over a Unix socket
+})
+
+test('mail is the only other way out, through one file', () => {
+  const files = [...sources('lib'), ...sources('app'), ...sources('components'), 'server.ts']
+  expect(files.filter((file) => /createTransport|import (?!type)[^\n]* from 'nodemailer/.test(read(file)))).toEqual(['lib/letters/mail/transport.ts'])
+  const resolving = files.filter((file) => /from 'node:dns/.test(read(file)))
+  expect(resolving).toEqual(['lib/letters/mail/check-domain.ts', 'lib/platform/foreign-request.ts']) // asks the operator's own resolver, and connects nowhere
 })
 
 test('server actions are lines, one for each act', () => {

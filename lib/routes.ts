@@ -45,6 +45,7 @@ export const member = route('/m/:name', { kind: 'list' })
 
 export const board = route('/b/:board/:page?', { kind: 'document', shapes: { page: NUMBER } })
 export const newThread = route('/b/:board/new', { kind: 'page', query: { draft: MOMENT } })
+export const watchBoard = route('/b/:board/watch', { kind: 'page' })
 export const briefing = route('/b/:board/briefing/:slug', { kind: 'document' })
 
 export const thread = route('/t/:thread/:slug?', { kind: 'document', query: { by: /^(op|hq)$/, after: { shape: NUMBER, beside: 'by', kept: false } } })
@@ -79,6 +80,12 @@ export const notifications = route('/notifications', { kind: 'page', query: { be
 export const appeal = route('/appeal/:entry', { kind: 'page' })
 export const letter = route('/appeal/:entry/:letter', { kind: 'letter' })
 
+/** Ends letters for whoever holds one; a mail program sends a POST there by itself (RFC 8058). */
+export const unsubscribe = route('/letters/off/:letter', { kind: 'letter' })
+
+/** Where a mail server says, signed, that a letter came back. */
+export const bounced = route('/letters/bounced', { kind: 'operator' })
+
 export const desk = route('/mod', { kind: 'page' })
 export const staffLog = route('/mod/log', { kind: 'page', query: LOG })
 export const heldPosts = route('/mod/held', { kind: 'page', query: { after: ID, sent: KEY, did: WORD, posts: SENT, also: WORDS } })
@@ -93,6 +100,7 @@ export const actOnThread = route('/mod/:action/thread/:id', { kind: 'page', quer
 export const actOnPost = route('/mod/:action/post/:id', { kind: 'page', query: { desk: /^yes$/ } })
 export const actOnMember = route('/mod/:action/member/:name', { kind: 'page', query: { role: /^[a-z0-9-]{1,100}$/ } })
 export const actOnLinks = route('/mod/:action/links/:id', { kind: 'page', query: { host: TEXT, rule: ID } })
+export const outbox = route('/mod/outbox', { kind: 'page', query: { before: ID } })
 export const undoEntry = route('/mod/undo/entry/:id', { kind: 'page' })
 export const blankEntry = route('/mod/blank/entry/:id', { kind: 'page' })
 export const decideAppeal = route('/mod/appeal/entry/:id', { kind: 'page' })
@@ -105,6 +113,7 @@ export const boardFile = route('/admin/boards/:board', { kind: 'page' })
 export const actOnBoard = route('/admin/boards/:board/:act', { kind: 'page' })
 export const createSection = route('/admin/sections/new', { kind: 'page' })
 export const actOnSection = route('/admin/sections/:section/:act', { kind: 'page' })
+export const adminMail = route('/admin/mail', { kind: 'page' })
 export const adminRules = route('/admin/rules', { kind: 'page' })
 export const createRule = route('/admin/rules/new', { kind: 'page' })
 export const actOnRule = route('/admin/rules/:rule/:act', { kind: 'page' })

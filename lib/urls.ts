@@ -35,6 +35,8 @@ export const boardPath = (slug: string, page = 1): string => pathOf(routes.board
 
 export const newThreadPath = (slug: string): string => pathOf(routes.newThread, { board: slug })
 
+export const watchBoardPath = (slug: string): string => pathOf(routes.watchBoard, { board: slug })
+
 export function briefingPath(board: string, slug: string, fact?: number): string {
   return `${pathOf(routes.briefing, { board, slug })}${fact ? `#fact-${fact}` : ''}`
 }
@@ -142,6 +144,12 @@ export const memberPath = (name: string): string => pathOf(routes.member, { name
 export function appealPath(entryId: Id, letter?: string): string {
   return letter ? pathOf(routes.letter, { entry: entryId, letter }) : pathOf(routes.appeal, { entry: entryId })
 }
+
+export const bouncedPath = routes.bounced.pattern
+export const outboxPath = routes.outbox.pattern
+export const adminMailPath = routes.adminMail.pattern
+
+export const unsubscribePath = (key: string): string => pathOf(routes.unsubscribe, { letter: key })
 
 export function modPath(action: string, kind: 'thread' | 'post' | 'member' | 'links' | 'request', id: Id): string {
   if (kind === 'thread') return pathOf(routes.actOnThread, { action, id })

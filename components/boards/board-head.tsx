@@ -1,6 +1,6 @@
 import type { BoardPageView } from '@/lib/boards/views'
 import { counted } from '@/lib/text/counted'
-import { moveManyPath } from '@/lib/urls'
+import { moveManyPath, watchBoardPath } from '@/lib/urls'
 import { RefusalMessage } from '../ui/refusal-message'
 import { Slot } from '../ui/slot'
 import { BoardWays } from './admin-ways'
@@ -47,6 +47,11 @@ function Words({ board }: BoardHeadProps) {
       )}
       <p className="mt-4 flex flex-wrap gap-2">
         <StartLink board={board} />
+        <Slot when="member">
+          <a className="btn" href={watchBoardPath(board.slug)}>
+            Watch
+          </a>
+        </Slot>
         <Slot when={`moderator:${board.id}`}>
           <a className="btn" href={moveManyPath(board.slug)}>
             Move threads

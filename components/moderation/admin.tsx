@@ -1,6 +1,6 @@
 import type { AdminView } from '@/lib/moderation/views'
 import { counted } from '@/lib/text/counted'
-import { adminPath, deskPath, logPath, staffLogPath, transparencyPath } from '@/lib/urls'
+import { adminMailPath, adminPath, deskPath, logPath, staffLogPath, transparencyPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
 
 type Section = AdminView['sections'][number]
@@ -46,6 +46,11 @@ export function Admin({ house: { sections, everywhere, admins } }: { house: Admi
             <p className="mt-2">
               <a className="inline-flex min-h-(--tap) items-center" href={adminPath('jobs')}>
                 Jobs in the background
+              </a>
+            </p>
+            <p className="mt-2">
+              <a className="inline-flex min-h-(--tap) items-center" href={adminMailPath}>
+                Mail
               </a>
             </p>
           </div>

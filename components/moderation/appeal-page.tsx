@@ -40,7 +40,7 @@ function Act({ page: { act, letter, made } }: { page: AppealPageView }) {
         </p>
       )}
       {letter ? (
-        <Letter body={letter.body} />
+        <Letter letter={letter} />
       ) : (
         <p className="wrap-anywhere">
           <EntrySentence parts={line.parts} />. <EntryMoment line={line} />. <EntryWhy line={line} />
@@ -125,7 +125,7 @@ function Outcome({ made: { createdAt, outcome, endedAt, answer }, back }: MadePr
       <p className="meta">
         <Moment at={endedAt} />
       </p>
-      <Letter body={answer ?? 'What it was about was over by itself.'} />
+      {answer ? <Letter letter={answer} /> : <p className="mt-2">What it was about was over by itself.</p>}
       {back && (
         <p className="mt-3">
           <a className="btn btn-primary" href={signInPath()}>

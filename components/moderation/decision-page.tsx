@@ -78,7 +78,7 @@ function Head({ page: { line, statement, appeals, clock, read, grant } }: { page
         {statement && (
           <details className="mt-2">
             <summary className="min-h-(--tap) content-center">The statement of reasons</summary>
-            <Letter body={statement} />
+            <Letter letter={statement} />
           </details>
         )}
         {read && (

@@ -1,5 +1,6 @@
+import type { LetterView } from '@/lib/letters/as-page'
 import type { NotificationView } from '@/lib/notifications/views'
-import { appealPath, heldPostPath, postInThreadPath, postLinksPath, threadPath } from '@/lib/urls'
+import { appealPath, postInThreadPath, threadPath } from '@/lib/urls'
 import { Letter } from '../moderation/letter'
 import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
@@ -7,28 +8,22 @@ import { Moment } from '../ui/moment'
 
 /** One thing a member was told, with the way to its place; a thread she may no longer see is not named. */
 export function NotificationLine({ line }: { line: NotificationView }) {
-  const { thread, post, readAt } = line
   return (
     <li className="max-sm:grid-cols-1">
       <div className="grid min-w-0 grid-cols-1 gap-1 wrap-anywhere">
         <p>
-          {!readAt && <b className="badge badge-quiet">New</b>} {line.act ? <ActSentence act={line.act} /> : sentenceOf(line)}
+          {!line.readAt && <b className="badge badge-quiet">New</b>} {line.act ? <ActSentence act={line.act} /> : line.sentence}
         </p>
         <Place line={line} />
         <Threads threads={line.threads} />
         {line.act && <Why act={line.act} />}
-        {line.act?.letter && <ToldLetter body={line.act.letter} />}
+        {line.act?.letter && <ToldLetter letter={line.act.letter} />}
         {line.act?.appeal && <WayToAppeal appeal={line.act.appeal} />}
         <WaysToAppeal appeals={line.appeals} />
       </div>
-      {line.kind === 'held' && post && (
-        <a className="btn max-sm:mt-2 max-sm:justify-self-start" href={heldPostPath(post.id)}>
-          Read it
-        </a>
-      )}
-      {line.kind === 'links.made' && thread && post && (
-        <a className="btn max-sm:mt-2 max-sm:justify-self-start" href={postLinksPath(post.id)}>
-          Look at your links
+      {line.button && (
+        <a className="btn max-sm:mt-2 max-sm:justify-self-start" href={line.button.href}>
+          {line.button.text}
         </a>
       )}
     </li>
@@ -45,8 +40,8 @@ function Place({ line }: { line: NotificationView }) {
   )
 }
 
-function Where({ line: { thread, post, kind, act } }: { line: NotificationView }) {
-  if (!thread) return !ELSEWHERE.includes(kind) && !act && ' · in a thread that is not open to you now'
+function Where({ line: { thread, post, elsewhere, act } }: { line: NotificationView }) {
+  if (!thread) return !elsewhere && !act && ' · in a thread that is not open to you now'
   return (
     <>
       {' · '}
@@ -106,17 +101,14 @@ function WaysToAppeal({ appeals }: { appeals: readonly Appeal[] }) {
   )
 }
 
-function ToldLetter({ body }: { body: string }) {
+function ToldLetter({ letter }: { letter: LetterView }) {
   return (
     <details>
       <summary className="min-h-(--tap) content-center">Read the letter about it</summary>
-      <Letter body={body} />
+      <Letter letter={letter} />
     </details>
   )
 }
-
-/** Kinds that are about no thread, or about one that nobody sees yet. */
-const ELSEWHERE: readonly NotificationView['kind'][] = ['threads.moved', 'appeal.over', 'held']
 
 /** What a moderator did, as the log says it. */
 function ActSentence({ act }: { act: NonNullable<NotificationView['act']> }) {
@@ -125,30 +117,4 @@ function ActSentence({ act }: { act: NonNullable<NotificationView['act']> }) {
       <EntrySentence parts={act.parts} />.
     </>
   )
-}
-
-function sentenceOf({ kind, by, count = 1, to, why, what = '' }: NotificationView): string {
-  const links = count === 1 ? '1 link' : `${count} links`
-  switch (kind) {
-    case 'mention':
-      return `${by ?? 'Somebody'} mentioned you.`
-    case 'quote':
-      return `${by ?? 'Somebody'} quoted you.`
-    case 'held':
-      return 'Your post waits for HQ to look at it. Until then only you and HQ see it.'
-    case 'threads.moved':
-      return `${by} moved ${count === 1 ? 'a thread' : `${count} threads`} that you wrote in or watch to ${to}. Reason: ${why}`
-    case 'links.made':
-      return `${by} (HQ) made ${links} in your post clickable.`
-    case 'links.asked':
-      return `${by} (HQ) made ${links} clickable in a post you asked about. Thank you for asking.`
-    case 'appeal.over':
-      return 'What you had appealed against was over, so your appeal is closed without a decision.'
-    case 'request.declined':
-      return `${by} looked at what you asked for (${what.toLowerCase()}) and said no: “${why}”`
-    case 'request.closed':
-      return `Your thread is part of this one now, so what you asked for (${what.toLowerCase()}) is closed.`
-    default:
-      return 'Something happened here.'
-  }
 }

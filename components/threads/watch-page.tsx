@@ -1,6 +1,6 @@
 import type { FormAction } from '@/lib/platform/form-state'
 import type { WatchPageView } from '@/lib/threads/views'
-import { boardPath, threadPath } from '@/lib/urls'
+import { boardPath, settingsPath, threadPath, watchPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
 import { Moment } from '../ui/moment'
 import { WatchForm } from './watch-form'
@@ -22,15 +22,18 @@ export function WatchPage({ watching: { id, thread, since }, action }: { watchin
         {since ? (
           <>
             Since <Moment at={since} />.{' '}
-            {thread ? 'You are notified when moderators move it.' : 'It is not open to you now; your watch waits until it is, unless you end it.'}
+            {thread
+              ? 'You are notified of new posts, and when moderators move it.'
+              : 'It is not open to you now; your watch waits until it is, unless you end it.'}
           </>
         ) : (
-          'You will be notified when moderators move it. Nobody else sees that you watch it.'
-        )}
+          'You will be notified of new posts, and when moderators move it. Nobody else sees that you watch it.'
+        )}{' '}
+        <a href={settingsPath}>Letters about them</a> are a setting.
       </p>
       <WatchForm
         action={action}
-        threadId={String(id)}
+        what={{ name: 'thread', id: String(id), path: watchPath(id) }}
         watching={since !== null}
         back={thread ? { href: threadPath(thread), text: 'Back to the thread' } : null}
       />

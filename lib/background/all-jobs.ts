@@ -1,4 +1,5 @@
 import type { Job } from '@/lib/jobs/define-job'
+import { forgetOldCopiesJob, sendLettersJob } from '@/lib/letters/jobs'
 import { checkLinks, findOlderLinks } from '@/lib/links/job'
 import { endAppealsJob } from '@/lib/moderation/appeals/end-appeals'
 import { applyHostRulesJob } from '@/lib/moderation/links/apply-host-rules'
@@ -8,6 +9,7 @@ import { endTimersJob } from '@/lib/moderation/timers'
 import { askPetitions } from '@/lib/petitions/job'
 import { renderJudgedLinks } from '@/lib/posts/judge-links'
 import { maskRemainingQuotes } from '@/lib/posts/mask-quotes'
+import { tellNewsJob } from '@/lib/posts/news/job'
 import { remakeOlderWords } from '@/lib/search/job'
 import { sweepOld, sweepOver } from './sweep'
 
@@ -19,11 +21,14 @@ export const ALL_JOBS: readonly Job[] = [
   endAppealsJob,
   endTimersJob,
   findOlderLinks,
+  forgetOldCopiesJob,
   maskRemainingQuotes,
   remakeOlderWords,
   renderJudgedLinks,
+  sendLettersJob,
   stateDueRules,
   sweepOld,
   sweepOver,
   tellLogHead,
+  tellNewsJob,
 ]

@@ -1,5 +1,6 @@
 import { askNow } from '@/lib/jobs/ask'
 import { startRunner } from '@/lib/jobs/runner'
+import { closeMail } from '@/lib/letters/mail/transport'
 import { findOlderLinks } from '@/lib/links/job'
 import { runAs } from '@/lib/platform/database/work'
 import { db } from '@/lib/platform/db'
@@ -10,5 +11,9 @@ import { ALL_JOBS } from './all-jobs'
 export function startBackground(): () => Promise<void> {
   // Whether links are checked is a setting, which may be another one since the last start.
   runAs('background', () => db().$transaction((tx) => askNow(tx, findOlderLinks))).catch((failure) => logFailure('asking for older links', failure))
-  return startRunner(ALL_JOBS)
+  const stop = startRunner(ALL_JOBS)
+  return async () => {
+    await stop()
+    closeMail()
+  }
 }

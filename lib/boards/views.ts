@@ -1,5 +1,6 @@
 import type { BoardCardRow, findBoardPage, findBriefing, findHome, listCampaigns, listSections } from './queries'
 import type { BoardRow, SignpostRow, ThreadRow } from './thread-rows'
+import type { findWatchBoardPage } from './watch'
 
 export type HomeView = Awaited<ReturnType<typeof findHome>>
 export type SectionView = Awaited<ReturnType<typeof listSections>>[number]
@@ -11,3 +12,5 @@ export type CampaignView = Awaited<ReturnType<typeof listCampaigns>>[number]
 export type SignpostView = SignpostRow
 export type ThreadRowView = ThreadRow
 export type { SentencePart } from './sentence'
+
+export type WatchBoardView = NonNullable<Awaited<ReturnType<typeof findWatchBoardPage>>>

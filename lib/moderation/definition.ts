@@ -48,8 +48,8 @@ type Restricting<Given, Detail, F> =
     }
   | { restricts?: undefined; counted?: undefined }
 
-/** Somebody whom an act concerns, and what it is for her in a sentence. */
-export type Concerned = { memberId: bigint; what: string }
+/** Somebody whom an act concerns, and what it is for them in a sentence; of {posts} in it which are named, and how many others there are. */
+export type Concerned = { memberId: bigint; what: string; posts?: readonly bigint[]; others?: number }
 
 type Common<Given, DetailSchema extends Json, F extends Facts> = Restricting<Given, z.infer<DetailSchema>, F> & {
   name: string

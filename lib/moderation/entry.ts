@@ -37,7 +37,7 @@ export type Facts =
 /** The entry of an act, as what hangs on it and its undo find it; `about` is the key of the thread, the post or the member. */
 export type Entry = { id: bigint; about: bigint; atNumber: number | null; createdAt: Date }
 
-/** What of somebody's freedom an act takes: `what` in one sentence to her, how far it reaches, and when it ends by itself. */
+/** What of somebody's freedom an act takes: `what` in one sentence to her, with marks for {post}, {thread} and {board:1}, how far it reaches, and when it ends by itself. */
 export type Restriction = {
   what: string
   scope: Scope
@@ -46,7 +46,7 @@ export type Restriction = {
   besides?: string
   /** The rule, where the act asks for it besides its reason. */
   rule?: string
-  /** What happened, where the words alone do not say it. */
+  /** What happened, where the words alone do not say it: a ready reason before them. */
   facts?: string
   /** Set: everyone may read the words, as of an act that restricts nobody. */
   open?: true

@@ -5,6 +5,7 @@ import { db } from '@/lib/platform/db'
 import { boardId, entryId, memberId, postId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
+import { lettersWhere } from '@/lib/testing/letters'
 import { banMember } from './actions/ban-member'
 import { editPostAsHq } from './actions/edit-post'
 import { lockThread } from './actions/lock-thread'
@@ -52,7 +53,7 @@ test('whoever lost sight of a thread is not written its title when it or her pos
   await hide(setting, setting.thread)
   await perform(removePost, setting.admin, { ...spam(), subject: postOf(setting.post) })
   await perform(removeThread, setting.admin, { ...spam(), subject: threadOf(setting.thread) })
-  const letters = await db().outbox.findMany({ where: { memberId: setting.author.id, kind: 'statement' } })
+  const letters = await lettersWhere({ memberId: setting.author.id, kind: 'statement' })
   expect(letters).toHaveLength(3)
   expect(asText(letters)).not.toContain('secret')
 })
@@ -124,7 +125,7 @@ test('a removal that holds again after its restoration was undone is written to 
   const removal = await perform(removePost, admin, { ...spam(), subject: postOf(post) })
   const restoration = await perform(restorePost, admin, { key: unique('key-of-act'), reason: 'wrong', words: '', subject: postOf(post) })
   const again = await undo(admin, restoration)
-  const letters = await db().outbox.findMany({ where: { memberId: author.id, kind: 'statement', droppedAt: null }, orderBy: { id: 'asc' } })
+  const letters = await lettersWhere({ memberId: author.id, kind: 'statement', droppedAt: null })
   expect(letters.map((letter) => letter.entryId)).toEqual([removal.id, again.id])
   expect(letters[1]?.body).toBe(letters[0]?.body)
   expect(await findAppealPage(author, removal.id)).toMatchObject({ verdict: 'yes' })

@@ -7,6 +7,7 @@ import { entryId, postId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { findMemberStanding } from '@/lib/posts/standing'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
+import { letterWhere } from '@/lib/testing/letters'
 import { momentText } from '@/lib/text/moment-text'
 import { findThread } from '@/lib/threads/queries'
 import { removePost } from './actions/remove-post'
@@ -52,7 +53,7 @@ test('what a removal takes besides the post is said on its form and in the lette
   await remove(hq, posts[0])
   const { removedAt } = await db().post.findUniqueOrThrow({ where: { id: posts[0].id } })
   const until = new Date((removedAt?.getTime() ?? 0) + 90 * DAY_MS)
-  const letter = await db().outbox.findFirstOrThrow({ where: { memberId: author.id, kind: 'statement' } })
+  const letter = await letterWhere({ memberId: author.id, kind: 'statement' })
   expect(letter.body).toContain(`it counts against your standing until ${momentText(until)}`)
   expect(await standingOf(author)).toEqual({ lacks: 'removal', until })
 })
@@ -107,7 +108,7 @@ test('a thread for members of standing alone refuses her with that reason, and a
   expect(await outcomeOf(aReply(thread, { by: await aMember() }))).toBe('thread_for_standing')
   await db().board.update({ where: { id: board.id }, data: { holds: 'newcomers' } })
   await aThread(board, { by: author })
-  const letter = await db().outbox.findFirstOrThrow({ where: { memberId: author.id, kind: 'statement' }, orderBy: { id: 'desc' } })
+  const letter = await letterWhere({ memberId: author.id, kind: 'held' })
   expect(letter.body).toContain('HQ removed a post of yours, which counts until ')
   expect(letter.body).not.toMatch(/newcomer/i)
 })

@@ -1,14 +1,13 @@
+import { dropLetters, writeLetters } from '@/lib/letters/commands'
 import { tellMany } from '@/lib/notifications/commands'
-import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import type { Origin } from '@/prisma/generated/client'
-import { appealAddress } from './appeals/appeal-key'
 import { concernedBy } from './concerning'
 import type { Concerned } from './definition'
 import type { Facts, Restriction } from './entry'
 import { findWordingToCite } from './house/rules-in-force'
+import { ruleOf } from './rules'
 import type { ActFields } from './schema'
-import { statementOf } from './statement'
 
 type Told = { id: bigint; action: string; moderatorId: bigint }
 type Telling = { entry: Told; facts: Facts }
@@ -26,19 +25,24 @@ export async function tellConcerned(tx: Tx, { entry, facts, others = [] }: Telli
   await tellEach(tx, entry, keyOfAct(entry, facts), facts, [...(await concernedBy(tx, facts)), ...others])
 }
 
-/**
- * Writes the statement of reasons of a restriction to those whom it restricts, in the outbox, from which mail will be sent.
- * Its address opens the appeal to whoever holds the letter: she may be kept out of her account.
- */
+/** Writes the statement of reasons of a restriction to those whom it restricts. */
 export async function stateReasons(tx: Tx, { entry, facts, given, restriction, concerned }: Stating): Promise<void> {
-  const { what, scope, until, besides, facts: happened = given.words } = restriction
-  const said = { rule: restriction.rule ?? given.reason, facts: happened, origin: given.origin ?? 'own', scope, until, besides }
-  const wording = await findWordingToCite(tx, said.rule, entry.createdAt)
-  const each = concerned ?? (await concernedBy(tx, facts)).map((memberId) => ({ memberId, what }))
-  const letters = each.map(({ memberId, what: taken }) => {
-    return { memberId, body: statementOf({ ...said, what: taken, wording, appealAt: appealAddress(entry, memberId) }) }
-  })
-  await tx.outbox.createMany({ data: letters.map((letter) => ({ ...letter, kind: 'statement', title: what, entryId: entry.id, createdAt: now() })) })
+  const { what, scope, until, besides, facts: ready, rule: code = given.reason } = restriction
+  const { says, law = false, fact } = ruleOf(code) ?? { says: code }
+  const wording = await findWordingToCite(tx, code, entry.createdAt)
+  const said = {
+    subject: concerned && what,
+    since: entry.since?.toISOString() ?? null,
+    scope,
+    until: until?.toISOString() ?? null,
+    besides,
+    fact: [fact, ready].filter(Boolean).join(' '),
+    origin: given.origin ?? 'own',
+    rule: { says: wording?.says ?? says, law, path: wording?.path ?? null },
+  } as const
+  const each: readonly Concerned[] = concerned ?? (await concernedBy(tx, facts)).map((memberId) => ({ memberId, what }))
+  const letters = each.map(({ memberId, posts = [], ...taken }) => ({ memberId, entryId: entry.id, data: { ...said, ...taken, posts: posts.map(String) } }))
+  await writeLetters(tx, 'statement', letters)
 }
 
 /**
@@ -48,13 +52,17 @@ export async function stateReasons(tx: Tx, { entry, facts, given, restriction, c
 export async function stateAgain(tx: Tx, { id: entryId, about }: { id: bigint; about: bigint }, action: string): Promise<void> {
   const upon = action.startsWith('member.') ? { subjectId: about } : action.startsWith('post.') ? { postId: about } : { threadId: about }
   const held = await tx.moderationEntry.findFirst({ where: { ...upon, action, undoesId: null, undoneBy: null }, orderBy: { id: 'desc' }, select: { id: true } })
-  const letters = held ? await tx.outbox.findMany({ where: { entryId: held.id, kind: 'statement' }, select: { memberId: true, title: true, body: true } }) : []
-  await tx.outbox.createMany({ data: letters.map((letter) => ({ ...letter, kind: 'statement', entryId, createdAt: now() })) })
+  const stated = held ? await tx.outbox.findMany({ where: { entryId: held.id, kind: 'statement' }, distinct: ['memberId'], select: { memberId: true } }) : []
+  await writeLetters(
+    tx,
+    'statement',
+    stated.map(({ memberId }) => ({ memberId, entryId, data: { again: String(held?.id) } })),
+  )
 }
 
 /** Tells of an undo: what was not sent yet is not sent any more, and the newer line takes the older one's place. */
 export async function tellUndone(tx: Tx, undo: Told, undone: { id: bigint; action: string }, facts: Facts): Promise<void> {
-  await tx.outbox.updateMany({ where: { entryId: undone.id, sentAt: null, droppedAt: null }, data: { droppedAt: now() } })
+  await dropLetters(tx, { entryId: undone.id })
   const told = await tx.notification.findMany({ where: { entryId: undone.id }, select: { memberId: true } })
   const members = told.map(({ memberId }) => memberId)
   await tellEach(tx, undo, keyOfAct(undone, facts), facts, members)

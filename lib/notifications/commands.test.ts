@@ -17,10 +17,10 @@ test('what is told again before it is read takes the place of the first, however
   const { id } = await aMember()
   await Promise.all(Array.from({ length: 10 }, (_, count) => told(id, 'a', { count })))
   await told(id, 'b')
-  await told(id, 'a', { by: 'Last' })
+  await told(id, 'a', { last: true })
   const rows = await db().notification.findMany({ where: { memberId: id }, orderBy: { id: 'desc' } })
   expect(rows.map(({ key }) => key)).toEqual(['a', 'b'])
-  expect(rows[0]?.detail).toEqual({ by: 'Last' })
+  expect(rows[0]?.detail).toEqual({ last: true })
 })
 
 test('what was read stays, and the same thing is told anew beside it', async () => {

@@ -3,25 +3,27 @@ import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { Refusal } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
-import type { NotificationDetail, NotificationKind, ReadInput } from './schema'
+import type { DetailOf } from './kinds'
+import type { NotificationKind, ReadInput } from './schema'
 
-type News = {
+type News<K extends NotificationKind> = {
   memberId: bigint
-  kind: NotificationKind
+  kind: K
   /** What it is about: told again before it is read, it takes the place of what was told. */
   key: string
   threadId?: bigint
   postId?: bigint
   entryId?: bigint
-  detail?: NotificationDetail
+  /** In the shape of its kind; one that keeps nothing needs none. */
+  detail?: DetailOf<K>
   /** Whoever did it; nobody is told of her own deeds. */
   actorId?: bigint
 }
 
 /** Tells a member something, in the transaction in which it happened. */
-export async function tell(tx: Tx, { memberId, kind, key, threadId, postId, entryId, detail = {}, actorId }: News): Promise<void> {
+export async function tell<K extends NotificationKind>(tx: Tx, { memberId, kind, key, threadId, postId, entryId, detail, actorId }: News<K>): Promise<void> {
   if (memberId === actorId) return
-  const said: Prisma.InputJsonValue = detail
+  const said: Prisma.InputJsonValue = detail ?? {}
   // Raw SQL: Prisma knows no partial index. The newer line takes a number of its own, so that it stands first again.
   await tx.$executeRaw`
     insert into "Notification" ("memberId", kind, key, "threadId", "postId", "entryId", detail, "createdAt")
@@ -30,17 +32,20 @@ export async function tell(tx: Tx, { memberId, kind, key, threadId, postId, entr
       "postId" = excluded."postId", "entryId" = excluded."entryId", detail = excluded.detail, "createdAt" = excluded."createdAt"`
 }
 
-type Tidings = Omit<News, 'memberId'> & {
+type Tidings<K extends NotificationKind> = Omit<News<K>, 'memberId'> & {
   members: readonly bigint[]
   /** Set: told again before it is read, it counts how many things happened, and keeps the acts that it told of. */
   counts?: true
 }
 
 /** Tells many members the same, however many they are in one statement. */
-export async function tellMany(tx: Tx, { members, kind, key, threadId, postId, entryId, detail = {}, actorId, counts }: Tidings): Promise<void> {
+export async function tellMany<K extends NotificationKind>(
+  tx: Tx,
+  { members, kind, key, threadId, postId, entryId, detail, actorId, counts }: Tidings<K>,
+): Promise<void> {
   const told = [...new Set(members)].filter((member) => member !== actorId)
   if (told.length === 0) return
-  const said: Prisma.InputJsonValue = detail
+  const said: Prisma.InputJsonValue = detail ?? {}
   // Raw SQL: Prisma knows no partial index. In the order of their keys: two acts that tell the same people never wait for each other in a ring.
   await tx.$executeRaw`
     insert into "Notification" as n ("memberId", kind, key, "threadId", "postId", "entryId", detail, "createdAt")

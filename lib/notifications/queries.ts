@@ -1,8 +1,8 @@
 import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { visibleThreads } from '@/lib/threads/policy'
-import { notificationDetail } from './schema'
 import { type FindAppealsOf, findToldActs, type ToldAct } from './told-acts'
+import { findToldFacts } from './told-facts'
 import { type Place, withPlace } from './told-sentence'
 import { findTogether } from './told-together'
 
@@ -29,11 +29,12 @@ export async function findNotifications(viewer: Viewer, { before, findAppeals = 
       createdAt: true,
       readAt: true,
       thread: { select: { id: true, title: true, mergedIntoId: true, starter: { select: { memberId: true } }, board: { select: { readableBy: true } } } },
-      post: { select: { id: true, number: true, threadId: true, name: { select: { memberId: true } } } },
+      post: { select: { id: true, number: true, threadId: true, name: { select: { memberId: true, name: true } } } },
     },
   })
   const shown = rows.slice(0, PAGE).map(({ thread, ...row }) => ({
     ...row,
+    author: row.post?.name.name ?? null,
     threadId: row.post?.threadId ?? thread?.mergedIntoId ?? thread?.id ?? null,
     herThread: thread?.mergedIntoId === null && thread.starter.memberId === viewer.id ? thread : null,
   }))
@@ -46,18 +47,23 @@ export async function findNotifications(viewer: Viewer, { before, findAppeals = 
     shown.flatMap(({ kind, entryId }) => (kind === 'act' && entryId ? [entryId] : [])),
     findAppeals,
   )
+  const tell = await findToldFacts(viewer, shown)
   const together = await findTogether(viewer, shown, findAppeals)
   return {
-    lines: shown.map(({ threadId, herThread, detail, post, entryId, ...line }) => {
-      const thread = threads.find(({ id }) => id === threadId) ?? null
+    lines: shown.map((row) => {
+      const { threadId, herThread, post, entryId, id, kind, createdAt, readAt } = row
+      const thread = threads.find((each) => each.id === threadId) ?? null
       return {
-        ...line,
+        id,
+        kind,
+        createdAt,
+        readAt,
+        ...tell(row, { thread, post }),
         act: toldOf(acts.get(entryId ?? 0n), { thread, post: post && { number: post.number, hers: post.name.memberId === viewer.id }, herThread }),
         post: post && { id: post.id, number: post.number },
-        ...(notificationDetail.safeParse(detail).data ?? {}),
         thread,
-        appeals: together.get(line.id)?.appeals ?? [],
-        threads: together.get(line.id)?.threads ?? [],
+        appeals: together.get(id)?.appeals ?? [],
+        threads: together.get(id)?.threads ?? [],
       }
     }),
     unread: viewer.unread,

@@ -12,17 +12,8 @@ export type NotificationKind =
   | 'request.declined'
   | 'request.closed'
   | 'held'
-
-export const notificationDetail = z.object({
-  by: z.string().optional(),
-  what: z.string().optional(),
-  count: z.number().optional(),
-  to: z.string().optional(),
-  why: z.string().optional(),
-  /** The acts that the line tells of together. */
-  entries: z.array(z.string().regex(/^\d+$/)).optional(),
-})
-export type NotificationDetail = z.infer<typeof notificationDetail>
+  | 'posts'
+  | 'threads'
 
 const notificationId = z
   .string('Say up to which line.')

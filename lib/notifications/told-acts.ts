@@ -1,6 +1,6 @@
 import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
+import { findLettersAbout } from '@/lib/letters/queries'
 import { db } from '@/lib/platform/db'
-import { withoutKeys } from '@/lib/text/without-keys'
 import { LINE, lineOf } from '@/lib/threads/entry-line'
 import { findNamed } from '@/lib/threads/named'
 import { toldSentence } from './told-sentence'
@@ -12,17 +12,12 @@ export type FindAppealsOf = (viewer: MemberViewer, entries: readonly bigint[]) =
 export async function findToldActs(viewer: MemberViewer, entries: readonly bigint[], findAppeals: FindAppealsOf) {
   const ids = [...entries]
   const rows = await db().moderationEntry.findMany({ where: { id: { in: ids } }, include: LINE })
-  const letters = await db().outbox.findMany({
-    where: { memberId: viewer.id, entryId: { in: ids }, droppedAt: null },
-    orderBy: { id: 'asc' },
-    select: { entryId: true, body: true },
-  })
+  const letterOf = await findLettersAbout(db(), viewer.id, ids)
   const appeals = await findAppeals(viewer, ids)
   const named = await findNamed(
     sightOf(viewer),
     rows.map(({ says }) => says),
   )
-  const letterOf = new Map(letters.map(({ entryId, body }) => [entryId, withoutKeys(body)]))
   return new Map(
     rows.map((row) => {
       const { parts, because, words, blanked } = lineOf({ ...row, says: toldSentence(row, viewer.id) }, named)

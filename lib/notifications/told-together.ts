@@ -1,7 +1,7 @@
 import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { findNamedThreads } from '@/lib/threads/named'
-import { notificationDetail } from './schema'
+import { threadsMoved } from './kinds/threads-moved'
 import type { FindAppealsOf } from './told-acts'
 
 type Row = { id: bigint; kind: string; entryId: bigint | null; detail: unknown }
@@ -44,6 +44,6 @@ export async function findTogether(viewer: MemberViewer, rows: readonly Row[], f
 
 /** Lines from before they kept all their acts know of the last alone. */
 function entriesOf({ entryId, detail }: Row): bigint[] {
-  const { entries } = notificationDetail.safeParse(detail).data ?? {}
-  return entries?.map(BigInt) ?? (entryId === null ? [] : [entryId])
+  const { entries = [] } = threadsMoved.detail.safeParse(detail).data ?? {}
+  return entries.length > 0 ? entries.map(BigInt) : entryId === null ? [] : [entryId]
 }

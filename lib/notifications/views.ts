@@ -1,4 +1,6 @@
 import type { findNotifications } from './queries'
+import type { findWishes } from './wishes'
 
 export type NotificationsView = NonNullable<Awaited<ReturnType<typeof findNotifications>>>
 export type NotificationView = NotificationsView['lines'][number]
+export type WishesView = NonNullable<Awaited<ReturnType<typeof findWishes>>>

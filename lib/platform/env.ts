@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { FEWEST_CONNECTIONS, USUAL_CONNECTIONS } from './database/limits'
+import { mailOf, mailSettings } from './mail-env'
 import { once } from './process'
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
@@ -30,6 +31,7 @@ const schema = z
       .refine((text) => text === 'off' || (/^https?:/.test(text) && URL.canParse(text)), 'must be an address, or off')
       .default('https://archive.org/wayback/available'),
     ARCHIVE_SAVE: z.enum(['on', 'off']).default('off'),
+    ...mailSettings,
     PETITIONS_URL: z
       .url({ protocol: /^https?$/, error: 'must be an address' })
       .refine((text) => !URL.canParse(text) || isBare(new URL(text)), 'must end with its host: no path, name or password is used')
@@ -48,6 +50,7 @@ const schema = z
       asksPetitions: (env.LINK_CHECKS ?? (loopback && !env.PETITIONS_URL ? 'off' : 'on')) === 'on',
       /** The host of the petitions service, where the operator named one. */
       petitions: env.PETITIONS_URL === undefined ? null : new URL(env.PETITIONS_URL).hostname,
+      mail: mailOf(env, site),
       loopback,
       https: site.protocol === 'https:',
     }

@@ -7,6 +7,7 @@ import { postId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { search } from '@/lib/search/queries'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
+import { lettersWhere } from '@/lib/testing/letters'
 import { findPostAddress } from '@/lib/threads/addresses/places'
 import { findThread } from '@/lib/threads/queries'
 import { findRemovedThread } from '@/lib/threads/removed'
@@ -112,8 +113,8 @@ test('moderators, members of standing and other boards wait for nobody', async (
 
 test('the author is told why, edits and withdraws what waits as any post of hers', async () => {
   const { by, held, thread } = await aHeldReply()
-  const [letter] = await db().outbox.findMany({ where: { memberId: by.id } })
-  expect(letter).toMatchObject({ kind: 'statement', entryId: expect.any(BigInt), title: 'Your post #2 in “A thread of tests” waits for HQ to look at it.' })
+  const [letter] = await lettersWhere({ memberId: by.id })
+  expect(letter).toMatchObject({ kind: 'held', entryId: expect.any(BigInt), title: 'Your post #2 in “A thread of tests” waits for HQ to look at it.' })
   expect(letter?.body).toContain('On this board HQ looks first at posts by members who have been with us for less than a week')
   expect(await db().notification.findMany({ where: { memberId: by.id } })).toMatchObject([{ kind: 'held', postId: held.id }])
   expect((await findEditForm(by, held.id))?.verdict).toBe('yes')

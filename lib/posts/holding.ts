@@ -11,8 +11,8 @@ import { whyHeld } from './policy'
 import { renderAgain } from './render-again'
 import { settleThread } from './settle-thread'
 import { isOfStanding } from './standing'
-import { tellCalled } from './tell-called'
 import { dropLetter } from './tell-held'
+import { tellOf } from './tell-of'
 
 type HoldingBoard = { id: bigint; holds: Holds; heldWords: readonly string[] }
 type Sent = { voice: Voice; title?: string; body: string }
@@ -64,18 +64,21 @@ async function letSpeak(tx: Tx, id: bigint): Promise<void> {
   )
   await renderAgain(tx, post)
   await dropLetter(tx, id)
-  await tellCalled(tx, {
+  await tellOf(tx, {
     id,
     threadId: thread.id,
     boardId: thread.boardId,
     author: { nameId, memberId: name.memberId, joinedAt: name.member.joinedAt },
     nameIds: mentions.map((mention) => mention.nameId),
     quotedIds: quotes.map(({ quotedId }) => quotedId),
+    number: post.number,
+    at: now(),
   })
 }
 
 const SPEAKING = {
   id: true,
+  number: true,
   revision: true,
   nameId: true,
   name: { select: { memberId: true, member: { select: { joinedAt: true } } } },

@@ -21,10 +21,9 @@ export async function tellCalled(tx: Tx, { id, threadId, boardId, author, nameId
   })
   const named = await tx.name.findMany({ where: { id: { in: [...nameIds] } }, select: { memberId: true }, take: MOST_CALLED })
   const kinds = new Map([...named.map(({ memberId }) => [memberId, 'mention'] as const), ...quoted.map(({ name }) => [name.memberId, 'quote'] as const)])
-  const { name: by } = await tx.name.findUniqueOrThrow({ where: { id: author.nameId }, select: { name: true } })
   for (const memberId of await readersAmong(tx, boardId, [...kinds.keys()])) {
     const kind = kinds.get(memberId) ?? 'mention'
-    await tell(tx, { memberId, kind, key: `post:${id}`, threadId, postId: id, detail: { by }, actorId: author.memberId })
+    await tell(tx, { memberId, kind, key: `post:${id}`, threadId, postId: id, actorId: author.memberId })
   }
   const elsewhere = new Map(quoted.filter((post) => post.threadId !== threadId).map((post) => [post.threadId, post.thread.boardId]))
   for (const [thread, board] of elsewhere) await record(tx, { kind: 'post.quoted', actorId: author.memberId, boardId: board, threadId: thread, postId: id })

@@ -1,10 +1,8 @@
-import { canSignIn } from '@/lib/identity/policy'
+import { dropLetters, writeLetters } from '@/lib/letters/commands'
 import { tell } from '@/lib/notifications/commands'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
-import { env } from '@/lib/platform/env'
 import { found } from '@/lib/platform/refusal'
-import { yourPost } from '@/lib/threads/as-told'
 import { HELD } from '@/lib/threads/entry-line'
 import { heldPostPath } from '@/lib/urls'
 import type { Prisma } from '@/prisma/generated/client'
@@ -38,8 +36,8 @@ const HELD_POST = {
   createdAt: true,
   heldAt: true,
   heldFor: true,
-  name: { select: { memberId: true, member: { select: { joinedAt: true, bannedAt: true, suspendedUntil: true } } } },
-  thread: { select: { id: true, title: true, lastNumber: true, boardId: true, board: { select: { readableBy: true } } } },
+  name: { select: { memberId: true, member: { select: { joinedAt: true } } } },
+  thread: { select: { id: true, lastNumber: true, boardId: true } },
 } as const satisfies Prisma.PostSelect
 
 /** The statement of reasons: it says that a machine decided. There is no appeal against it, for HQ looks at the post anyway. */
@@ -47,32 +45,14 @@ async function tellHeld(tx: Tx, post: Awaited<ReturnType<typeof findHeld>>, entr
   const { id, heldFor, name, thread } = post
   const { memberId } = name
   await tell(tx, { memberId, kind: 'held', key: lineOf(id), threadId: thread.id, postId: id })
-  const hidden = thread.board.readableBy === 'staff' // she may have lost sight of the thread before HQ took its approval back
-  const what = `${yourPost({ post, thread })} waits for HQ to look at it.`
-  const body = [
-    what,
-    'It concerns this one post. Until then only you and HQ see it. It ends when HQ has looked at it: HQ shows it to everyone, or removes it and tells you why.',
-    `What happened: ${heldFact(heldFor, await findMemberStanding(tx, { memberId, joinedAt: name.member.joinedAt }, now()))}`,
-    'A rule that works by itself found it, and held it by itself. What comes of it a moderator decides.',
-    `The rule it rests on: ${heldReason(heldFor).rule}`,
-    `You need not ask for anything.${hidden ? '' : ` ${wayToPost(id, name.member)}`}`,
-  ].join('\n\n')
-  await tx.outbox.create({ data: { memberId, kind: 'statement', title: what, body, entryId, createdAt: now() } })
-}
-
-/** An address of hers alone is of no use to her while she is kept out of her account. */
-function wayToPost(id: bigint, author: Parameters<typeof canSignIn>[0]): string {
-  const may = 'You can read your post, and take it back,'
-  return canSignIn(author, now()) === 'yes' ? `${may} at any time: ${env().SITE_URL}${heldPostPath(id)}` : `${may} when your account is open again.`
+  const fact = heldFact(heldFor, await findMemberStanding(tx, { memberId, joinedAt: name.member.joinedAt }, now()))
+  await writeLetters(tx, 'held', [{ memberId, entryId, data: { post: String(id), fact, rule: heldReason(heldFor).rule } }])
 }
 
 /** The post waits no longer: the letter that says it does is not sent any more. */
 export async function dropLetter(tx: Tx, id: bigint): Promise<void> {
   const { threadId, name } = await tx.post.findUniqueOrThrow({ where: { id }, select: { threadId: true, name: { select: { memberId: true } } } })
-  await tx.outbox.updateMany({
-    where: { memberId: name.memberId, sentAt: null, droppedAt: null, OR: [{ kind: 'statement', entry: madeWait(id, threadId) }, fromBefore(id)] },
-    data: { droppedAt: now() },
-  })
+  await dropLetters(tx, { memberId: name.memberId, OR: [{ kind: { in: ['held', 'statement'] }, entry: madeWait(id, threadId) }, fromBefore(id)] })
 }
 
 /** Entries by which this post waits: of a rule, of what took its approval or its removal back, or of what restored its thread. */

@@ -11,8 +11,8 @@ import { type Believed, findMisquoted } from './find-misquoted'
 import { firstLinkStates } from './link-states'
 import { addLinks } from './links-read-anew'
 import { storedHtml } from './stored-html'
-import { tellCalled } from './tell-called'
 import { stateHold } from './tell-held'
+import { tellOf } from './tell-of'
 import { factsOf, findCalled, findKnown, holdQuoted, isGone, type Stand } from './text-facts'
 
 type NewPost = { boardId: bigint; threadId: bigint; number: number; author: Author; voice: Voice; body: string; at: Date; hold?: HeldFor | null }
@@ -45,7 +45,7 @@ export async function writePost(tx: Tx, { boardId, threadId, number, author, voi
   })
   await addLinks(tx, post.id, links)
   if (hold) await stateHold(tx, post.id)
-  else await tellCalled(tx, { id: post.id, threadId, boardId, author, nameIds, quotedIds })
+  else await tellOf(tx, { id: post.id, threadId, boardId, number, author, nameIds, quotedIds, at })
   return post
 }
 

@@ -77,6 +77,7 @@ export const WING_PAGES: Pages = {
   '/mod': () => [{ path: urls.deskPath, seenBy: 'staff' }],
   '/mod/log': () => [{ path: urls.staffLogPath, seenBy: 'staff' }],
   '/mod/held': (wing) => [{ path: urls.heldPostsPath, seenBy: 'staff' }, reporting(urls.heldPostsPath, wing)],
+  '/mod/outbox': () => [{ path: urls.outboxPath, seenBy: 'admins' }],
   '/mod/links': () => [{ path: urls.linkRulesPath, seenBy: 'staff' }],
   '/mod/links/host/[host]': ({ secret }) => [{ path: urls.waitingLinksPath('host', `${secret}.example`), seenBy: 'staff' }],
   '/mod/links/member/[name]': ({ author }) => [
@@ -126,6 +127,7 @@ export const WING_PAGES: Pages = {
   '/mod/[action]/links/[id]': ({ board }) => [...acting('links', [String(board.id)], 'keepers'), ...acting('links', ['0'], 'admins')],
   '/mod/[action]/member/[name]': ({ person }) => acting('member', [encodeURIComponent(person.name)], 'everywhere'),
   '/admin': () => [{ path: urls.adminPath(), seenBy: 'admins' }],
+  '/admin/mail': () => [{ path: urls.adminMailPath, seenBy: 'admins' }],
   '/admin/roles': ({ person }) => [{ path: `${urls.adminPath('roles')}?name=${person.name}`, seenBy: 'admins' }],
   '/admin/rules': () => [{ path: urls.adminPath('rules'), seenBy: 'admins' }],
   '/admin/rules/[rule]/[act]': () =>

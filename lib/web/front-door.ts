@@ -10,6 +10,7 @@ import { type Address, isLetter } from './addresses'
 import { answerDocument, leadToDocument } from './answer-document'
 import { answerDrafts, asksOfScript } from './answer-drafts'
 import { answerFeed } from './answer-feed'
+import { answerAboutMail, isAboutMail } from './answer-mail'
 import { findRenamedPath, leadFromOldAddress } from './answer-old-address'
 import { answerOutage } from './answer-outage'
 import { answerForm, answerPage, giveBack, passOn } from './answer-page'
@@ -31,6 +32,7 @@ export async function answer(request: IncomingMessage, response: ServerResponse)
   const exchange: Exchange = { request, response, reader: { viewer: guest, theme: themeOf(request), address: '/' } }
   await runAs('page', async ({ met }) => {
     try {
+      if (isAboutMail(request)) return await answerAboutMail(exchange)
       const target = readTarget(request.url ?? '/')
       const refusal = refusalOfMethod(exchange, target) ?? refusalOf(request)
       if (refusal === null) await route(exchange, target)

@@ -4,6 +4,7 @@ import { partlyAs } from '@/lib/platform/database/work'
 import { pool } from '@/lib/platform/db'
 import { once } from '@/lib/platform/process'
 import { robotsText } from '@/lib/routing/robots'
+import { bouncedPath } from '@/lib/urls'
 import { callerOf } from './caller'
 import { takeLoopDelay } from './loop-delay'
 import { cacheFigures } from './page-cache'
@@ -18,6 +19,7 @@ export async function answerOperator(exchange: Exchange, { pathname }: URL): Pro
   if (pathname === '/health/live') return send(response, 200, 'live\n')
   if (pathname === '/health/ready') return (await isReady()) ? send(response, 200, 'ready\n') : send(response, 503, 'not ready\n')
   if (pathname === '/robots.txt') return send(response, 200, robotsText())
+  if (pathname === bouncedPath) return sendError(exchange, 404) // it takes signed forms alone
   return callerOf(request).local ? send(response, 200, `${metrics()}${await jobMetrics()}`) : sendError(exchange, 404)
 }
 

@@ -9,6 +9,7 @@ import { withdrawPost } from '@/lib/posts/commands/withdraw-post'
 import { recount } from '@/lib/posts/recount'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { describeAction } from '@/lib/testing/describe-action'
+import { lettersWhere } from '@/lib/testing/letters'
 import { HELD } from '@/lib/threads/entry-line'
 import { findRemovedThread } from '@/lib/threads/removed'
 import { RULE_WORDS } from '@/lib/threads/rule-words'
@@ -74,9 +75,7 @@ test('the letter that says it waits is not sent once it does not, whichever way 
   await approve(shown.moderator, shown.held)
   await remove(removed.moderator, removed.held)
   const dropped = await Promise.all(
-    settings.map(async ({ by }) =>
-      (await db().outbox.findMany({ where: { memberId: by.id, entry: { action: HELD } } })).map(({ droppedAt }) => droppedAt !== null),
-    ),
+    settings.map(async ({ by }) => (await lettersWhere({ memberId: by.id, entry: { action: HELD } })).map(({ droppedAt }) => droppedAt !== null)),
   )
   expect(dropped).toEqual([[true], [true], [false]])
   expect((await postOf(other.held)).heldAt).not.toBeNull()
@@ -110,7 +109,7 @@ test('a held post is refused by removing it, with its reasons; taken back, it wa
   const { board, moderator, by, held, thread } = await aSetting()
   const entry = await remove(moderator, held)
   expect(await postOf(held)).toMatchObject({ heldAt: null, heldFor: null })
-  const statements = await db().outbox.findMany({ where: { memberId: by.id, kind: 'statement', entryId: entry.id } })
+  const statements = await lettersWhere({ memberId: by.id, kind: 'statement', entryId: entry.id })
   expect(statements.map(({ title }) => title)).toEqual(['Your post #2 in “A thread of tests” was removed.'])
   expect(await outcomeOf(approve(moderator, held))).toBe('already_done')
   await undo(moderator, entry)

@@ -8,7 +8,6 @@ import { postBody } from '@/lib/posts/schema'
 import { addsWords, losesWords } from '@/lib/text/lost-words'
 import { withTextRead } from '@/lib/text/render'
 import { normaliseSource } from '@/lib/text/source'
-import { yourPost } from '@/lib/threads/as-told'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { HOW, stateRuled } from '../links/state-ruled'
@@ -38,8 +37,8 @@ export const editPostAsHq = defineAction({
   },
 
   counted: 'Posts edited under a rule',
-  restricts(facts, { reason }) {
-    return ruleOf(reason) ? { what: `${yourPost(facts)} was edited by HQ.`, scope: 'post', until: null } : null
+  restricts(_facts, { reason }) {
+    return ruleOf(reason) ? { what: 'Your post {post} was edited by HQ.', scope: 'post', until: null } : null
   },
 
   input: z.object({ subject: postId, revision: z.coerce.number().int().positive(), body: postBody }),

@@ -8,6 +8,7 @@ import { findPostHistory } from '@/lib/posts/revision-queries'
 import { aBoard, aMember, aReply, aThread, outcomeOf, stamped, unique } from '@/lib/testing/builders'
 import { describeAction } from '@/lib/testing/describe-action'
 import { endRuleOf, refuse, trust } from '@/lib/testing/host-rules'
+import { lettersWhere } from '@/lib/testing/letters'
 import { findThread } from '@/lib/threads/queries'
 import { decideAppeals } from '../appeals/appeal-decision'
 import { listAppeals } from '../appeals/appeal-desk'
@@ -97,7 +98,7 @@ test('each author has one statement that names her posts, is told once, and may 
   const { board, host, moderator, first, second } = await aStage()
   const decider = await aMember({ moderates: [board.id] })
   const entry = await refuse(moderator, { host, board })
-  const letters = await db().outbox.findMany({ where: { entryId: entry.id }, orderBy: { memberId: 'asc' } })
+  const letters = await lettersWhere({ entryId: entry.id })
   expect(letters.map(({ memberId, kind }) => ({ memberId, kind }))).toEqual([first, second].map(({ id }) => ({ memberId: id, kind: 'statement' })))
   expect(letters[0]?.body).toContain(`2 links to ${host} not shown any more in 2 posts of yours: #1 in “A thread with links” and #1 in “A thread of tests”.`)
   expect(letters[0]?.body).toContain('It concerns one board.')

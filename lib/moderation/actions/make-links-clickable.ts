@@ -116,7 +116,7 @@ export const makeLinksClickable = defineAction({
   async follow(tx, entry, { thread, post }, given, moderator) {
     const count = chosenLinks(post, given).length
     const authorId = post.name.memberId
-    await answerAskers(tx, { entryId: entry.id, threadId: thread.id, postId: post.id, authorId, actorId: moderator.id, by: moderator.name, count })
+    await answerAskers(tx, { entryId: entry.id, threadId: thread.id, postId: post.id, authorId, actorId: moderator.id, count })
   },
 
   says({ links, thanks }) {

@@ -7,6 +7,7 @@ import { db } from '@/lib/platform/db'
 import { entryId, memberId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, outcomeOf, unique } from '@/lib/testing/builders'
+import { lettersWhere } from '@/lib/testing/letters'
 import { perform } from '../perform'
 import { undoAct } from '../undo'
 import { moderationActions } from '.'
@@ -27,7 +28,7 @@ const given = (member: MemberViewer, reason = 'attack', words = 'In #3 she calle
 
 const undo = (by: Viewer, id: bigint) => undoAct(by, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
 const comesIn = async (member: MemberViewer) => (await outcomeOf(openSession(member.id))) === 'done'
-const letters = (member: MemberViewer) => db().outbox.findMany({ where: { memberId: member.id } })
+const letters = (member: MemberViewer) => lettersWhere({ memberId: member.id })
 
 const RESTRICTING = [
   ['warn', (by: Viewer, member: MemberViewer) => perform(warnMember, by, given(member))],

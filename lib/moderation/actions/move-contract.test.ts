@@ -13,6 +13,7 @@ import { useDatabase } from '@/lib/platform/testing/database'
 import { recount } from '@/lib/posts/recount'
 import { search } from '@/lib/search/queries'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
+import { lettersWhere, letterWhere } from '@/lib/testing/letters'
 import { findAlias } from '@/lib/threads/addresses/aliases'
 import { findPostAddress } from '@/lib/threads/addresses/places'
 import { findThread } from '@/lib/threads/queries'
@@ -90,9 +91,7 @@ test('2. one transaction: board, both counters, entry, notice, signpost, letter 
   expect((await findBoardPage(everyone, stage.from.slug, 1))?.board.threads).toBe(0)
   expect((await findBoardPage(everyone, stage.to.slug, 1))?.board).toMatchObject({ threads: 1, posts: 2 })
   expect(await db().signpost.count({ where: { entryId: entry.id } })).toBe(1)
-  expect(await db().outbox.findMany({ where: { entryId: entry.id } })).toMatchObject([
-    { memberId: stage.starter.id, kind: 'moved', sentAt: null, droppedAt: null },
-  ])
+  expect(await lettersWhere({ entryId: entry.id })).toMatchObject([{ memberId: stage.starter.id, kind: 'moved', sentAt: null, droppedAt: null }])
   // What comes last fails: a word past the length of the new board.
   const other = await aStage()
   await db().board.update({ where: { id: other.to.id }, data: { lengthCap: 2 } })
@@ -147,7 +146,7 @@ test('5. the starter, all who posted and every watcher are told once each; the m
   const first = await move(stage, moderator)
   expect(await told([starter, replier, watcher, moderator])).toEqual([1, 1, 1, 0])
   expect((await toldTo(starter))[0]).toMatchObject({ kind: 'act', thread: { id: made.id } })
-  const letter = await db().outbox.findFirstOrThrow({ where: { entryId: first.id } })
+  const letter = await letterWhere({ entryId: first.id })
   expect(letter.body).toContain(`from ${stage.from.name} to ${stage.to.name}`)
   expect(letter.body).toContain('It belongs to that board’s subject.')
   expect(letter.body).toContain(threadPath(made))
@@ -160,7 +159,7 @@ test('5. a second move or an undo before it is read replaces what was told, and 
   const first = await move(stage, admin)
   const second = await move({ ...stage, from: stage.to, to: third }, admin)
   expect(await told([stage.starter, stage.replier, stage.watcher])).toEqual([1, 1, 1])
-  const letters = () => db().outbox.findMany({ where: { memberId: stage.starter.id }, orderBy: { id: 'asc' } })
+  const letters = () => lettersWhere({ memberId: stage.starter.id })
   expect((await letters()).map(({ entryId: of, droppedAt }) => [of, droppedAt !== null])).toEqual([
     [first.id, true],
     [second.id, false],
@@ -235,7 +234,7 @@ test('7. a narrower audience: who loses sight is told without title, the starter
   const entry = await move(stage, moderator, narrow)
   for (const lost of [starter, replier, watcher]) expect(await toldTo(lost)).toMatchObject([{ kind: 'act', thread: null }])
   expect(await toldTo(colleague)).toMatchObject([{ thread: { id: made.id } }])
-  const letters = await db().outbox.findMany({ where: { entryId: entry.id } })
+  const letters = await lettersWhere({ entryId: entry.id })
   expect(letters).toMatchObject([{ memberId: starter.id, kind: 'statement' }])
   expect(`${letters[0]?.title} ${letters[0]?.body}`).not.toContain(title)
   expect(letters[0]?.body).toContain('It names a child’s school.')
@@ -305,7 +304,7 @@ test('7. an undo that takes a thread from people’s sight shows whom, and deman
   const row = await db().moderationEntry.findUniqueOrThrow({ where: { id: undone.id } })
   expect(row).toMatchObject({ rule: 'private', scope: 'thread', origin: 'own', wordsOpen: false, undoesId: entry.id })
   expect(row.says).toContain('under the rule')
-  const letter = await db().outbox.findFirstOrThrow({ where: { entryId: undone.id, kind: 'statement' } })
+  const letter = await letterWhere({ entryId: undone.id, kind: 'statement' })
   expect(letter).toMatchObject({ memberId: stage.starter.id, body: expect.stringContaining('It names a child’s school.') })
   expect(letter.body).toContain(`/appeal/${undone.id}`)
   expect(await findAppealPage(stage.starter, undone.id)).toMatchObject({ verdict: 'yes' })
@@ -383,10 +382,12 @@ test('10. many at once: each reported apart, each person told of all in one line
   await moveMany(stage.moderator, given) // sent again, nothing more happens
   expect(await db().moderationEntry.count({ where: { moderatorId: stage.moderator.id, action: 'thread.move' } })).toBe(3)
   expect((await db().thread.findUniqueOrThrow({ where: { id: elsewhere.id } })).boardId).not.toBe(stage.to.id)
-  expect(await toldTo(stage.starter)).toMatchObject([{ kind: 'threads.moved', count: 3, to: stage.to.name }])
-  expect(await toldTo(stage.watcher)).toMatchObject([{ kind: 'threads.moved', count: 2 }])
-  expect(await toldTo(stage.replier)).toMatchObject([{ kind: 'threads.moved', count: 1 }])
-  expect(await db().outbox.findMany({ where: { memberId: stage.starter.id } })).toMatchObject([{ kind: 'moved', title: '3 threads of yours were moved' }])
+  expect(await toldTo(stage.starter)).toMatchObject([
+    { kind: 'threads.moved', sentence: expect.stringMatching(`moved 3 threads .* to ${stage.to.name}\\. Reason: It belongs`) },
+  ])
+  expect(await toldTo(stage.watcher)).toMatchObject([{ kind: 'threads.moved', sentence: expect.stringContaining('moved 2 threads') }])
+  expect(await toldTo(stage.replier)).toMatchObject([{ kind: 'threads.moved', sentence: expect.stringContaining('moved a thread') }])
+  expect(await lettersWhere({ memberId: stage.starter.id })).toMatchObject([{ kind: 'moved.together', title: '3 threads of yours were moved' }])
   expect(await outcomeOf(moveMany(stage.replier, given))).toBe('not_found')
 })
 
@@ -403,7 +404,7 @@ test('10. of threads that were moved together her line and her letter lead the s
   }
   expect(await waysOf(stage.starter)).toEqual(moves.map(({ id }, at) => ({ entryId: id, made: false, title: titles[at] })))
   expect(await waysOf(stage.watcher)).toEqual([])
-  const { body } = await db().outbox.findFirstOrThrow({ where: { memberId: stage.starter.id } })
+  const { body } = await letterWhere({ memberId: stage.starter.id })
   for (const [at, { id }] of moves.entries()) expect(body).toContain(`“${titles[at]}”: ${env().SITE_URL}/appeal/${id}`)
   await appeal(stage.starter, { entry: entryId.parse(String(moves[1]?.id)), words: 'It belongs where it was.' })
   await undo(stage.moderator, moves[0]?.id ?? 0n)

@@ -6,7 +6,6 @@ import { ensure, found } from '@/lib/platform/refusal'
 import { REMOVAL_DAYS, removalEnds } from '@/lib/posts/policy'
 import { forgetHeld, stateHoldAgain } from '@/lib/posts/tell-held'
 import { dayText, momentText } from '@/lib/text/moment-text'
-import { yourPost } from '@/lib/threads/as-told'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { wasHeld } from '../held/refused-thread'
@@ -24,8 +23,8 @@ export const removePost = defineAction({
   byHqAlone: true,
 
   counted: 'Posts removed',
-  restricts(facts, _given, { removedAt }) {
-    return { what: `${yourPost(facts)} was removed.`, scope: 'post', until: null, besides: costsStanding(removalEnds(new Date(removedAt))) }
+  restricts(_facts, _given, { removedAt }) {
+    return { what: 'Your post {post} was removed.', scope: 'post', until: null, besides: costsStanding(removalEnds(new Date(removedAt))) }
   },
 
   input: z.object({ subject: postId, revision: z.coerce.number().int().positive().optional(), desk: z.literal('yes').optional() }),

@@ -4,7 +4,6 @@ import type { Tx } from '@/lib/platform/db'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { counted } from '@/lib/text/counted'
-import { yourThread } from '@/lib/threads/as-told'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { loadThread } from '../load-thread'
@@ -21,8 +20,8 @@ export const removeThread = defineAction({
   byHqAlone: true,
 
   counted: 'Threads removed',
-  restricts({ thread }) {
-    return { what: `${yourThread(thread)} was removed.`, scope: 'thread', until: null }
+  restricts() {
+    return { what: 'Your thread {thread} was removed.', scope: 'thread', until: null }
   },
 
   input: z.object({ subject: threadId }),

@@ -6,6 +6,7 @@ import { useDatabase } from '@/lib/platform/testing/database'
 import { recount } from '@/lib/posts/recount'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { describeAction } from '@/lib/testing/describe-action'
+import { lettersWhere } from '@/lib/testing/letters'
 import { workOff } from '@/lib/testing/work-off'
 import { perform } from '../perform'
 import { removePost } from './remove-post'
@@ -56,7 +57,7 @@ test('a removed post is masked where it is quoted, its author is told why, and r
   await remove(moderator, setting, unique('key-of-act'))
   expect(await recount()).toEqual([])
   expect((await db().post.findUniqueOrThrow({ where: { id: quoting.id } })).html).not.toContain('sunglasses')
-  expect((await db().outbox.findMany({ where: { memberId: by.id } })).map(({ body }) => body).join()).toContain('It advertises something')
+  expect((await lettersWhere({ memberId: by.id })).map(({ body }) => body).join()).toContain('It advertises something')
   await perform(restorePost, moderator, { subject: postId.parse(String(post.id)), key: unique('key-of-act'), ...WRONG })
   expect(await state()).toEqual(before)
 })

@@ -8,7 +8,6 @@ import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { threadTitle } from '@/lib/threads/schema'
 import { defineAction } from '../define-action'
 import { loadThread } from '../load-thread'
-import { renameInLetters } from '../rename-in-letters'
 
 /**
  * A thread says in its title what it is about; the old title is shown nowhere any more. An old address keeps its words,
@@ -87,6 +86,5 @@ type NewTitle = { id: bigint; was: string; title: string; by: bigint }
 async function setTitle(tx: Tx, { id, was, title, by }: NewTitle): Promise<void> {
   const { count } = await tx.thread.updateMany({ where: { id, title: was }, data: { title, slug: slugOf(title) } })
   ensure(count === 1 ? 'yes' : 'changed_since')
-  await renameInLetters(tx, id, was, title)
   await record(tx, { kind: 'thread.retitled', actorId: by, threadId: id })
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
-import { yourThread } from '@/lib/threads/as-told'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { inTodaysWords } from '../house/rules-in-force'
@@ -34,9 +33,9 @@ export const unbumpThread = defineAction({
 
   // Fewer people find it there.
   counted: 'Threads put back in their old place in the list',
-  restricts({ thread }, { reason, words, rule }) {
-    const facts = [reason === OTHER ? '' : REASONS[reason as keyof typeof REASONS], words].filter(Boolean).join(' ')
-    const what = `${yourThread(thread)} was put back in its old place in the list, until somebody posts in it again.`
+  restricts(_facts, { reason, rule }) {
+    const facts = reason === OTHER ? '' : REASONS[reason as keyof typeof REASONS]
+    const what = 'Your thread {thread} was put back in its old place in the list, until somebody posts in it again.'
     return { what, scope: 'thread', until: null, rule: rule || USUAL, facts, open: true }
   },
 

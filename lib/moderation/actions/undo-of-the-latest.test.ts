@@ -4,6 +4,7 @@ import { db } from '@/lib/platform/db'
 import { entryId, memberId, postId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
+import { letterWhere } from '@/lib/testing/letters'
 import { perform } from '../perform'
 import { undoAct } from '../undo'
 import { lockThread } from './lock-thread'
@@ -80,7 +81,7 @@ test('a new title takes the place of the old one in letters that were written, a
   const { by, thread, subject } = await aSetting()
   const reply = await aReply(thread, { by: await aMember() })
   await perform(removePost, by, { ...ruled(), subject: postId.parse(String(reply.id)) })
-  const letter = () => db().outbox.findFirstOrThrow({ where: { entry: { postId: reply.id } } })
+  const letter = () => letterWhere({ entry: { postId: reply.id } })
   const { title } = await letter()
   expect(title).toContain('“First title”')
   const entry = await perform(retitleThread, by, { ...because(), subject, was: 'First title', title: 'Second title' })

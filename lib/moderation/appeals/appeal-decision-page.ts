@@ -1,8 +1,8 @@
 import { isStaff } from '@/lib/identity/policy'
 import { sightOf, type Viewer } from '@/lib/identity/viewer'
+import { findStatementForStaff } from '@/lib/letters/queries'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
-import { withoutKeys } from '@/lib/text/without-keys'
 import { isDecided } from '@/lib/threads/appeal-time'
 import { lineOf } from '@/lib/threads/entry-line'
 import { findNamed } from '@/lib/threads/named'
@@ -28,18 +28,13 @@ export async function findDecisionPage(viewer: Viewer, id: bigint) {
     id,
     line: lineOf(entry, named, { forStaff: true }),
     ...placeOf(await db().moderationEntry.findUniqueOrThrow({ where: { id }, select: ABOUT })),
-    statement: await findStatement(id),
+    statement: await findStatementForStaff(db(), viewer, id),
     appeals: appeals.map(({ member, ...made }) => ({ ...made, by: nameOf(member) })),
     clock: waiting.length > 0 ? clockOf(waiting, now()) : null,
     answer: await findDecision(appeals.find(isDecided)),
     grant: waiting.length > 0 ? await judgeGrant(db(), viewer, entry, facts) : 'yes',
     ...(await judgeDecision(db(), viewer, entry, facts)),
   }
-}
-
-async function findStatement(entryId: bigint): Promise<string> {
-  const letter = await db().outbox.findFirst({ where: { entryId, kind: 'statement' }, orderBy: { id: 'asc' }, select: { body: true } })
-  return withoutKeys(letter?.body ?? '')
 }
 
 async function findDecision(decided: { answerId: bigint | null; outcome: string | null } | undefined) {

@@ -45,7 +45,7 @@ async function decideIn(tx: Tx, viewer: Viewer, given: DecisionInput) {
   const answer = await (given.decision === 'grant' ? grant(tx, moderator, decided) : letStand(tx, moderator, decided))
   const outcome = given.decision === 'grant' ? 'granted' : 'declined'
   const members = await endAppeals(tx, entry.id, outcome, answer.id)
-  await writeAnswers(tx, { appealed: entry.id, answer, outcome, members, words: given.words, alone })
+  await writeAnswers(tx, { appealed: entry.id, answer, outcome, members, alone })
   await tellEach(tx, answer, given.decision === 'grant' ? keyOfAct(entry, facts) : `appeal:${entry.id}`, facts, members)
   await settleAppeals(tx, answer, facts)
   return given.decision === 'grant' ? () => actionOf(entry)?.after?.(subject) : undefined

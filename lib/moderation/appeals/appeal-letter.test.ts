@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest'
 import { guest } from '@/lib/identity/viewer'
+import { appealKeyOf, readAppealKey } from '@/lib/letters/appeal-key'
 import { findNotifications } from '@/lib/notifications/queries'
 import { atTime, DAY_MS, now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { entryId, memberId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aMember, outcomeOf, unique } from '@/lib/testing/builders'
+import { letterWhere } from '@/lib/testing/letters'
 import { appealableUntil } from '@/lib/threads/appeal-time'
 import { banMember } from '../actions/ban-member'
 import { suspendMember } from '../actions/suspend-member'
 import { unsuspendMember } from '../actions/unsuspend-member'
 import { perform } from '../perform'
 import { findDecisionPage } from './appeal-decision-page'
-import { appealKeyOf, readAppealKey } from './appeal-key'
 import { letterAppealInput } from './appeal-schema'
 import { findWayToAppeal } from './appeal-way'
 import { appealByLetter, findLetterPage } from './appeals'
@@ -25,7 +26,7 @@ async function aBan() {
   const [hq, other, member] = [await aMember({ moderates: 'all' }), await aMember({ moderates: 'all' }), await aMember()]
   const entry = await perform(banMember, hq, { ...act(), subject: memberId.parse(String(member.id)) })
   const { createdAt } = await db().moderationEntry.findUniqueOrThrow({ where: { id: entry.id } })
-  const { body } = await db().outbox.findFirstOrThrow({ where: { entryId: entry.id, memberId: member.id } })
+  const { body } = await letterWhere({ entryId: entry.id, memberId: member.id })
   const [, letter = ''] = body.match(/\/appeal\/\d+\/([\w-]+)/) ?? []
   return { hq, other, member, entry, createdAt, body, letter }
 }

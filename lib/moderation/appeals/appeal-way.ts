@@ -1,7 +1,7 @@
+import { appealKeyOf } from '@/lib/letters/appeal-key'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { appealPath } from '@/lib/urls'
-import { appealKeyOf } from './appeal-key'
 import { APPEAL_MINUTES } from './appeal-schema'
 import { listOver } from './still-holds'
 

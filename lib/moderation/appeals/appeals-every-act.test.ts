@@ -8,6 +8,7 @@ import { boardId, entryId, postId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { editPost } from '@/lib/posts/commands/edit-post'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
+import { letterWhere, wordsIn } from '@/lib/testing/letters'
 import { findThread } from '@/lib/threads/queries'
 import { calmThread } from '../actions/calm-thread'
 import { closeThread } from '../actions/close-thread'
@@ -139,7 +140,7 @@ test.each(Object.entries(ACTS))('%s: whom it concerns appeals, another moderator
   expect(await stateOf(stage)).toEqual(before)
   const line = (await findLog({ members: false, staffBoards: [] }))?.entries.find(({ id }) => id === entry.id)
   expect(line).toMatchObject({ undone: true, appealed: 'reversed' })
-  expect((await findAppealPage(stage.starter, entry.id))?.made?.answer).toContain(WHY)
+  expect(wordsIn((await findAppealPage(stage.starter, entry.id))?.made?.answer)).toContain(WHY)
 })
 
 test('a wording that was hidden is shown again on appeal, and a former wording can be appealed about', async () => {
@@ -215,7 +216,7 @@ test('an edit that takes words away is refused without a rule, and brings a stat
     wordsOpen: false,
     because: 'Personal attack. House rule: argue with what was said, not with who said it.',
   })
-  const letter = await db().outbox.findFirstOrThrow({ where: { entryId: entry.id, kind: 'statement', memberId: stage.starter.id } })
+  const letter = await letterWhere({ entryId: entry.id, kind: 'statement', memberId: stage.starter.id })
   expect(letter.body).toContain('Your post #2 in “What we talk about” was edited by HQ.')
   expect(letter.body).toContain('It was like this.')
   expect(letter.body).toContain(`/appeal/${entry.id}`)
@@ -259,7 +260,7 @@ test('a thread that is put back in its old place brings its starter a whole stat
   const { hq, thread, starter } = await aStage()
   const entry = await perform(unbumpThread, hq, unbumpThread.input.parse({ subject: String(thread.id), key: unique('key-of-act'), reason: 'old' }))
   expect(await db().moderationEntry.findUniqueOrThrow({ where: { id: entry.id } })).toMatchObject({ rule: 'disruption', origin: 'own', scope: 'thread' })
-  const { body } = await db().outbox.findFirstOrThrow({ where: { entryId: entry.id, kind: 'statement', memberId: starter.id } })
+  const { body } = await letterWhere({ entryId: entry.id, kind: 'statement', memberId: starter.id })
   expect(body).toContain('The last post revived an old thread without adding to it.')
   expect(body).toContain('do not take a thread from those who need it')
 })

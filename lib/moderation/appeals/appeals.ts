@@ -1,9 +1,11 @@
 import { change, record } from '@/lib/events/commands'
 import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
+import { readAppealKey } from '@/lib/letters/appeal-key'
+import type { LetterView } from '@/lib/letters/as-page'
+import { findLetter } from '@/lib/letters/queries'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { ensure, found, Refusal } from '@/lib/platform/refusal'
-import { withoutKeys } from '@/lib/text/without-keys'
 import { appealableUntil } from '@/lib/threads/appeal-time'
 import { LINE, lineOf } from '@/lib/threads/entry-line'
 import { findNamed, findNamedThreads } from '@/lib/threads/named'
@@ -11,7 +13,6 @@ import type { Prisma } from '@/prisma/generated/client'
 import { concerning, sinceFor } from '../concerning'
 import { holdUpon } from '../holding'
 import { OPEN_TO_APPEAL } from '../takings'
-import { readAppealKey } from './appeal-key'
 import type { AppealInput, LetterAppealInput } from './appeal-schema'
 import { type EntryNow, findEntriesNow } from './entry-now'
 import { canAppeal, stillHolds } from './still-holds'
@@ -68,11 +69,11 @@ async function findPageFor(memberId: bigint, id: bigint, sight: Sight) {
   const entry = await findConcerning(db(), memberId, id)
   if (!entry) return null
   const today = await entryNow(db(), entry)
-  const letter = await findStatement(memberId, id)
+  const letter = await findLetter(db(), memberId, { entryId: id, kind: 'statement' })
   const made = madeBy(memberId, entry)
   return {
     id,
-    letter: letter && { ...letter, body: withoutKeys(letter.body) },
+    letter,
     act: await findAct(sight, id),
     made: made && { ...made, answer: await findAnswer(memberId, made.answerId) },
     verdict: canAppeal(today, now()),
@@ -114,10 +115,6 @@ function madeBy(memberId: bigint, { appeals }: Appealed) {
   return appeals.find((made) => made.memberId === memberId)
 }
 
-function findStatement(memberId: bigint, entryId: bigint) {
-  return db().outbox.findFirst({ where: { entryId, memberId, kind: 'statement' }, orderBy: { id: 'desc' }, select: { title: true, body: true } })
-}
-
 /** What was done, as everyone reads it; with its place, if she may see it. */
 async function findAct(sight: Sight, id: bigint) {
   const row = await db().moderationEntry.findUniqueOrThrow({ where: { id }, include: { ...LINE, post: { select: { number: true, threadId: true } } } })
@@ -129,10 +126,8 @@ async function findAct(sight: Sight, id: bigint) {
 }
 
 /** The letter by which she was told how her appeal ended. */
-async function findAnswer(memberId: bigint, entryId: bigint | null): Promise<string | null> {
-  if (!entryId) return null
-  const letter = await db().outbox.findFirst({ where: { entryId, memberId, kind: 'appeal' }, orderBy: { id: 'desc' }, select: { body: true } })
-  return letter?.body ?? null
+async function findAnswer(memberId: bigint, entryId: bigint | null): Promise<LetterView | null> {
+  return entryId ? findLetter(db(), memberId, { entryId, kind: 'appeal' }) : null
 }
 
 /** What keeps her out by this very act, and until when. */

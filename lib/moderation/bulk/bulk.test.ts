@@ -5,6 +5,7 @@ import { db } from '@/lib/platform/db'
 import { memberId, postId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
+import { wordsIn } from '@/lib/testing/letters'
 import { removePost } from '../actions/remove-post'
 import { warnMember } from '../actions/warn-member'
 import { findMemberFile } from '../member-queries'
@@ -168,6 +169,6 @@ test('the author reads what was done and the letter about it among her notificat
   await actOnMany(moderator, formOf(thread, replies.slice(0, 1)))
   const told = await findNotifications(author)
   expect(told?.lines[0]?.act?.parts.map((part) => part.text).join('')).toMatch(/^HQ removed your post #2 in “.+”$/)
-  expect(told?.lines[0]?.act?.letter).toContain('The rule it rests on')
+  expect(wordsIn(told?.lines[0]?.act?.letter)).toContain('The rule it rests on')
   expect((await findNotifications(await aMember()))?.lines).toEqual([])
 })

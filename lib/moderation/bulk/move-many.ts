@@ -2,12 +2,11 @@ import { z } from 'zod'
 import { visibleBoards } from '@/lib/boards/policy'
 import { change } from '@/lib/events/commands'
 import { type MemberViewer, sightOf, type Viewer } from '@/lib/identity/viewer'
-import { now } from '@/lib/platform/clock'
+import { writeLetters } from '@/lib/letters/commands'
 import { db, type Tx } from '@/lib/platform/db'
 import { boardId, type ThreadId, threadId } from '@/lib/platform/ids'
 import { found } from '@/lib/platform/refusal'
 import { moveThread } from '../actions/move-thread'
-import { digestLetter } from '../move/move-letter'
 import { destinationField, moveDetail, signpostField, silentField } from '../move/move-schema'
 import { perform } from '../perform'
 import { boardsOf, staffOf } from '../policy'
@@ -48,7 +47,7 @@ async function writeDigests(moderator: MemberViewer, many: string, keys: string[
     const entries = await tx.moderationEntry.findMany({
       where: { moderatorId: moderator.id, key: { in: keys }, action: 'thread.move', undoneBy: null },
       orderBy: { id: 'asc' },
-      include: { kept: true, name: true, outbox: true, thread: { include: { starter: { include: { member: CLOSED } } } } },
+      include: { kept: true, outbox: true, thread: { include: { starter: true } } },
     })
     const told = entries.flatMap(toldOf).filter(({ starter }) => starter !== moderator.id)
     for (const memberId of new Set(told.map(({ starter }) => starter))) {
@@ -63,29 +62,18 @@ async function writeDigests(moderator: MemberViewer, many: string, keys: string[
 
 async function writeDigest(tx: Tx, memberId: bigint, moved: ReturnType<typeof toldOf>): Promise<void> {
   const { to = 0n, entryId } = moved.at(-1) ?? {}
-  const board = (await boardsReadBy(tx, memberId, [to])).get(to)
-  if (!board || moved.some(({ written }) => written)) return
-  await tx.outbox.create({ data: { memberId, kind: 'moved', ...digestLetter(moved, board), entryId, createdAt: now() } })
+  const reads = (await boardsReadBy(tx, memberId, [to])).has(to)
+  if (!reads || moved.some(({ written }) => written)) return
+  await writeLetters(tx, 'moved.together', [{ memberId, entryId, data: { entries: moved.map((move) => String(move.entryId)), to: String(to) } }])
 }
 
-const CLOSED = { select: { bannedAt: true, suspendedUntil: true } } as const
-
-type MovedRow = {
-  id: bigint
-  createdAt: Date
-  because: string
-  named: boolean
-  name: { name: string } | null
-  kept: { detail: unknown } | null
-  outbox: readonly unknown[]
-  thread: { id: bigint; slug: string; title: string; starter: { memberId: bigint; member: { bannedAt: Date | null; suspendedUntil: Date | null } } } | null
-}
+type MovedRow = { id: bigint; kept: { detail: unknown } | null; outbox: readonly unknown[]; thread: { starter: { memberId: bigint } } | null }
 
 /** A move as the letter to the starter tells it; none where nobody is told. */
-function toldOf({ id: entryId, createdAt, kept, outbox, thread, because, named, name }: MovedRow) {
+function toldOf({ id: entryId, kept, outbox, thread }: MovedRow) {
   const detail = moveDetail.safeParse(kept?.detail).data
   if (!detail || !thread || detail.silent || detail.quiet) return []
-  return [{ entryId, createdAt, because, named, name, thread, starter: thread.starter.memberId, to: BigInt(detail.to), written: outbox.length > 0 }]
+  return [{ entryId, starter: thread.starter.memberId, to: BigInt(detail.to), written: outbox.length > 0 }]
 }
 
 type MoveOutcome = { id: bigint; slug: string; title: string; outcome: 'done' | 'gone' | 'refused' }

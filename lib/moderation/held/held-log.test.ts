@@ -9,6 +9,7 @@ import { editPost } from '@/lib/posts/commands/edit-post'
 import { reply } from '@/lib/posts/commands/reply'
 import { addPost } from '@/lib/posts/write-post'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
+import { lettersWhere } from '@/lib/testing/letters'
 import { HELD } from '@/lib/threads/entry-line'
 import { keptApart } from '@/lib/threads/entry-words'
 import { findThread } from '@/lib/threads/queries'
@@ -38,7 +39,7 @@ const holdingUpon = async (author: MemberViewer, { id }: { id: bigint }) =>
 
 const holdingsOf = ({ id }: { id: bigint }) =>
   db().moderationEntry.findMany({ where: { postId: id, action: HELD }, orderBy: { id: 'asc' }, include: { kept: true } })
-const lettersOf = ({ id }: MemberViewer) => db().outbox.findMany({ where: { memberId: id }, orderBy: { id: 'asc' } })
+const lettersOf = ({ id }: MemberViewer) => lettersWhere({ memberId: id })
 const approve = (by: Viewer, post: { id: bigint }) => perform(approvePost, by, { subject: idOf(post), key: unique('key-of-act'), reason: 'fine', words: '' })
 const remove = (by: Viewer, post: { id: bigint }) => perform(removePost, by, { subject: idOf(post), key: unique('key-of-act'), reason: 'spam', words: '' })
 const undo = (by: Viewer, { id }: { id: bigint }) => undoAct(by, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
@@ -71,7 +72,7 @@ test('a rule that holds a post says so in the log: which rule, what it found, by
   })
   expect(textOf(entry)).not.toContain('held words')
   const [letter] = await lettersOf(by)
-  expect(letter).toMatchObject({ kind: 'statement', entryId: entry?.id })
+  expect(letter).toMatchObject({ kind: 'held', entryId: entry?.id })
   for (const said of [
     'A rule that works by itself found it, and held it by itself.',
     'The rule it rests on: On this board',

@@ -6,6 +6,7 @@ import { entryId, postId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { recount } from '@/lib/posts/recount'
 import { unique } from '@/lib/testing/builders'
+import { lettersWhere } from '@/lib/testing/letters'
 import { upgrade } from '@/lib/testing/upgrade'
 import { approvePost } from '../actions/approve-post'
 import { removePost } from '../actions/remove-post'
@@ -56,7 +57,7 @@ test('posts that waited before the log knew of it are looked at as any other, an
   await perform(approvePost, hq, act(opening, 'fine'))
 
   expect(await db().outbox.count({ where: { kind: 'held', droppedAt: null } })).toBe(0)
-  expect(await db().outbox.findMany({ where: { title: { endsWith: 'waits for HQ to look at it.' }, droppedAt: null } })).toEqual([])
+  expect(await lettersWhere({ title: { endsWith: 'waits for HQ to look at it.' }, droppedAt: null })).toEqual([])
   expect(await db().moderationEntry.count({ where: { moderatorId: null } })).toBe(0)
   const kinds = (await findTransparency()).periods[0]?.kinds.filter(({ count }) => count > 0).map(({ code, count }) => [code, count])
   expect(kinds).toEqual([

@@ -7,6 +7,7 @@ import { entryId, postId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { recount } from '@/lib/posts/recount'
 import { aBoard, aMember, aThread, outcomeOf, unique } from '@/lib/testing/builders'
+import { lettersWhere } from '@/lib/testing/letters'
 import { findThread } from '@/lib/threads/queries'
 import { findRemovedThread } from '@/lib/threads/removed'
 import { approvePost } from '../actions/approve-post'
@@ -52,8 +53,8 @@ test('a refused thread that is restored waits again, for nobody has approved its
   expect([await findThread(PUBLIC, thread.id, { kind: 'page', page: 1 }), await findRemovedThread(PUBLIC, thread.id)]).toEqual([null, null])
   expect(await findThreadLog(PUBLIC, thread.id)).toBeNull()
   expect((await findBoardPage(PUBLIC, board.slug, 1))?.rows).toEqual([])
-  const letters = await db().outbox.findMany({ where: { memberId: by.id, entryId: restored.id } })
-  expect(letters).toMatchObject([{ kind: 'statement', title: expect.stringMatching(/waits for HQ to look at it\.$/), droppedAt: null }])
+  const letters = await lettersWhere({ memberId: by.id, entryId: restored.id })
+  expect(letters).toMatchObject([{ kind: 'held', title: expect.stringMatching(/waits for HQ to look at it\.$/), droppedAt: null }])
   await perform(approvePost, moderator, { subject: idOf(thread), key: key(), reason: 'fine', words: '' })
   expect((await findThread(PUBLIC, thread.id, { kind: 'page', page: 1 }))?.items.map(({ kind }) => kind)).toEqual(['post', 'notice'])
   expect(await db().outbox.count({ where: { id: letters[0]?.id ?? 0n, droppedAt: null } })).toBe(0)
@@ -65,7 +66,7 @@ test('that is taken back: it is refused as before, with its statement; approved 
   const refused = await stateOf(thread)
   const again = await undo(moderator, await restore(moderator, thread))
   expect(await stateOf(thread)).toEqual(refused)
-  const letters = await db().outbox.findMany({ where: { memberId: by.id, entryId: { in: [removal.id, again.id] } }, orderBy: { id: 'asc' } })
+  const letters = await lettersWhere({ memberId: by.id, entryId: { in: [removal.id, again.id] } })
   expect(letters[1]).toMatchObject({ kind: 'statement', title: letters[0]?.title })
   expect(await findRemovedThread(PUBLIC, thread.id)).toMatchObject({ entryId: removal.id })
   const second = await restore(moderator, thread)

@@ -5,6 +5,7 @@ import { db } from '@/lib/platform/db'
 import { entryId, postId, ruleId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
+import { lettersWhere } from '@/lib/testing/letters'
 import { localMoment } from '@/lib/text/local-moment'
 import { findThread } from '@/lib/threads/queries'
 import { RULE_WORDS } from '@/lib/threads/rule-words'
@@ -67,7 +68,7 @@ test('a new wording holds from its day on; what was done before cites the one of
   expect(await db().moderationEntry.findUniqueOrThrow({ where: { id: later.entry.id } })).toMatchObject({
     because: 'Personal attack. House rule: speak of what was said, never of who said it.',
   })
-  const letters = await db().outbox.findMany({ where: { memberId: author.id, kind: 'statement' }, orderBy: { id: 'asc' } })
+  const letters = await lettersWhere({ memberId: author.id, kind: 'statement' })
   expect(letters[0]?.body).toContain(`${RULE_WORDS.attack.says} http://localhost:3000/rules/attack/2026-12-01`)
   expect(letters[1]?.body).toContain('never of who said it. http://localhost:3000/rules/attack/2026-12-02')
   const tombstone = async ({ id }: { id: bigint }) => {

@@ -5,6 +5,7 @@ import { db } from '@/lib/platform/db'
 import { entryId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
+import { letterWhere } from '@/lib/testing/letters'
 import { localMoment } from '@/lib/text/local-moment'
 import { findThread } from '@/lib/threads/queries'
 import { addRule } from '../actions/add-rule'
@@ -72,7 +73,7 @@ test('an added rule has the next number, can be chosen from its day on, and is c
     expect((await offered(hq))[code]).toBe('Rumour. House rule: no rumours.')
     const { id, thread, entry: removal } = await removeUnder(hq, code)
     const author = (await db().post.findUniqueOrThrow({ where: { id }, include: { name: true } })).name.memberId
-    const letter = await db().outbox.findFirstOrThrow({ where: { memberId: author, kind: 'statement' } })
+    const letter = await letterWhere({ memberId: author, kind: 'statement' })
     expect(letter.body).toContain(`The rule it rests on: House rule: no rumours. http://localhost:3000/rules/${code}/2028-02-02`)
     expect(await db().moderationEntry.findUniqueOrThrow({ where: { id: removal.id } })).toMatchObject({
       rule: code,

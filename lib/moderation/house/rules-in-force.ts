@@ -1,6 +1,5 @@
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
-import { env } from '@/lib/platform/env'
 import { Refusal } from '@/lib/platform/refusal'
 import { HELD_RULES } from '@/lib/posts/held-reason'
 import { isAddedRule, RULE_WORDS, ruleWordsOf } from '@/lib/threads/rule-words'
@@ -67,9 +66,9 @@ export async function listRuleOptions(tx: Tx): Promise<{ value: string; label: s
 }
 
 /** What a statement of reasons cites of a house rule: the wording of its moment, and where it stays readable. Null for the rules by which a board holds posts. */
-export async function findWordingToCite(tx: Tx, code: string, at: Date): Promise<{ says: string; readAt: string } | null> {
+export async function findWordingToCite(tx: Tx, code: string, at: Date): Promise<{ says: string; path: string } | null> {
   const [rule] = await listInForce(tx, at, code)
-  return rule ? { says: rule.says, readAt: `${env().SITE_URL}${rulePath(code, at)}` } : null
+  return rule ? { says: rule.says, path: rulePath(code, at) } : null
 }
 
 type InForce = { code: string; name: string; says: string }

@@ -40,13 +40,13 @@ export function thanksTo(names: readonly string[]): string {
   return `. Thank you for asking, ${new Intl.ListFormat('en-GB').format(said)}`
 }
 
-type Answer = { entryId: bigint; threadId: bigint; postId: bigint; authorId: bigint; actorId: bigint; by: string; count: number }
+type Answer = { entryId: bigint; threadId: bigint; postId: bigint; authorId: bigint; actorId: bigint; count: number }
 
 /** Answers every open wish for the links of a post, and tells its author and whoever asked. */
-export async function answerAskers(tx: Tx, { entryId, threadId, postId, authorId, actorId, by, count }: Answer): Promise<void> {
+export async function answerAskers(tx: Tx, { entryId, threadId, postId, authorId, actorId, count }: Answer): Promise<void> {
   const open = await tx.linkRequest.findMany({ where: { postId, entryId: null }, select: { id: true, askerId: true } })
   await tx.linkRequest.updateMany({ where: { id: { in: open.map(({ id }) => id) } }, data: { entryId } })
-  const news = { threadId, postId, entryId, actorId, detail: { by, count } }
+  const news = { threadId, postId, entryId, actorId, detail: { count } }
   await tell(tx, { memberId: authorId, kind: 'links.made', key: `links:${postId}`, ...news })
   const askers = new Set(open.flatMap(({ askerId }) => (askerId === null || askerId === authorId ? [] : askerId)))
   for (const memberId of [...askers].sort()) await tell(tx, { memberId, kind: 'links.asked', key: `links:${postId}`, ...news })

@@ -10,6 +10,7 @@ import { editPost as editOwn } from '@/lib/posts/commands/edit-post'
 import { findPostHistory } from '@/lib/posts/revision-queries'
 import { aBoard, aMember, aReply, aThread, outcomeOf, unique } from '@/lib/testing/builders'
 import { endRuleOf, refuse } from '@/lib/testing/host-rules'
+import { lettersWhere } from '@/lib/testing/letters'
 import { findThread } from '@/lib/threads/queries'
 import { editPostAsHq } from '../actions/edit-post'
 import { mergeThreads } from '../actions/merge-threads'
@@ -31,7 +32,7 @@ const subjectOf = ({ id }: { id: bigint }) => threadId.parse(String(id))
 const statesOf = async (postId: bigint) => (await db().postLink.findMany({ where: { postId }, orderBy: { ordinal: 'asc' } })).map(({ state }) => state)
 const rowsOf = (postId: bigint) =>
   db().ruledPost.findMany({ where: { postId }, orderBy: { entryId: 'asc' }, select: { entryId: true, links: true, since: true } })
-const lettersOf = (memberId: bigint, of: bigint) => db().outbox.findMany({ where: { memberId, entryId: of, kind: 'statement' }, orderBy: { id: 'asc' } })
+const lettersOf = (memberId: bigint, of: bigint) => lettersWhere({ memberId, entryId: of, kind: 'statement' })
 const undo = (by: Parameters<typeof undoAct>[0], id: bigint) =>
   undoAct(by, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
 const ask = (by: Parameters<typeof appeal>[0], id: bigint) => appeal(by, { entry: entryId.parse(String(id)), words: 'My link is a good one.' })

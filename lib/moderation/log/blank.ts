@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { record } from '@/lib/events/commands'
 import { sightOf, type Viewer } from '@/lib/identity/viewer'
+import { forgetWords } from '@/lib/letters/commands'
 import { db, type Tx } from '@/lib/platform/db'
 import { entryId } from '@/lib/platform/ids'
 import { ensure, found, type Verdict } from '@/lib/platform/refusal'
@@ -46,7 +47,7 @@ export function blankEntry(viewer: Viewer, given: BlankInput) {
       named: false,
     })
     await tx.entryWords.update({ where: { entryId: entry.id }, data: { words: '', detail: {}, salt: '', blankedById: blank.id } })
-    await blankCopies(tx, entry, entry.kept?.words ?? '')
+    await blankCopies(tx, entry.id, entry.kept?.words ?? '')
     await record(tx, { kind: 'wording.hidden', actorId: admin.id }) // it may stand on any page, and leaves them all at once
     return placeOf(blank, facts)
   })
@@ -67,25 +68,13 @@ export async function findBlankPage(viewer: Viewer, id: bigint) {
   }
 }
 
-type Blanked = { id: bigint; postId: bigint | null; threadId: bigint | null; subjectId: bigint | null }
-
-/**
- * Copies of the words go too: from what was told of many threads at once, and from letters, with those that stated the
- * same again (the desk of appeals reads them). A letter that has gone out says from now on that it was blanked afterwards.
- */
-async function blankCopies(tx: Tx, { id, postId, threadId, subjectId }: Blanked, words: string): Promise<void> {
+/** Copies of the words go too: what is kept of letters that were sent, and from before notifications were data. */
+async function blankCopies(tx: Tx, id: bigint, words: string): Promise<void> {
   if (words === '') return
-  // Raw SQL: Prisma cannot look into a JSON text, nor change a part of a letter. Each letter ends the paragraph with the words.
+  await forgetWords(tx, id)
+  // Raw SQL: Prisma cannot look into a JSON text.
   await tx.$executeRaw`update "Notification" set detail = detail || '{"why": ""}' where kind = 'threads.moved' and strpos(detail->>'why', ${words}) > 0`
-  await tx.$executeRaw`
-    update "Outbox" o set body = replace(o.body, ${` ${words}\n\n`}, case when o."sentAt" is null then ${` ${UNSENT}\n\n`} else ${` ${SENT}\n\n`} end)
-    from "ModerationEntry" e
-    where e.id = o."entryId" and (e.id = ${id} or e."postId" = ${postId} or e."subjectId" = ${subjectId}
-      or ${postId}::bigint is null and e."postId" is null and e."threadId" = ${threadId})`
 }
-
-const UNSENT = '(HQ blanked these words.)'
-const SENT = '(HQ blanked these words after this letter had been sent.)'
 
 async function holdWords(tx: Tx, id: bigint): Promise<void> {
   await tx.$queryRaw`select "entryId" from "EntryWords" where "entryId" = ${id} for update` // Prisma has no row lock

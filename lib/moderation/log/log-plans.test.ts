@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
+import { forgetWords } from '@/lib/letters/commands'
 import { db, pool } from '@/lib/platform/db'
 import { asOwner, useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread } from '@/lib/testing/builders'
 import { planOf, queriesOf, readWhole, rowsRead, thrownAway } from '@/lib/testing/plans'
 import { findMemberFile } from '../member-queries'
-import { renameInLetters } from '../rename-in-letters'
 import { findLog, findStaffLog } from './log-queries'
 
 useDatabase()
@@ -19,6 +19,7 @@ let hq: MemberViewer
 let author: MemberViewer
 let starter: MemberViewer
 let thread: { id: bigint }
+let entryOfAuthor: bigint
 
 beforeAll(async () => {
   hq = await aMember({ moderates: 'all' })
@@ -33,6 +34,7 @@ beforeAll(async () => {
   await enter({ board, thread: busy, action: 'thread.pin', count: RARE })
   await enter({ board, thread: busy, action: 'thread.lock', count: ENTRIES })
   await write(author, postId, await Promise.all(Array.from({ length: 80 }, () => aMember())))
+  entryOfAuthor = (await db().moderationEntry.findFirstOrThrow({ where: { postId } })).id
   await asOwner('analyze')
 })
 
@@ -42,7 +44,7 @@ const hot: [string, () => Promise<unknown>][] = [
   ['the log of an act as staff read it', () => shown(findStaffLog(hq, { action: 'thread.pin' }))],
   ['the log of a rule as staff read it', () => shown(findStaffLog(hq, { rule: 'threat' }))],
   ['what was done to a member and with her posts', () => findMemberFile(hq, author.name, {})],
-  ['every letter that names a thread', () => renameInLetters(db(), thread.id, 'A thread of tests', 'Another title')],
+  ['every letter that quotes words which were blanked', () => forgetWords(db(), entryOfAuthor)],
 ]
 
 test.each(hot)('%s is found without a walk through the log or the letters', async (_what, read) => {

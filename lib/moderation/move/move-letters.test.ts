@@ -4,6 +4,7 @@ import { env } from '@/lib/platform/env'
 import { boardId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aThread, unique } from '@/lib/testing/builders'
+import { lettersWhere } from '@/lib/testing/letters'
 import type { Readers } from '@/prisma/generated/client'
 import { moveThread } from '../actions/move-thread'
 import { findLetterPage } from '../appeals/appeals'
@@ -22,7 +23,7 @@ async function lettersOfMoves(readableBy: Readers, closed: { suspendedUntil?: Da
   await db().member.update({ where: { id: starter.id }, data: closed })
   await perform(moveThread, moderator, { ...given, subject: one ?? threadId.parse('1'), say: '', key: unique('key-of-act') })
   await moveMany(moderator, { ...given, silent: undefined, thread: two, key: unique('key-of-form') })
-  return db().outbox.findMany({ where: { memberId: starter.id, kind: 'moved' }, orderBy: { id: 'asc' } })
+  return lettersWhere({ memberId: starter.id, kind: { startsWith: 'moved' } })
 }
 
 const later = () => new Date(Date.now() + 60_000)

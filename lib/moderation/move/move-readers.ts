@@ -52,7 +52,7 @@ export async function opensNewPosts(
 }
 
 /** Fewer readers are a restriction: its starter is told of it without the title, for it may go to those who lose sight; nor by a board that she cannot see. */
-export function narrowed({ createdAt, board }: { createdAt: Date; board: { name: string; readableBy: Readers } }, how: string): string {
-  const where = board.readableBy === 'staff' ? '' : ` in ${board.name}`
+export function narrowed({ createdAt, board }: { createdAt: Date; board: { id: bigint; readableBy: Readers } }, how: string): string {
+  const where = board.readableBy === 'staff' ? '' : ` in {board:${board.id}}`
   return `Your thread of ${momentText(createdAt)}${where} was ${how} to a board that fewer people can read.`
 }

@@ -1,12 +1,7 @@
+import { dropLetters, writeLetters } from '@/lib/letters/commands'
 import { tellMany } from '@/lib/notifications/commands'
-import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
-import { env } from '@/lib/platform/env'
-import { LINE, lineOf, whoActed } from '@/lib/threads/entry-line'
-import { threadPath } from '@/lib/urls'
-import { appealAddress } from '../appeals/appeal-key'
 import { boardsReadBy, findConcerned } from '../whom-threads-concern'
-import { OPEN_LATER, opensThreads } from './move-letter'
 
 type Moved = { entryId: bigint; threadId: bigint; actorId: bigint; from: string; to: string; many?: string }
 
@@ -24,47 +19,20 @@ export async function tellMoved(tx: Tx, { entryId, threadId, actorId, from, to, 
 
 /** One line for all the threads of one sending: it counts them. Both boards of such a move have the same readers, so the new one may be named. */
 async function tellOfMany(tx: Tx, { members, key, entryId, actorId, to }: { members: bigint[]; key: string; entryId: bigint; actorId: bigint; to: string }) {
-  const { named, because, kept, name } = await tx.moderationEntry.findUniqueOrThrow({ where: { id: entryId }, include: LINE })
-  const { name: board } = await tx.board.findUniqueOrThrow({ where: { id: BigInt(to) }, select: { name: true } })
-  const detail = {
-    count: 1,
-    by: whoActed(name?.name ?? null, named),
-    to: board,
-    why: [because, kept?.words].filter(Boolean).join(' '),
-    entries: [String(entryId)],
-  }
+  const detail = { count: 1, board: to, entries: [String(entryId)] }
   await tellMany(tx, { members, kind: 'threads.moved', key, entryId, actorId, detail, counts: true })
 }
 
-/** A letter to the starter, if she can read the thread where it is now. One that was not sent yet is overtaken by it. */
-export async function writeToStarter(tx: Tx, { entryId, threadId, actorId, from, to }: Omit<Moved, 'many'>): Promise<void> {
-  const { starter, ...thread } = await tx.thread.findUniqueOrThrow({
-    where: { id: threadId },
-    select: { id: true, slug: true, title: true, starter: { select: { memberId: true, member: { select: { bannedAt: true, suspendedUntil: true } } } } },
-  })
-  const { memberId, member } = starter
-  await dropUnsent(tx, memberId, threadId)
-  const boards = await boardsReadBy(tx, memberId, [BigInt(from), BigInt(to)])
-  const board = boards.get(BigInt(to))
-  if (memberId === actorId || !board) return
-  const entry = await tx.moderationEntry.findUniqueOrThrow({ where: { id: entryId }, include: LINE })
-  const { parts, because, words } = lineOf(entry, { boards, threads: new Map() })
-  const body = [
-    `${parts.map(({ text }) => text).join('')}: “${thread.title}”, which you started.`,
-    `Reason: ${[because, words].filter(Boolean).join(' ')}`,
-    opensThreads(member, board)
-      ? `Its address is the same as before, and so are those of all its posts: ${env().SITE_URL}${threadPath(thread)}`
-      : `Its address is the same as before, and so are those of all its posts. ${OPEN_LATER}`,
-    ...(entry.undoesId === null ? [`If you see it otherwise, you can appeal for six months: ${appealAddress(entry, memberId)}`] : []),
-  ].join('\n\n')
-  await tx.outbox.create({ data: { memberId, kind: 'moved', title: 'Your thread was moved', body, entryId, createdAt: now() } })
+/** A letter to the starter, if the board where the thread is now is open to them. One that was not sent yet is overtaken by it. */
+export async function writeToStarter(tx: Tx, { entryId, threadId, actorId, to }: Omit<Moved, 'many'>): Promise<void> {
+  const { starter } = await tx.thread.findUniqueOrThrow({ where: { id: threadId }, select: { starter: { select: { memberId: true } } } })
+  const { memberId } = starter
+  await dropLetters(tx, { memberId, kind: 'moved', entry: { threadId } })
+  const boards = await boardsReadBy(tx, memberId, [BigInt(to)])
+  if (memberId !== actorId && boards.has(BigInt(to))) await writeLetters(tx, 'moved', [{ memberId, entryId, data: {} }])
 }
 
 /** Whether the letter of a move has gone out; then its undo is worth a letter of its own. */
 export async function wasWritten(tx: Tx, entryId: bigint): Promise<boolean> {
   return (await tx.outbox.count({ where: { entryId, kind: 'moved', sentAt: { not: null } } })) > 0
-}
-
-async function dropUnsent(tx: Tx, memberId: bigint, threadId: bigint): Promise<void> {
-  await tx.outbox.updateMany({ where: { memberId, kind: 'moved', sentAt: null, droppedAt: null, entry: { threadId } }, data: { droppedAt: now() } })
 }

@@ -24,7 +24,7 @@ const because = () => ({ key: unique('key-of-act'), reason: 'other', words: 'So 
 const decline = (viewer: Viewer, { id }: Id, words = 'Not while it is read by so many.') =>
   declineRequest(viewer, { request: requestId.parse(String(id)), words })
 const undo = (by: Viewer, { id }: Id) => undoAct(by, { entry: entryId.parse(String(id)), key: unique('key-of-undo'), reason: 'mistake', words: '' })
-const toldTo = async (viewer: Viewer) => (await findNotifications(viewer))?.lines.map(({ kind, what, why }) => ({ kind, what, why })) ?? []
+const toldTo = async (viewer: Viewer) => (await findNotifications(viewer))?.lines.map(({ kind, sentence }) => ({ kind, sentence })) ?? []
 
 /** A starter asks for her thread to be locked. */
 async function aStage() {
@@ -40,7 +40,9 @@ test('a request is declined once, with a word that whoever asked is told; she ma
   const { starter, moderator, thread, request } = await aStage()
   expect(await findDeclinePage(moderator, request.id)).toMatchObject({ words: 'Enough, please.', verdict: 'yes' })
   await decline(moderator, request)
-  expect(await toldTo(starter)).toEqual([{ kind: 'request.declined', what: 'Lock it: no more replies', why: 'Not while it is read by so many.' }])
+  expect(await toldTo(starter)).toEqual([
+    { kind: 'request.declined', sentence: expect.stringContaining('(lock it: no more replies) and said no: “Not while it is read by so many.”') },
+  ])
   expect(await listRequests(moderator)).toEqual([])
   expect(await outcomeOf(decline(moderator, request))).toBe('done') // sent twice
   expect(await outcomeOf(decline(moderator, request, 'Another word.'))).toBe('already_done')
@@ -64,7 +66,9 @@ test('only who could answer a request declines it, and not one that was answered
 test('what was asked about a thread that goes into another is closed, whoever asked is told, and the undo opens it again', async () => {
   const { board, starter, moderator, thread } = await aStage()
   const entry = await perform(mergeThreads, moderator, { ...because(), subject: idOf(thread), into: idOf(await aThread(board)) })
-  expect(await toldTo(starter)).toEqual(expect.arrayContaining([{ kind: 'request.closed', what: 'Lock it: no more replies', why: undefined }]))
+  expect(await toldTo(starter)).toEqual(
+    expect.arrayContaining([{ kind: 'request.closed', sentence: expect.stringContaining('(lock it: no more replies) is closed') }]),
+  )
   expect(await db().request.count({ where: { threadId: thread.id, entryId: null } })).toBe(0)
   await undo(moderator, entry)
   expect(await listRequests(moderator)).toMatchObject([{ words: 'Enough, please.' }])

@@ -23,9 +23,9 @@ export async function declineRequest(viewer: Viewer, { request: id, words: answe
     ensure(canDecline(viewer, request))
     const { count } = await tx.request.updateMany({ where: { id, ...OPEN }, data: { declinedAt: now(), answer } })
     ensure(count === 1 ? 'yes' : 'already_done')
-    const by = (await actsAsHq(tx, viewer)) ? 'HQ' : `${viewer.name} (HQ)`
+    const name = (await actsAsHq(tx, viewer)) ? undefined : String(viewer.nameId)
     const { thread, memberId, act } = request
-    await tell(tx, { memberId, kind: 'request.declined', key: `request:${id}`, threadId: thread.id, detail: { by, what: labelOf(act), why: answer } })
+    await tell(tx, { memberId, kind: 'request.declined', key: `request:${id}`, threadId: thread.id, detail: { request: String(id), name, what: labelOf(act) } })
     await record(tx, { kind: 'request.declined', actorId: viewer.id, boardId: thread.board.id, threadId: thread.id, detail: { request: String(id) } })
     return { id }
   })

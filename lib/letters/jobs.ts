@@ -1,0 +1,15 @@
+import { defineJob, SECOND_MS } from '@/lib/jobs/define-job'
+import { env } from '@/lib/platform/env'
+import { forgetOldCopies } from './commands'
+import { sendLetters } from './mail/send-letters'
+
+/** A letter taken for a try is one node's until its next: a run that is cut off or comes twice sends nothing that another run has in hand. */
+export const sendLettersJob = defineJob({
+  name: 'send-letters',
+  every: 2 * SECOND_MS,
+  limit: 300,
+  wanted: () => env().mail !== null,
+  run: sendLetters,
+})
+
+export const forgetOldCopiesJob = defineJob({ name: 'forget-old-copies', every: 3600 * SECOND_MS, run: forgetOldCopies })

@@ -1,0 +1,80 @@
+import { memberReadsSql } from '@/lib/boards/policy'
+import { change } from '@/lib/events/commands'
+import { DAY_MS, now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
+
+/** Posts of which is told in one transaction. */
+const AT_ONCE = 200
+/** Nothing older is news. */
+const OLD_MS = 3 * DAY_MS
+
+/**
+ * Tells those who watch of new posts and threads, once each: what is told goes in the same transaction. One line for a
+ * thread or a board, which counts on until it is read. Several nodes may do it at once, each with posts of its own.
+ */
+export async function tellNews(): Promise<'done' | 'more'> {
+  const taken = await change(async (tx) => {
+    const taken = await takeNews(tx)
+    const posts = taken.filter(({ createdAt }) => now().getTime() - createdAt.getTime() < OLD_MS).map(({ postId }) => postId)
+    if (posts.length === 0) return taken.length
+    // In this order, and each by the keys of its members: two nodes that tell the same people never wait for each other in a ring.
+    await tx.$executeRawUnsafe(telling('thread'), posts, now())
+    await tx.$executeRawUnsafe(telling('board'), posts, now())
+    return taken.length
+  })
+  return taken < AT_ONCE ? 'done' : 'more'
+}
+
+/** What another node tells of at this moment is left to it. What is old by now goes untold: an imported thread, or a board that stood still for days. */
+async function takeNews(tx: Tx) {
+  return tx.$queryRaw<{ postId: bigint; createdAt: Date }[]>`
+    delete from "News" where "postId" in (select "postId" from "News" order by "postId" limit ${AT_ONCE} for update skip locked) returning "postId", "createdAt"`
+}
+
+// Raw SQL: thousands of people in one statement, each with the roles, the own posts and the earlier lines that are theirs.
+const OF = {
+  thread: {
+    watching: `join "Watch" w on w."threadId" = p."threadId" and w."suspendedAt" is null`,
+    only: 'true',
+    key: `'posts:' || p."threadId"`,
+    kind: 'posts',
+    grouped: 'p."threadId"',
+    letter: `jsonb_build_object('thread', t."threadId"::text, 'post', t."postId"::text)`,
+  },
+  board: {
+    watching: `join "BoardWatch" w on w."boardId" = t."boardId"`,
+    only: 'p.number = 1',
+    key: `'threads:' || t."boardId"`,
+    kind: 'threads',
+    grouped: 't."boardId"',
+    letter: `jsonb_build_object('board', t.detail->>'board', 'post', t."postId"::text)`,
+  },
+} as const
+
+/** Of a thread or a board: $1 are the posts, $2 is the moment. A letter goes with a line that begins; one that counts on has had its own. */
+function telling(of: keyof typeof OF): string {
+  const { watching, only, key, kind, grouped, letter } = OF[of]
+  return `
+  with news as (
+    select w."memberId", ${key} as key, min(p.id) as "postId", count(*) as count, min(${of === 'thread' ? 'p."threadId"' : 'null::bigint'}) as "threadId", min(t."boardId") as "boardId"
+    from "Post" p join "Thread" t on t.id = p."threadId" join "Board" b on b.id = t."boardId" join "Name" n on n.id = p."nameId"
+    ${watching} join "Member" m on m.id = w."memberId"
+    where p.id = any($1) and ${only} and p."removedAt" is null and p."withdrawnAt" is null and t."removedAt" is null
+      and n."memberId" <> w."memberId" and m."bannedAt" is null and ${memberReadsSql('w."memberId"', 'b')} and ${wantsToHear()}
+      and not exists (select from "Notification" o where o."memberId" = w."memberId" and o."postId" = p.id)
+    group by w."memberId", ${grouped}),
+  told as (
+    insert into "Notification" as n ("memberId", kind, key, "threadId", "postId", detail, "createdAt")
+    select "memberId", '${kind}', key, "threadId", "postId", jsonb_build_object('count', count, 'board', "boardId"::text), $2::timestamptz from news order by "memberId", key
+    on conflict ("memberId", key) where "readAt" is null do update
+      set id = excluded.id, "createdAt" = excluded."createdAt", detail = excluded.detail || jsonb_build_object('count', (n.detail->>'count')::int + (excluded.detail->>'count')::int)
+    returning "memberId", "threadId", "postId", detail, xmax = 0 as begins)
+  insert into "Outbox" ("memberId", kind, data, "createdAt")
+  select t."memberId", 'news', ${letter}, $2::timestamptz from told t join "Member" m on m.id = t."memberId"
+  where t.begins and m."mailsNewsAt" is not null and m.email is not null`
+}
+
+/** The one place that is to ask whether somebody hid the thread or the board, or ignores the writer: w watches, t is the thread, n the writer’s name. */
+function wantsToHear(): string {
+  return 'true'
+}

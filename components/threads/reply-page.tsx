@@ -5,6 +5,7 @@ import { Breadcrumbs } from '../layout/breadcrumbs'
 import { ReplyBox } from '../posts/reply-box'
 import { hqChoice } from '../posts/voice-choice'
 import { slotValue } from '../ui/slot-value'
+import { CalmLine } from './thread-state'
 
 /** The page on which a reply is written, quoted, previewed and refused. */
 export async function ReplyPage({ form, action }: { form: ReplyFormView; action: FormAction }) {
@@ -20,6 +21,7 @@ export async function ReplyPage({ form, action }: { form: ReplyFormView; action:
       <p className="meta mt-2">
         in <cite>{form.title}</cite>
       </p>
+      {form.replying === 'yes' || form.replying === 'signed_out' ? <CalmLine calm={form.calm} /> : null}
       <ReplyBox
         action={action}
         threadId={String(form.id)}

@@ -26,18 +26,26 @@ export function ThreadState({ thread }: { thread: ThreadView }) {
         </Line>
       )}
       {closing && (!lockedAt || lockedUntil) && <Closing {...closing} />}
-      {calm && (
-        <Line icon={Hourglass}>
-          {calm.seconds === null ? 'Open to members of standing alone' : 'Slowed by HQ: one post of each member in five minutes'}, until{' '}
-          <Moment at={calm.until} />.
-        </Line>
-      )}
+      <CalmLine calm={calm} />
       {pinnedAt && pinnedUntil && (
         <Line icon={Pin}>
           Pinned until <Moment at={pinnedUntil} />.
         </Line>
       )}
     </>
+  )
+}
+
+/** That HQ has calmed the thread, how and until when. */
+export function CalmLine({ calm }: Pick<ThreadView, 'calm'>) {
+  if (!calm) return null
+  return (
+    <Line icon={Hourglass}>
+      {calm.seconds === null
+        ? 'Open to members of standing alone (a week with us, five posts on view, none removed in the last 90 days)'
+        : 'Slowed by HQ: one post of each member in five minutes'}
+      , until <Moment at={calm.until} />.
+    </Line>
   )
 }
 

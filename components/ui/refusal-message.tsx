@@ -7,6 +7,7 @@ const MESSAGES = {
   wrong_password: 'That name and password do not belong together. Please try again.',
   other_member: 'You are signed in as somebody else than the member who opened this form, so nothing was sent.',
   not_allowed: 'This is not open to you on this board.',
+  only_hq: 'Only HQ writes this here. If you are of HQ, sign in first.',
   not_found: 'What this was about is no longer here, or is not open to you.',
   thread_locked: 'This thread is locked: it can be read, but takes no more replies.',
   edit_locked: 'This thread is locked, so posts in it can no longer be edited. You can still withdraw yours, or ask HQ to change it.',

@@ -37,6 +37,11 @@ export function canStart(viewer: Viewer, board: BoardRights): Verdict {
   return all(takesWords(board), writer)
 }
 
+/** What the page of a form says before anything is typed: where HQ alone may write, signing in with it would help nobody else. */
+export function offered(verdict: Verdict, writers: Writers): Verdict {
+  return writers === 'staff' && (verdict === 'signed_out' || verdict === 'not_allowed') ? 'only_hq' : verdict
+}
+
 /** Whether anything new is written on this board at all. */
 export function takesWords({ archivedAt }: { archivedAt: Date | null }): Verdict {
   return archivedAt ? 'board_archived' : 'yes'

@@ -3,7 +3,7 @@ import { db, sql } from '@/lib/platform/db'
 import { soonest } from '@/lib/platform/moments'
 import { boardPath, briefingPath, PAGE_SIZE } from '@/lib/urls'
 import type { BoardKind, Readers } from '@/prisma/generated/client'
-import { canStart, sightValues, visibleBoards, visibleBoardsSql } from './policy'
+import { canStart, offered, sightValues, visibleBoards, visibleBoardsSql } from './policy'
 import { inOrderOfActivity, listByActivity, listPinned, listSignposts, listThreadsOfBoard } from './thread-rows'
 
 export type BoardCardRow = {
@@ -102,7 +102,7 @@ export async function findBoardToStartIn(viewer: Viewer, slug: string) {
     where: { slug, ...visibleBoards(sightOf(viewer)) },
     select: { id: true, slug: true, name: true, purpose: true, readableBy: true, startableBy: true, repliableBy: true, archivedAt: true },
   })
-  return board && { id: board.id, slug: board.slug, name: board.name, purpose: board.purpose, starting: canStart(viewer, board) }
+  return board && { id: board.id, slug: board.slug, name: board.name, purpose: board.purpose, starting: offered(canStart(viewer, board), board.startableBy) }
 }
 
 /** An article with its facts; null where it is missing or its board is hidden. */

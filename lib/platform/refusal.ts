@@ -4,6 +4,7 @@ export type RefusalCode =
   | 'wrong_password'
   | 'other_member'
   | 'not_allowed'
+  | 'only_hq'
   | 'not_found'
   | 'thread_locked'
   | 'edit_locked'

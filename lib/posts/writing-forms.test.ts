@@ -9,7 +9,7 @@ import { replyPath } from '@/lib/urls'
 import { holdHostRules } from './link-hosts'
 import { previewText } from './preview'
 import type { AskedQuote } from './quotation'
-import { findReplyForm } from './writing-forms'
+import { findNewThreadForm, findReplyForm } from './writing-forms'
 
 useDatabase()
 
@@ -70,6 +70,36 @@ test('a preview waits for no rule about a host that is being made', async () => 
     return previewText(member, { body: 'https://example.org/a', board: String(board.id) })
   })
   expect(shown.html).toContain('<a href="https://example.org/a"')
+})
+
+test('nobody, signed in or not, is offered a form whose words nobody would take', async () => {
+  const [open, archived, staffs] = [await aBoard(), await aBoard(), await aBoard()]
+  const [locked, kept, theirs, full] = [await aThread(open), await aThread(archived), await aThread(staffs), await aThread(await aBoard({ lengthCap: 1 }))]
+  await db().thread.update({ where: { id: locked.id }, data: { lockedAt: new Date() } })
+  await db().board.update({ where: { id: archived.id }, data: { archivedAt: new Date() } })
+  await db().board.update({ where: { id: staffs.id }, data: { repliableBy: 'staff', startableBy: 'staff' } })
+  const [member, keeper] = [await aMember(), await aMember({ moderates: [staffs.id] })]
+  const replying = async (thread: { id: bigint }, quote?: AskedQuote) =>
+    Promise.all([guest, member, keeper].map(async (viewer) => (await findReplyForm(viewer, thread.id, quote))?.replying))
+  expect(await replying(locked)).toEqual(Array(3).fill('thread_locked'))
+  expect(await replying(locked, { number: 1 })).toEqual(Array(3).fill('thread_locked'))
+  expect(await replying(kept)).toEqual(Array(3).fill('board_archived'))
+  expect(await replying(full)).toEqual(Array(3).fill('thread_full'))
+  expect(await replying(theirs)).toEqual(['only_hq', 'only_hq', 'yes'])
+  expect(await replying(await aThread(open))).toEqual(['signed_out', 'yes', 'yes'])
+  const starting = async (slug: string) => Promise.all([guest, member, keeper].map(async (viewer) => (await findNewThreadForm(viewer, slug))?.starting))
+  expect(await starting(archived.slug)).toEqual(Array(3).fill('board_archived'))
+  expect(await starting(staffs.slug)).toEqual(['only_hq', 'only_hq', 'yes'])
+  expect(await starting(open.slug)).toEqual(['signed_out', 'yes', 'yes'])
+})
+
+test('the page for a reply says of a calmed thread that it is, and until when', async () => {
+  const [thread, until] = [await aThread(await aBoard()), new Date(Date.now() + 3_600_000)]
+  expect((await findReplyForm(guest, thread.id))?.calm).toBeNull()
+  await db().thread.update({ where: { id: thread.id }, data: { calmUntil: until, calmStanding: true } })
+  expect((await findReplyForm(guest, thread.id))?.calm).toEqual({ until, seconds: null })
+  await db().thread.update({ where: { id: thread.id }, data: { calmUntil: new Date(Date.now() - 1000) } })
+  expect((await findReplyForm(guest, thread.id))?.calm).toBeNull()
 })
 
 async function quoted(thread: { id: bigint }, quote: AskedQuote) {

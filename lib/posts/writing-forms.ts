@@ -1,8 +1,10 @@
 // What the pages show on which one writes: where the words go, what is quoted, and the draft that waits there.
+import { offered } from '@/lib/boards/policy'
 import { findBoardToStartIn } from '@/lib/boards/queries'
 import { canModerate } from '@/lib/identity/policy'
 import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
+import { calmOf } from '@/lib/threads/ends'
 import { canReply } from '@/lib/threads/policy'
 import { findStanding, findThreadHead } from '@/lib/threads/queries'
 import { newThreadPath, replyPath } from '@/lib/urls'
@@ -13,13 +15,16 @@ import { findDraftsOfForm } from './shown-drafts'
 export async function findReplyForm(viewer: Viewer, threadId: bigint, quote?: AskedQuote, asked: number | null = null) {
   const thread = await findThreadHead(db(), sightOf(viewer), await findStanding(db(), threadId))
   if (!thread) return null
-  const { board, lockedAt, lastNumber, ...head } = thread
+  const { board, lockedAt, lastNumber } = thread
   const quotation = quote ? await findQuotation(sightOf(viewer), threadId, quote) : { text: '', more: false }
   const drafts = await findDraftsOfForm(viewer, replyPath(threadId), asked)
   return {
-    ...head,
+    id: thread.id,
+    slug: thread.slug,
+    title: thread.title,
     board,
-    replying: canReply(viewer, { board, lockedAt, lastNumber }),
+    replying: offered(canReply(viewer, { board, lockedAt, lastNumber }), board.repliableBy),
+    calm: calmOf(thread),
     begins: withQuotation(drafts.draft?.body ?? '', quotation.text),
     wholeQuote: quote && quotation.more ? replyPath(threadId, { ...quote, part: undefined, whole: true }) : null,
     drafts,

@@ -6,7 +6,7 @@ import type { PostRow } from './post-rows'
 import type { ThreadRow } from './thread-row'
 
 /** The calm that holds in a thread now: until when, and how many seconds lie between two posts (null: it is for members of standing). */
-export function calmOf({ calmUntil, calmSeconds }: ThreadRow): { until: Date; seconds: number | null } | null {
+export function calmOf({ calmUntil, calmSeconds }: Pick<ThreadRow, 'calmUntil' | 'calmSeconds'>): { until: Date; seconds: number | null } | null {
   return calmUntil && calmUntil > now() ? { until: calmUntil, seconds: calmSeconds } : null
 }
 

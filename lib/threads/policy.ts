@@ -27,7 +27,7 @@ export function takesReplies({ lockedAt, lastNumber, board }: ThreadFacts): Verd
 /** Whether this viewer may reply in this thread. */
 export function canReply(viewer: Viewer, thread: ThreadFacts): Verdict {
   const writer = thread.board.repliableBy === 'staff' ? canModerate(viewer, thread.board.id) : isMember(viewer)
-  return all(writer, takesReplies(thread))
+  return all(takesReplies(thread), writer)
 }
 
 /** What a thread knows of its lock: since when, until when, and from when on it is to be locked by itself. */

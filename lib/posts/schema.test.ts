@@ -7,7 +7,7 @@ function problems(text: string): string[] {
 
 test('words of a link that name another site are refused with both named', () => {
   expect(problems('See [gov.uk](https://evil.example/a).')).toEqual([
-    'In “gov.uk”, “gov.uk” is read as a site, but the link leads to evil.example. Write the address itself, or other words.',
+    '“gov.uk” is read as a site, but the link leads to evil.example. Write the address itself, or other words.',
   ])
   expect(problems('See [gov.uk](https://www.gov.uk/a) and [the page](https://evil.example/).')).toEqual([])
 })

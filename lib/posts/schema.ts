@@ -43,8 +43,10 @@ function isLongerThan(text: string, most: number): boolean {
 }
 
 function sentenceOf(link: LinkFault): string {
-  if (link.fault === 'misleading')
-    return `In “${link.words}”, “${link.named}” is read as a site, but the link leads to ${link.host}. Write the address itself, or other words.`
+  if (link.fault === 'misleading') {
+    const read = link.words.toLowerCase() === link.named ? `“${link.words}” is` : `In “${link.words}”, “${link.named}” is`
+    return `${read} read as a site, but the link leads to ${link.host}. Write the address itself, or other words.`
+  }
   const where = link.host ?? 'a post'
   if (link.fault === 'blank') return `The link to ${where} has no words that can be seen. Give it some, or write the address itself.`
   return `The words of the link to ${where} hold invisible signs that turn them round. Type them again by hand.`

@@ -83,7 +83,7 @@ async function findFacts(memberId: bigint) {
   }
 }
 
-/** Acts about the member and their posts. */
+/** Acts about the member and their posts, and those upon hosts that took links from these. */
 async function listDone(viewer: MemberViewer, memberId: bigint) {
   const sight = sightOf(viewer)
   const boards = await db().board.findMany({ where: visibleBoards(sight), select: { id: true } })
@@ -92,6 +92,8 @@ async function listDone(viewer: MemberViewer, memberId: bigint) {
     `with done as materialized (
        select id from "ModerationEntry" where "subjectId" = $1
        union select e.id from "Name" n join "Post" p on p."nameId" = n.id join "Thread" t on t.id = p."threadId" join "ModerationEntry" e on e."postId" = p.id
+         where n."memberId" = $1 and t."boardId" = any($2::bigint[])
+       union select r."entryId" from "Name" n join "Post" p on p."nameId" = n.id join "Thread" t on t.id = p."threadId" join "RuledPost" r on r."postId" = p.id
          where n."memberId" = $1 and t."boardId" = any($2::bigint[]))
      select id from done order by id desc limit ${ENTRIES_SHOWN}`,
     [memberId, boards.map(({ id }) => id)],

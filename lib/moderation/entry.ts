@@ -46,6 +46,8 @@ export type Restriction = {
   besides?: string
   /** The rule, where the act asks for it besides its reason. */
   rule?: string
+  /** What happened, where the act is not about words that break the rule themselves: in place of the rule’s own sentence. */
+  fact?: string
   /** What happened, where the words alone do not say it: a ready reason before them. */
   facts?: string
   /** Set: everyone may read the words, as of an act that restricts nobody. */

@@ -24,7 +24,7 @@ type Rule = { name: string; says: string; fact?: string; law?: true; category: C
 const RULES = {
   spam: {
     ...RULE_WORDS.spam,
-    fact: 'It advertises something and has nothing to do with the thread.',
+    fact: 'It advertises something.',
     category: 'SCAMS_AND_FRAUD',
   },
   attack: { ...RULE_WORDS.attack, category: 'ILLEGAL_OR_HARMFUL_SPEECH' },

@@ -28,7 +28,7 @@ export async function tellConcerned(tx: Tx, { entry, facts, others = [] }: Telli
 /** Writes the statement of reasons of a restriction to those whom it restricts. */
 export async function stateReasons(tx: Tx, { entry, facts, given, restriction, concerned }: Stating): Promise<void> {
   const { what, scope, until, besides, facts: ready, rule: code = given.reason } = restriction
-  const { says, law = false, fact } = ruleOf(code) ?? { says: code }
+  const { says, law = false } = ruleOf(code) ?? { says: code }
   const wording = await findWordingToCite(tx, code, entry.createdAt)
   const said = {
     subject: concerned && what,
@@ -36,13 +36,19 @@ export async function stateReasons(tx: Tx, { entry, facts, given, restriction, c
     scope,
     until: until?.toISOString() ?? null,
     besides,
-    fact: [fact, ready].filter(Boolean).join(' '),
+    fact: [restriction.fact ?? factOf(code, facts), ready].filter(Boolean).join(' '),
     origin: given.origin ?? 'own',
     rule: { says: wording?.says ?? says, law, path: wording?.path ?? null },
   } as const
   const each: readonly Concerned[] = concerned ?? (await concernedBy(tx, facts)).map((memberId) => ({ memberId, what }))
   const letters = each.map(({ memberId, posts = [], ...taken }) => ({ memberId, entryId: entry.id, data: { ...said, ...taken, posts: posts.map(String) } }))
   await writeLetters(tx, 'statement', letters)
+}
+
+/** What a rule itself says of words that break it; of people it says that alone. */
+function factOf(rule: string, { member }: Facts): string {
+  const fact = ruleOf(rule)?.fact ?? ''
+  return fact && member ? 'A moderator found that you broke this rule.' : fact
 }
 
 /**

@@ -18,6 +18,7 @@ import { applyHostRules } from '../links/apply-host-rules'
 import { findLinkRules } from '../links/link-rules'
 import { findLog } from '../log/log-queries'
 import { verifyLog } from '../log/verify-log'
+import { findMemberFile } from '../member-queries'
 import { perform } from '../perform'
 import { findActPage, findThreadLog } from '../queries'
 import { undoAct } from '../undo'
@@ -94,6 +95,15 @@ test('the form says true numbers before, the act touches exactly these posts, an
   expect(await verifyLog()).toEqual([])
 })
 
+test('the member file lists a refusal that took links of hers, as it lists a removal', async () => {
+  const { board, host, moderator, first, thread } = await aStage()
+  const [hq, reader] = [await aMember({ moderates: 'all' }), await aMember()]
+  await aReply(thread, { by: reader, body: 'No links here.' })
+  const { id } = await refuse(moderator, { host, board })
+  expect((await findMemberFile(hq, first.name, {}))?.done?.map((entry) => entry.id)).toEqual([id])
+  expect((await findMemberFile(hq, reader.name, {}))?.done).toEqual([])
+})
+
 test('each author has one statement that names her posts, is told once, and may appeal, whatever became of another’s appeal', async () => {
   const { board, host, moderator, first, second } = await aStage()
   const decider = await aMember({ moderates: [board.id] })
@@ -102,6 +112,8 @@ test('each author has one statement that names her posts, is told once, and may 
   expect(letters.map(({ memberId, kind }) => ({ memberId, kind }))).toEqual([first, second].map(({ id }) => ({ memberId: id, kind: 'statement' })))
   expect(letters[0]?.body).toContain(`2 links to ${host} not shown any more in 2 posts of yours: #1 in “A thread with links” and #1 in “A thread of tests”.`)
   expect(letters[0]?.body).toContain('It concerns one board.')
+  expect(letters[0]?.body).toContain(`What happened: A moderator judged the host ${host} by this rule, not your post.`)
+  expect(letters[0]?.body).not.toContain('It advertises')
   for (const member of [first, second]) {
     const told = await findNotifications(member, { findAppeals: findAppealsOf })
     expect(told?.lines).toMatchObject([{ kind: 'act', act: { appeal: { entryId: entry.id, made: false } } }])

@@ -48,6 +48,14 @@ test.each(RESTRICTING)('%s: is for moderators of all boards, for staff only for 
   expect(await outcomeOf(act(hq, member))).toBe('done')
 })
 
+test('a statement about a member says of her what was found, and nothing of a post that nobody named', async () => {
+  const [hq, member] = [await aMember({ moderates: 'all' }), await aMember()]
+  await perform(warnMember, hq, { ...given(member), reason: 'spam', words: '' })
+  const [letter] = await letters(member)
+  expect(letter?.body).toContain('What happened: A moderator found that you broke this rule.')
+  expect(letter?.body).not.toContain('It advertises')
+})
+
 test.each(RESTRICTING)('%s: she receives a statement of reasons; the public entry names neither her nor who did it', async (_word, act) => {
   const [hq, member] = [await aMember({ moderates: 'all' }), await aMember()]
   const { id } = await act(hq, member)

@@ -7,7 +7,7 @@ import { defineAction } from '../define-action'
 import { findRuleNames } from '../house/rules-in-force'
 import { applyHostRulesSoon } from '../links/apply-host-rules'
 import { endRule, findRule, makeRule, resumeRule, whereInWords } from '../links/host-rules'
-import { hostField, linksBoardId } from '../links/link-schema'
+import { factAbout, hostField, linksBoardId } from '../links/link-schema'
 import { listTouched } from '../links/list-touched'
 import { loadLinkRules } from '../links/load-link-rules'
 import { countLinksTo, numbersInWords, touchPosts } from '../links/touched-posts'
@@ -22,7 +22,7 @@ export const refuseHost = defineAction({
 
   counted: 'Hosts refused',
   restricts({ links: { board } }, { host }) {
-    return { what: `Links to ${host} in posts of yours are not shown any more.`, scope: board ? 'board' : 'site', until: null }
+    return { what: `Links to ${host} in posts of yours are not shown any more.`, scope: board ? 'board' : 'site', until: null, fact: factAbout(host) }
   },
 
   input: z.object({ subject: linksBoardId, host: hostPattern }),

@@ -32,6 +32,11 @@ export function manyLinksInput(reasons: ReadyReasons) {
 }
 export type ManyLinksInput = z.infer<ReturnType<typeof manyLinksInput>>
 
+/** What a statement says happened where an act is about a host: of the post that links to it nothing was found. */
+export function factAbout(host: string): string {
+  return `A moderator judged the host ${host} by this rule, not your post.`
+}
+
 /** The board whose links are meant, by its key; 0: all boards. */
 export const linksBoardId = z
   .string('Say which board is meant.')

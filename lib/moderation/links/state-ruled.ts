@@ -6,6 +6,7 @@ import { found } from '@/lib/platform/refusal'
 import type { Ruled } from '@/lib/posts/ruled-posts'
 import type { Origin } from '@/prisma/generated/client'
 import { keyOfAct, stateReasons } from '../telling'
+import { factAbout } from './link-schema'
 import { listTouched } from './list-touched'
 import { loadLinkRules } from './load-link-rules'
 
@@ -71,6 +72,7 @@ async function stateOne(tx: Tx, entryId: bigint, posts: readonly bigint[], how: 
       scope: entry.boardId ? 'board' : 'site',
       until: null,
       besides: how.says,
+      fact: factAbout(host),
     },
     concerned,
   })

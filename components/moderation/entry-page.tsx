@@ -10,7 +10,7 @@ import { UndoForm } from './undo-form'
 
 type EntryPageProps = {
   title: string
-  entry: Omit<UndoPageView, 'readers' | 'reasons'> & Partial<Pick<UndoPageView, 'readers'>> & { reasons: Readonly<Record<string, string>> }
+  entry: Omit<UndoPageView, 'readers' | 'reasons' | 'consequences'> & Partial<Pick<UndoPageView, 'readers'>> & { reasons: Readonly<Record<string, string>> }
   consequences: readonly string[]
   action: FormAction
   /** What it is sent to, and says on its button, where it is not an undo. */

@@ -23,6 +23,7 @@ import { findAsked } from './requests/requests'
 import { RULE_REASONS } from './rules'
 import { type ReadyReasons, UNDO_REASONS } from './schema'
 import { findTaking, judgeUndo } from './undo'
+import { findUndoConsequences } from './undo-consequences'
 
 /** The page of one act upon a thread, a post or a member; null where the viewer is not of the staff, or may not see it. */
 export async function findActPage(viewer: Viewer, word: string, kind: Kind, subject: bigint, { request, ...from }: ActAsked & { request?: bigint } = {}) {
@@ -80,6 +81,7 @@ export async function findUndoPage(viewer: Viewer, id: bigint) {
   return {
     line: lineOf(entry, named, { forStaff: true }),
     verdict: await judgeUndo(viewer, entry, facts),
+    consequences: await findUndoConsequences(db(), entry, facts),
     reasons: UNDO_REASONS,
     readers: taking && { sentence: taking.sentence, rules: taking.restriction ? await inTodaysWords(db(), RULE_REASONS) : null },
     home: homeOf(facts),

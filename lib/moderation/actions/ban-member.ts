@@ -49,6 +49,10 @@ export const banMember = defineAction({
     return '{by} banned a member'
   },
 
+  async undoConsequences() {
+    return ['The member can sign in again; sessions that the ban ended stay ended.']
+  },
+
   async undo(tx, { about }, { bannedAt }) {
     const { count } = await tx.member.updateMany({ where: { id: about, bannedAt: new Date(bannedAt) }, data: { bannedAt: null } })
     ensure(count === 1 ? 'yes' : 'changed_since')

@@ -96,6 +96,10 @@ export const editPostAsHq = defineAction({
     )
   },
 
+  async undoConsequences(_tx, _entry, { revision }) {
+    return [`The post has its wording ${revision} again, as it was before the edit; the wording that HQ gave it stays in its history.`]
+  },
+
   async undo(tx, entry, { revision }, moderator) {
     const { thread, post } = found(await loadPost(tx, entry.about))
     const former = formerOf(post, revision)

@@ -79,6 +79,10 @@ export const hideRevision = defineAction({
     return `wording ${number} hidden by {by}`
   },
 
+  async undoConsequences(_tx, _entry, { number }) {
+    return [`Wording ${number} can be read again by the author of the post and the moderators of its board, and what quotes it shows its words again.`]
+  },
+
   // Only this hiding: one that came later is not this entry's to lift.
   async undo(tx, entry, { number, hiddenAt }, moderator) {
     const { count } = await tx.postRevision.updateMany({

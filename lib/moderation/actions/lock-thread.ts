@@ -85,6 +85,10 @@ export const lockThread = defineAction({
     return '{by} locked this thread'
   },
 
+  async undoConsequences() {
+    return ['Members can reply again, and edit their posts while the time for that lasts.']
+  },
+
   // Only this lock: one that was put on later is not this entry's to lift, nor what has led the thread to another since.
   async undo(tx, { about }, { lockedAt }) {
     const { count } = await tx.thread.updateMany({

@@ -123,6 +123,10 @@ export const makeLinksClickable = defineAction({
     return `${counted(links.length, 'link', 'links')} made clickable by {by}${thanks}`
   },
 
+  async undoConsequences(_tx, _entry, { links }) {
+    return [`${counted(links.length, 'link shows', 'links show')} as text again; who had asked for them waits again.`]
+  },
+
   // Only links that this act decided: one that was made text and clickable again since is another act's.
   async undo(tx, entry, { revision, links, decidedAt }) {
     const post = await tx.post.findFirst({ where: { id: entry.about, revision }, select: { id: true, body: true, revision: true } })

@@ -91,6 +91,14 @@ export const refuseHost = defineAction({
     return `{by} refused links to ${pattern}${whereInWords(boardId)}${touched}`
   },
 
+  async undoConsequences(tx, _entry, { ruleId, pattern, boardId, replaced }) {
+    const numbers = await countLinksTo(tx, { pattern, boardId: boardId === null ? null : BigInt(boardId), state: 'blocked', but: BigInt(ruleId) })
+    return [
+      numbers.links === 0 ? `No link to ${pattern} is kept away by it alone.` : `${numbersInWords(numbers)} come back, as far as nothing else keeps them away.`,
+      replaced ? `The rule about ${pattern} that held before holds again.` : `New links to ${pattern} begin as each board’s setting says.`,
+    ]
+  },
+
   async undo(tx, _entry, { ruleId, replaced }, moderator) {
     await endRule(tx, moderator, BigInt(ruleId))
     if (replaced) await resumeRule(tx, BigInt(replaced))

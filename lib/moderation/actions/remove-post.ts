@@ -75,6 +75,20 @@ export const removePost = defineAction({
     return '{by} removed this post'
   },
 
+  async undoConsequences(_tx, _entry, { removedAt, held }) {
+    const until = removalEnds(new Date(removedAt))
+    return [
+      held
+        ? 'The post waits for HQ again, and only its author and HQ see it.'
+        : 'The post is shown again: in the thread, in lists, in search and in quotations.',
+      ...(now() < until
+        ? [
+            `The removal no longer counts against its author’s standing, as it would until ${dayText(until)}: links that show as text for it alone are clickable again.`,
+          ]
+        : []),
+    ]
+  },
+
   // Only this removal: one that came later is not this entry's to lift.
   // What was held waits again.
   async undo(tx, { about }, { removedAt, held }, moderator) {

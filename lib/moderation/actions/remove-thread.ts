@@ -56,6 +56,11 @@ export const removeThread = defineAction({
     return '{by} removed a thread'
   },
 
+  async undoConsequences(tx, { about }) {
+    const posts = await tx.post.count({ where: { threadId: about, removedAt: null, withdrawnAt: null } })
+    return [`The thread and its ${counted(posts, 'post', 'posts')} are shown again: in lists, in search and in quotations.`]
+  },
+
   async undo(tx, { about }, { removedAt }, moderator) {
     const { count } = await tx.thread.updateMany({ where: { id: about, removedAt: new Date(removedAt), mergedIntoId: null }, data: { removedAt: null } })
     ensure(count === 1 ? 'yes' : 'changed_since')

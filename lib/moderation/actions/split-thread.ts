@@ -112,6 +112,10 @@ export const splitThread = defineAction({
     return all(canModerate(moderator, split.board.id), sameReaders(old.board, split.board) ? 'yes' : 'other_readers', asItWas ? 'yes' : 'changed_since')
   },
 
+  async undoConsequences(_tx, _entry, { count }) {
+    return [`${counted(count, 'post goes', 'posts go')} back into the old thread with the numbers from before; every address of the new one leads there.`]
+  },
+
   async undo(tx, { id: entryId }, { from, to, came }, moderator) {
     const [fromId, toId] = [BigInt(from), BigInt(to)]
     await carryBack(tx, { fromId, toId, entryId, came })

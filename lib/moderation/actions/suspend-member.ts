@@ -60,6 +60,10 @@ export const suspendMember = defineAction({
     return `{by} suspended a member (${span})`
   },
 
+  async undoConsequences() {
+    return ['The member can sign in again at once; sessions that the suspension ended stay ended.']
+  },
+
   async undo(tx, { about }, { was, until }) {
     const { count } = await tx.member.updateMany({ where: { id: about, suspendedUntil: kept(until) }, data: { suspendedUntil: kept(was) } })
     ensure(count === 1 ? 'yes' : 'changed_since')

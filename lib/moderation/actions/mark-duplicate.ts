@@ -4,7 +4,7 @@ import { record } from '@/lib/events/commands'
 import { type Sight, sightOf } from '@/lib/identity/viewer'
 import type { Tx } from '@/lib/platform/db'
 import { threadId } from '@/lib/platform/ids'
-import { ensure, Refusal } from '@/lib/platform/refusal'
+import { ensure } from '@/lib/platform/refusal'
 import { LOCKED_FOR_AUTHORS } from '@/lib/posts/revision-policy'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
@@ -13,7 +13,7 @@ import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
 import { leadBack, leadOn, listDuplicates } from '../leading'
 import { loadThread } from '../load-thread'
-import { threadAddress } from '../thread-address'
+import { notThere, threadAddress } from '../thread-address'
 
 /** A thread that says the same as another is locked and leads its readers there. */
 export const markDuplicate = defineAction({
@@ -118,7 +118,7 @@ async function ensureLeads(tx: Tx, sight: Sight, thread: Leading, of: bigint): P
     where: { id: of, removedAt: null },
     select: { id: true, duplicateOfId: true, board: { select: { id: true, readableBy: true } } },
   })
-  if (!other || other.id === thread.id || !canRead(sight, other.board)) throw new Refusal('no_such_thread')
-  ensure(other.duplicateOfId ? 'leads_elsewhere' : 'yes')
+  if (!other || other.id === thread.id || !canRead(sight, other.board)) throw notThere('no_such_thread', 'of')
+  if (other.duplicateOfId) throw notThere('leads_elsewhere', 'of')
   ensure(readsToo(thread.board, other.board) ? 'yes' : 'other_readers')
 }

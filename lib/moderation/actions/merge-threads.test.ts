@@ -170,6 +170,9 @@ test('what cannot be merged is refused, and nothing changes', async () => {
   const all = await aMember({ moderates: 'all' })
   expect(await outcomeOf(merge({ thread, into: thread }, moderator))).toBe('no_such_thread')
   expect(await outcomeOf(merge({ thread, into: { id: 999_999n } }, moderator))).toBe('no_such_thread')
+  await expect(merge({ thread, into: { id: 999_999n } }, moderator)).rejects.toMatchObject({
+    fields: { into: expect.stringContaining('There is no such thread') },
+  })
   expect(await outcomeOf(merge({ thread, into: hidden }, moderator))).toBe('no_such_thread')
   expect(await outcomeOf(merge({ thread, into: members }, all))).toBe('other_readers')
   expect(await outcomeOf(merge(stage, await aMember({ moderates: [stage.board.id] })))).toBe('not_allowed')

@@ -7,7 +7,7 @@ import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { threadId } from '@/lib/platform/ids'
-import { all, ensure, found, Refusal, type Verdict } from '@/lib/platform/refusal'
+import { all, ensure, found, type Verdict } from '@/lib/platform/refusal'
 import { carryBack, carryPosts, countCarried, listCame, listNumbers } from '@/lib/posts/carry-posts'
 import { judgeLinks } from '@/lib/posts/judge-links'
 import { renumberQuotes } from '@/lib/posts/mask-quotes'
@@ -21,7 +21,7 @@ import { HOW, stateRuled } from '../links/state-ruled'
 import { loadThread } from '../load-thread'
 import { alsoGoing } from '../move/merge-consequences'
 import { closeRequests } from '../requests/request-answers'
-import { threadAddress } from '../thread-address'
+import { notThere, threadAddress } from '../thread-address'
 
 const EVERY_NUMBER = [[1, 2 ** 31 - 1]] as const
 
@@ -121,6 +121,12 @@ export const mergeThreads = defineAction({
     return [BigInt(into)]
   },
 
+  async undoConsequences(_tx, _entry, { count }) {
+    return [
+      `${counted(count, 'post goes', 'posts go')} back into this thread with the numbers from before. What was written in the other one since stays there.`,
+    ]
+  },
+
   // Only as long as all posts are where they came to. What was written there since stays there.
   async allowUndo(tx, moderator, { from, into, count }, { id: entryId }) {
     const [gone, stayed] = [
@@ -166,8 +172,9 @@ async function findReceiving(tx: Tx, moderator: MemberViewer, id: bigint, into: 
       board: { select: { id: true, readableBy: true, lengthCap: true, archivedAt: true } },
     },
   })
-  if (!thread || thread.id === id || !canRead(sightOf(moderator), thread.board)) throw new Refusal('no_such_thread')
-  if (thread.removedAt) throw new Refusal(thread.mergedIntoId ? 'leads_elsewhere' : 'no_such_thread')
+  if (!thread || thread.id === id || !canRead(sightOf(moderator), thread.board)) throw notThere('no_such_thread', 'into')
+  if (thread.removedAt) throw notThere(thread.mergedIntoId ? 'leads_elsewhere' : 'no_such_thread', 'into')
+  if (thread.duplicateOfId) throw notThere('leads_elsewhere', 'into')
   return thread
 }
 
@@ -176,7 +183,6 @@ function takesIn(moderator: MemberViewer, into: Receiving, thread: Merging, post
     canModerate(moderator, into.board.id),
     takesWords(into.board),
     sameReaders(thread.board, into.board) ? 'yes' : 'other_readers',
-    into.duplicateOfId ? 'leads_elsewhere' : 'yes',
     into.lastNumber + posts > into.board.lengthCap ? 'thread_full' : 'yes',
   )
 }

@@ -139,6 +139,7 @@ test('a move is refused to a board that is missing, hidden, the same, or read by
   const members = await aBoard({ readableBy: 'members' })
   const hidden = await aBoard({ readableBy: 'staff' })
   expect(await outcomeOf(move(stage, moderator, { to: 'nowhere' }))).toBe('no_such_board')
+  await expect(move(stage, moderator, { to: 'nowhere' })).rejects.toMatchObject({ fields: { to: expect.stringContaining('There is no such board') } })
   expect(await outcomeOf(move(stage, moderator, { to: hidden.slug }))).toBe('no_such_board')
   expect(await outcomeOf(move(stage, moderator, { to: stage.from.slug }))).toBe('already_there')
   expect(await outcomeOf(move(stage, await aMember({ admin: true }), { to: members.slug }))).toBe('statement_needed')

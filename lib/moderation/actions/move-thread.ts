@@ -21,6 +21,7 @@ import { moveDetail, moveInput, SIGNPOST_DAYS } from '../move/move-schema'
 import { putUpSignpost, restoreSignpost, takeDownSignpost } from '../move/move-signposts'
 import { tellMoved, wasWritten, writeToStarter } from '../move/move-telling'
 import { underRule } from '../rules'
+import { notThere } from '../thread-address'
 import { settleWatches } from '../whom-threads-concern'
 
 /** To another board, losing nothing: the address stays, a notice tells, a signpost points, everyone concerned is told, and it can be undone. */
@@ -187,7 +188,7 @@ async function findDestination(tx: Tx, moderator: MemberViewer, slug: string) {
   const { id } = (await tx.board.findUnique({ where: { slug }, select: { id: true } })) ?? { id: 0n }
   await keepBoard(tx, id)
   const board = await tx.board.findUnique({ where: { id }, select: { id: true, readableBy: true, repliableBy: true, lengthCap: true, archivedAt: true } })
-  if (!board || !canRead(sightOf(moderator), board)) throw new Refusal('no_such_board')
+  if (!board || !canRead(sightOf(moderator), board)) throw notThere('no_such_board', 'to')
   return board
 }
 

@@ -7,6 +7,7 @@ import { found, Refusal } from '@/lib/platform/refusal'
 import { visibleThreads } from '@/lib/threads/policy'
 import { holdThread } from '@/lib/threads/queries'
 import { boardsOf } from '../policy'
+import { notThere } from '../thread-address'
 import { labelOf, OPEN } from './request-answers'
 import type { Requested, RequestInput } from './request-schema'
 
@@ -26,7 +27,7 @@ export async function askHq(viewer: Viewer, { thread: threadId, what, to, words 
       what === 'move'
         ? await tx.board.findFirst({ where: { slug: to, id: { not: thread.board.id }, archivedAt: null, ...visibleBoards(sightOf(viewer)) } })
         : null
-    if (what === 'move' && !board) throw new Refusal('no_such_board')
+    if (what === 'move' && !board) throw notThere('no_such_board', 'to')
     const open = { threadId, memberId: viewer.id, act: what, ...OPEN }
     const said = { toId: board?.id ?? null, words, createdAt: now() }
     const { count } = await tx.request.updateMany({ where: open, data: said })

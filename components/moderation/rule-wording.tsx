@@ -5,7 +5,7 @@ import { Day } from '../threads/removed-by'
 import { Wording } from './house-rules'
 
 /** One wording of a rule, with the days on which it holds or held. */
-export function RuleWording({ shown: { code, number, name, law, wording, until, retiredAt } }: { shown: RuleWordingView }) {
+export function RuleWording({ shown: { code, number, name, law, wording, until, untilIsOver, retiredAt } }: { shown: RuleWordingView }) {
   return (
     <div className="max-w-measure">
       <Breadcrumbs crumbs={[{ href: rulesPath, text: 'House rules' }]} />
@@ -22,7 +22,7 @@ export function RuleWording({ shown: { code, number, name, law, wording, until, 
         )}
         {until && (
           <>
-            , until <Day at={until} />, when <a href={`${rulesPath}#${code}`}>another wording</a> took or takes its place
+            , until <Day at={until} />, when <a href={`${rulesPath}#${code}`}>another wording</a> {untilIsOver ? 'took' : 'takes'} its place
           </>
         )}
         .

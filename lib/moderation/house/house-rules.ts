@@ -45,7 +45,8 @@ export async function findWording(code: string, version: number) {
   const wording = rule?.wordings[at]
   if (!rule || !wording) return null
   const { number, law, retiredAt } = rule
-  return { code, number, law, name: nameOf(code, wording), wording, until: rule.wordings[at - 1]?.validFrom ?? null, retiredAt }
+  const until = rule.wordings[at - 1]?.validFrom ?? null
+  return { code, number, law, name: nameOf(code, wording), wording, until, untilIsOver: until !== null && until <= now(), retiredAt }
 }
 
 /** The version of a rule that held on a British day (`2026-11-28`) until today; null where there is no such rule or day. */

@@ -4,6 +4,7 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { found, Refusal } from '@/lib/platform/refusal'
 import { localMoment } from '@/lib/text/local-moment'
+import { dayText } from '@/lib/text/moment-text'
 import { laterMoment } from '@/lib/threads/later'
 import { RULE_NAME_MAX_LENGTH } from '@/lib/threads/rule-words'
 import type { ActField } from '../act-form'
@@ -50,7 +51,13 @@ export function wordingFormFields({ says = '', breaks = '', keeps = '' }: Partia
 
 /** The beginning of the day that a form names: tomorrow at the earliest, so that each day has one wording and each act knows its rules. */
 export function beginningOf(from: string): Date {
-  return from === '' ? found(localMoment(tomorrow(), '00:00')) : laterMoment({ day: from, hour: '00:00' }, 'from')
+  if (from === '') return found(localMoment(tomorrow(), '00:00'))
+  const begins = localMoment(from, '00:00')
+  if (begins && begins <= now()) {
+    const when = britishDay.format(now()) === britishDay.format(begins) ? 'has begun already' : 'is over'
+    throw new Refusal('no_such_moment', { from: `${dayText(begins)} ${when}. Give tomorrow or a later day.` })
+  }
+  return laterMoment({ day: from, hour: '00:00' }, 'from')
 }
 
 /** A rule with the newest wording that was not taken back, valid already or not; null where there is none. */

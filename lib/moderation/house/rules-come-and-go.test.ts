@@ -168,3 +168,25 @@ test('the last rule is not retired, and none by whoever is no admin', async () =
     expect(outcomes.slice(0, -1)).toEqual(codes.slice(1).map(() => 'done'))
   })
 })
+
+test('a day that is over, or has begun, is refused as the day that it is', async () => {
+  const admin = await aMember({ admin: true })
+  const sentence = (from: string) =>
+    atTime(at('2027-06-08'), () =>
+      add(admin, { from }).then(
+        () => 'done',
+        ({ fields }) => fields.from,
+      ),
+    )
+  expect(await sentence('2027-06-01')).toBe('Tue 1 June 2027 is over. Give tomorrow or a later day.')
+  expect(await sentence('2027-06-08')).toBe('Tue 8 June 2027 has begun already. Give tomorrow or a later day.')
+  expect(await sentence('2027-06-31')).toBe('Give a day, like 2027-06-08.')
+})
+
+test('a wording that is to be replaced, and one that was, say so in their tenses', async () => {
+  const admin = await aMember({ admin: true })
+  const code = await atTime(at('2027-06-08'), async () => codeOf(await add(admin, { from: '2027-06-10' })))
+  await atTime(at('2027-06-08'), () => rename(admin, code, unique('Hearsay '), '2027-06-12'))
+  expect(await atTime(at('2027-06-11'), () => findWording(code, 1))).toMatchObject({ until: at('2027-06-12', '00:00'), untilIsOver: false })
+  expect(await atTime(at('2027-06-12'), () => findWording(code, 1))).toMatchObject({ untilIsOver: true })
+})

@@ -38,15 +38,18 @@ function WhoseDeed({ tombstone: { by, at, rule } }: { tombstone: TombstoneView }
   )
 }
 
+/** What the way to an appeal against a removal is called, from what became of one. */
+export const APPEAL_WORDS = { open: 'appeal', waits: 'your appeal waits', declined: 'your appeal was declined', too_late: 'read why' } as const
+
 /** The appeal for its author, the way back for moderators. */
-function TombstoneActs({ post, tombstone: { by, entryId }, boardId }: TombstoneProps) {
+function TombstoneActs({ post, tombstone: { by, entryId, appealed }, boardId }: TombstoneProps) {
   if (by !== 'hq') return null
   return (
     <div className="post-acts">
       {entryId !== null && (
         <Slot when={`name:${post.nameId}`}>
           <a href={appealPath(entryId)}>
-            This was your post: appeal <span className="sr-only">against the removal of post {post.number}</span>
+            This was your post: {APPEAL_WORDS[appealed ?? 'open']} <span className="sr-only">against the removal of post {post.number}</span>
           </a>
         </Slot>
       )}

@@ -1,5 +1,6 @@
 import type { RemovedRunView } from '@/lib/threads/views'
 import { appealPath, modPath } from '@/lib/urls'
+import { APPEAL_WORDS } from '../posts/tombstone'
 import { Slot } from '../ui/slot'
 import { RuleNamed } from './removed-by'
 
@@ -46,7 +47,9 @@ function Appeals({ posts }: Pick<RemovedRunView, 'posts'>) {
         if (!tombstone?.entryId) return null
         return (
           <Slot when={`name:${nameId}`} key={id}>
-            <a href={appealPath(tombstone.entryId)}>#{number} was your post: appeal</a>
+            <a href={appealPath(tombstone.entryId)}>
+              #{number} was your post: {APPEAL_WORDS[tombstone.appealed ?? 'open']}
+            </a>
           </Slot>
         )
       })}

@@ -4,8 +4,14 @@ import { Breadcrumbs } from '../layout/breadcrumbs'
 import { Slot } from '../ui/slot'
 import { Day, RuleNamed } from './removed-by'
 
+const APPEALED = {
+  waits: 'Your appeal waits for an answer.',
+  declined: 'Your appeal was declined: read the answer.',
+  too_late: 'Read why it was removed.',
+} as const
+
 /** What stays of a thread that HQ removed: that it did, when and under which rule, and the ways on; no word of the thread itself. */
-export function RemovedThread({ thread: { id, at, rule, entryId, starterId, board } }: { thread: RemovedThreadView }) {
+export function RemovedThread({ thread: { id, at, rule, entryId, appealed, starterId, board } }: { thread: RemovedThreadView }) {
   return (
     <>
       <Breadcrumbs
@@ -29,7 +35,14 @@ export function RemovedThread({ thread: { id, at, rule, entryId, starterId, boar
         {entryId !== null && (
           <Slot when={`name:${starterId}`}>
             <p className="note">
-              You started this thread. If you see it otherwise, you can <a href={appealPath(entryId)}>appeal</a>: another moderator will decide.
+              You started this thread.{' '}
+              {appealed ? (
+                <a href={appealPath(entryId)}>{APPEALED[appealed]}</a>
+              ) : (
+                <>
+                  If you see it otherwise, you can <a href={appealPath(entryId)}>appeal</a>: another moderator will decide.
+                </>
+              )}
             </p>
           </Slot>
         )}

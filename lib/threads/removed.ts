@@ -19,13 +19,27 @@ export async function findRemovedThread(sight: Sight, id: bigint) {
         // A thread that was held goes with its opening post, by the entry of that.
         where: { undoesId: null, OR: [{ action: 'thread.remove' }, { action: 'post.remove', post: { number: 1 } }] },
         orderBy: { id: 'asc' },
-        select: { id: true, action: true, rule: true, because: true, createdAt: true, undoesId: true, undoneBy: { select: { id: true } } },
+        select: {
+          id: true,
+          action: true,
+          rule: true,
+          because: true,
+          createdAt: true,
+          undoesId: true,
+          undoneBy: { select: { id: true } },
+          appeals: { select: { outcome: true } },
+        },
       },
     },
   })
   if (!thread?.removedAt) return null
   const { removedAt, entries, ...rest } = thread
-  const done = entries.map(({ undoneBy, ...entry }) => ({ ...entry, undone: undoneBy !== null }))
+  const done = entries.map(({ undoneBy, appeals, ...entry }) => ({
+    ...entry,
+    undone: undoneBy !== null,
+    appealed: appeals.some(({ outcome }) => outcome === 'declined') ? 'upheld' : null,
+    appeal: { made: appeals.some(({ outcome }) => outcome === null) },
+  }))
   const [whole, opening] = [standingRemoval('thread.remove', done), standingRemoval('post.remove', done)]
   return { ...rest, at: removedAt, ...(whole.entryId === null ? opening : whole) }
 }

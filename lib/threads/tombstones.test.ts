@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { atTime } from '@/lib/platform/clock'
 import { RULE_WORDS, ruleWordsOf } from './rule-words'
 import { foldRuns, type Tombstone, tombstoneOf } from './tombstones'
 
@@ -7,7 +8,7 @@ const at = new Date('2026-11-22T10:00:00Z')
 type Post = { number: number; tombstone: Tombstone | null; cameFrom: unknown }
 type Item = { kind: 'post'; post: Post } | { kind: 'notice' }
 
-const gone = (by: Tombstone['by'], rule: Tombstone['rule'] = null): Tombstone => ({ by, at, rule, entryId: null })
+const gone = (by: Tombstone['by'], rule: Tombstone['rule'] = null): Tombstone => ({ by, at, rule, entryId: null, appealed: null })
 const MARKS: Record<string, Tombstone | null> = {
   s: gone('hq', { ...RULE_WORDS.spam, href: '/rules/spam/2026-11-22' }),
   a: gone('hq', { ...RULE_WORDS.attack, href: '/rules/attack/2026-11-22' }),
@@ -62,8 +63,18 @@ test('a tombstone names the rule of the removal that holds', () => {
     at,
     rule: { name: 'Advertising', says: 'As it was said then.', href: '/rules/spam/2026-11-22' },
     entryId: 2n,
+    appealed: null,
   })
-  expect(tombstoneOf(gone, [])).toEqual({ by: 'hq', at, rule: null, entryId: null })
-  expect(tombstoneOf({ removedAt: null, withdrawnAt: at, heldAt: null }, [])).toEqual({ by: 'author', at, rule: null, entryId: null })
+  expect(tombstoneOf(gone, [])).toEqual({ by: 'hq', at, rule: null, entryId: null, appealed: null })
+  expect(tombstoneOf({ removedAt: null, withdrawnAt: at, heldAt: null }, [])).toEqual({ by: 'author', at, rule: null, entryId: null, appealed: null })
   expect(tombstoneOf({ removedAt: null, withdrawnAt: null, heldAt: null }, [done(1n, 'spam', true)])).toBeNull()
+})
+
+test('a tombstone says what became of an appeal against the removal', () => {
+  const gone = { removedAt: at, withdrawnAt: null, heldAt: null }
+  const removal = { id: 1n, action: 'post.remove', rule: 'spam', because: 'Advertising. So it was.', createdAt: at, undone: false, undoesId: null }
+  const told = (besides: object, on = at) => atTime(on, async () => tombstoneOf(gone, [{ ...removal, ...besides }])?.appealed)
+  return Promise.all([told({}), told({ appeal: { made: true } }), told({ appealed: 'upheld' }), told({}, new Date('2027-06-22T10:00:00Z'))]).then((answers) =>
+    expect(answers).toEqual([null, 'waits', 'declined', 'too_late']),
+  )
 })

@@ -1,26 +1,47 @@
+import { now } from '@/lib/platform/clock'
 import { rulePath } from '@/lib/urls'
+import { appealableUntil } from './appeal-time'
 import { type RuleWords, wordsCited } from './rule-words'
 
 /** What stands in the place of a post that is not shown: whose deed it was or that it waits for HQ, since when, and for a removal the rule and the entry that can be appealed. */
-export type Tombstone = { by: 'hq' | 'author' | 'waits'; at: Date; rule: CitedRule | null; entryId: bigint | null }
+export type Tombstone = { by: 'hq' | 'author' | 'waits'; at: Date; rule: CitedRule | null; entryId: bigint | null; appealed: Appealed }
+
+/** What became of an appeal against a removal: it waits, it was declined, or there was none and there can be none any more. */
+export type Appealed = 'waits' | 'declined' | 'too_late' | null
 
 type Gone = { withdrawnAt: Date | null; removedAt: Date | null; heldAt: Date | null }
-type Done = { id: bigint; action: string; rule: string | null; because: string; createdAt: Date; undone: boolean; undoesId: bigint | null }
+type Done = {
+  id: bigint
+  action: string
+  rule: string | null
+  because: string
+  createdAt: Date
+  undone: boolean
+  undoesId: bigint | null
+  appealed?: string | null
+  appeal?: { made: boolean } | null
+}
 
 /** The rule of a removal as it was worded on the day of its entry, and where that wording is read. */
 type CitedRule = RuleWords & { href: string }
 
 /** The tombstone of a post, from what was done to it; null while it stands. */
 export function tombstoneOf({ withdrawnAt, removedAt, heldAt }: Gone, done: readonly Done[]): Tombstone | null {
-  if (heldAt) return { by: 'waits', at: heldAt, rule: null, entryId: null }
+  if (heldAt) return { by: 'waits', at: heldAt, rule: null, entryId: null, appealed: null }
   if (removedAt) return { by: 'hq', at: removedAt, ...standingRemoval('post.remove', done) }
-  return withdrawnAt && { by: 'author', at: withdrawnAt, rule: null, entryId: null }
+  return withdrawnAt && { by: 'author', at: withdrawnAt, rule: null, entryId: null, appealed: null }
 }
 
 /** The removal that holds, with its rule; nothing is known of one that was imported. */
-export function standingRemoval(action: string, done: readonly Done[]): Pick<Tombstone, 'rule' | 'entryId'> {
+export function standingRemoval(action: string, done: readonly Done[]): Pick<Tombstone, 'rule' | 'entryId' | 'appealed'> {
   const removal = done.findLast((entry) => entry.action === action && !entry.undone && entry.undoesId === null)
-  return { rule: removal ? citedRule(removal) : null, entryId: removal?.id ?? null }
+  return { rule: removal ? citedRule(removal) : null, entryId: removal?.id ?? null, appealed: removal ? appealedOf(removal) : null }
+}
+
+function appealedOf({ appealed, appeal, createdAt }: Done): Appealed {
+  if (appealed === 'upheld') return 'declined'
+  if (appeal?.made) return 'waits'
+  return now() > appealableUntil({ createdAt }) ? 'too_late' : null
 }
 
 /** The entry keeps what its reason said: the name of the rule, and its sentence of that day. */

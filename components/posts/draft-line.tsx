@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { FormState } from '@/lib/platform/form-state'
 import type { DraftsView } from '@/lib/posts/views'
-import { draftMomentText } from '@/lib/text/moment-text'
+import { momentText } from '@/lib/text/moment-text'
 
 /** Says that a draft is back, or was kept just now, with the way to be rid of it and to the other words that wait here. */
 export function DraftLine({ state, drafts }: { state: FormState; drafts?: DraftsView }) {
@@ -35,5 +35,5 @@ function Others({ place, others }: DraftsView) {
 }
 
 function moment(at: number) {
-  return <time dateTime={new Date(at).toISOString()}>{draftMomentText(new Date(at))}</time>
+  return <time dateTime={new Date(at).toISOString()}>{momentText(new Date(at))}</time>
 }

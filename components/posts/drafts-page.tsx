@@ -1,6 +1,6 @@
 import type { FormAction } from '@/lib/platform/form-state'
 import type { DraftListView } from '@/lib/posts/views'
-import { draftMomentText } from '@/lib/text/moment-text'
+import { momentText } from '@/lib/text/moment-text'
 import { boardsPath } from '@/lib/urls'
 import { EmptyState } from '../ui/empty-state'
 import { slotValue } from '../ui/slot-value'
@@ -43,7 +43,7 @@ function Draft({ place: { place, belongs }, words: { at, title, body }, action, 
       <div className="grid min-w-0 grid-cols-1 gap-1">
         <h2 className="text-base wrap-anywhere">{belongs ?? 'For a place that is not open to you any more'}</h2>
         <p className="meta">
-          Kept at <time dateTime={moment.toISOString()}>{draftMomentText(moment)}</time>
+          Kept at <time dateTime={moment.toISOString()}>{momentText(moment)}</time>
         </p>
         {belongs ? <Beginning title={title} body={body} /> : <WholeWords title={title} body={body} at={at} />}
       </div>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockText, closingText, dayText, draftMomentText, momentText } from './moment-text'
+import { clockText, closingText, dayText, momentText } from './moment-text'
 
 test.each([
   ['2013-06-08T14:00:15Z', 'Sat 8 June 2013, 15:00'],
@@ -22,7 +22,6 @@ test.each([
 test('the hour that comes twice is told apart wherever a clock is shown, and the day has no hour', () => {
   const [summer, winter] = [new Date('2026-10-25T00:30:00Z'), new Date('2026-10-25T01:30:00Z')]
   expect(clockText(winter, summer)).toBe('01:30 GMT')
-  expect(draftMomentText(summer)).toBe('01:30 BST, 25 October')
   expect(closingText(winter)).toBe('on Sun 25 October 2026, 01:30 GMT')
   expect([summer, winter].map(dayText)).toEqual(['Sun 25 October 2026', 'Sun 25 October 2026'])
 })

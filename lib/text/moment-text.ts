@@ -38,12 +38,6 @@ export function clockText(at: Date, besides: Date): string {
   return momentText(besides).startsWith(`${day},`) ? clock : momentText(at)
 }
 
-/** "18:12, 8 June", for what was written a short while ago. */
-export function draftMomentText(at: Date): string {
-  const { clock, day, month } = partsOf(at)
-  return `${clock}, ${day} ${month}`
-}
-
 /** "18:12": the time alone. */
 export function timeText(at: Date): string {
   return partsOf(at).clock

@@ -3,7 +3,6 @@ import { type FormState, problem, typed } from '@/lib/platform/form-state'
 import { linkRulesPath } from '@/lib/urls'
 import { Choice } from '../ui/choice'
 import { Select, TextField } from '../ui/field'
-import { FormSummary } from '../ui/form-summary'
 
 const VERDICTS = [
   { value: 'trust', label: 'Trust it', detail: 'Its links are clickable at once, a newcomer’s too.' },
@@ -17,7 +16,6 @@ export function HostRuleForm({ state, boards, mayRuleAll }: HostRuleFormProps) {
   const everywhere = mayRuleAll ? [{ value: '0', label: 'On all boards' }] : []
   return (
     <form className="grid gap-5" action={linkRulesPath} method="get">
-      {state.status === 'invalid' && <FormSummary wrong={{ fields: state.fields }} />}
       <TextField
         name="host"
         label="Host"

@@ -3,6 +3,7 @@ import type { FormState } from '@/lib/platform/form-state'
 import { deskPath, linksActPath, waitingLinksPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
 import { EmptyState } from '../ui/empty-state'
+import { FormSummary } from '../ui/form-summary'
 import { Moment } from '../ui/moment'
 import { HostRuleForm } from './host-rule-form'
 
@@ -16,6 +17,7 @@ const TRUSTED = { everyone: 'everyone’s', trusted: 'all but newcomers’', che
 export function LinkRulesPage({ rules: { boards, rules, mayRuleAll }, added, asked }: LinkRulesPageProps) {
   return (
     <div className="max-w-measure">
+      {asked.status === 'invalid' && <FormSummary wrong={{ fields: asked.fields }} />}
       <Breadcrumbs crumbs={[{ href: deskPath, text: 'Moderation' }]} />
       <h1>Links on your boards</h1>
       {added && <WaitingLine added={added} />}

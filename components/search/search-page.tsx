@@ -3,14 +3,16 @@ import type { SearchView } from '@/lib/search/views'
 import { activePath, logAskedPath, PAGE_SIZE, searchPath } from '@/lib/urls'
 import { Pagination } from '../layout/pagination'
 import { EmptyState } from '../ui/empty-state'
+import { FormSummary } from '../ui/form-summary'
 import { FoundPost } from './found-post'
 import { SearchFields } from './search-fields'
-import { countSentence, notes, whyNothing } from './search-sentences'
+import { countSentence, notes, whyNothing, wrongFilters } from './search-sentences'
 
 /** The search and what it found. */
 export function SearchPage({ view }: { view: SearchView }) {
   return (
     <div className="max-w-measure py-6">
+      {view.problems.length > 0 && <FormSummary wrong={{ fields: wrongFilters(view) }} />}
       <h1>Search</h1>
       <SearchFields view={view} />
       <Answer view={view} />

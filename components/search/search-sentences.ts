@@ -16,6 +16,11 @@ export function filterSentence({ problems }: SearchView, field: Problem['field']
   return problem && FIELD_SENTENCES[problem.code]
 }
 
+/** Everything that is wrong with the filters, by field, for the summary. */
+export function wrongFilters({ problems }: Pick<SearchView, 'problems'>): Record<string, string> {
+  return Object.fromEntries(problems.map(({ field, code }) => [field, FIELD_SENTENCES[code]]))
+}
+
 /** Why nothing was looked for; null where something was, or nothing was asked. */
 export function whyNothing({ asked, problem, problems, leftOut, wanted }: SearchView): string | null {
   if (problems.length > 0) return 'Nothing was looked for yet: one of the fields above needs another look.'

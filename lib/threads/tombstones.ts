@@ -7,7 +7,7 @@ import { type RuleWords, wordsCited } from './rule-words'
 export type Tombstone = { by: 'hq' | 'author' | 'waits'; at: Date; rule: CitedRule | null; entryId: bigint | null; appealed: Appealed }
 
 /** What became of an appeal against a removal: it waits, it was declined, or there was none and there can be none any more. */
-export type Appealed = 'waits' | 'declined' | 'too_late' | null
+type Appealed = 'waits' | 'declined' | 'too_late' | null
 
 type Gone = { withdrawnAt: Date | null; removedAt: Date | null; heldAt: Date | null }
 type Done = {

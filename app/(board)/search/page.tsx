@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { cache } from 'react'
 import { pageNumber, single } from '@/app/page-number'
 import { SearchPage } from '@/components/search/search-page'
 import { SearchTooLong } from '@/components/search/search-too-long'
@@ -8,13 +9,25 @@ import { getSight } from '@/lib/web/session'
 type Query = Partial<Record<'q' | 'board' | 'by' | 'from' | 'to' | 'page', string | string[]>>
 type Address = { searchParams: Promise<Query> }
 
+// Asked once for the title and the page of one request.
+const findSearch = cache(async (query: string) => {
+  const given = JSON.parse(query) as Record<string, string | undefined>
+  return searchInTime(await getSight(), given, pageNumber(given.page ?? '1'))
+})
+
+function inWords(query: Query): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(query).map(([name, value]) => [name, single(value)])))
+}
+
 export async function generateMetadata({ searchParams }: Address): Promise<Metadata> {
-  const words = single((await searchParams).q)
-  return { title: words ? `Search for “${words.slice(0, 80)}”` : 'Search', robots: { index: false } }
+  const query = await searchParams
+  const words = single(query.q)
+  const error = (await findSearch(inWords(query)))?.problems.length ? 'Error: ' : ''
+  return { title: `${error}${words ? `Search for “${words.slice(0, 80)}”` : 'Search'}`, robots: { index: false } }
 }
 
 export default async function Page({ searchParams }: Address) {
-  const given = Object.fromEntries(Object.entries(await searchParams).map(([name, value]) => [name, single(value)]))
-  const view = await searchInTime(await getSight(), given, pageNumber(given.page ?? '1'))
-  return view ? <SearchPage view={view} /> : <SearchTooLong words={given.q ?? ''} />
+  const query = await searchParams
+  const view = await findSearch(inWords(query))
+  return view ? <SearchPage view={view} /> : <SearchTooLong words={single(query.q) ?? ''} />
 }

@@ -11,9 +11,12 @@ import { linkRulesPath, linksActPath } from '@/lib/urls'
 import { getModerator } from '@/lib/web/session'
 import { manyLinksAction } from './actions'
 
-export const metadata = personalMetadata('Links')
-
 type Asked = Partial<Record<'added' | 'host' | 'board' | 'verdict', string | string[]>>
+
+export async function generateMetadata({ searchParams }: { searchParams: Promise<Asked> }) {
+  const { added: _made, ...asked } = await searchParams
+  return personalMetadata(Object.keys(asked).length > 0 ? 'Error: Links' : 'Links') // one that can be gone on with leads elsewhere
+}
 
 export default async function Page({ searchParams }: { searchParams: Promise<Asked> }) {
   const moderator = await getModerator()

@@ -9,6 +9,7 @@ import { boardId, entryId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, unique } from '@/lib/testing/builders'
 import { refuse } from '@/lib/testing/host-rules'
+import { workOff } from '@/lib/testing/work-off'
 
 useDatabase()
 
@@ -82,6 +83,7 @@ test('a long thread is judged whole, though its posts are rendered in batches', 
   const by = await aMember()
   for (let post = 0; post < 70; post += 1) await aReply(stage.thread, { by, body: BODY })
   await move(stage)
+  await workOff()
   expect(await db().postLink.count({ where: { post: { threadId: stage.thread.id }, address: { contains: HOST }, state: { not: 'blocked' } } })).toBe(0)
   expect(await db().post.count({ where: { threadId: stage.thread.id, OR: [{ html: { contains: HOST } }, { textVersion: 0 }] } })).toBe(0)
 })

@@ -28,8 +28,6 @@ export async function tellConcerned(tx: Tx, { entry, facts, others = [] }: Telli
 /** Writes the statement of reasons of a restriction to those whom it restricts. */
 export async function stateReasons(tx: Tx, { entry, facts, given, restriction, concerned }: Stating): Promise<void> {
   const { what, scope, until, besides, facts: ready, rule: code = given.reason } = restriction
-  const { says, law = false } = ruleOf(code) ?? { says: code }
-  const wording = await findWordingToCite(tx, code, entry.createdAt)
   const said = {
     subject: concerned && what,
     since: entry.since?.toISOString() ?? null,
@@ -38,11 +36,18 @@ export async function stateReasons(tx: Tx, { entry, facts, given, restriction, c
     besides,
     fact: [restriction.fact ?? factOf(code, facts), ready].filter(Boolean).join(' '),
     origin: given.origin ?? 'own',
-    rule: { says: wording?.says ?? says, law, path: wording?.path ?? null },
+    rule: await citeRule(tx, code, entry.createdAt),
   } as const
   const each: readonly Concerned[] = concerned ?? (await concernedBy(tx, facts)).map((memberId) => ({ memberId, what }))
   const letters = each.map(({ memberId, posts = [], ...taken }) => ({ memberId, entryId: entry.id, data: { ...said, ...taken, posts: posts.map(String) } }))
   await writeLetters(tx, 'statement', letters)
+}
+
+/** The rule in its wording of that moment, for a letter that outlives it. */
+async function citeRule(tx: Tx, code: string, at: Date): Promise<{ says: string; law: boolean; path: string | null }> {
+  const { says, law = false } = ruleOf(code) ?? { says: code }
+  const wording = await findWordingToCite(tx, code, at)
+  return { says: wording?.says ?? says, law, path: wording?.path ?? null }
 }
 
 /** What a rule itself says of words that break it; of people it says that alone. */

@@ -47,7 +47,7 @@ export const SIDE_EFFECTS: Record<string, Effects> = {
   },
   'thread.remove': { ...UPON_A_THREAD, Outbox: /statement of reasons/, Post: /in quotations/, standing: /counts against nobody’s standing/ },
   'thread.restore': { ...UPON_A_THREAD, quotations: /also where they are quoted/ },
-  'post.approve': { Notification: TOLD, lists: /stands first in the lists/ },
+  'post.approve': { Notification: TOLD, News: /everyone who watches the thread/, lists: /stands first in the lists/ },
   'post.links': {
     Notification: TOLD,
     PostLink: /1 link of post #1 can be made clickable/,

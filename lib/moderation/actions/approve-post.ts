@@ -62,7 +62,7 @@ export const approvePost = defineAction({
       thread.heldAt
         ? 'Its thread opens, and stands first in the lists from now on.'
         : 'Its thread stands first in the lists, for nobody has seen the post yet.',
-      'Its author is notified now, and so is everyone whom it quotes or mentions.',
+      'Its author is notified now, and so is everyone whom it quotes or mentions, and everyone who watches the thread.',
       `You can undo this for ${UNDO_DAYS} days: then it waits again.`,
     ]
   },

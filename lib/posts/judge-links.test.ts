@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { mergeThreads } from '@/lib/moderation/actions/merge-threads'
 import { moveThread } from '@/lib/moderation/actions/move-thread'
+import { splitThread } from '@/lib/moderation/actions/split-thread'
 import type { GivenTo } from '@/lib/moderation/definition'
 import { perform } from '@/lib/moderation/perform'
 import { undoAct } from '@/lib/moderation/undo'
@@ -86,6 +87,19 @@ test('a long thread is judged whole, though its posts are rendered in batches', 
   await workOff()
   expect(await db().postLink.count({ where: { post: { threadId: stage.thread.id }, address: { contains: HOST }, state: { not: 'blocked' } } })).toBe(0)
   expect(await db().post.count({ where: { threadId: stage.thread.id, OR: [{ html: { contains: HOST } }, { textVersion: 0 }] } })).toBe(0)
+})
+
+test('posts that leave the thread before they are rendered are rendered where they are', async () => {
+  const stage = await aStage()
+  const by = await aMember()
+  for (let post = 0; post < 70; post += 1) await aReply(stage.thread, { by, body: BODY })
+  await move(stage)
+  const given = { subject: String(stage.thread.id), key: unique('key-of-act'), reason: 'apart', words: '', posts: '65-71', title: 'On their own' }
+  await perform(splitThread, stage.moderator, splitThread.input.parse(given))
+  const gone = { name: { memberId: by.id }, threadId: { not: stage.thread.id } }
+  expect(await db().post.count({ where: { ...gone, html: { contains: HOST } } })).toBe(7)
+  await workOff()
+  expect(await db().post.count({ where: { ...gone, html: { contains: HOST } } })).toBe(0)
 })
 
 test('posts that a merge brings to another board are judged by its rules', async () => {

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { change, record } from '@/lib/events/commands'
 import { ask } from '@/lib/jobs/ask'
 import { defineJob, key } from '@/lib/jobs/define-job'
-import { db, type Tx } from '@/lib/platform/db'
-import { findStanding } from '@/lib/threads/queries'
+import type { Tx } from '@/lib/platform/db'
 import { findHostRules, keepHostRules } from './link-hosts'
 import { renderAllAgain } from './render-again'
 import { judgeAddresses, type KnownRule, noteStillTaken, noteTaken, type Ruled } from './ruled-posts'
@@ -56,21 +55,24 @@ export const renderJudgedLinks = defineJob({
   name: 'render-judged-links',
   data: z.object({ thread: key }),
   async run({ thread }, { signal }) {
-    const threadId = await findStanding(db(), thread)
-    while (!signal.aborted) if ((await renderNext(threadId)) < BATCH) return 'done'
+    while (!signal.aborted) if ((await renderNext(thread)) < BATCH) return 'done'
     return 'more'
   },
 })
 
+/** Posts may have left the thread since, by a split or a merge, and gone on from there. */
 function renderNext(threadId: bigint): Promise<number> {
   return change(async (tx) => {
-    // Raw SQL: Prisma has no row lock.
-    const posts = await tx.$queryRaw<{ id: bigint; revision: number }[]>`
-      select id, revision from "Post" where "threadId" = ${threadId} and "textVersion" = ${STALE} order by id limit ${BATCH} for no key update`
+    // Raw SQL: Prisma has no row lock, and no walk from thread to thread.
+    const posts = await tx.$queryRaw<{ id: bigint; revision: number; threadId: bigint; boardId: bigint }[]>`
+      with recursive reached (id) as (
+        select ${threadId}::bigint union select d."toId" from "Departure" d join reached r on d."threadId" = r.id)
+      select p.id, p.revision, t.id as "threadId", t."boardId" from "Post" p join "Thread" t on t.id = p."threadId"
+      where p."threadId" in (select id from reached) and p."textVersion" = ${STALE} order by p.id limit ${BATCH} for no key update of p`
     if (posts.length === 0) return 0
     await renderAllAgain(tx, posts)
-    const { boardId } = await tx.thread.findUniqueOrThrow({ where: { id: threadId }, select: { boardId: true } })
-    await record(tx, { kind: 'link.checked', boardId, threadId })
+    const boards = new Map(posts.map((post) => [post.threadId, post.boardId]))
+    for (const [id, boardId] of boards) await record(tx, { kind: 'link.checked', boardId, threadId: id })
     return posts.length
   })
 }

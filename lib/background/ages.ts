@@ -16,7 +16,7 @@ export const AGES: readonly Kept[] = [
   { what: 'drafts', days: DRAFT_DAYS, since: 'they were last saved', statement: deleted('Draft', '"savedAt" < $1') },
   { what: 'which forms were sent', days: 30, since: 'they were sent', statement: deleted('Submission', '"createdAt" < $1') },
   { what: 'notifications', days: 90, since: 'they were read', statement: deleted('Notification', '"readAt" < $1') },
-  { what: 'events', days: 90, since: 'they happened', statement: deleted('Event', 'at < $1') },
+  { what: 'events', days: 90, since: 'they happened', statement: deleted('Event', `at < least($1, now() - interval '90 days')`) },
   { what: 'dead jobs', days: 90, since: 'they died', statement: deleted('job', `state = 'failed' and completed_on < $1`) },
   { what: 'letters', days: 365, since: 'they were written', statement: deleted('Outbox', '"createdAt" < $1') },
 ]

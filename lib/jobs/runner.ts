@@ -4,7 +4,7 @@ import { logFailure } from '@/lib/platform/log'
 import { onAsked } from './ask'
 import { isWanted, type Job, type PeriodicJob, SECOND_MS } from './define-job'
 import { nameJobs } from './library'
-import { listDue, seeToPeriodic, take, takeUpAgain } from './queue'
+import { listDue, seeToPeriodic, type Taken, take, takeUpAgain } from './queue'
 import { Runs } from './runs'
 
 /** How often it is looked for jobs; how often for what a crash has left behind; what is under way gets `grace` to end. */
@@ -63,10 +63,20 @@ export function startRunner(jobs: readonly Job[], given: Partial<typeof PACE> = 
     const due = await listDue(free.map(({ name }) => name))
     let begun = false
     for (const job of free.filter(({ name }) => due.includes(name) && !stopped)) {
-      const taken = await take(job.name, runs.roomFor(job))
+      const taken = await takeOrLeave(job, runs.roomFor(job))
       begun ||= taken.length > 0
       if (taken.length > 0) runs.start(job, taken)
     }
     return begun
+  }
+}
+
+/** None where that failed: one job that cannot be taken keeps none of the others waiting. */
+async function takeOrLeave({ name }: Job, most: number): Promise<Taken[]> {
+  try {
+    return await take(name, most)
+  } catch (failure) {
+    logFailure('taking jobs', failure, { job: name })
+    return []
   }
 }

@@ -12,7 +12,7 @@ const BEGINS = {
   settled: 'Your appeal is closed without a decision: what you appealed against holds no longer.',
 } as const
 
-/** How an appeal ended, and why, to whoever appealed. */
+/** To the member who appealed: how the appeal ended, and why. */
 export const appeal = defineLetter({
   data: z.object({ appealed: idText, outcome: z.enum(['granted', 'declined', 'settled']), alone: z.boolean().default(false) }),
   about: 'moderation',

@@ -11,8 +11,8 @@ type To = { id: bigint; email: string }
 export type Settings = NonNullable<ReturnType<typeof env>['mail']>
 
 /**
- * A letter as it goes out. Its Message-ID is always the same, so that one that is sent twice is known as the one that it is.
- * The sender named to the server bears the member's key: what comes back there says for whom.
+ * A letter as it goes out. Its Message-ID is always the same, so that one that is sent twice is recognised.
+ * The sender named to the server contains the member's key: what comes back there says for whom it was.
  */
 export function messageOf(row: Pick<LetterRow, 'id' | 'createdAt'>, letter: Rendered, to: To, mail: Settings) {
   const { SITE_NAME, SITE_URL } = env()

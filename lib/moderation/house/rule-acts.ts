@@ -28,10 +28,9 @@ export const wordingFields = {
   keeps: line('Give an example of what does not.', SAYS_MAX_LENGTH),
 }
 
-/** What a rule is called. */
 export const ruleName = line('Give the rule a name.', RULE_NAME_MAX_LENGTH).regex(/^[^.“”{}]*$/, 'Without full stops, quotation marks and braces.')
 
-/** The British day from which it is so; empty: tomorrow. */
+/** The British day from which it is valid; empty: tomorrow. */
 export const fromDay = z.string().trim().default('')
 
 export const FROM_FIELD: ActField = {
@@ -82,12 +81,12 @@ export async function addWording(tx: Tx, id: bigint, words: Words & { name: stri
   return version
 }
 
-/** Says which act a wording is of. */
+/** Notes the act by which a wording was made. */
 export async function creditWording(tx: Tx, ruleId: bigint, version: number, entryId: bigint): Promise<void> {
   await tx.houseRuleWording.update({ where: { ruleId_version: { ruleId, version } }, data: { entryId } })
 }
 
-/** Takes back the newest wording of a rule: before its day it is never valid, afterwards the one before holds again from the next day on. */
+/** Takes back the newest wording of a rule: before its day it never becomes valid, afterwards the one before is valid again from tomorrow on. */
 export async function takeBackWording(tx: Tx, ruleId: bigint, { version, was }: { version: number; was: number }, actorId: bigint): Promise<void> {
   const { rule } = found(await loadRule(tx, ruleId)).house
   if (rule.latest.version !== version) throw new Refusal('changed_since')

@@ -7,7 +7,7 @@ const MOST_NAMED = 20
 
 type Touched = { memberId: bigint; id: bigint; links: number; posts: number }
 
-/** The authors of the posts that an entry touched, or of these posts among them, each with what became of which links of hers. */
+/** The authors of the posts that an entry touched, or of these posts among them, each with what became of which of their links. */
 export async function listTouched(tx: Tx, entryId: bigint, became: string, posts: readonly bigint[] | null = null): Promise<Concerned[]> {
   const rows = await tx.$queryRaw<Touched[]>`
     select * from (

@@ -7,8 +7,8 @@ import { DeadJobForm } from './dead-job-form'
 import { JobLines } from './jobs-page'
 
 const CONSEQUENCES = [
-  'Tried again, it is done within a second, or is back on the list with what went wrong.',
-  'Discarded, it is never done, and nothing else is changed.',
+  'If you try it again, it is done at once, or is back on the list with what went wrong.',
+  'If you discard it, it is never done, and nothing else is changed.',
   'Who decided it and why is kept for 90 days.',
 ]
 

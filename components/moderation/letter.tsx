@@ -15,7 +15,7 @@ export function Letter({ letter: { paragraphs, sentAt } }: { letter: LetterView 
       ))}
       {sentAt && (
         <p className="meta">
-          Sent on <Moment at={sentAt} />.{changed && ' What is marked read differently then: a title has changed since, or words were blanked.'}
+          Sent on <Moment at={sentAt} />.{changed && ' What is marked read differently then. A title has changed since, or words were blanked.'}
         </p>
       )}
     </div>

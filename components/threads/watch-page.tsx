@@ -29,7 +29,7 @@ export function WatchPage({ watching: { id, thread, since }, action }: { watchin
         ) : (
           'You will be notified of new posts, and when moderators move it. Nobody else sees that you watch it.'
         )}{' '}
-        <a href={settingsPath}>Letters about them</a> are a setting.
+        You can also have <a href={settingsPath}>letters about them</a>.
       </p>
       <WatchForm
         action={action}

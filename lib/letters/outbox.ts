@@ -28,7 +28,7 @@ export async function findOutbox(viewer: MemberViewer, before?: bigint) {
       return {
         id: row.id,
         to: member.names[0]?.name ?? '',
-        subject: rendered ? inWords(rendered.subject) : 'There is nothing left to tell.',
+        subject: rendered ? inWords(rendered.subject) : 'There is nothing left to say.',
         words,
         createdAt: row.createdAt,
         dropped: droppedAt !== null,

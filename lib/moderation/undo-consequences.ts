@@ -11,7 +11,7 @@ export async function findUndoConsequences(tx: Tx, entry: FoundEntry, facts: Fac
   return [
     ...(await ofItsAct(tx, entry, facts)),
     ...(waiting > 0
-      ? [`${counted(waiting, 'appeal that waits is closed, and its author is', 'appeals that wait are closed, and their authors are')} told.`]
+      ? [`${counted(waiting, 'appeal that waits is closed, and its author is', 'appeals that wait are closed, and their authors are')} notified.`]
       : []),
     'Both stay in the log: the act, and your undo with its reason.',
     'It is shown that it was undone, and why; everyone who was notified of the act is notified of this too.',

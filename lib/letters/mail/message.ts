@@ -17,8 +17,8 @@ export type Settings = NonNullable<ReturnType<typeof env>['mail']>
 export function messageOf(row: Pick<LetterRow, 'id' | 'createdAt'>, letter: Rendered, to: To, mail: Settings) {
   const { SITE_NAME, SITE_URL } = env()
   const off = letter.about === 'news' ? `${SITE_URL}${unsubscribePath(mailKeyOf('unsubscribe', to.id))}` : null
-  const foot = off ? `You watch this on ${SITE_NAME}, and chose letters about it.` : `A letter from ${SITE_NAME} about your posts or your account.`
-  const ways = off ? [{ text: 'Have no more such letters', address: off }] : [{ text: 'Your settings', address: `${SITE_URL}${settingsPath}` }]
+  const foot = off ? `You watch this on ${SITE_NAME} and asked for letters about it.` : `A letter from ${SITE_NAME} about your posts or your account.`
+  const ways = off ? [{ text: 'Stop these letters', address: off }] : [{ text: 'Your settings', address: `${SITE_URL}${settingsPath}` }]
   const paragraphs = letter.paragraphs.map((paragraph) => asMailed(paragraph, to.id))
   return {
     from: { name: SITE_NAME, address: mail.from },

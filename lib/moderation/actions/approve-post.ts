@@ -60,8 +60,8 @@ export const approvePost = defineAction({
     return [
       'Everyone can read it, under its number and with the time at which it was written.',
       thread.heldAt
-        ? 'Its thread opens, and stands first in the lists from now on.'
-        : 'Its thread stands first in the lists, for nobody has seen the post yet.',
+        ? 'Its thread opens, and is first in the lists from now on.'
+        : 'Its thread is first in the lists, for nobody has seen the post yet.',
       'Its author is notified now, and so is everyone whom it quotes or mentions, and everyone who watches the thread.',
       `You can undo this for ${UNDO_DAYS} days: then it waits again.`,
     ]

@@ -107,7 +107,7 @@ async function consequencesOf(tx: Tx, { house: { board } }: { house: { board: Bo
   })
   const links = outside > 0 ? ` ${counted(outside, 'older address leads', 'older addresses lead')} here; for them they would lead nowhere.` : ''
   return [
-    `It holds ${counted(threads, 'thread')}. ${counted(writers, 'person has', 'people have')} posted, ${counted(watchers, 'person watches', 'people watch')} a thread here.`,
+    `It has ${counted(threads, 'thread')}. ${counted(writers, 'person has', 'people have')} posted, ${counted(watchers, 'person watches', 'people watch')} a thread here.`,
     ...(board.readableBy === 'everyone' ? [`Members: people who are not signed in no longer see it; nor do search engines.${links}`] : []),
     ...(board.readableBy === 'staff' ? [] : [`HQ alone: ${losing(writersOut, watchersOut)}.${links}`]),
     'Fewer readers: every page, list, search and quotation leaves its threads out at once. Watches of those who cannot read it wait, and go on when they can again.',

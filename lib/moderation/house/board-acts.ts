@@ -54,7 +54,7 @@ export async function ensureFree(tx: Tx, { id, name, slug }: { id?: bigint; name
   const others = boards.filter((board) => board.id !== id)
   const alias = await tx.urlAlias.findUnique({ where: { path: `/b/${slug}` }, select: { boardId: true } })
   const fields = {
-    ...(others.some((board) => board.name.toLowerCase() === name.toLowerCase()) && { name: 'Another board bears this name.' }),
+    ...(others.some((board) => board.name.toLowerCase() === name.toLowerCase()) && { name: 'Another board has this name.' }),
     ...(others.some((board) => board.slug === slug) && { slug: `Another board has the address /b/${slug}.` }),
     ...(isTaken('board', slug) && { slug: OWN_ADDRESS }),
     ...(alias && alias.boardId !== id && { slug: `The address /b/${slug} was used before, and leads on for ever. Choose another.` }),

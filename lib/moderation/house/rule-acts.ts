@@ -19,7 +19,7 @@ const line = (missing: string, max: number) =>
     .trim()
     .min(1, missing)
     .max(max, `At most ${max} characters.`)
-    .regex(/^\P{Cc}*$/u, 'In one line.')
+    .regex(/^\P{Cc}*$/u, 'Keep it on one line.')
 
 /** What a rule says and its two examples, as forms give them. */
 export const wordingFields = {
@@ -28,7 +28,7 @@ export const wordingFields = {
   keeps: line('Give an example of what does not.', SAYS_MAX_LENGTH),
 }
 
-export const ruleName = line('Give the rule a name.', RULE_NAME_MAX_LENGTH).regex(/^[^.“”{}]*$/, 'Without full stops, quotation marks and braces.')
+export const ruleName = line('Give the rule a name.', RULE_NAME_MAX_LENGTH).regex(/^[^.“”{}]*$/, 'No full stops, quotation marks or curly brackets.')
 
 /** The British day from which it is valid; empty: tomorrow. */
 export const fromDay = z.string().trim().default('')
@@ -105,7 +105,7 @@ export async function ensureNameFree(tx: Tx, name: string, id?: bigint): Promise
     select: { code: true, wordings: { where: { droppedAt: null }, select: { name: true } } },
   })
   const taken = rules.some(({ code, wordings }) => wordings.some((wording) => nameOf(code, wording).toLowerCase() === name.toLowerCase()))
-  if (taken) throw new Refusal('name_taken', { name: 'Another rule is called that.' })
+  if (taken) throw new Refusal('name_taken', { name: 'Another rule has this name.' })
 }
 
 const britishDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })

@@ -14,7 +14,7 @@ import { loadLinkRules } from './load-link-rules'
 export const HOW = {
   moved: { says: 'The posts came to a board where such links are refused. The rule was made before; nobody judged your links anew.' },
   leads: { says: 'It was found out that the links lead there. The rule was made before; nobody judged your links anew.', origin: 'automatic' },
-  reworded: { says: 'HQ gave the post the wording in which the links stand. The rule was made before; nobody judged them anew.' },
+  reworded: { says: 'HQ gave the post the wording that has the links. The rule was made before; nobody judged them anew.' },
   remains: { says: 'What had taken the links away before is over. This rule refuses them too, and keeps them away.' },
 } as const satisfies Record<string, How>
 

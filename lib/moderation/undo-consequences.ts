@@ -5,7 +5,7 @@ import { actionOf, type FoundEntry } from './found-entry'
 
 const PUT_BACK = ['What was changed is put back as it was before.']
 
-/** What the undo of an entry will do, in true sentences: what is the act’s own, then what every undo does. */
+/** What the undo of an entry will do, in sentences: first for this act, then for every undo. */
 export async function findUndoConsequences(tx: Tx, entry: FoundEntry, facts: Facts): Promise<readonly string[]> {
   const waiting = await tx.appeal.count({ where: { entryId: entry.id, outcome: null } })
   return [

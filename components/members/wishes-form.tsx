@@ -13,7 +13,7 @@ const LETTERS = [
   { value: 'once', label: 'At once: one letter for each thread or board, and no other until you have read its line' },
 ]
 
-/** What a member is told of threads and boards that they watch, and how. */
+/** Whether a member watches by replying, and has letters about what they watch. */
 export function WishesForm({ action, chosen }: { action: FormAction; chosen: WishesView }) {
   const [state, formAction] = useActionState(action, idle, settingsPath)
   return (

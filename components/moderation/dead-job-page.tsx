@@ -12,7 +12,7 @@ const CONSEQUENCES = [
   'Who decided it and why is kept for 90 days.',
 ]
 
-/** A job that failed for good: what it was, and what becomes of it. */
+/** Where an admin decides on a job that failed for good. */
 export function DeadJobPage({ job, action }: { job: DeadJobView; action: FormAction }) {
   return (
     <ActLayout

@@ -1,7 +1,7 @@
 import type { LetterView } from '@/lib/letters/as-page'
 import { Moment } from '../ui/moment'
 
-/** A letter in today’s words. Of one that was sent, what it said otherwise then is marked. */
+/** A letter in today’s words. In one that was sent, paragraphs that read differently then are marked. */
 export function Letter({ letter: { paragraphs, sentAt } }: { letter: LetterView }) {
   const changed = paragraphs.some((paragraph) => paragraph.changed)
   return (

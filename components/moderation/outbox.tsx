@@ -4,7 +4,7 @@ import { Breadcrumbs } from '../layout/breadcrumbs'
 import { EmptyState } from '../ui/empty-state'
 import { Moment } from '../ui/moment'
 
-/** Letters that nobody is mailed: this board has no mail server. */
+/** All letters of a board that has no mail server. */
 export function Outbox({ outbox: { letters, next, secrets } }: { outbox: OutboxView }) {
   return (
     <div className="max-w-measure">

@@ -5,7 +5,7 @@ import { type FormAction, idle } from '@/lib/platform/form-state'
 import { settingsPath, unsubscribePath } from '@/lib/urls'
 import { FormNotice } from '../ui/form-notice'
 
-/** Ends the letters about what is watched, for whoever holds one of them. */
+/** Ends the letters about what is watched, for anybody who has one of them. */
 export function UnsubscribeForm({ action, letter, off }: { action: FormAction; letter: string; off: boolean }) {
   const [state, formAction] = useActionState(action, idle, unsubscribePath(letter))
   return (

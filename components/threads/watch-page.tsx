@@ -5,7 +5,7 @@ import { Breadcrumbs } from '../layout/breadcrumbs'
 import { Moment } from '../ui/moment'
 import { WatchForm } from './watch-form'
 
-/** The page on which a member watches a thread, or ends it; also of one that is hidden from her now, without its name. */
+/** The page on which a member watches a thread, or ends it; also of one that is hidden from them now, without its name. */
 export function WatchPage({ watching: { id, thread, since }, action }: { watching: WatchPageView; action: FormAction }) {
   return (
     <div className="max-w-measure">

@@ -163,7 +163,7 @@ async function listEntries(sight: Sight, { threadId, range, posts, brought, find
   const open = await findOpen(rows)
   return rows.map((row) => entryLine({ ...row, appeal: appealOf(row) }, named))
 
-  /** An act upon links is open to the author of each post that it touched, from when it did. */
+  /** An act on links is open to the author of each post that it touched, from when it did. */
   function appealOf({ id, postId, ...row }: EntryRow): Appealable | undefined {
     const appeal = open.get(id)
     const until = soonest([appealableUntil(row), row.until])

@@ -50,7 +50,7 @@ function Act({ page: { act, letter, made } }: { page: AppealPageView }) {
   )
 }
 
-/** Whoever is kept out by this act reads that first: she may have come here from the sign-in. */
+/** A member who is kept out by this act reads that first, for they may have come here from the sign-in. */
 function Closed({ closed: { banned, until } }: { closed: NonNullable<AppealPageView['closed']> }) {
   return (
     <div>

@@ -91,7 +91,7 @@ function Asking({ page: { id, made, verdict, until, closed }, action, letter }: 
 
 type MadeProps = { made: NonNullable<AppealPageView['made']>; back: boolean }
 
-/** What she wrote; before it, as long as nobody has decided, that it was received. */
+/** The words of the appeal; before them, as long as nobody has decided, that it was received. */
 function Made({ made, back }: MadeProps) {
   const { words, createdAt } = made
   return (

@@ -117,7 +117,7 @@ export const editPostAsHq = defineAction({
   },
 })
 
-/** What neither a rule nor her own wish explains changes links and marks, and no words. */
+/** What neither a rule nor the author’s wish explains may change links and marks, and no words. */
 function ensureSameWords(before: string, after: string): Promise<void> {
   return withTextRead(before, () =>
     withTextRead(after, async () => {

@@ -59,7 +59,7 @@ export const openBoardTo = defineAction({
     return `{by} changed who may read {board:${id}}: ${READERS[is]} (before: ${READERS[was]})`
   },
 
-  // Those who lose sight of it are told as well; the board is named to those alone who may read it.
+  // Those who lose sight of it are notified as well; the board is named to those alone who may read it.
   tells(tx, { house: { board } }) {
     return findConcernedByBoard(tx, board.id)
   },
@@ -90,7 +90,7 @@ async function setReaders(tx: Tx, { board: { id, readableBy }, readers, by }: Ne
   await maskForReadersOfBoard(tx, id)
 }
 
-/** What was written for few would be read by many: she ticks that she means it, and says why. */
+/** What was written for few would be read by many: the admin ticks that this is meant, and says why. */
 function ensureMeant({ override, words }: { override?: 'yes'; words: string }): void {
   const fields = {
     ...(!override && { override: 'People who cannot read this board now will be able to read all that was written for fewer. Tick this if you mean it.' }),

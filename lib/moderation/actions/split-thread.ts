@@ -92,7 +92,7 @@ export const splitThread = defineAction({
     return `{by} split ${counted(count, 'post')} off from {thread:${from}} into {thread:${to}}`
   },
 
-  // Her posts open the new thread, so she is its OP from now on.
+  // The author of the new opening post is the OP from now on.
   async tells(tx, _facts, { to }) {
     return [await findStarter(tx, BigInt(to))]
   },

@@ -1,6 +1,6 @@
 // The load, in a process of its own so that its work counts for nobody: a job says what to ask, how
 // often, over how many connections, how long each of them rests between two, and whether each time on a
-// fresh connection; every answer is read to its end. A job that is told that it is enough ends early.
+// fresh connection; every answer is read to its end. A job ends early when `enough` is called.
 import { randomBytes } from 'node:crypto'
 import { Agent, request as ask } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'

@@ -7,7 +7,7 @@ import { figure } from './table.mjs'
 const CONNECTIONS = 2
 const REST_MS = 5
 const QUIET_MS = 1500
-/** Time in which the server looks at its loop again after it was asked. */
+/** Milliseconds until the server has looked at its loop again, after it was asked. */
 const LOOK_MS = 50
 
 /** Others on a board: `meanwhile(work, job)` says what they wait while something goes on, `quietly()` while nothing does: `{ result, ms, waits, held }`. */

@@ -19,7 +19,7 @@ const THREADS = 500
 
 /**
  * `{ alone, during, searches, held, ratio, verdict }`: how long others waited, a guest for pages that are not in memory and
- * a member for her own, without the storm and in it, by turns; medians of the rounds.
+ * a member for pages of their own, without the storm and in it, by turns; medians of the rounds.
  */
 export async function measureStorm({ database, board, load, places, cookie, stage }) {
   const storm = await stage(startLoad())
@@ -63,7 +63,7 @@ function summaryOf(rounds) {
   }
 }
 
-/** The words that most posts hold, two at a time: each search is another, and none is rare. */
+/** The words that most posts have, two at a time: each search is another, and none is rare. */
 async function searchesFor(database) {
   const rows = await ask(
     database,

@@ -69,7 +69,7 @@ function serverDraftOf(form: KeptForm) {
   return serverDraft({ key, stamp, madeFor, place: form.path, revision: form.revision, words: () => wordsOf(form), told })
 }
 
-/** Words that she typed in this tab before she signed in are hers. */
+/** Words that were typed in this tab before signing in belong to the member who then signed in. */
 function takeGuestsDraft(form: KeptForm, tab: Shelf) {
   const key = draftKey('', form.path)
   const draft = readDraft(tab, key, Date.now())

@@ -44,7 +44,7 @@ function shownIn(form: KeptForm): Shown {
   }
 }
 
-/** Once she turns to a form that is the same for everyone: whether the server keeps words of hers for it. */
+/** Asked once a member turns to a form that is the same for everyone: whether the server keeps words of theirs for it. */
 export async function lookOnServer(form: KeptForm): Promise<void> {
   if (!form.server || location.pathname === form.path) return
   const [newest, ...others] = await form.server.find()

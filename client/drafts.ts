@@ -42,9 +42,9 @@ export function writeDraft(on: Shelf, key: string, draft: Draft): void {
 
 /** Removes the drafts of everyone but this member, and those that are a day old. */
 export function sweepDrafts(on: Shelf, member: string, now: number): void {
-  const hers = draftKey(member, '')
+  const own = draftKey(member, '')
   for (const key of keysOf(on)) {
-    if (key.startsWith(PREFIX) && !(key.startsWith(hers) && readDraft(on, key, now))) on.removeItem(key)
+    if (key.startsWith(PREFIX) && !(key.startsWith(own) && readDraft(on, key, now))) on.removeItem(key)
   }
 }
 

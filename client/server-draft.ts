@@ -9,7 +9,7 @@ export type Answer = { at: number | null; others: Version[]; discussed: Discusse
 type Form = {
   key: HTMLInputElement
   stamp: HTMLInputElement
-  /** For whom the form was opened: kept for nobody else, and nobody else’s is shown. */
+  /** The member for whom the form was opened: drafts are kept for that member, and no others are shown. */
   madeFor: () => string[]
   place: string
   revision?: string
@@ -78,7 +78,7 @@ export function serverDraft({ key, stamp, madeFor, place, revision, words, told 
   return { touched, leave, stop, keepBeside, discard, find: () => findVersions(place, madeFor()), stamp, place }
 }
 
-/** What the server keeps of a place for whom the form was opened, newest first. */
+/** What the server keeps for this place and this member, newest first. */
 async function findVersions(place: string, madeFor: string[]): Promise<Version[]> {
   try {
     const asked = new URLSearchParams([['place', place], ...madeFor.map((word) => ['made_for', word])])

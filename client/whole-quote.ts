@@ -15,7 +15,7 @@ export function quoteWholeHere(): void {
   })
 }
 
-/** What the form at this address begins with, where it is made for the same member; a draft of whoever has signed in since is not shown here. */
+/** What the form at this address begins with, where it is made for the same member; a draft of somebody who has signed in since is not shown here. */
 async function beginningOf(address: string, member: string | undefined): Promise<string | null> {
   try {
     const page = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/html')

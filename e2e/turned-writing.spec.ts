@@ -38,6 +38,6 @@ test('words of a link that turn round are refused with every word kept', async (
   await page.getByLabel('Title').fill('Turn\u202E round')
   await page.getByLabel('Your post').fill(body)
   await page.getByRole('button', { name: 'Start thread' }).click()
-  await expect(page.getByText('The words of the link to evil.example hold invisible signs').first()).toBeVisible()
+  await expect(page.getByText('The words of the link to evil.example have invisible signs').first()).toBeVisible()
   await expect(page.getByLabel('Your post')).toHaveValue(body)
 })

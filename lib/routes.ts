@@ -30,7 +30,7 @@ export const campaigns = route('/campaigns', { kind: 'list' })
 export const log = route('/log', { kind: 'list', query: LOG_FILTERS })
 export const logFeed = route('/log/feed.atom', { kind: 'feed' })
 export const rules = route('/rules', { kind: 'list' })
-/** A wording of a rule: by its number, or by a day on which it held, which leads to that number. */
+/** A wording of a rule: by its number, or by a day on which it was valid, which leads to that number. */
 export const ruleWording = route('/rules/:rule/:wording', { kind: 'list' })
 export const transparency = route('/transparency', { kind: 'list' })
 export const transparencyJson = route('/transparency/data.json', { kind: 'feed' })
@@ -80,7 +80,7 @@ export const notifications = route('/notifications', { kind: 'page', query: { be
 export const appeal = route('/appeal/:entry', { kind: 'page' })
 export const letter = route('/appeal/:entry/:letter', { kind: 'letter' })
 
-/** Ends letters for whoever holds one; a mail program sends a POST there by itself (RFC 8058). */
+/** Ends letters, for anybody who has one; a mail program sends a POST there by itself (RFC 8058). */
 export const unsubscribe = route('/letters/off/:letter', { kind: 'letter' })
 
 /** Where a mail server says, signed, that a letter came back. */

@@ -69,7 +69,7 @@ test('an empty database behind it is brought up to date, filled and served, and 
   env = await appEnvironment(folders[1], { DATABASE_URL: pooler.url, AUTH_SECRET: 'of the tests of poolers and of nothing else' })
   app = startApp(env)
   assert.ok(await app.ready, app.output())
-  assert.match(app.output(), /A pooler stands in front of the database\. Let it take 18 clients from each node/)
+  assert.match(app.output(), /There is a pooler in front of the database\. Let it take 18 clients from each node/)
   assert.match(app.output(), /within half a second; to have them told at once, set DATABASE_DIRECT_URL to the server itself/)
   assert.equal((await fetch(`${env.SITE_URL}/health/ready`)).status, 200)
   assert.deepEqual(pooler.refusals, [])

@@ -26,7 +26,7 @@ function placeInHouse({ board, rules }: NonNullable<Place['house']>): string {
   return board ? adminPath('boards', board) : adminPath()
 }
 
-/** The same; whoever came from the desk of what waits goes back to it. */
+/** The same; a moderator who came from the desk of what waits goes back to it. */
 export function placeOrDesk(entry: PlacedEntry, { desk }: { desk?: 'yes' }): string {
   return desk ? heldPostsPath : placeOfEntry(entry)
 }

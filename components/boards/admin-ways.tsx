@@ -3,7 +3,7 @@ import { Slot } from '../ui/slot'
 
 type Way = { href: string; text: string }
 
-/** For admins alone, and quietly: each act upon a part of the house, one press away. */
+/** For admins alone, and quietly: each act on a part of the house, one press away. */
 function AdminWays({ label, ways }: { label: string; ways: readonly Way[] }) {
   return (
     <Slot when="admin">

@@ -15,12 +15,12 @@ export function WatchBoardPage({ watching: { board, since }, action }: { watchin
       <p className="mt-2 mb-5">
         {since ? (
           <>
-            Since <Moment at={since} />. You are told of new threads.
+            Since <Moment at={since} />. You are notified of new threads.
           </>
         ) : (
-          'You will be told of new threads. Nobody else sees that you watch it.'
+          'You will be notified of new threads. Nobody else sees that you watch it.'
         )}{' '}
-        <a href={settingsPath}>Letters about them</a> are a setting.
+        You can also have <a href={settingsPath}>letters about them</a>.
       </p>
       <WatchForm action={action} what={{ name: 'board', id: String(board.id), path: watchBoardPath(board.slug) }} watching={since !== null} back={back} />
     </div>

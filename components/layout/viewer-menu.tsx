@@ -6,7 +6,7 @@ import { joinPath, notificationsPath, settingsPath, signInPath, signOutPath } fr
 import { Slot } from '../ui/slot'
 import { SlotValue } from '../ui/slot-value'
 
-/** The reader's own corner: a way in, or her name and a way out. */
+/** The reader's own corner: a way in, or their name and a way out. */
 export function ViewerMenu({ path }: { path?: string }) {
   return (
     <nav className="flex flex-wrap items-center gap-x-2" aria-label="You">

@@ -6,7 +6,7 @@ import { settingsPath } from '@/lib/urls'
 import { FormNotice } from '../ui/form-notice'
 import { Tick } from '../ui/tick'
 
-/** Whether everyone reads a moderator's name beside what she does, or only that HQ did it. */
+/** Whether everyone reads a moderator's name beside what they do, or only that HQ did it. */
 export function HqForm({ action, chosen }: { action: FormAction; chosen: boolean }) {
   const [state, formAction] = useActionState(action, idle, settingsPath)
   const shown = state.status === 'idle' && chosen ? { ...state, values: { hq: 'yes' } } : state

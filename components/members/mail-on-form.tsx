@@ -14,7 +14,7 @@ export function MailOnForm({ action, why }: { action: FormAction; why: string })
       <p>
         {why === 'called spam'
           ? 'Your mail provider reported a letter of ours as spam, so none are sent to you.'
-          : 'A letter to your address came back, so none are sent to you. What they say is among your notifications.'}
+          : 'A letter to your address came back, so none are sent to you. You can read what they said among your notifications.'}
       </p>
       <p>
         <button className="btn" type="submit">

@@ -5,7 +5,7 @@ import { Moment } from '../ui/moment'
 import { Slot } from '../ui/slot'
 import { MemberPost } from './member-post'
 
-/** A member’s name and her latest posts. */
+/** A member’s name and latest posts. */
 export function MemberPage({ member }: { member: MemberPageView }) {
   return (
     <div className="max-w-measure py-6">

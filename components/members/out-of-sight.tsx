@@ -2,7 +2,7 @@ import type { OutOfSightView } from '@/lib/posts/views'
 import { withdrawPostPath } from '@/lib/urls'
 import { Moment } from '../ui/moment'
 
-/** A member’s own posts where she cannot read any more, each with the way to withdraw it; nothing where there are none. */
+/** A member’s own posts in places that they can no longer read, each with the way to withdraw it; nothing where there are none. */
 export function OutOfSight({ posts, more }: OutOfSightView) {
   if (posts.length === 0) return null
   return (

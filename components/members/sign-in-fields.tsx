@@ -2,7 +2,7 @@ import { type FormState, typed } from '@/lib/platform/form-state'
 import type { Verdict } from '@/lib/platform/refusal'
 import { TextField } from '../ui/field'
 
-/** Whether a form must ask who sends it: for a guest, or where her session ended while she wrote. */
+/** Whether a form must ask who sends it: for a guest, or where the session ended while its member wrote. */
 export function asksToSignIn(state: FormState, verdict: Verdict): boolean {
   return verdict === 'signed_out' || (state.status === 'refused' && (state.code === 'signed_out' || state.code === 'wrong_password'))
 }

@@ -10,10 +10,10 @@ import { Tick } from '../ui/tick'
 
 const LETTERS = [
   { value: 'none', label: 'None: a line among your notifications is enough' },
-  { value: 'once', label: 'At once: one for a thread or a board, until you have read its line' },
+  { value: 'once', label: 'At once: one letter for each thread or board, and no other until you have read its line' },
 ]
 
-/** What a member is told of threads and boards that they watch, and how. */
+/** Whether a member watches by replying, and has letters about what they watch. */
 export function WishesForm({ action, chosen }: { action: FormAction; chosen: WishesView }) {
   const [state, formAction] = useActionState(action, idle, settingsPath)
   return (
@@ -27,7 +27,7 @@ export function WishesForm({ action, chosen }: { action: FormAction; chosen: Wis
         hint={
           chosen.hasAddress
             ? 'Letters about your own posts and account are always sent.'
-            : 'Your account has no mail address yet, so no letter is sent. Letters about your own posts and account can be read here.'
+            : 'Your account has no mail address yet, so no letter is sent. You can read letters about your own posts and account among your notifications.'
         }
         problem={problem(state, 'letters')}
         options={LETTERS}

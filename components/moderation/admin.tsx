@@ -55,7 +55,7 @@ export function Admin({ house: { sections, everywhere, admins } }: { house: Admi
             </p>
           </div>
           <p className="meta">
-            Everything you do here is in the <a href={logPath}>public log</a>, for those who may see the board; in full in the{' '}
+            Changes to boards, sections, rules and roles are in the <a href={logPath}>public log</a>, for those who may see the board; in full in the{' '}
             <a href={staffLogPath}>log for moderators</a>. The year in numbers: <a href={transparencyPath}>transparency</a>.
           </p>
         </aside>

@@ -50,7 +50,7 @@ function Act({ page: { act, letter, made } }: { page: AppealPageView }) {
   )
 }
 
-/** Whoever is kept out by this act reads that first: she may have come here from the sign-in. */
+/** A member who is kept out by this act reads that first, for they may have come here from the sign-in. */
 function Closed({ closed: { banned, until } }: { closed: NonNullable<AppealPageView['closed']> }) {
   return (
     <div>
@@ -91,7 +91,7 @@ function Asking({ page: { id, made, verdict, until, closed }, action, letter }: 
 
 type MadeProps = { made: NonNullable<AppealPageView['made']>; back: boolean }
 
-/** What she wrote; before it, as long as nobody has decided, that it was received. */
+/** The words of the appeal; before them, as long as nobody has decided, that it was received. */
 function Made({ made, back }: MadeProps) {
   const { words, createdAt } = made
   return (

@@ -7,12 +7,12 @@ import { DeadJobForm } from './dead-job-form'
 import { JobLines } from './jobs-page'
 
 const CONSEQUENCES = [
-  'Tried again, it is done within a second, or is back on the list with what went wrong.',
-  'Discarded, it is never done, and nothing else is changed.',
+  'If you try it again, it is done at once, or is back on the list with what went wrong.',
+  'If you discard it, it is never done, and nothing else is changed.',
   'Who decided it and why is kept for 90 days.',
 ]
 
-/** A job that failed for good: what it was, and what becomes of it. */
+/** Where an admin decides on a job that failed for good. */
 export function DeadJobPage({ job, action }: { job: DeadJobView; action: FormAction }) {
   return (
     <ActLayout

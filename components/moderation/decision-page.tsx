@@ -16,7 +16,7 @@ import { Letter } from './letter'
 const IF_GRANTED = 'Granted: what was changed is put back as it was, in every place, and the log says “reversed on appeal”.'
 const CONSEQUENCES = [
   'Declined: it stays as it is, and the log says “upheld on appeal”.',
-  'The member who appealed hears at once, with your reasons and without your name.',
+  'The member who appealed is notified at once, with your reasons and without your name.',
   'It is decided once and for good, for everyone who appealed against it.',
 ]
 const CONSEQUENCE_ALONE = 'You acted here yourself. Nobody else is there to decide, and the decision says so.'

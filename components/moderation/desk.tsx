@@ -6,7 +6,7 @@ import { Requests } from './move-requests'
 import { WaitingAppeals } from './waiting-appeals'
 import { WaitingPost } from './waiting-post'
 
-/** A moderator’s desk: what waits for her, and her boards. */
+/** A moderator’s desk: what waits there, and the boards that the moderator keeps. */
 export function Desk({ desk: { boards, held, waiting, appeals, requests, administers } }: { desk: DeskView }) {
   return (
     <div className="columns py-6">

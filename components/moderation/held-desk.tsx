@@ -19,7 +19,7 @@ export async function HeldDesk({ desk: { posts, next, rules, also, countsUntil, 
       {posts.length === 0 ? (
         <div className="mt-4">
           <EmptyState>
-            <p>No posts are waiting. A post that a board holds shows here until one of you has looked at it.</p>
+            <p>No posts are waiting. A post that waits for HQ is shown here until one of you has looked at it.</p>
           </EmptyState>
         </div>
       ) : (

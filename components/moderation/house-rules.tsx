@@ -31,7 +31,7 @@ export function HouseRules({ shown: { rules, retired, held } }: { shown: HouseRu
   )
 }
 
-/** What nothing can rest on any more, folded: acts of their days cite them. */
+/** Folded; kept, because acts from before cite them. */
 function RetiredRules({ rules }: { rules: readonly Rule[] }) {
   return (
     <section className="mt-7" aria-labelledby="retired-rules">

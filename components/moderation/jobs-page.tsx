@@ -58,7 +58,6 @@ export function JobsPage({ shown: { count, page, pages, dead, failing } }: { sho
   )
 }
 
-/** What is known of a job that failed. */
 export function JobLines({ job: { name, tried, askedAt, triedAt, why } }: { job: Omit<Job, 'id'> }) {
   return (
     <>

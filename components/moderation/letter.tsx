@@ -1,7 +1,7 @@
 import type { LetterView } from '@/lib/letters/as-page'
 import { Moment } from '../ui/moment'
 
-/** A letter in today’s words. Of one that was sent, what it said otherwise then is marked. */
+/** A letter in today’s words. In one that was sent, paragraphs that read differently then are marked. */
 export function Letter({ letter: { paragraphs, sentAt } }: { letter: LetterView }) {
   const changed = paragraphs.some((paragraph) => paragraph.changed)
   return (
@@ -15,7 +15,7 @@ export function Letter({ letter: { paragraphs, sentAt } }: { letter: LetterView 
       ))}
       {sentAt && (
         <p className="meta">
-          Sent on <Moment at={sentAt} />.{changed && ' What is marked read differently then: a title has changed since, or words were blanked.'}
+          Sent on <Moment at={sentAt} />.{changed && ' What is marked read differently then. A title has changed since, or words were blanked.'}
         </p>
       )}
     </div>

@@ -7,7 +7,7 @@ import { TestLetterForm } from './test-letter-form'
 
 const STATES = { found: 'Found', missing: 'Missing', unknown: 'Not known' } as const
 
-/** Whether letters leave this board, and are believed where they arrive. */
+/** Whether letters leave this board, and what other servers need to believe them. */
 export function MailPage({ page, action }: { page: MailPageView; action: FormAction }) {
   const { server, from, bounces, webhook, checks } = page
   return (

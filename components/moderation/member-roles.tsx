@@ -3,7 +3,7 @@ import { logAskedPath, modPath } from '@/lib/urls'
 
 type MemberRolesProps = { name: string; roles: NonNullable<MemberFileView['roles']> }
 
-/** To admins: the roles that a member holds, each with the way to end it, and those that the member could be given. */
+/** For admins: the roles that a member has, each with the way to end it, and those that the member could be given. */
 export function MemberRoles({ name, roles: { held, open } }: MemberRolesProps) {
   const pathTo = (word: 'grant' | 'revoke', role: string) => logAskedPath(modPath(word, 'member', name), { role })
   return (

@@ -4,7 +4,7 @@ import { Breadcrumbs } from '../layout/breadcrumbs'
 import { EmptyState } from '../ui/empty-state'
 import { Moment } from '../ui/moment'
 
-/** Letters that nobody is mailed: this board has no mail server. */
+/** All letters of a board that has no mail server. */
 export function Outbox({ outbox: { letters, next, secrets } }: { outbox: OutboxView }) {
   return (
     <div className="max-w-measure">
@@ -12,7 +12,7 @@ export function Outbox({ outbox: { letters, next, secrets } }: { outbox: OutboxV
       <h1>Letters</h1>
       <p className="mt-2">
         This board sends no mail: it has no SMTP_URL. Members find their letters among their notifications.
-        {secrets && ' On this machine each is shown as it would be mailed, with the addresses that open something to whoever holds it.'}
+        {secrets && ' On this machine each is shown as it would be mailed, with the addresses that open something for anybody who has them.'}
       </p>
       {letters.length === 0 ? (
         <EmptyState>

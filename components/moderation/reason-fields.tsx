@@ -10,7 +10,7 @@ const LIMIT = `up to ${WORDS_MAX_LENGTH.toLocaleString('en-GB')} characters`
 
 /**
  * Why: a ready reason, and words of one's own where they help. For a restriction, the rule, the facts and what brought them
- * up; where the rules stand among other reasons, for whichever she chooses.
+ * up; where the rules are among other reasons, for any of them that is chosen.
  */
 export function ReasonFields({ reasons, state, restricting = false, asked = false, inThread = true }: ReasonFieldsProps) {
   const ruled = restricting || Object.keys(reasons).some(isHouseRule)

@@ -13,7 +13,7 @@ const WORDY = [
   { name: 'body', label: 'The post' },
 ]
 
-/** What a moderator sent after her session had ended: held here until she has signed in, and then sent as it was. */
+/** What a moderator sent after their session had ended: kept here until they have signed in, and then sent as it was. */
 export function ResumeForm({ action, path }: { action: FormAction; path: string }) {
   const [state, formAction] = useActionState(action, idle, path)
   return (

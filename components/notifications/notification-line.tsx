@@ -6,7 +6,7 @@ import { EntrySentence } from '../threads/entry-sentence'
 import { EntryWhy } from '../threads/entry-why'
 import { Moment } from '../ui/moment'
 
-/** One thing a member was told, with the way to its place; a thread she may no longer see is not named. */
+/** One notification, with the way to its place; a thread that its member may no longer see is not named. */
 export function NotificationLine({ line }: { line: NotificationView }) {
   return (
     <li className="max-sm:grid-cols-1">
@@ -62,7 +62,7 @@ function Why({ act: { why } }: { act: NonNullable<NotificationView['act']> }) {
   )
 }
 
-/** Those of the threads that a line tells of together which she may read. */
+/** Of a line about several threads, those that its member may read. */
 function Threads({ threads }: Pick<NotificationView, 'threads'>) {
   if (threads.length === 0) return null
   return (

@@ -5,7 +5,7 @@ import { type FormAction, idle } from '@/lib/platform/form-state'
 import { settingsPath, unsubscribePath } from '@/lib/urls'
 import { FormNotice } from '../ui/form-notice'
 
-/** Ends the letters about what is watched, for whoever holds one of them. */
+/** Ends the letters about what is watched, for anybody who has one of them. */
 export function UnsubscribeForm({ action, letter, off }: { action: FormAction; letter: string; off: boolean }) {
   const [state, formAction] = useActionState(action, idle, unsubscribePath(letter))
   return (
@@ -14,15 +14,15 @@ export function UnsubscribeForm({ action, letter, off }: { action: FormAction; l
       <FormNotice state={state} />
       {off ? (
         <p>
-          You still find it among your notifications. <a href={settingsPath}>Your settings</a> bring the letters back.
+          It is still among your notifications. You can have the letters again in <a href={settingsPath}>your settings</a>.
         </p>
       ) : (
         <>
-          <p>One press, and no more are sent. Letters about your own posts and your account go on.</p>
+          <p>One press stops them. Letters about your own posts and your account are still sent.</p>
           <input type="hidden" name="letter" value={letter} />
           <p>
             <button className="btn btn-primary" type="submit">
-              Have no more such letters
+              Stop these letters
             </button>
           </p>
         </>

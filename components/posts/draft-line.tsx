@@ -16,7 +16,7 @@ export function DraftLine({ state, drafts }: { state: FormState; drafts?: Drafts
 
 function Line({ saved = false, children }: { saved?: boolean; children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noAutofocus: whoever saved a draft is to hear that it was, without scripts too
+    // biome-ignore lint/a11y/noAutofocus: a member who saved a draft is to hear that it was, without scripts too
     <p className="draft-line" role="status" data-draft-line="" tabIndex={saved ? -1 : undefined} autoFocus={saved}>
       {children}
       <button type="submit" name="do" value="discard">

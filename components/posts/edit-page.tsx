@@ -6,7 +6,7 @@ import { slotValue } from '../ui/slot-value'
 import { EditBox } from './edit-box'
 import { PostCrumbs } from './post-crumbs'
 
-/** The page on which an author changes the words of her post. */
+/** The page on which an author changes the words of a post. */
 export async function EditPage({ form, action }: { form: EditFormView; action: FormAction }) {
   const { thread, number } = form
   const place = form.held ? heldPostPath(form.id) : postInThreadPath(thread, number)

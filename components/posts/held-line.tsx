@@ -24,7 +24,7 @@ export function HeldLine({ post, boardId }: { post: HeldPost; boardId: bigint })
   )
 }
 
-/** Her own post for its author, the acts for moderators. */
+/** For its author a link to the post, for moderators the acts. */
 export function HeldWays({ post: { id, number, nameId }, boardId }: { post: HeldPost; boardId: bigint }) {
   return (
     <>

@@ -4,7 +4,7 @@ import { Breadcrumbs } from '../layout/breadcrumbs'
 import { Moment } from '../ui/moment'
 import { SafeHtml } from './safe-html'
 
-/** What an author sees of her post that waits for HQ: that it does, why, her words, and what she may do meanwhile. */
+/** What an author sees of a post that waits for HQ: that it does, why, its words, and what the author may do meanwhile. */
 export function HeldPostPage({ post }: { post: HeldPostView }) {
   const { thread, number } = post
   const place = thread.heldAt ? [] : [{ href: postInThreadPath(thread, number), text: thread.title }]

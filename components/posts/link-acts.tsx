@@ -21,7 +21,7 @@ export function LinkActs({ post, boardId }: LinkActsProps) {
   )
 }
 
-/** For everyone but those who can do it themselves, and the author: her links wait for a moderator anyway. */
+/** For everyone but those who can do it themselves, and the author, whose links wait for a moderator anyway. */
 function AskLink({ post, boardId }: LinkActsProps) {
   const link = (
     <a href={askLinkPath(post.id)} aria-label={`Ask for a clickable link in post ${post.number}`}>

@@ -5,7 +5,7 @@ import { Slot } from '../ui/slot'
 
 type OwnLinksNoteProps = { post: PostView; trust: ThreadView['linkTrust'] }
 
-/** Says to the author of a post, and to nobody else, why her links are not clickable. */
+/** Says to the author of a post, and to nobody else, why its links are not clickable. */
 export function OwnLinksNote({ post, trust }: OwnLinksNoteProps) {
   const sentences = sentencesFor(post, trust)
   if (sentences.length === 0) return null

@@ -79,7 +79,7 @@ export function ReplyBox({ action, threadId, formKey, voice, replying = 'yes', b
   )
 }
 
-/** A form stays open for whoever need only sign in, and for words that are typed already. */
+/** A form stays open for those who need only sign in, and for words that are typed already. */
 function isClosed(replying: Verdict): replying is Exclude<Verdict, 'yes' | 'signed_out'> {
   return replying !== 'yes' && replying !== 'signed_out'
 }

@@ -4,7 +4,7 @@ import { Difference } from './difference'
 const UNTOLD = {
   hidden: 'HQ has hidden a wording here, so what changed is not shown.',
   quotes: 'These words quote a post that has gone since, so what changed is not shown.',
-  links: 'These words hold a link that is blocked on this board, so what changed is not shown.',
+  links: 'There is a link in these words that is blocked on this board, so what changed is not shown.',
 }
 
 /** What one change did to the words of a post, as far as the reader may see it. */

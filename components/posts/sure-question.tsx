@@ -11,7 +11,7 @@ export function SureQuestion({ state }: { state: FormState }) {
   if (state.status === 'refused' && typed(state, 'sure') === 'yes') return <input type="hidden" name="sure" value="yes" />
   if (state.status !== 'ask') return null
   return (
-    // biome-ignore lint/a11y/noAutofocus: whoever sent the form is to hear the question, without scripts too
+    // biome-ignore lint/a11y/noAutofocus: the sender of the form is to hear the question, without scripts too
     <div className="note grid gap-3" role="alert" tabIndex={-1} autoFocus>
       <p>This looks like {state.about.map((kind) => LOOKS_LIKE[kind]).join(' and ')}. Everyone can read it here. Post it anyway?</p>
       <div className="flex flex-wrap gap-2">

@@ -38,7 +38,7 @@ function WhoseDeed({ tombstone: { by, at, rule } }: { tombstone: TombstoneView }
   )
 }
 
-/** What the way to an appeal against a removal is called, from what became of one. */
+/** The text of the link to an appeal against a removal, by what became of one. */
 export const APPEAL_WORDS = { open: 'appeal', waits: 'your appeal waits', declined: 'your appeal was declined', too_late: 'read why' } as const
 
 /** The appeal for its author, the way back for moderators. */

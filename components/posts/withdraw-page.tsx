@@ -5,7 +5,7 @@ import { slotValue } from '../ui/slot-value'
 import { PostCrumbs } from './post-crumbs'
 import { WithdrawBox } from './withdraw-box'
 
-/** The page on which an author takes her post back: what will happen, and one button. */
+/** The page on which an author takes a post back: what will happen, and one button. */
 export async function WithdrawPage({ form, action }: { form: WithdrawFormView; action: FormAction }) {
   const { thread, number } = form
   return (

@@ -53,7 +53,7 @@ function Threads({ threads }: { threads: readonly ThreadRowView[] }) {
   )
 }
 
-/** A list of each member's own, which we do not make yet: where she finds the same by now, and for a guest the way in. */
+/** A list of each member's own, which we do not make yet: where members find the same by now, and for a guest the way in. */
 function OwnList({ list }: { list: Exclude<ThreadList, 'all'> }) {
   return (
     <div className="mt-4">

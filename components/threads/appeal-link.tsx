@@ -2,7 +2,7 @@ import type { EntryLineView } from '@/lib/threads/views'
 import { appealPath } from '@/lib/urls'
 import { Ends, Slot } from '../ui/slot'
 
-/** The way to appeal against an act, or to her appeal, beside its line: for her alone whom it concerns. */
+/** The way to appeal against an act, or to the appeal, beside its line: for the member alone whom it concerns. */
 export function AppealLink({ line: { id, appeal } }: { line: Pick<EntryLineView, 'id' | 'appeal'> }) {
   if (!appeal?.nameId) return null
   return (

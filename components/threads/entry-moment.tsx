@@ -9,7 +9,7 @@ export function EntryMoment({ line: { createdAt, dayOnly } }: { line: Pick<Entry
   return <time dateTime={day}>{dayText(createdAt)}</time>
 }
 
-/** Since when an act of an earlier day concerns this post: it moved, or where its links lead was found out. */
+/** Since when an earlier act concerns this post: it moved, or it was found out where its links lead. */
 export function SinceHere({ line: { since } }: { line: Pick<EntryLineView, 'since'> }) {
   if (!since) return null
   return (

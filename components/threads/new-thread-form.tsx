@@ -27,7 +27,7 @@ type NewThreadFormProps = {
   path: string
   formKey: string
   voice: VoiceChoices
-  /** Whether she may set when it opens for replies: a moderator of the board. */
+  /** Whether its author may set when it opens for replies: a moderator of the board may. */
   mayPrepare: boolean
   starting: Verdict
   drafts: DraftsView

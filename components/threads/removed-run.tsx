@@ -39,7 +39,7 @@ export function RemovedRun({ run: { posts, rule }, boardId }: RemovedRunProps) {
   )
 }
 
-/** For each of their authors the way to an appeal against the removal of her own. */
+/** For each of their authors the way to an appeal against the removal of their own. */
 function Appeals({ posts }: Pick<RemovedRunView, 'posts'>) {
   return (
     <div className="post-acts">

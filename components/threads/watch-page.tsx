@@ -5,7 +5,7 @@ import { Breadcrumbs } from '../layout/breadcrumbs'
 import { Moment } from '../ui/moment'
 import { WatchForm } from './watch-form'
 
-/** The page on which a member watches a thread, or ends it; also of one that is hidden from her now, without its name. */
+/** The page on which a member watches a thread, or ends it; also of one that is hidden from them now, without its name. */
 export function WatchPage({ watching: { id, thread, since }, action }: { watching: WatchPageView; action: FormAction }) {
   return (
     <div className="max-w-measure">
@@ -29,7 +29,7 @@ export function WatchPage({ watching: { id, thread, since }, action }: { watchin
         ) : (
           'You will be notified of new posts, and when moderators move it. Nobody else sees that you watch it.'
         )}{' '}
-        <a href={settingsPath}>Letters about them</a> are a setting.
+        You can also have <a href={settingsPath}>letters about them</a>.
       </p>
       <WatchForm
         action={action}

@@ -20,7 +20,7 @@ export function FormSummary({ wrong }: { wrong: Wrong }) {
 
 function Summary({ children }: { children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noAutofocus: whoever sent a form is to hear what became of it, without scripts too
+    // biome-ignore lint/a11y/noAutofocus: the sender of a form is to hear what became of it, without scripts too
     <div className="alert mt-4" role="alert" tabIndex={-1} autoFocus>
       {children}
     </div>

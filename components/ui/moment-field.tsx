@@ -5,7 +5,7 @@ import { TextField } from './field'
 
 type MomentFieldProps = { name: string; label: string; hint?: string; day?: string; hour?: string; turn?: 'first' | 'second'; state: FormState }
 
-/** A day and an hour by British clocks, side by side where there is room; where clocks show that hour twice, which of the two. */
+/** A day and an hour by British clocks, side by side where there is room; where clocks show that hour twice, also a choice of the two. */
 export function MomentField({ name, label, hint, day, hour, turn, state }: MomentFieldProps) {
   const [at, which] = [`${name}Hour`, `${name}Turn`]
   const clock = typed(state, at, hour)

@@ -9,7 +9,7 @@ export function SlotsWith({ word, children }: { word: string; children: ReactNod
   return <MarkWord value={word}>{children}</MarkWord>
 }
 
-/** A variant of the page for some of its readers. The front door keeps or drops it for whoever asks. */
+/** A variant of the page for some of its readers. The front door keeps or drops it for each reader. */
 export function Slot({ when, children }: { when: SlotWhen; children: ReactNode }) {
   const word = useContext(MarkWord)
   return (

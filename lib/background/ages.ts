@@ -1,7 +1,7 @@
 import { DRAFT_DAYS } from '@/lib/drafts/schema'
 
 export type Kept = {
-  /** As docs/doors.md says it. */
+  /** In the words of docs/doors.md. */
   what: string
   days: number
   since: string

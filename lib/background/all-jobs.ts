@@ -13,7 +13,7 @@ import { tellNewsJob } from '@/lib/posts/news/job'
 import { remakeOlderWords } from '@/lib/search/job'
 import { sweepOld, sweepOver } from './sweep'
 
-/** Every job of the board. One that is not named here is never done. */
+/** A job that is not named here is never done. */
 export const ALL_JOBS: readonly Job[] = [
   applyHostRulesJob,
   askPetitions,

@@ -7,9 +7,9 @@ import { db } from '@/lib/platform/db'
 import { logFailure } from '@/lib/platform/log'
 import { ALL_JOBS } from './all-jobs'
 
-/** Begins to do what happens later; gives a way to stop, which waits for what is under way. */
+/** Starts the jobs of this process; gives a way to stop, which waits for what is under way. */
 export function startBackground(): () => Promise<void> {
-  // Whether links are checked is a setting, which may be another one since the last start.
+  // Whether links are checked is a setting, which may have changed since the last start.
   runAs('background', () => db().$transaction((tx) => askNow(tx, findOlderLinks))).catch((failure) => logFailure('asking for older links', failure))
   const stop = startRunner(ALL_JOBS)
   return async () => {

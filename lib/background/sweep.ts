@@ -3,10 +3,10 @@ import { DAY_MS, now } from '@/lib/platform/clock'
 import { pool } from '@/lib/platform/db'
 import { AGES, type Kept } from './ages'
 
-/** Rows in one statement: nobody waits for it. */
+/** Rows in one statement: few enough that nobody waits for them. */
 const AT_ONCE = 1000
 
-/** Sweeps out what is over and counted in minutes, once an hour. */
+/** Once an hour: what is over by its own time. */
 export const sweepOver = defineJob({
   name: 'sweep-over',
   every: DAY_MS / 24,
@@ -17,7 +17,7 @@ export const sweepOver = defineJob({
     ),
 })
 
-/** Sweeps out what has had its time, once a day: it reads whole tables. */
+/** Once a day, for it reads whole tables: what is so many days old. */
 export const sweepOld = defineJob({
   name: 'sweep-old',
   every: DAY_MS,

@@ -5,7 +5,7 @@ import type { Prisma, Readers, Writers } from '@/prisma/generated/client'
 
 type BoardRights = { id: bigint; readableBy: Readers; startableBy: Writers; repliableBy: Writers; archivedAt: Date | null }
 
-/** Which boards exist for whoever asks, as a filter. */
+/** Which boards exist for the reader, as a filter. */
 export function visibleBoards(sight: Sight): Prisma.BoardWhereInput {
   return { OR: [{ readableBy: { in: readersWithin(sight) } }, { id: { in: [...sight.staffBoards] } }] }
 }
@@ -26,7 +26,7 @@ export function sightValues(sight: Sight): [Readers[], bigint[]] {
   return [readersWithin(sight), [...sight.staffBoards]]
 }
 
-/** Whether whoever asks may read this board. */
+/** Whether the reader may read this board. */
 export function canRead(sight: Sight, board: { id: bigint; readableBy: Readers }): boolean {
   return readersWithin(sight).includes(board.readableBy) || sight.staffBoards.includes(board.id)
 }

@@ -21,7 +21,7 @@ export type BoardCardRow = {
   lastActivityAt: Date | null
 }
 
-/** Sections with the boards that whoever asks may read, in the order of the house; those that are archived at the end. */
+/** Sections with the boards that the reader may read, in the order of the house; those that are archived at the end. */
 export async function listSections(sight: Sight) {
   const boards = await listBoardCards(sight)
   const sections = groupBySection(boards.filter(({ archivedAt }) => archivedAt === null))
@@ -40,7 +40,7 @@ export async function findHome(sight: Sight) {
 
 const HOME_THREADS = 12
 
-/** The most recently active threads of all boards that whoever asks may read. */
+/** The most recently active threads of all boards that the reader may read. */
 export function listActiveThreads(sight: Sight, page = 1, size = PAGE_SIZE) {
   return listByActivity(sight, page, size)
 }

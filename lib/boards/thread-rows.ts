@@ -27,7 +27,7 @@ const THREAD_ROW = `select t.id, t.slug, t.title, b.id as "boardId", b.name as "
     t."lastPostAt", t."lastPostNumber", l.name as "lastPoster", t."lastPostVoice", t."lockedAt", t."pinnedAt"
   from "Thread" t join "Board" b on b.id = t."boardId" join "Name" s on s.id = t."starterId" join "Name" l on l.id = t."lastPosterId"`
 
-/** Threads of all boards that whoever asks may read, by their last activity. */
+/** Threads of all boards that the reader may read, by their last activity. */
 export function listByActivity(sight: Sight, page: number, size: number): Promise<ThreadRow[]> {
   // Raw SQL: one walk down the activity index with its joins, where Prisma would send four queries.
   return sql<ThreadRow>(

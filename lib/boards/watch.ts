@@ -6,7 +6,7 @@ import { found, Refusal } from '@/lib/platform/refusal'
 import { visibleBoards } from './policy'
 import type { WatchBoardInput } from './watch-schema'
 
-/** Watches a board for new threads or no longer. Sent twice, it is the same; a board that is hidden by now is answered like none, and no longer watched. */
+/** Begins or ends a watch of a board. Sent twice, it changes nothing; a board that is hidden by now is answered like one that does not exist, and is no longer watched. */
 export async function watchBoard(viewer: Viewer, { board, watch }: WatchBoardInput): Promise<{ slug: string }> {
   if (viewer.kind === 'guest') throw new Refusal('signed_out')
   const memberId = viewer.id
@@ -20,7 +20,7 @@ export async function watchBoard(viewer: Viewer, { board, watch }: WatchBoardInp
   )
 }
 
-/** What the page for watching a board shows; null where the board is not there for whoever asks. */
+/** Null where the board is missing or hidden from the viewer. */
 export async function findWatchBoardPage(viewer: Viewer, slug: string) {
   if (viewer.kind === 'guest') return null
   const board = await db().board.findFirst({ where: { AND: [{ slug }, visibleBoards(sightOf(viewer))] }, select: { id: true, slug: true, name: true } })

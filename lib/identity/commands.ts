@@ -21,7 +21,7 @@ export async function signIn(proof: SignInInput, caller: Caller): Promise<Opened
   return openSession(id)
 }
 
-/** The same where whoever is kept out is to be told more: she has no session then, but is known to have her password. */
+/** The same for members who are kept out and are to learn why: they have no session, but are known to have the password. */
 export async function signInOrClosed(proof: SignInInput, caller: Caller): Promise<OpenedSession | { closed: bigint; sentence: string }> {
   const { id } = await findProven(proof, caller)
   return (await openUnlessClosed(id)) ?? { closed: id, sentence: await findClosedSentence(id) }
@@ -38,7 +38,7 @@ export async function proveMember(proof: SignInInput, caller: Caller): Promise<{
   return { id: member.id, name: proof.name }
 }
 
-/** Whoever has this name and this password, whether she may come in or not. Good or bad, it leaves a line in the log that names nobody. */
+/** The member with this name and this password, whether they may come in or not. Good or bad, it leaves a line in the log that names nobody. */
 async function findProven(proof: SignInInput, caller: Caller) {
   try {
     const member = await prove(proof, caller)

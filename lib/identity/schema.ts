@@ -10,7 +10,7 @@ export const signInInput = z.object({
     .trim()
     .min(1, 'Type your name or e-mail address.')
     .max(EMAIL_MAX_LENGTH, 'That is too long for a name or an address.')
-    .regex(/^\P{Cc}*$/u, 'That holds characters that cannot be typed.'),
+    .regex(/^\P{Cc}*$/u, 'That has characters in it that cannot be typed.'),
   password: z.string('Type your password.').min(1, 'Type your password.').max(PASSWORD_MAX_LENGTH, `A password has at most ${PASSWORD_MAX_LENGTH} characters.`),
 })
 

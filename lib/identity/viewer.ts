@@ -1,4 +1,4 @@
-/** Whoever asks. */
+/** The person who asks. */
 export type Viewer = Guest | MemberViewer
 /** `asOf`: who reads cannot be asked just now, and the page may be older than what it tells of. */
 type Guest = { kind: 'guest'; asOf?: true }
@@ -28,7 +28,7 @@ export type Caller = { address: string; local: boolean }
  */
 export type Audience = 'public' | 'members' | `staff:${bigint}`
 
-/** Which boards exist for whoever asks, a viewer or an audience. */
+/** Which boards exist for a viewer or an audience. */
 export type Sight = { members: boolean; staffBoards: readonly bigint[] }
 
 export function sightOf(asker: Viewer | Audience): Sight {

@@ -130,7 +130,7 @@ test('a thread arrives whole: times in UTC, names without a door, the mark as HQ
 test('the report says in sentences what was done, with the line of the lost address', async () => {
   const { sentences } = await importFile({ text: aThread({ title: 'Sentences' }), fileName: 's.txt' })
   expect(sentences[0]).toBe('“Sentences” was imported as a thread on chat: 3 posts by 3 names, 2 links.')
-  expect(sentences[1]).toMatch(/^It stands at \/t\/\d+\/sentences\.$/)
+  expect(sentences[1]).toMatch(/^It is at \/t\/\d+\/sentences\.$/)
   expect(sentences[2]).toMatch(/^Line 5: An address is missing/)
 })
 
@@ -167,7 +167,7 @@ test('imported twice, nothing is added, whatever else is asked', async () => {
   })
   const article = await importFile({ text: ARTICLE, fileName: 'b.txt' })
   expect(again).toMatchObject({ outcome: 'already_imported', path: first.path, counts: { posts: 0 } })
-  expect(again.sentences.join(' ')).toMatch(/nothing was added.*stands at \/t\/\d+\/twice\.$/)
+  expect(again.sentences.join(' ')).toMatch(/nothing was added.*is at \/t\/\d+\/twice\.$/)
   expect(article.outcome).toBe('already_imported')
   expect(await rows()).toEqual(before)
 })
@@ -438,7 +438,7 @@ test('--replace takes a corrected briefing: its address and the numbers of its f
   expect(offered.sentences.slice(2)).toEqual([
     expect.stringMatching(/^Line 5, fact 2: behind “Second”/),
     'Line 6, fact 3: “Third.” is new.',
-    expect.stringMatching(/^The text behind the facts: .*very/),
+    expect.stringMatching(/^The text after the facts: .*very/),
     'Say --replace to put this file in its place.',
   ])
   const before = await rows()

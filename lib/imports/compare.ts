@@ -60,7 +60,7 @@ export function articleDifferences(present: PresentBriefing, { title, before, fa
   const parts: [string, string, string][] = [
     ['The text before the facts:', present.before, before],
     ...facts.map(({ line, text }, index): [string, string, string] => [`Line ${line}, fact ${index + 1}:`, present.facts[index]?.body ?? '', text]),
-    ['The text behind the facts:', present.after, after],
+    ['The text after the facts:', present.after, after],
   ]
   return [
     ...(present.title === title ? [] : [`The title “${present.title}” would be “${title}”.`]),

@@ -10,7 +10,7 @@ type WrittenName = { written: string; name: string }
 
 /**
  * Finds a place for each name of an imported text. A name imported before is the same person; the name of anyone who
- * has an account here, or one too like it, is never hers: the posts stand under "NAME (imported)".
+ * has an account here, or one too like it, is never that account: the posts are under "NAME (imported)".
  */
 export async function placeNames(tx: Tx, names: readonly WrittenName[]): Promise<PlacedName[]> {
   const placed: PlacedName[] = []

@@ -31,7 +31,7 @@ export function refused({ kind, text }: ImportedDocument | UnknownDocument, prob
 export function alreadyImported({ kind, text }: ImportedDocument, { path, aliases, dryRun }: { path: string; aliases: number; dryRun: boolean }): ImportReport {
   const addresses = counted(aliases, 'old address', 'old addresses')
   const added = aliases === 0 ? 'nothing was added' : dryRun ? `${addresses} would be added` : `${addresses} ${aliases === 1 ? 'was' : 'were'} added`
-  const sentences = [`“${text.title}” was already imported; ${added}.`, `It stands at ${path}.`]
+  const sentences = [`“${text.title}” was already imported; ${added}.`, `It is at ${path}.`]
   return { outcome: 'already_imported', kind, title: text.title, path, counts: { ...NOTHING, aliases }, problems: [], sentences }
 }
 
@@ -71,7 +71,7 @@ export function imported(
   const done = path === null ? 'would be imported' : 'was imported'
   const sentences = [
     `“${text.title}” ${done} as a ${kind === 'thread' ? 'thread' : 'briefing'} on ${board}: ${amounts(kind, counts)}.`,
-    ...(path === null ? ['Nothing was changed.'] : [`It stands at ${path}.`]),
+    ...(path === null ? ['Nothing was changed.'] : [`It is at ${path}.`]),
     ...problems.map(sentenceOf),
   ]
   return {

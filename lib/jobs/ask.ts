@@ -5,7 +5,7 @@ import { once } from '@/lib/platform/process'
 import { type Asked, isWanted, type JobName, LIMIT, type Periodic } from './define-job'
 import { counting, library, nameJobs } from './library'
 
-/** Of a periodic job, the one row that comes again; whoever asks for it besides has another. */
+/** The key of the one row of a periodic job that comes again; a run that is asked for besides has a row of its own. */
 export const PERIODIC = 'every'
 
 const TRIES = 12
@@ -17,7 +17,7 @@ const LONGEST_PAUSE = 300
 /** Transactions in which something was asked for. */
 const asking = new WeakSet<Tx>()
 
-/** Asks for a job in the transaction that makes it necessary: with it, it is or is not. */
+/** Asks for a job in the transaction that makes it necessary: both are committed, or neither. */
 export function ask<Data>(tx: Tx, job: Asked<Data>, data: Data): Promise<void> {
   return askAll(tx, job, [data])
 }
@@ -67,7 +67,7 @@ export function hasAsked(tx: Tx): boolean {
 type Runners = Set<() => void>
 const runners = () => once('job-runners', (): Runners => new Set())
 
-/** Has `begin` called whenever jobs of this process were committed; gives a way to end that. */
+/** Has `begin` called whenever this process has committed jobs; gives a way to end that. */
 export function onAsked(begin: () => void): () => void {
   runners().add(begin)
   return () => runners().delete(begin)
@@ -78,7 +78,7 @@ export function wakeRunners(): void {
   for (const begin of runners()) begin()
 }
 
-/** As JSON takes it: keys as digits. */
+/** JSON knows no bigint: keys become digits. */
 function encoded(data: unknown): object {
   return JSON.parse(JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? String(value) : value)))
 }

@@ -28,17 +28,17 @@ export async function findDead(tx: Tx, id: string) {
   return row && { ...shown(row), data: row.data === null ? null : JSON.stringify(row.data) }
 }
 
-/** Has a dead job tried once more; false where it is dead no longer. */
+/** Has a dead job tried once more; false where it is no longer dead. */
 export function tryAgain(tx: Tx, job: { name: string; id: string }): Promise<boolean> {
   return settled(tx, job, () => library().retry(job.name, job.id, within(tx)))
 }
 
-/** Takes a dead job away; false where it is dead no longer. */
+/** Takes a dead job away; false where it is no longer dead. */
 export function discard(tx: Tx, job: { name: string; id: string }): Promise<boolean> {
   return settled(tx, job, () => library().deleteJob(job.name, job.id, within(tx)))
 }
 
-/** The library does as it is asked whatever the state of a job, so its row is held and looked at first. */
+/** The library does what it is asked, whatever the state of a job: so its row is locked and looked at first. */
 async function settled(tx: Tx, { name, id }: { name: string; id: string }, settle: () => Promise<unknown>): Promise<boolean> {
   const dead = await tx.$queryRaw<unknown[]>`select 1 as one from job where name = ${name} and id = ${id}::uuid and state = 'failed' for update` // Prisma has no row lock
   if (dead.length === 0) return false

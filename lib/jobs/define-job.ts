@@ -27,9 +27,9 @@ type Common = {
   wanted?: () => boolean
 }
 
-/** Comes again and again, to one node at a time, `every` so many ms; may be asked for besides. */
+/** Done again every so many milliseconds (`every`), by one node at a time; may be asked for besides. */
 export type Periodic = Common & { every: number; data?: undefined }
-/** Comes when somebody asks for it. */
+/** Done when it is asked for. */
 export type Asked<Data> = Common & { every?: undefined; data: z.ZodType<Data> }
 
 export type PeriodicJob = Periodic & { run(given: null, working: Working): Promise<Outcome> }
@@ -37,13 +37,13 @@ type AskedJob<Data> = Asked<Data> & { run(given: Data, working: Working): Promis
 
 // biome-ignore lint/suspicious/noExplicitAny: jobs of every kind of data in one list; each reads its own by its schema.
 export type Job = PeriodicJob | AskedJob<any>
-/** A job as those know it who ask for it, and may stand below whoever does it. */
+/** A job as it is known where it is asked for, which may be on a floor below the one where it is done. */
 // biome-ignore lint/suspicious/noExplicitAny: as above.
 export type JobName = Periodic | Asked<any>
 
 /**
- * What happens later. It is done at least once: `run` may be called twice for one thing, also at the same time, and does
- * harm neither time. Whatever takes longer than `limit` looks at the signal and answers 'more'.
+ * What happens later. It is done at least once: `run` may be called twice for one thing, also at the same time, and must do
+ * no harm then. One that may take longer than `limit` looks at the signal and answers 'more'.
  */
 export function defineJob(job: PeriodicJob): PeriodicJob
 export function defineJob<Data>(job: AskedJob<Data>): AskedJob<Data>

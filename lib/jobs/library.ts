@@ -3,7 +3,7 @@ import { db, pool, sql, type Tx } from '@/lib/platform/db'
 import { once } from '@/lib/platform/process'
 import type { JobName } from './define-job'
 
-/** Stands in the library's statements where it names a schema; ours find their tables by the search path. */
+/** What the library's statements name as their schema. It is taken out of them: our tables are found by the search path. */
 const SCHEMA = 'found_by_path'
 
 /** The library is asked for its statements alone: it opens no connection, starts no timer and alters nothing. */
@@ -16,7 +16,7 @@ export function within(tx: Tx): { db: PgBoss.Db } {
   return { db: { executeSql: async (text, values) => ({ rows: await tx.$queryRawUnsafe(unqualified(text), ...values) }) } }
 }
 
-/** The same for an insert; `written` counts the rows, which the library does not tell. */
+/** The same for an insert; `written` counts the rows, which the library does not say. */
 export function counting(tx: Tx): { db: PgBoss.Db; written: () => number } {
   let written = 0
   const executeSql = async (text: string, values: unknown[]) => {
@@ -33,7 +33,7 @@ export async function nameJobs(jobs: readonly JobName[], tx?: Tx): Promise<void>
   else await sql(NAME_SQL, values)
 }
 
-/** Of a periodic job the library lets one wait and one run, under one key. */
+/** `stately`: the library lets one job wait and one run under one key. */
 function policyOf({ every }: JobName): 'stately' | 'standard' {
   return every ? 'stately' : 'standard'
 }
@@ -47,7 +47,7 @@ function ask(text: string, values?: unknown[]) {
   return /^\s*BEGIN;/.test(text) ? askTogether(text) : pool().query(unqualified(text), values)
 }
 
-/** The library sends some transactions as one text: had one of its statements failed, the connection would be left inside of it. */
+/** The library sends some transactions as one text: if one of its statements failed, the connection would be left inside it. */
 async function askTogether(text: string): Promise<{ rows: [] }> {
   const statements = unqualified(text)
     .split(';')

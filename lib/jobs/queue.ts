@@ -16,7 +16,7 @@ export function take(name: string, most: number): Promise<Taken[]> {
   return library().fetch(name, { batchSize: most, includeMetadata: true, priority: false }) as Promise<Taken[]>
 }
 
-/** They are done: they go, and with them, in one transaction, comes what is next. */
+/** Deletes jobs that are done, and in the same transaction asks for what comes next. */
 export async function finish(job: Job, taken: readonly Taken[], outcome: Outcome): Promise<void> {
   const next = nextOf(job, taken, outcome)
   await db().$transaction(async (tx) => {
@@ -25,17 +25,17 @@ export async function finish(job: Job, taken: readonly Taken[], outcome: Outcome
   })
 }
 
-/** They failed, or had to be left: they are tried again later, or are dead. */
+/** Gives back jobs that failed or were interrupted: they are tried again later, or are dead. */
 export async function giveBack({ name }: Job, taken: readonly Taken[], why: string): Promise<void> {
   await library().fail(name, idsOf(taken) as unknown as string, { message: why.slice(0, LONGEST_REASON) }) // takes many: its types forgot
 }
 
-/** What a node began that is no more is begun anew. */
+/** Has jobs begun anew whose node has died. */
 export function takeUpAgain(): Promise<void> {
   return library().expire()
 }
 
-/** Every periodic job has its one row, due within its time. Several nodes may see to it at once. */
+/** Makes sure that every periodic job has its one row, due within its time. Several nodes may do so at once. */
 export async function seeToPeriodic(jobs: readonly PeriodicJob[]): Promise<void> {
   const values = [jobs.map(({ name }) => name), jobs.map(({ every }) => every / 1000), PERIODIC]
   const missing = (await sql<{ name: string }>(MISSING_SQL, values)).map(({ name }) => name)
@@ -44,7 +44,7 @@ export async function seeToPeriodic(jobs: readonly PeriodicJob[]): Promise<void>
 }
 
 function nextOf(job: Job, taken: readonly Taken[], outcome: Outcome): PgBoss.JobInsert[] {
-  const [one] = taken.toSorted((a, b) => Number(b.singletonKey === PERIODIC) - Number(a.singletonKey === PERIODIC)) // of a job without data one follows many
+  const [one] = taken.toSorted((a, b) => Number(b.singletonKey === PERIODIC) - Number(a.singletonKey === PERIODIC)) // many runs of a job without data are followed by one
   const singletonKey = one?.singletonKey ?? undefined
   if (outcome === 'more') return [rowOf(job, { data: (one?.data as object | null) ?? undefined, singletonKey })]
   return job.every && singletonKey === PERIODIC ? [rowOf(job, { singletonKey, startAfter: String(job.every / 1000) })] : []
@@ -62,7 +62,7 @@ const DUE_SQL = `
   where waiting.name = any($1) and waiting.state < 'active' and waiting.start_after < now()
     and not (waiting.policy = 'stately' and exists (
       select from job runs where runs.name = waiting.name and runs.state = 'active' and coalesce(runs.singleton_key, '') = coalesce(waiting.singleton_key, '')))`
-// A version in which a job comes more often waits no longer than it says.
+// Where a new version does a job more often, the row that the version before left waits no longer than the new one says.
 const MISSING_SQL = `
   with sooner as (
     update job set start_after = now() + every.seconds * interval '1 second'

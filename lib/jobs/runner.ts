@@ -7,7 +7,7 @@ import { nameJobs } from './library'
 import { listDue, seeToPeriodic, type Taken, take, takeUpAgain } from './queue'
 import { Runs } from './runs'
 
-/** How often it is looked for jobs; how often for what a crash has left behind; what is under way gets `grace` to end. */
+/** How often it looks for jobs (`beat`) and for what a crash has left behind (`care`); how long jobs that are under way have to end (`grace`); in ms. */
 const PACE = { beat: SECOND_MS, care: 10 * SECOND_MS, grace: 4 * SECOND_MS }
 /** After a failure of the database itself. */
 const PATIENCE_MS = 5 * SECOND_MS
@@ -33,13 +33,13 @@ export function startRunner(jobs: readonly Job[], given: Partial<typeof PACE> = 
 
   async function loop(): Promise<void> {
     while (!stopped) {
-      alarm = new AbortController() // before it is looked: what is asked for meanwhile is looked for at once
+      alarm = new AbortController() // before it looks, so that what is asked for meanwhile is found at once
       const pause = await look()
       if (pause > 0) await sleep(pause, undefined, { signal: alarm.signal }).catch(() => undefined)
     }
   }
 
-  /** Begins what waits; gives how long nothing more is to be expected. */
+  /** Begins what waits; gives how long to pause, in ms. */
   async function look(): Promise<number> {
     try {
       if (performance.now() >= caredAt + pace.care) await care()

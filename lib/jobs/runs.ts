@@ -4,7 +4,7 @@ import { log, logFailure } from '@/lib/platform/log'
 import { type Job, LIMIT, SECOND_MS } from './define-job'
 import { finish, giveBack, type Taken } from './queue'
 
-/** Of a job without data one run does all that wait. */
+/** A job without data is done once for all that wait: so many are taken together. */
 const SAME_AT_ONCE = 100
 
 /** The jobs that this process is doing. */
@@ -58,7 +58,7 @@ function tellOf({ name, every }: Job, [first]: readonly Taken[], failure: unknow
   if (!every && tried > (first?.retryLimit ?? 0)) log('error', 'a job is dead', { job: name, id: first?.id, tried })
 }
 
-/** Where the database is away, it is begun anew after its time. */
+/** If the database is away, the job is begun anew once its time is over. */
 function giveBackOrLeave(job: Job, taken: readonly Taken[], why: string): Promise<void> {
   return giveBack(job, taken, why).catch((failure) => logFailure('giving a job back', failure, { job: job.name }))
 }

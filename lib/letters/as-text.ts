@@ -15,20 +15,20 @@ export function asMailed(paragraph: Paragraph, memberId: bigint): string {
   return paragraph.map((part) => wordsOf(part, addressOf(part, memberId), withoutLinks)).join('')
 }
 
-/** What a part leads to on this site, for whoever is signed in; empty where it leads nowhere. */
+/** The path that a part leads to on this site; an appeal’s is for members who are signed in. Empty where it leads nowhere. */
 export function pathOf(part: Part): string {
   if (typeof part === 'string' || 'said' in part) return ''
   return 'to' in part ? part.to : appealPath(part.appeal.id)
 }
 
-/** The whole address of a part in a mail; that of an appeal bears its key, which is made here and kept nowhere. */
+/** The whole address of a part in a mail; an appeal’s has a key in it, which is made here and kept nowhere. */
 export function addressOf(part: Part, memberId: bigint): string {
   if (typeof part !== 'string' && 'appeal' in part) return appealAddress(part.appeal, memberId)
   const path = pathOf(part)
   return path && `${env().SITE_URL}${path}`
 }
 
-/** Somebody’s words as mail programs make no link of them: a name or a title leads nowhere. */
+/** Somebody’s words, broken so that mail programs make no link of them: a name or a title leads nowhere. */
 export function withoutLinks(said: string): string {
   return said.replace(/([.:@])(?=\S)/g, '$1\u2060')
 }

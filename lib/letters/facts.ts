@@ -26,18 +26,18 @@ export type EntryFact = Prisma.ModerationEntryGetPayload<{ include: typeof ENTRY
 type PostFact = Prisma.PostGetPayload<{ select: typeof POST }>
 export type ThreadFact = Prisma.ThreadGetPayload<{ select: typeof THREAD }>
 
-/** What letters tell of as it is today, and what of it their reader may be told. */
+/** What letters are about, as it is today, and how much of it their reader may learn. */
 export type Facts = {
   entry(id: bigint | null): EntryFact | undefined
   post(id: bigint): PostFact | undefined
   thread(id: bigint): ThreadFact | undefined
-  /** The statement of reasons about an act, as this member was written it. */
+  /** The statement of reasons about an act that was written to this member. */
   statement(entryId: bigint): LetterRow | undefined
   /** Boards and threads that sentences of entries name. */
   named: Named
-  /** Whether the thread may be named to her: a title leaves letters with her sight of it. */
+  /** Whether the thread may be named to the reader: a title goes from letters once its thread is out of their sight. */
   names(thread: ThreadFact): boolean
-  /** Whether she can open it now. */
+  /** Whether the reader can open it now. */
   opens(thread: ThreadFact): boolean
   reader: Reader
 }

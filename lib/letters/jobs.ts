@@ -3,7 +3,7 @@ import { env } from '@/lib/platform/env'
 import { forgetOldCopies } from './commands'
 import { sendLetters } from './mail/send-letters'
 
-/** A letter taken for a try is one node's until its next: a run that is cut off or comes twice sends nothing that another run has in hand. */
+/** A letter that was taken belongs to one node until its next try: a run that is cut off or comes twice sends nothing that another run has taken. */
 export const sendLettersJob = defineJob({
   name: 'send-letters',
   every: 2 * SECOND_MS,

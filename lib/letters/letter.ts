@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Facts } from './facts'
 
-/** A piece of a letter: words of ours, somebody else’s, or a way to a page; to an appeal a way that opens it to whoever holds the letter. */
+/** A piece of a letter: words of ours, somebody else’s, or a link to a page; in a mail, one to an appeal opens it for anybody who has the letter. */
 export type Part = string | { said: string } | { to: string; text: string } | { appeal: { id: bigint; createdAt: Date; since?: Date | null }; text: string }
 export type Paragraph = readonly Part[]
 export type Content = { subject: Paragraph; paragraphs: readonly Paragraph[] }
@@ -13,10 +13,10 @@ export type LetterRow = Pick<
   'id' | 'memberId' | 'kind' | 'title' | 'body' | 'data' | 'entryId' | 'createdAt' | 'sentAt' | 'asSent'
 >
 
-/** What a letter has to know before it is written, by its numbers; `statements`: the acts whose statement of reasons it goes by. */
+/** What has to be found before a letter is written, by number; `statements`: the acts whose statement of reasons it repeats. */
 export type Needs = Partial<Record<'entries' | 'posts' | 'threads' | 'boards' | 'statements', readonly bigint[]>>
 
-/** One letter: what it keeps, and how that reads today. What is about moderation or an account’s safety nobody is spared. */
+/** One letter: what it keeps, and how that reads today. Letters about moderation or an account’s safety cannot be switched off. */
 export type Letter<Data = unknown> = {
   data: z.ZodType<Data, Prisma.InputJsonObject>
   about: 'moderation' | 'security' | 'news'

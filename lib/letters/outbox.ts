@@ -10,7 +10,7 @@ const PAGE = 50
 
 /**
  * The letters of everybody, newest first, for an admin of a board that sends none; null for everyone else, and where mail
- * is sent. What opens something to whoever holds a letter is shown on this very machine alone.
+ * is sent. Addresses that open something for anybody who has them are shown on this very machine alone.
  */
 export async function findOutbox(viewer: MemberViewer, before?: bigint) {
   const { mail, loopback } = env()
@@ -28,7 +28,7 @@ export async function findOutbox(viewer: MemberViewer, before?: bigint) {
       return {
         id: row.id,
         to: member.names[0]?.name ?? '',
-        subject: rendered ? inWords(rendered.subject) : 'There is nothing left to tell.',
+        subject: rendered ? inWords(rendered.subject) : 'There is nothing left to say.',
         words,
         createdAt: row.createdAt,
         dropped: droppedAt !== null,

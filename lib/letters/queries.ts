@@ -12,7 +12,7 @@ export async function findLetter(tx: Tx, memberId: bigint, which: Prisma.OutboxW
   return (await showLetters(tx, [row], await findReader(tx, memberId))).get(row.id) ?? null
 }
 
-/** The letters to a member about these acts, each by the act; of two about the same the newer. */
+/** The letters to a member about these acts, by the number of the act; of two about the same act the newer. */
 export async function findLettersAbout(tx: Tx, memberId: bigint, entries: readonly bigint[]): Promise<Map<bigint, LetterView>> {
   if (entries.length === 0) return new Map()
   const rows = await tx.outbox.findMany({ where: { memberId, entryId: { in: [...entries] }, droppedAt: null }, orderBy: { id: 'asc' }, select: LETTER })
@@ -26,7 +26,7 @@ export async function findLettersAbout(tx: Tx, memberId: bigint, entries: readon
   )
 }
 
-/** The statement of reasons about an act, as staff may read what was written to whom it concerns. */
+/** The statement of reasons about an act, as staff may read it. */
 export async function findStatementForStaff(tx: Tx, viewer: MemberViewer, entryId: bigint): Promise<LetterView | null> {
   const row = await tx.outbox.findFirst({ where: { entryId, kind: 'statement' }, orderBy: { id: 'asc' }, select: LETTER })
   return row && ((await showLetters(tx, [row], staffReader(viewer))).get(row.id) ?? null)

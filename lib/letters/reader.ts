@@ -4,10 +4,10 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { found } from '@/lib/platform/refusal'
 
-/** For whom a letter is rendered: which boards may be named, and which can be opened; who is kept out of her account opens what everyone may. */
+/** For whom a letter is rendered: which boards may be named, and which can be opened; members who are kept out open what everyone may. */
 export type Reader = { sight: Sight; opens: Sight; forStaff?: true }
 
-/** A member as the reader of her own letters. */
+/** A member as the reader of their own letters. */
 export async function findReader(tx: Tx, memberId: bigint): Promise<Reader> {
   const member = found(
     await tx.member.findUnique({

@@ -8,16 +8,16 @@ import type { Reader } from './reader'
 export type Rendered = { subject: Paragraph; paragraphs: readonly Paragraph[]; about: Letter['about'] }
 type Read = { row: LetterRow; letter: Letter; data: unknown }
 
-/** What letters say today, by their numbers; those that have nothing left to tell are missing. Few statements, however many letters. */
+/** What letters say today, by number; those that have nothing left to say are missing. Few statements, however many letters. */
 export async function renderLetters(tx: Tx, rows: readonly LetterRow[], reader: Reader): Promise<Map<bigint, Rendered>> {
   const rendered = new Map<bigint, Rendered>()
   for (const memberId of new Set(rows.map((row) => row.memberId))) {
-    const hers = rows.filter((row) => row.memberId === memberId).flatMap(readLetter)
-    const asked = together(hers.map(({ letter, data, row }) => letter.needs(data, row)))
+    const theirs = rows.filter((row) => row.memberId === memberId).flatMap(readLetter)
+    const asked = together(theirs.map(({ letter, data, row }) => letter.needs(data, row)))
     const statements = await findStatements(tx, asked.statements, [memberId])
     const needs = together([asked, ...statements.flatMap(readLetter).map(({ letter, data, row }) => letter.needs(data, row))])
     const facts = await findFacts(tx, { needs, statements, memberId, reader })
-    for (const { row, letter, data } of hers) {
+    for (const { row, letter, data } of theirs) {
       const content = letter.write(data, facts, row)
       if (content) rendered.set(row.id, { ...content, about: letter.about })
     }

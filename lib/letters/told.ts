@@ -17,7 +17,7 @@ export function threadTold(facts: Facts, thread: ThreadFact): Paragraph {
   return facts.names(thread) ? ['“', { said: thread.title }, '”'] : [`of ${momentText(thread.createdAt)}`]
 }
 
-/** What {post}, {thread} and {board:1} in a sentence about an act mean to whoever reads it. */
+/** What {post} and {thread} in a sentence about an act mean to its reader. */
 export function marksOf(facts: Facts, entry: EntryFact | undefined): Record<string, Paragraph> {
   return {
     ...(entry?.post ? { post: postTold(facts, entry.post) } : {}),

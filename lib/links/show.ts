@@ -14,8 +14,8 @@ const POSTS_AT_ONCE = 50
 
 /**
  * Has every post that holds this address say what is known of it now. Where it ends at another host than before, its
- * links are text again until a moderator looks; where that host is refused on a board, they are blocked there, and its
- * authors are written to by the timers.
+ * links are text again until a moderator looks; where that host is refused on a board, they are blocked there, and a
+ * job writes the statements to their authors.
  * Harmless when done twice; false where it was stopped on the way.
  */
 export async function showDestination(address: string, stopped?: AbortSignal): Promise<boolean> {

@@ -4,7 +4,7 @@ import type { Verdict } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Facts } from './entry'
 
-/** The author of the post, the starter of the thread, or the member herself. A change of the house concerns nobody by name. */
+/** The author of the post, the starter of the thread, or the member. A change of the house concerns nobody by name. */
 export async function concernedBy(tx: Tx, { thread, post, member, house, links }: Facts): Promise<bigint[]> {
   if (house) return []
   if (links) return [...links.concerned]
@@ -15,12 +15,12 @@ export async function concernedBy(tx: Tx, { thread, post, member, house, links }
   return ['name' in name ? name.name.memberId : name.starter.memberId]
 }
 
-/** Whether what was done to this may be lifted by her: never where it concerns herself. */
+/** Whether this moderator may lift what was done here: never what concerns the moderator. */
 export async function notHerOwn(tx: Tx, moderator: Pick<MemberViewer, 'id'>, facts: Facts): Promise<Verdict> {
   return (await concernedBy(tx, facts)).includes(moderator.id) ? 'own_matter' : 'yes'
 }
 
-/** Entries about the same post, thread or member; none where an act was upon the house, which restricts nobody. */
+/** Entries about the same post, thread or member; none for an act on the house, which restricts nobody. */
 export function uponSame({ thread, post, member, house, links }: Facts): Prisma.ModerationEntryWhereInput {
   if (house) return { id: { in: [] } }
   if (links) return { boardId: links.board?.id ?? null, hostRule: { isNot: null } }
@@ -28,12 +28,12 @@ export function uponSame({ thread, post, member, house, links }: Facts): Prisma.
   return post ? { postId: post.id } : { threadId: thread?.id ?? 0n, postId: null }
 }
 
-/** Whom it concerns, as a filter of entries: those upon her, upon a post of hers, upon a thread that she started, or upon links in posts of hers. */
+/** Entries that concern a member, as a filter: about the member, about their posts, about threads that they started, or about links in their posts. */
 export function concerning(memberId: bigint): Prisma.ModerationEntryWhereInput {
   return { OR: [{ subjectId: memberId }, { post: { name: { memberId } } }, { postId: null, thread: { starter: { memberId } } }, uponLinks(memberId)] }
 }
 
-/** Entries that concern others, the opposite of `concerning` written out: in SQL "not" is silent about what is not there. */
+/** Entries that concern others, the opposite of `concerning` written out: in SQL "not" leaves out rows in which there is nothing to compare. */
 export function concerningOthers(memberId: bigint): Prisma.ModerationEntryWhereInput {
   const other = { memberId: { not: memberId } }
   return {
@@ -50,7 +50,7 @@ function uponLinks(memberId: bigint): Prisma.ModerationEntryWhereInput {
   return { ruledPosts: { some: { post: { name: { memberId } } } } }
 }
 
-/** When an act upon links last came to concern a post of hers, as a selection of its `ruledPosts`. */
+/** When an act on links last came to concern a post of this member, as a selection of its `ruledPosts`. */
 export function sinceFor(memberId: bigint) {
   return {
     where: { since: { not: null }, post: { name: { memberId } } },

@@ -48,7 +48,7 @@ type Restricting<Given, Detail, F> =
     }
   | { restricts?: undefined; counted?: undefined }
 
-/** Somebody whom an act concerns, and what it is for them in a sentence; of {posts} in it which are named, and how many others there are. */
+/** A member whom an act concerns, with a sentence for them; which posts {posts} in it names, and how many others there are. */
 export type Concerned = { memberId: bigint; what: string; posts?: readonly bigint[]; others?: number }
 
 type Common<Given, DetailSchema extends Json, F extends Facts> = Restricting<Given, z.infer<DetailSchema>, F> & {
@@ -61,21 +61,21 @@ type Common<Given, DetailSchema extends Json, F extends Facts> = Restricting<Giv
   takes: Takes<z.infer<DetailSchema>> | null
   /** What its undo takes from somebody anew, for the same. */
   takesBack?: Takes<z.infer<DetailSchema>>
-  /** Set: it lifts a restriction, and so nobody does it for herself. Else it can lift these acts, or all that keep people from writing; and so not where another did them upon what is hers. */
+  /** Set: it lifts a restriction, so moderators cannot do it for themselves. Else: the acts that it can lift, or all that keep people from writing; it is then not for a moderator whom such an act by somebody else concerns. */
   lifts?: true | 'what binds' | readonly string[]
-  /** Set: it takes posts into another thread, where a restriction or a lock upon this one does not follow them; so nobody does it with such a thread of hers. */
+  /** Set: it takes posts into another thread, where a restriction or a lock on this one does not follow them; so moderators cannot do it with such a thread of their own. */
   carries?: true
   /** Set: only an admin may. */
   byAdmin?: true
-  /** Set: everyone is told that HQ did it, not who. */
+  /** Set: everyone reads that HQ did it, not who. */
   byHqAlone?: true
   detail: DetailSchema
   load(tx: Tx, subject: bigint): Promise<F | null>
   /** Other threads that it changes. */
   holds?(input: Given): bigint[]
-  /** Whether what the moderator saw when she opened the form still stands. */
+  /** Whether things are still as the moderator’s form showed them. */
   seen?(facts: F, input: Given): Verdict
-  /** Whether it can be done now; that she moderates the board is asked for already. */
+  /** Whether it can be done now; that the moderator keeps the board is asked already. */
   allow(facts: F): Verdict
   /** The fields of its own form, where it has any. */
   form?(tx: Tx, viewer: Viewer, facts: F, asked: ActAsked): Promise<ActForm>
@@ -83,22 +83,22 @@ type Common<Given, DetailSchema extends Json, F extends Facts> = Restricting<Giv
   apply(tx: Tx, facts: F, input: Given, moderator: MemberViewer): Promise<z.infer<DetailSchema>>
   /** What it made, and so is about from now on. */
   makes?(tx: Tx, detail: z.infer<DetailSchema>, facts: F): Promise<Facts>
-  /** What may follow in transactions of its own, once the act or its undo stands; harmless to do again. */
+  /** What may follow in transactions of its own, once the act or its undo is committed; harmless to do again. */
   after?(subject: bigint): Promise<void>
   /** What hangs on the entry itself and so is written after it. */
   follow?(tx: Tx, entry: Entry, facts: F, input: Given, moderator: MemberViewer, detail: z.infer<DetailSchema>): Promise<void>
-  /** Whom it concerns, where that is known only once it is done: each is told, and of a restriction has her own statement. */
+  /** Whom it concerns, where that is known only once it is done: each is notified, and has their own statement of a restriction. */
   concerns?(tx: Tx, entry: Entry, detail: z.infer<DetailSchema>): Promise<Concerned[]>
   /** What it lifts something from besides: appeals there are closed as well. */
   reaches?(facts: F, detail: z.infer<DetailSchema>): Facts | null
   /** The sentence of its ready reason, where what was found makes it. */
   because?(detail: z.infer<DetailSchema>, given: Given): string
   says(detail: z.infer<DetailSchema>): string
-  /** Who is told of it, besides those whom a restriction concerns: by default the author of the post, the starter of the thread. */
+  /** Who is notified of it, besides those whom a restriction concerns: by default the author of the post, the starter of the thread. */
   tells?(tx: Tx, facts: F, detail: z.infer<DetailSchema>): Promise<bigint[]>
-  /** Set: it tells those concerned itself. */
+  /** Set: it notifies those concerned itself. */
   tellsItself?: true
-  /** Acts that can leave things looking as this one does: while one of them stands that came later, what is there is not this entry's to take back. */
+  /** Acts that can leave things looking as this one does: while a later one of them is in force, what is there is not this entry's to take back. */
   rivals?: readonly string[]
   /** Other threads that its undo changes. */
   undoHolds?(detail: z.infer<DetailSchema>): bigint[]

@@ -24,7 +24,7 @@ type HouseFacts = {
   rule?: { id: bigint; name: string }
 }
 
-/** What holds for links on one board or, without one, on all; `concerned`: of an act that was done, the authors of the posts that it touched. */
+/** What is in force for links on one board or, without one, on all; `concerned`: of an act that was done, the authors of the posts that it touched. */
 type LinksFacts = { board: { id: bigint; slug: string; name: string; readableBy: Readers } | null; concerned: readonly bigint[] }
 
 /** What every act knows of the thread, the post, the member, the links or the part of the house it concerns; an act adds what it needs. */
@@ -37,12 +37,12 @@ export type Facts =
 /** The entry of an act, as what hangs on it and its undo find it; `about` is the key of the thread, the post or the member. */
 export type Entry = { id: bigint; about: bigint; atNumber: number | null; createdAt: Date }
 
-/** What of somebody's freedom an act takes: `what` in one sentence to her, with marks for {post}, {thread} and {board:1}, how far it reaches, and when it ends by itself. */
+/** What of somebody's freedom an act takes: `what` in one sentence to that member, with marks for {post}, {thread} and {board:1}, how far it reaches, and when it ends by itself. */
 export type Restriction = {
   what: string
   scope: Scope
   until: Date | null
-  /** What it takes from her besides, and until when, in sentences to her. */
+  /** What it takes from the member besides, and until when, in sentences to them. */
   besides?: string
   /** The rule, where the act asks for it besides its reason. */
   rule?: string
@@ -89,7 +89,7 @@ type NewEntry = {
   says: string
   detail: Prisma.InputJsonValue
   textHash: string
-  /** Whether everyone is told who acted. */
+  /** Whether everyone reads who acted. */
   named: boolean
   restriction?: Restriction
   undoesId?: bigint

@@ -2,10 +2,10 @@ import type { Tx } from '@/lib/platform/db'
 import type { ModerationAction } from './definition'
 import type { Facts } from './entry'
 
-/** How an act itself says that whoever it concerns is told. */
+/** How an act itself says that those concerned are notified. */
 const TELLS = /\b(?:OP|author|starter|member|she) (?:is notified|receives|are notified)|OP, everyone|receives the|Each author/i
 
-/** What an act will do, with what the frame does in every act: it tells whoever it concerns, and answers the request for it. */
+/** What an act will do, and what the frame does in every act: it notifies those concerned, and answers the request for it. */
 export async function withFrame(tx: Tx, act: ModerationAction, facts: Facts, said: readonly string[]): Promise<string[]> {
   const frame = [...tells(act, facts, said), ...(await answers(tx, act, facts))]
   const undo = said.findIndex((sentence) => sentence.startsWith('You can undo'))

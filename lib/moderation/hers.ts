@@ -7,23 +7,23 @@ import { notHerOwn, uponSame } from './concerning'
 import type { Facts } from './entry'
 import { TAKES_SOMETHING } from './takings'
 
-/** What holds upon what is hers and is not hers to lift. */
+/** Acts in force on what is the moderator’s own, which the moderator may not lift. */
 export type Hers = readonly { id: bigint; action: string; rule: string | null }[]
 
-/** What holds upon this and is not hers to lift, where it is hers: restrictions, and what others decided; else none. */
+/** If this is the moderator’s own: the restrictions on it, and what others decided, which the moderator may not lift; else none. */
 export async function listHers(tx: Tx, moderator: Pick<MemberViewer, 'id'>, facts: Facts): Promise<Hers> {
   return (await notHerOwn(tx, moderator, facts)) === 'yes' ? [] : listBeyond(tx, facts, moderator.id, now())
 }
 
-/** No act of her own, whatever it is, may have ended one of them. */
+/** Refuses an act that has ended one of them, whatever act it is. */
 export async function ensureKeepsHers(tx: Tx, hers: Hers): Promise<void> {
   if (hers.length === 0) return
   ensure((await listOver(tx, hers, now())).length === 0 ? 'yes' : 'own_matter')
 }
 
 /**
- * What holds at this moment upon a post, a thread or a member and is not for her to lift whom it concerns: what rests on a
- * rule, and whatever another than she decided.
+ * What is in force at this moment on a post, a thread or a member and is not for the member concerned to lift: what rests on
+ * a rule, and what another moderator decided.
  */
 async function listBeyond(tx: Tx, facts: Facts, her: bigint, at: Date): Promise<Hers> {
   const rows = await tx.moderationEntry.findMany({

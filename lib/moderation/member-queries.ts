@@ -83,7 +83,7 @@ async function findFacts(memberId: bigint) {
   }
 }
 
-/** Acts about the member and their posts, and those upon hosts that took links from these. */
+/** Acts about the member and their posts, and those on hosts that took links from these. */
 async function listDone(viewer: MemberViewer, memberId: bigint) {
   const sight = sightOf(viewer)
   const boards = await db().board.findMany({ where: visibleBoards(sight), select: { id: true } })

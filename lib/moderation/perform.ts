@@ -24,7 +24,7 @@ type Json = z.ZodType<Prisma.InputJsonValue>
 
 /**
  * Does an act: all or nothing, with exactly one entry. Who may, the reason, the transaction, the entry, the statement of
- * reasons and who is told are the same for all acts. The same form sent again is the same entry.
+ * reasons and who is notified are the same for all acts. The same form sent again is the same entry.
  */
 export async function perform<G extends Given, D extends Json, F extends Facts>(act: Act<G, D, F>, viewer: Viewer, given: NoInfer<G>) {
   const place = await changeOnce((tx) => performIn(tx, act, viewer, given))
@@ -71,7 +71,7 @@ async function performIn<G extends Given, D extends Json, F extends Facts>(tx: T
   return placeOf(entry, made)
 }
 
-/** Whom it restricts this time, under a rule that is in force. */
+/** Those whom it restricts this time, under a rule that is in force. */
 async function findRestriction<G extends Given, D extends Json, F extends Facts>(tx: Tx, act: Act<G, D, F>, facts: F, given: G, detail: z.infer<D>) {
   const restriction = act.restricts?.(facts, given, detail)
   if (!restriction) return undefined

@@ -16,11 +16,11 @@ type Stating = {
   facts: Facts
   given: Pick<ActFields, 'reason' | 'words'> & { origin?: Origin }
   restriction: Restriction
-  /** Whom it concerns, each with what it is for her, where one sentence does not fit them all. */
+  /** Those whom it concerns, each with their own sentence, where one does not fit them all. */
   concerned?: readonly Concerned[]
 }
 
-/** Tells those concerned of an act. Told again before it was read, the newer line takes the older one's place. */
+/** Notifies those concerned of an act. A newer line takes the place of one that was not read. */
 export async function tellConcerned(tx: Tx, { entry, facts, others = [] }: Telling & { others?: readonly bigint[] }): Promise<void> {
   await tellEach(tx, entry, keyOfAct(entry, facts), facts, [...(await concernedBy(tx, facts)), ...others])
 }
@@ -50,15 +50,15 @@ async function citeRule(tx: Tx, code: string, at: Date): Promise<{ says: string;
   return { says: wording?.says ?? says, law, path: wording?.path ?? null }
 }
 
-/** What a rule itself says of words that break it; of people it says that alone. */
+/** What a rule says happened when words break it; of an act about a member, that they broke it. */
 function factOf(rule: string, { member }: Facts): string {
   const fact = ruleOf(rule)?.fact ?? ''
   return fact && member ? 'A moderator found that you broke this rule.' : fact
 }
 
 /**
- * Writes the statement of a restriction that holds again to those whom it restricts: the undo of what had lifted it takes
- * from them anew. The appeal that it names is the one against the restriction.
+ * Writes the statement of a restriction that is in force again to those whom it restricts: the undo of what had lifted it
+ * takes from them anew. The appeal that it names is the one against the restriction.
  */
 export async function stateAgain(tx: Tx, { id: entryId, about }: { id: bigint; about: bigint }, action: string): Promise<void> {
   const upon = action.startsWith('member.') ? { subjectId: about } : action.startsWith('post.') ? { postId: about } : { threadId: about }
@@ -71,7 +71,7 @@ export async function stateAgain(tx: Tx, { id: entryId, about }: { id: bigint; a
   )
 }
 
-/** Tells of an undo: what was not sent yet is not sent any more, and the newer line takes the older one's place. */
+/** Notifies of an undo: a letter that was not sent yet is not sent, and the newer line takes the older one's place. */
 export async function tellUndone(tx: Tx, undo: Told, undone: { id: bigint; action: string }, facts: Facts): Promise<void> {
   await dropLetters(tx, { entryId: undone.id })
   const told = await tx.notification.findMany({ where: { entryId: undone.id }, select: { memberId: true } })
@@ -79,12 +79,12 @@ export async function tellUndone(tx: Tx, undo: Told, undone: { id: bigint; actio
   await tellEach(tx, undo, keyOfAct(undone, facts), facts, members)
 }
 
-/** What a line is about: told of the same act upon the same thing again, it is one line. */
+/** What a line is about: the same act on the same thing again makes one line. */
 export function keyOfAct({ id, action }: { id: bigint; action: string }, facts: Facts): string {
   return `act:${action}:${aboutInWords(facts) ?? `entry:${id}`}`
 }
 
-/** Acts upon links are about hosts, and each is a line of its own. */
+/** Acts on links are about hosts, and each has a line of its own. */
 function aboutInWords({ thread, post, member, house }: Facts): string | null {
   if (post) return `post:${post.id}`
   if (thread) return `thread:${thread.id}`

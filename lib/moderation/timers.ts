@@ -8,7 +8,7 @@ const AT_ONCE = 50
 
 /**
  * Ends what was to end by itself: pins, locks and calm whose time is over at `now`; and locks what was to be locked from
- * then on. Gives how many threads it touched.
+ * then on. Returns how many threads it touched.
  * Two nodes may do it at once; each thread is ended once.
  */
 export async function endTimers(now: Date): Promise<number> {
@@ -56,7 +56,7 @@ export async function endTimers(now: Date): Promise<number> {
   })
 }
 
-/** Pages carry the moment themselves; this makes it so in the database. */
+/** Pages know the moment themselves; this brings the database in line. */
 export const endTimersJob = defineJob({
   name: 'end-timers',
   every: 10 * SECOND_MS,

@@ -28,7 +28,7 @@ test('the undo of a removal says that the post and the standing come back, and w
   expect(before[1]).toContain(`no longer counts against its author’s standing, as it would until ${dayText(removalEnds(now()))}`)
   expect(before.join()).not.toContain('appeal')
   await appeal(author, { entry: entryId.parse(String(entry.id)), words: 'I did not.' })
-  expect(await said(hq, entry)).toContain('1 appeal that waits is closed, and its author is told.')
+  expect(await said(hq, entry)).toContain('1 appeal that waits is closed, and its author is notified.')
   expect((await atTime(new Date(Date.now() + 91 * DAY_MS), () => said(hq, entry))).join()).not.toContain('standing')
 })
 

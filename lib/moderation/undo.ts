@@ -45,7 +45,7 @@ async function undoIn(tx: Tx, viewer: Viewer, given: UndoInput) {
 
 type TakenBack = { entry: FoundEntry; facts: Facts; given: ActFields; because: string; textHash: string; onAppeal?: true }
 
-/** What an undo and a granted appeal have in common: what was changed is put back, and whoever was told of it is told of that. */
+/** What an undo and a granted appeal have in common: what was changed is put back, and those who were notified of it are notified of that. */
 export async function takeBack(tx: Tx, moderator: MemberViewer, { entry, facts, given, because, textHash, onAppeal }: TakenBack) {
   ensure(entry.detail === null || LASTING.includes(entry.action) ? 'blanked' : 'yes')
   const action = found(actionOf(entry))

@@ -9,14 +9,14 @@ import type { NotificationKind, ReadInput } from './schema'
 type News<K extends NotificationKind> = {
   memberId: bigint
   kind: K
-  /** What it is about: told again before it is read, it takes the place of what was told. */
+  /** What it is about: a newer line under the same key takes the place of one that was not read. */
   key: string
   threadId?: bigint
   postId?: bigint
   entryId?: bigint
-  /** In the shape of its kind; one that keeps nothing needs none. */
+  /** In the shape of its kind. */
   detail?: DetailOf<K>
-  /** Whoever did it; nobody is told of her own deeds. */
+  /** Who did it; nobody is notified of their own deeds. */
   actorId?: bigint
 }
 
@@ -24,7 +24,7 @@ type News<K extends NotificationKind> = {
 export async function tell<K extends NotificationKind>(tx: Tx, { memberId, kind, key, threadId, postId, entryId, detail, actorId }: News<K>): Promise<void> {
   if (memberId === actorId) return
   const said: Prisma.InputJsonValue = detail ?? {}
-  // Raw SQL: Prisma knows no partial index. The newer line takes a number of its own, so that it stands first again.
+  // Raw SQL: Prisma knows no partial index. The newer line takes a number of its own, so that it is first again.
   await tx.$executeRaw`
     insert into "Notification" ("memberId", kind, key, "threadId", "postId", "entryId", detail, "createdAt")
     values (${memberId}, ${kind}, ${key}, ${threadId ?? null}, ${postId ?? null}, ${entryId ?? null}, ${JSON.stringify(said)}::jsonb, ${now()})

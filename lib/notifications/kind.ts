@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import type { Prisma } from '@/prisma/generated/client'
 
-/** What a line tells of, as it is today; what its reader may not see is not there. */
+/** What a notification is about, as it is today; what its reader may not see is left out. */
 export type Told<Detail> = {
   detail: Detail
-  /** Who acted or wrote, as the reader may be told. */
+  /** Who acted or wrote, as far as the reader may know. */
   by: string | null
   thread: { id: bigint; slug: string; title: string } | null
   post: { id: bigint; number: number } | null
@@ -20,7 +20,7 @@ export type Told<Detail> = {
 export type Kind<Detail = unknown> = {
   detail: z.ZodType<Detail, Prisma.InputJsonObject>
   sentence(told: Told<Detail>): string
-  /** Set: it is about no thread, or about one that nobody sees yet. */
+  /** Set: the page does not name a thread, for it is about none, or about one that nobody sees yet. */
   elsewhere?: true
   button?(told: Told<Detail>): { href: string; text: string } | null
 }

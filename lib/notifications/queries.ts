@@ -12,7 +12,7 @@ const PAGE = 50
 type Asked = { before?: bigint; findAppeals?: FindAppealsOf }
 
 /**
- * What a member was told, newest first; a thread is named only to those who may still see it. Null for a guest. Which acts are
+ * The notifications of a member, newest first; a thread is named only to those who may still see it. Null for a guest. Which acts are
  * open to appeal is asked of `findAppeals`: acts are known on a floor above this one.
  */
 export async function findNotifications(viewer: Viewer, { before, findAppeals = async () => new Map() }: Asked = {}) {
@@ -71,7 +71,7 @@ export async function findNotifications(viewer: Viewer, { before, findAppeals = 
   }
 }
 
-/** An act with its place. A moderator's own words may name a thread: they are told where it is one that may be seen. */
+/** An act with its place. A moderator's own words may name the thread, so they are left out where it may not be seen. */
 function toldOf(act: ToldAct | undefined, place: Place): ToldAct | null {
   if (!act) return null
   const parts = withPlace(act.parts, place)

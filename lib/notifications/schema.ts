@@ -1,6 +1,5 @@
 import { z } from 'zod'
 
-/** What a member can be told of. */
 export type NotificationKind =
   | 'act'
   | 'threads.moved'

@@ -5,10 +5,10 @@ import { LINE, lineOf } from '@/lib/threads/entry-line'
 import { findNamed } from '@/lib/threads/named'
 import { toldSentence } from './told-sentence'
 
-/** For each of these acts that a member may appeal against, or has: whether she has. */
+/** For each of these acts that a member may appeal against, or has appealed against: whether they have. */
 export type FindAppealsOf = (viewer: MemberViewer, entries: readonly bigint[]) => Promise<ReadonlyMap<bigint, { made: boolean }>>
 
-/** The acts that a member was told of, each as its sentence and its reason, with the letter that she alone was written and the appeal that is open to her or that she made. */
+/** The acts that a member was notified of, each as its sentence and its reason, with the letter to that member and the appeal that is open to them or that they made. */
 export async function findToldActs(viewer: MemberViewer, entries: readonly bigint[], findAppeals: FindAppealsOf) {
   const ids = [...entries]
   const rows = await db().moderationEntry.findMany({ where: { id: { in: ids } }, include: LINE })

@@ -10,7 +10,7 @@ type Placed = Pick<Told<unknown>, 'thread' | 'post'>
 type Asked = { board?: string; name?: string; request?: string }
 
 /**
- * What lines tell of besides their threads, as it is today: who acted and why, the board, the answer of HQ. Gives the way to
+ * What notifications are about besides their threads, as it is today: who acted and why, the board, the answer of HQ. Gives the way to
  * a line’s sentence and button; three statements at most, and none where no line needs them.
  */
 export async function findToldFacts(viewer: MemberViewer, rows: readonly Row[]) {
@@ -59,7 +59,7 @@ async function findBoards(viewer: MemberViewer, ids: readonly bigint[]): Promise
   return new Map(rows.map(({ id, name }) => [String(id), name]))
 }
 
-/** The names that staff bear today who acted under these. */
+/** What staff who acted under these names are called today. */
 async function findNames(ids: readonly bigint[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await db().name.findMany({

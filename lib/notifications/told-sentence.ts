@@ -4,7 +4,7 @@ import type { Readers } from '@/prisma/generated/client'
 
 type Sentence = readonly [said: RegExp, told: string]
 
-/** Sentences that stand where it is plain what they are about, and the same by themselves. */
+/** Sentences from places where it is plain what they are about, and how they read by themselves. */
 const OUT_OF_PLACE: readonly Sentence[] = [
   [/^Edited by \{by\}/, '{by} edited this post'],
   [/^former wording put back by \{by\}/, '{by} put the former wording of this post back'],
@@ -15,7 +15,7 @@ const OUT_OF_PLACE: readonly Sentence[] = [
   [/^\{by\} took the pin off again/, '{by} took the pin off this thread again'],
 ]
 
-/** What was done to a person, told to herself. */
+/** What was done to a member, said to that member. */
 const TO_HER: readonly Sentence[] = [
   [/the (role|suspension) of a member/, 'your $1'],
   [/\ba (ban|suspension|warning)\b/, 'your $1'],
@@ -24,7 +24,7 @@ const TO_HER: readonly Sentence[] = [
 
 type Said = { says: string; threadId: bigint | null; subjectId: bigint | null }
 
-/** The sentence of an entry as it is told to this member, away from what it is about; with marks for the post and the thread, which are filled in for her. */
+/** The sentence of an entry as this member reads it, away from what it is about; with marks for the post and the thread, which are filled in for the reader. */
 export function toldSentence({ says, threadId, subjectId }: Said, memberId: bigint): string {
   if (subjectId === memberId) return replaced(says, TO_HER)
   if (threadId === null) return says
@@ -40,7 +40,7 @@ function replaced(says: string, sentences: readonly Sentence[]): string {
 
 type Thread = { id: bigint; title: string; slug: string }
 
-/** What a line is about: the thread where she may see it, the post, and the thread again where she started it. */
+/** What a line is about: the thread if the reader may see it, the post, and the thread again if the reader started it. */
 export type Place = {
   thread: Thread | null
   post: { number: number; hers: boolean } | null
@@ -73,5 +73,5 @@ function postPart(thread: Place['thread'], post: Place['post']): SentencePart {
 function threadPart(thread: Place['thread'], hers: Place['herThread']): SentencePart {
   if (thread) return { kind: 'thread', text: `${hers ? 'your' : 'the'} thread “${thread.title}”`, href: threadPath(thread) }
   if (!hers) return { kind: 'text', text: 'a thread that is not open to you now' }
-  return { kind: 'text', text: hers.board.readableBy === 'staff' ? 'your thread' : `your thread “${hers.title}”` } // as her letters name it
+  return { kind: 'text', text: hers.board.readableBy === 'staff' ? 'your thread' : `your thread “${hers.title}”` } // as letters name it
 }

@@ -6,12 +6,12 @@ import type { FindAppealsOf } from './told-acts'
 
 type Row = { id: bigint; kind: string; entryId: bigint | null; detail: unknown }
 type Appeal = { entryId: bigint; made: boolean; title: string | null }
-/** The threads of the acts that a line tells of together, those that she may see. */
+/** What a line about many acts names: threads that its reader may see, and appeals. */
 type Together = { appeals: Appeal[]; threads: { id: bigint; slug: string; title: string }[] }
 
 /**
- * For each line that tells of many acts in one: the threads they were done to, and those of the acts against which she can
- * appeal, or has, each with its thread.
+ * For each line about many acts: the threads they were done to, and those of the acts against which the reader can appeal,
+ * or has, each with its thread.
  */
 export async function findTogether(viewer: MemberViewer, rows: readonly Row[], findAppeals: FindAppealsOf): Promise<Map<bigint, Together>> {
   const lines = rows.flatMap((row) => (row.kind === 'threads.moved' ? [{ id: row.id, entries: entriesOf(row) }] : []))

@@ -9,7 +9,7 @@ import { ensure } from '@/lib/platform/refusal'
 /** Boxes that are not ticked are not sent. */
 export const wishesInput = z.object({ replies: z.literal('yes').optional(), letters: z.enum(['none', 'once'], 'Choose whether you want letters.') })
 
-/** Whether replying begins a watch, and whether what a watch tells is mailed besides. */
+/** Sets whether replying begins a watch, and whether news of what is watched is mailed besides. */
 export async function chooseWishes(viewer: Viewer, { replies, letters }: z.infer<typeof wishesInput>): Promise<void> {
   ensure(isMember(viewer))
   if (viewer.kind === 'guest') return
@@ -17,14 +17,14 @@ export async function chooseWishes(viewer: Viewer, { replies, letters }: z.infer
   await change((tx) => tx.member.updateMany({ where: { id: viewer.id }, data }))
 }
 
-/** A member says that letters arrive again: they are sent anew, until one comes back. */
+/** Letters were switched off because one came back; the member says that they arrive again. */
 export async function switchOn(viewer: Viewer): Promise<void> {
   ensure(isMember(viewer))
   if (viewer.kind === 'guest') return
   await change((tx) => tx.member.updateMany({ where: { id: viewer.id }, data: { mailOffAt: null, mailOffWhy: null } }))
 }
 
-/** What a member chose; null for a guest. */
+/** Null for a guest. */
 export async function findWishes(viewer: Viewer) {
   if (viewer.kind === 'guest') return null
   const chosen = await db().member.findUniqueOrThrow({

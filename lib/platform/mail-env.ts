@@ -11,7 +11,7 @@ export const mailSettings = {
   MAIL_FROM: address.optional(),
   MAIL_REPLY_TO: address.optional(),
   MAIL_BOUNCES: address.optional(),
-  MAIL_WEBHOOK_SECRET: z.string().min(32, 'must hold 32 characters or more').optional(),
+  MAIL_WEBHOOK_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
   MAIL_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(60),
   DKIM_SELECTOR: z
     .string()

@@ -12,7 +12,7 @@ const MOST = 3
 const MOST_LINKS = 20
 const MOST_LOOKED_AT = 1000
 
-/** Threads that hold a link of this text, or most words of this title; those that whoever asks may read, newest activity first. */
+/** Threads that have a link of this text, or most words of this title; those that the reader may read, newest activity first. */
 export async function findDiscussed(sight: Sight, { title, body }: { title: string; body: string }): Promise<Discussed[]> {
   const links = [title, body].flatMap((text) => readText(text).links)
   const targets = [...new Set(links.map(({ target }) => target))].slice(0, MOST_LINKS)

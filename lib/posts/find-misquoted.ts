@@ -15,7 +15,7 @@ const MOST_WORDINGS = 30
 /** Letters that are read to find out what is nearly quoted. */
 const MOST_EFFORT = 5_000_000
 
-/** Heads of quotations that are not believed; and of these, those over words that are wholly others: they stay when the post goes. */
+/** Heads of quotations that are not believed; and of these, those over wholly different words: these stay when the post goes. */
 type Misquoted = { misquoted: number[]; quotedApart: number[] }
 
 /** The wording of a post until now, and which heads in it were not believed. */
@@ -26,9 +26,9 @@ type Asked = {
   reading: Reading
   known: Known
   links: readonly { address: string; state: LinkState }[]
-  /** Whether a post is out of sight where this is read: whoever guesses what it said learns nothing. */
+  /** Whether a post is out of sight where this is read: guessing what it said must teach nobody anything. */
   isGone: (post: bigint) => boolean
-  /** Of a post that stands: what it quotes already is not judged again. */
+  /** Of a post that is being edited: what it quotes already is not judged again. */
   before?: Believed | undefined
 }
 
@@ -58,12 +58,12 @@ function headsOf(quotations: readonly Numbered[]): number[] {
   return quotations.map(({ head }) => head)
 }
 
-/** The quotations that the wording before was believed. */
+/** The quotations that were believed in the former wording. */
 function standingIn({ body, misquoted }: Believed, isBlocked: (address: string) => boolean): Set<string> {
   return keysIn(body, isBlocked, (head) => !misquoted.includes(head))
 }
 
-/** Those over wholly other words in the wording before: of a post that has gone since nothing is found out anew. */
+/** Those over wholly different words in the former wording: nothing new is found out about a post that has gone since. */
 function apartIn({ body, quotedApart = [] }: Believed, isBlocked: (address: string) => boolean): Set<string> {
   return quotedApart.length === 0 ? new Set() : keysIn(body, isBlocked, (head) => quotedApart.includes(head))
 }
@@ -116,7 +116,7 @@ async function lookFor(quotation: Numbered, { said, letters }: { said: Said; let
   else if (!found.near.has(quotation)) await lookNearby(quotation, letters, found)
 }
 
-/** Whether any passage of it is nearly what the post said. What would take too long to find out is taken for it. */
+/** Whether any passage of it is nearly what the post said. What would take too long to find out counts as nearly said. */
 async function lookNearby(quotation: Numbered, letters: string, found: Found): Promise<void> {
   for (const passage of passagesOf(quotation)) {
     found.effort += effortOf(passage, letters)

@@ -16,13 +16,13 @@ const REASONS: Record<HeldFor, Reason> = {
   },
   links: {
     name: 'HQ looks first: links of members without standing',
-    fact: 'It holds a link.',
+    fact: 'There is a link in it.',
     found: 'It held a link, and its author had no standing.',
     rule: `On this board HQ looks first at links from ${WITHOUT_STANDING}.`,
   },
   words: {
     name: 'HQ looks first: certain words',
-    fact: 'It holds a word at which HQ looks first, by any author.',
+    fact: 'There is a word in it at which HQ looks first, by any author.',
     found: 'It held a word of the board’s list.',
     rule: 'On this board HQ looks first at posts with certain words, by any author.',
   },
@@ -37,7 +37,7 @@ export function heldFact(why: HeldFor, standing: Standing): string {
 function lackSentence(standing: Standing): string {
   if (standing.lacks === 'removal') return `HQ removed a post of yours, which counts until ${momentText(standing.until)}.`
   if (standing.lacks === 'week') return `You have been with us for less than a week, until ${momentText(standing.until)}.`
-  return standing.lacks === 'posts' ? 'Fewer than five posts of yours stand.' : ''
+  return standing.lacks === 'posts' ? 'Fewer than five posts of yours are on view.' : ''
 }
 
 /** Why a post was held: what was found in it, and the rule of the board. */

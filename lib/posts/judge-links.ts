@@ -9,16 +9,16 @@ import { judgeAddresses, type KnownRule, noteStillTaken, noteTaken, type Ruled }
 
 /** How many posts are rendered anew in one transaction. */
 const BATCH = 50
-/** No version of the renderer: a post that bears it waits to be rendered anew. */
+/** No version of the renderer: a post that has it waits to be rendered anew. */
 const STALE = 0
 
 type Link = Awaited<ReturnType<typeof findLinksIn>>[number]
 
 /**
- * The posts of a thread stand on another board now: links to hosts that are refused there are blocked, and those that
+ * The posts of a thread are on another board now: links to hosts that are refused there are blocked, and those that
  * only the other board refused are text again. What a moderator or its author has decided of a link stays. The thread is
  * held by the caller; the first posts are rendered here, the others marked, and the job asked for that renders them.
- * Gives the posts that a refusal concerns from now on: the caller writes their authors the statements.
+ * Returns the posts that a refusal concerns from now on: the caller writes the statements to their authors.
  */
 export async function judgeLinks(tx: Tx, threadId: bigint): Promise<Ruled[]> {
   await keepHostRules(tx)
@@ -50,7 +50,7 @@ export async function judgeLinks(tx: Tx, threadId: bigint): Promise<Ruled[]> {
   return [...(await noteTaken(tx, blocked)), ...(await noteStillTaken(tx, [...new Set(still)], rules))]
 }
 
-/** Renders the posts that `judgeLinks` left for later, a batch in each transaction. Done again it finds nothing. */
+/** Renders the posts that `judgeLinks` left for later, a batch in each transaction. Repeated, it finds nothing. */
 export const renderJudgedLinks = defineJob({
   name: 'render-judged-links',
   data: z.object({ thread: key }),
@@ -78,8 +78,8 @@ function renderNext(threadId: bigint): Promise<number> {
 }
 
 /**
- * Whether any link can stand otherwise here: this board refuses a host of its own, or something in the thread is blocked.
- * The site's refusals hold on every board, so no move changes what they say. Asked while the rules are kept: one that is
+ * Whether any link can be in another state here: this board refuses a host of its own, or something in the thread is blocked.
+ * The site's refusals are in force on every board, so no move changes what they say. Asked while the rules are kept: one that is
  * made meanwhile waits, and then finds the thread where it is now.
  */
 async function mayStandOtherwise(tx: Tx, threadId: bigint): Promise<boolean> {

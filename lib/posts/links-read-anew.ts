@@ -20,8 +20,8 @@ export async function linksOf(tx: Tx, ids: bigint[]): Promise<Map<bigint, LinkRo
 type Placed = { ordinal: number; address: string }
 
 /**
- * Finds the link of a wording that one of another wording was: under the same address, in the same place where there are
- * several, else the first of them. Two texts full of links are compared in as many steps as they have links together.
+ * Finds for a link of one wording the same link in another: with the same address, in the same place where there are several,
+ * else the first of them. Two texts full of links are compared in as many steps as they have links together.
  */
 export function sameLinkAmong<Link extends Placed>(links: readonly Link[]): (link: Placed) => Link | undefined {
   const firsts = new Map<string, Link>()
@@ -56,7 +56,7 @@ export async function replaceLinks(tx: Tx, posts: readonly { id: bigint; links: 
 
 type NewLink = TextLink & { state: LinkState; decidedById?: bigint | null; decidedAt?: Date | null; removalUntil?: Date | null }
 
-/** Adds the links of a post in one statement that is as short for two thousand of them: written as rows, they would keep everybody waiting. */
+/** Adds the links of a post in one statement, which is as short for two thousand of them: written as rows, they would keep everybody waiting. */
 export async function addLinks(tx: Tx, postId: bigint, links: readonly NewLink[]): Promise<void> {
   if (links.length === 0) return
   const rows = links.map(({ decidedById = null, decidedAt = null, removalUntil = null, ...link }) => ({

@@ -48,7 +48,7 @@ export async function maskForReadersOfBoard(tx: Tx, boardId: bigint): Promise<vo
 /** Posts have gone from one thread to another, where they have other numbers: the head of each quotation gives the new one. */
 export const renumberQuotes = maskQuotesOfThread
 
-/** Renders the posts that were marked and left for later, a batch in each transaction. Done again it finds nothing. */
+/** Renders the posts that were marked and left for later, a batch in each transaction. Repeated, it finds nothing. */
 export const maskRemainingQuotes = defineJob({
   name: 'mask-quotes',
   data: z.object({ side: z.enum(['quoted', 'quoting']), of: z.enum(['post', 'thread', 'board']), id: key }),
@@ -76,7 +76,7 @@ async function mask(tx: Tx, sought: Sought): Promise<void> {
   if (rest.length > 0) await ask(tx, maskRemainingQuotes, sought)
 }
 
-/** Gives how many may be left: none, unless it has to stop. */
+/** Returns how many may be left: none, unless it had to stop. */
 async function maskRemaining(quoted: Quoted, { signal }: Working): Promise<number> {
   let left = BATCH
   while (left === BATCH && !signal.aborted) {

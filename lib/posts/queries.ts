@@ -13,7 +13,7 @@ export async function findPostPlace(tx: Tx, id: bigint) {
   return { id, number, thread: { id: thread.id, slug: thread.slug }, held: Boolean(heldAt ?? thread.heldAt) }
 }
 
-/** Posts of one name that whoever asks may read, newest first; null where nobody has the name now. */
+/** Posts of one name that the reader may read, newest first; null where nobody has the name now. */
 export async function findMemberPage(sight: Sight, name: string) {
   const found = await db().name.findFirst({
     where: { key: nameKeyOf(name), retiredAt: null },

@@ -37,8 +37,8 @@ type Revising = { boardId: bigint; body: string; by: bigint; editedAt?: Date; be
 
 /**
  * Gives a post another wording and keeps the former one. A link whose address was there before keeps its state and
- * whoever decided it; a new address begins anew. Refused as `changed_since` where another revision stands by now. Gives by
- * which refusals the post loses links that its author did not write now: whoever rewords it for her states the reasons.
+ * who decided it; a new address begins anew. Refused as `changed_since` if there is another revision by now. Returns the
+ * refusals by which the post loses links that its author did not write now: the caller states the reasons.
  */
 export async function revisePost(tx: Tx, post: Revised, { boardId, body, by, editedAt, before = post }: Revising): Promise<Ruled[]> {
   const { id, revision, heldAt } = post
@@ -85,12 +85,12 @@ function authorOf({ name, nameId }: Revised): Author {
   return { nameId, memberId: name.memberId, joinedAt: name.member.joinedAt }
 }
 
-/** Says which act replaced a wording, once the act has its entry. */
+/** Notes the act that replaced a wording, once it has its entry. */
 export async function creditRevision(tx: Tx, postId: bigint, revision: number, entryId: bigint): Promise<void> {
   await tx.postRevision.update({ where: { postId_revision: { postId, revision } }, data: { entryId } })
 }
 
-/** How each link of the new wording stands: as it stood under the same address, or as a new one begins. */
+/** The state of each link of the new wording: the one that its address had, or the one in which new links begin. */
 async function decisionsOf(tx: Tx, post: Revised, boardId: bigint, given: readonly TextLink[]) {
   const before = sameLinkAmong(post.links)
   const fresh = given.filter((link) => !before(link))

@@ -4,10 +4,9 @@ import { findEnds } from './destinations'
 import { findHostRules, type HostRule, hostOf, ruleOfHost, verdictOfHost } from './link-hosts'
 import { addressesTo } from './link-pattern'
 
-/** A post that an act upon a host concerns, by the act’s entry. */
+/** A post that an act on a host concerns, with the entry of the act. */
 export type Ruled = { entryId: bigint; postId: bigint }
 
-/** A rule as `findHostRules` gives it. */
 export type KnownRule = HostRule & { id: bigint; entryId: bigint | null }
 
 /** A link that was shown until now, and the refusal by which it is not shown from now on. */
@@ -15,7 +14,7 @@ type Taken = { postId: bigint; rule: { id: bigint; entryId: bigint } }
 
 /**
  * What these rules say of addresses, and of where they are known to end: whether one is refused, and by which act. A refusal
- * from before there were such acts keeps away what it keeps away, and takes nothing anew: nobody could read why, or appeal.
+ * from before there were such acts goes on for links that it blocks already, and takes no others: nobody could read why, or appeal.
  */
 export async function judgeAddresses(tx: Tx, rules: readonly KnownRule[], addresses: readonly string[]) {
   const ends = await findEnds(tx, addresses)
@@ -35,8 +34,8 @@ export function refusalAbout(rules: readonly KnownRule[], host: string): Taken['
 }
 
 /**
- * Notes by which refusals posts lose links at this moment. A post that had been let go meanwhile begins anew; one that the
- * refusal itself is still to reach was told of it then, and is left out. With `stateLater` the timers write the statements.
+ * Notes by which refusals posts lose links at this moment. A post that had its links back meanwhile begins anew; one that the
+ * refusal itself is still to reach has its statement already, and is left out. With `stateLater` a job writes the statements.
  */
 export function noteTaken(tx: Tx, taken: readonly Taken[], { stateLater = false } = {}): Promise<Ruled[]> {
   if (taken.length === 0) return Promise.resolve([])
@@ -68,8 +67,8 @@ export async function noteReworded(tx: Tx, { id, boardId }: { id: bigint; boardI
 }
 
 /**
- * Notes by which refusals links of these posts stay away, where what had taken them is over or was another board’s. Its author
- * was told of that one alone, or had written before this one was made; who wrote under it read so then.
+ * Notes by which refusals links of these posts stay away, where the one that had taken them is over or was another board’s. The
+ * author had a statement of that one alone, or had written before this one was made; authors who wrote under this one were warned.
  */
 export function noteStillTaken(tx: Tx, postIds: readonly bigint[], rules: readonly KnownRule[]): Promise<Ruled[]> {
   const refusals = rules.filter(({ verdict, entryId }) => verdict === 'refused' && entryId !== null)

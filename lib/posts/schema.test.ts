@@ -22,7 +22,7 @@ test('a post of nothing but space is refused', () => {
 })
 
 test('a link whose words turn round or show nothing is refused, with where it leads', () => {
-  expect(problems('See [\u202Eku.vog](https://evil.example/a).')[0]).toContain('The words of the link to evil.example hold invisible signs')
+  expect(problems('See [\u202Eku.vog](https://evil.example/a).')[0]).toContain('The words of the link to evil.example have invisible signs')
   expect(problems('See [\u200B](https://evil.example/a).')[0]).toContain('The link to evil.example has no words that can be seen.')
 })
 

@@ -49,7 +49,7 @@ function sentenceOf(link: LinkFault): string {
   }
   const where = link.host ?? 'a post'
   if (link.fault === 'blank') return `The link to ${where} has no words that can be seen. Give it some, or write the address itself.`
-  return `The words of the link to ${where} hold invisible signs that turn them round. Type them again by hand.`
+  return `The words of the link to ${where} have invisible signs in them that turn them round. Type them again by hand.`
 }
 
 /** The box "post as HQ", which counts only for those who may. */

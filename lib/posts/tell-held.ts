@@ -12,7 +12,7 @@ import { findMemberStanding } from './standing'
 
 /**
  * Says that a rule of the board has just held a post, in the transaction that holds it: in the log, and to its author with
- * the reasons. Once HQ has approved the post, that line takes the place of hers.
+ * the reasons. Once HQ has approved the post, the line about that takes the place of this one.
  */
 export async function stateHold(tx: Tx, id: bigint): Promise<void> {
   const post = await findHeld(tx, id)
@@ -49,7 +49,7 @@ async function tellHeld(tx: Tx, post: Awaited<ReturnType<typeof findHeld>>, entr
   await writeLetters(tx, 'held', [{ memberId, entryId, data: { post: String(id), fact, rule: heldReason(heldFor).rule } }])
 }
 
-/** The post waits no longer: the letter that says it does is not sent any more. */
+/** The post no longer waits: a letter that says it does is not sent. */
 export async function dropLetter(tx: Tx, id: bigint): Promise<void> {
   const { threadId, name } = await tx.post.findUniqueOrThrow({ where: { id }, select: { threadId: true, name: { select: { memberId: true } } } })
   await dropLetters(tx, { memberId: name.memberId, OR: [{ kind: { in: ['held', 'statement'] }, entry: madeWait(id, threadId) }, fromBefore(id)] })
@@ -67,18 +67,18 @@ function madeWait(postId: bigint, threadId: bigint): Prisma.ModerationEntryWhere
   }
 }
 
-/** A letter of the time when the log knew nothing of rules: it hangs on no entry, and ends with the address of its post. */
+/** A letter from before the log had entries of rules: it has no entry, and ends with the address of its post. */
 function fromBefore(id: bigint): Prisma.OutboxWhereInput {
   return { kind: 'held', entryId: null, body: { endsWith: heldPostPath(id) } }
 }
 
-/** Nor is it shown: a line that says it waits, and that she has not read, goes as well. */
+/** Nor is it shown: a line that says it waits goes as well, if its author has not read it. */
 export async function forgetHeld(tx: Tx, id: bigint): Promise<void> {
   await dropLetter(tx, id)
   await tx.notification.deleteMany({ where: { postId: id, kind: 'held', key: lineOf(id), readAt: null } })
 }
 
-/** The line is told under the key of the approval, which takes its place. */
+/** The line has the key of the approval, which then takes its place. */
 function lineOf(id: bigint): string {
   return `act:post.approve:post:${id}`
 }

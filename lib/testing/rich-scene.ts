@@ -30,7 +30,7 @@ export async function aRichScene(act: AnyAct): Promise<Scene> {
   return scene
 }
 
-/** What is no one's to be told of: the log itself, events, counters, what is kept to refuse the same twice, and that something is done a moment later. */
+/** Tables that no form speaks of: the log itself, events, counters, what is kept to refuse the same twice, and that something is done a moment later. */
 const OWN_MATTERS = /^(?:_prisma|job$|queue$|ModerationEntry|EntryWords|EntrySeal|LogKey|Event|BoardCount|Submission|Try|.*Limit|.*Rate)/i
 
 type Upon = Pick<Scene, 'thread'> & { act: AnyAct; subject: bigint }

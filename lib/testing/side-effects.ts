@@ -47,7 +47,7 @@ export const SIDE_EFFECTS: Record<string, Effects> = {
   },
   'thread.remove': { ...UPON_A_THREAD, Outbox: /statement of reasons/, Post: /in quotations/, standing: /counts against nobody’s standing/ },
   'thread.restore': { ...UPON_A_THREAD, quotations: /also where they are quoted/ },
-  'post.approve': { Notification: TOLD, News: /everyone who watches the thread/, lists: /stands first in the lists/ },
+  'post.approve': { Notification: TOLD, News: /everyone who watches the thread/, lists: /is first in the lists/ },
   'post.links': {
     Notification: TOLD,
     PostLink: /1 link of post #1 can be made clickable/,
@@ -87,7 +87,7 @@ export const SIDE_EFFECTS: Record<string, Effects> = {
   'links.clickable': { 'new posts': /It is for new posts/ },
   'board.create': { roles: /Moderators of all boards keep it/ },
   'board.rename': { UrlAlias: /led to the new address at once, for ever/ },
-  'board.settings': { 'new posts': /from the very next post on/, links: /Links that stand keep their state/, held: /go on waiting/ },
+  'board.settings': { 'new posts': /from the very next post on/, links: /Links that are there already keep their state/, held: /go on waiting/ },
   'board.readers': { Notification: TOLD, watches: /Watches of those who cannot read it wait/, quotations: /quotation/ },
   'board.kind': { briefings: /briefings at its head/ },
   'board.place': {},

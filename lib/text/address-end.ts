@@ -82,7 +82,7 @@ function characterBefore(line: string, at: number): string {
   return /^[\uD800-\uDBFF]/.test(last) ? last : last.slice(-1)
 }
 
-/** ASCII is told without a pattern: a line may have hundreds of underscores before each of its addresses. */
+/** ASCII is recognised without a pattern: a line may have hundreds of underscores before each of its addresses. */
 function isOfWord(sign: string): boolean {
   const code = sign.charCodeAt(0)
   return code < 128 ? (code > 47 && code < 58) || ((code | 32) > 96 && (code | 32) < 123) : OF_A_WORD.test(sign)

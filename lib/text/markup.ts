@@ -74,7 +74,7 @@ function parserOf(kind: TextKind): Parser {
   return md
 }
 
-/** Holds the place among the rules at which `reading` reads the paragraphs. */
+/** Marks the place among the rules at which `reading` reads the paragraphs. */
 function beginInline(): void {
   throw new Error('a text is read by readMarkup')
 }

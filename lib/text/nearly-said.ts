@@ -7,7 +7,7 @@ const PASSAGE = 80
 const SHORT = 24
 /** Letters of a short passage for each one that may be another, missing or too many. */
 const PER_LETTER = 5
-/** Of the runs of three letters in a passage, the share that must stand close together: of a short one, and of a full one. */
+/** Of the runs of three letters in a passage, the share that must be close together: of a short one, and of a full one. */
 const SHARE = { short: 0.6, full: 0.45 }
 
 /** Digits that are typed for a letter. */
@@ -46,7 +46,7 @@ export function isNearlySaid(passage: string, letters: string): boolean {
   return holdsTogether(runs, letters, { needed: runs.size * share, within: Math.ceil(passage.length * 1.25) })
 }
 
-/** Whether so many of the runs stand within so many letters of each other. */
+/** Whether so many of the runs are within so many letters of each other. */
 function holdsTogether(runs: Map<string, number>, letters: string, { needed, within }: { needed: number; within: number }): boolean {
   let met = 0
   for (let at = 0; at + 3 <= letters.length; at += 1) {
@@ -57,7 +57,7 @@ function holdsTogether(runs: Map<string, number>, letters: string, { needed, wit
   return false
 }
 
-/** Counts a run that comes in (1) or goes out (-1); gives 1 where it is there for the first time, or not any more. */
+/** Counts a run that comes in (1) or goes out (-1); returns 1 where it is the first of its kind, or was the last. */
 function count(runs: Map<string, number>, run: string, by: 1 | -1): 0 | 1 {
   const before = runs.get(run)
   if (before === undefined) return 0

@@ -1,9 +1,9 @@
-/** For how many months after an act one can appeal against it. */
+/** Months after an act in which it can be appealed against. */
 const APPEAL_MONTHS = 6
 
 /**
  * The moment at which the time for an appeal is over: the same day six months later, or the last of a shorter month. It begins
- * with the act, or on the day on which that came to concern whoever appeals.
+ * with the act, or on the day on which it came to concern the member who appeals.
  */
 export function appealableUntil({ createdAt, since }: { createdAt: Date; since?: Date | null }): Date {
   const from = since ?? createdAt

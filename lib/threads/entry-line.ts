@@ -32,7 +32,7 @@ const A_RULE = 'A rule of the board'
 /** Acts that nothing takes back. */
 export const LASTING: readonly string[] = ['log.blank', DECLINED, HOST_RULE_ENDED, LINKS_RULED, LINKS_UNRULED, LINKS_SET, HELD, CLOSED_WITH_PETITION]
 
-/** Acts that admins alone do and take back; upon links they are those on all boards. */
+/** Acts that admins alone do and take back; on links, those for all boards. */
 function isOfAdmins({ action, boardId }: Pick<EntryRow, 'action' | 'boardId'>): boolean {
   return /^(?:board|section|role|rule)\./.test(action) || (action.startsWith('links.') && boardId === null)
 }
@@ -65,7 +65,7 @@ export type EntryRow = {
   undone: boolean
   /** How an appeal against it was decided. */
   appealed?: 'upheld' | 'reversed' | null
-  /** Who can appeal against it now; as far as whoever made the line asked. */
+  /** Who can appeal against it now; as far as the caller asked. */
   appeal?: Appealable
   /** Set: its words were blanked since. */
   blanked?: boolean

@@ -60,7 +60,7 @@ export function openToAuthor(post: PostRow, thread: ItemThread): Date | null {
 
 type DepartureRow = { id: bigint; firstNumber: number; lastNumber: number; title: string | null; href: string | null }
 
-/** The runs of posts that left this page for other threads; a thread that whoever asks may not see is not named. */
+/** The runs of posts that left this page for other threads; a thread that the reader may not see is not named. */
 async function listDepartures(sight: Sight, threadId: bigint, [first, last]: Range): Promise<DepartureRow[]> {
   const rows = await sql<{ id: bigint; firstNumber: number; lastNumber: number; toId: bigint }>(
     `select id, "firstNumber", "lastNumber", "toId" from "Departure"
@@ -134,11 +134,11 @@ const TAKEN_BACK = `select count(*)::int from "PostLink" l join "Post" p on p.id
 type Wanted = { threadId: bigint; range: Range | null; posts: PostRow[]; brought: bigint[]; findOpen: FindOpenToAppeal }
 
 /**
- * What moderators did on this page: notices of the thread in its range of numbers, acts upon its posts or upon links in them,
+ * What moderators did on this page: notices of the thread in its range of numbers, acts on its posts or on links in them,
  * and what brought posts here. That a rule held a post is left out: under it, it would mark a newcomer for good.
  */
 async function listEntries(sight: Sight, { threadId, range, posts, brought, findOpen }: Wanted) {
-  // One branch for each index; an act upon a post is found by the post alone, wherever it was done.
+  // One branch for each index; an act on a post is found by the post alone, wherever it was done.
   const rows = await sql<EntryRow>(
     `with wanted as (
        select id from "ModerationEntry" where "threadId" = $1 and "postId" is null and named and "atNumber" between $2 and $3
@@ -163,7 +163,7 @@ async function listEntries(sight: Sight, { threadId, range, posts, brought, find
   const open = await findOpen(rows)
   return rows.map((row) => entryLine({ ...row, appeal: appealOf(row) }, named))
 
-  /** An act upon links is open to the author of each post that it touched, from when it did. */
+  /** An act on links is open to the author of each post that it touched, from when it did. */
   function appealOf({ id, postId, ...row }: EntryRow): Appealable | undefined {
     const appeal = open.get(id)
     const until = soonest([appealableUntil(row), row.until])

@@ -9,7 +9,7 @@ export type Calm = { calmUntil: Date | null; calmSeconds: number | null; calmSta
 
 type ThreadFacts = { lockedAt: Date | null; lastNumber: number; board: { id: bigint; repliableBy: Writers; lengthCap: number; archivedAt: Date | null } }
 
-/** Which threads exist for whoever asks, as a filter. */
+/** Which threads exist for the reader, as a filter. */
 export function visibleThreads(sight: Sight): Prisma.ThreadWhereInput {
   return { removedAt: null, board: visibleBoards(sight) }
 }
@@ -64,7 +64,7 @@ export function allowsWhileCalm(
   return until && until > at ? 'thread_slow' : 'yes'
 }
 
-/** Until when a slowed thread takes no more of whoever posted in it last at that moment; null where she need not wait. */
+/** Until when a slowed thread takes no more from a member who posted in it last at that moment; null where the member need not wait. */
 export function slowUntil({ calmUntil, calmSeconds }: Omit<Calm, 'calmStanding'>, lastPostAt: Date | null): Date | null {
   if (!calmUntil || calmSeconds === null || !lastPostAt) return null
   return new Date(Math.min(calmUntil.getTime(), lastPostAt.getTime() + calmSeconds * 1000))

@@ -54,7 +54,7 @@ function firstOf(showing: Showing): number {
   }
 }
 
-/** For whoever shows no way to appeal. */
+/** For callers that show no way to appeal. */
 const noneOpen = async () => new Map<bigint, never>()
 
 /** The thread to which readers of this one are led, for those who may see it. */

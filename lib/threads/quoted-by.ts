@@ -12,7 +12,7 @@ type QuotingRow = Quoting & { quotedId: bigint; count: number }
 /** How many are named beneath a post. */
 const MOST_NAMED = 5
 
-/** These posts, each with who quoted it, in the order in which they did: standing posts of threads that whoever asks may read. */
+/** These posts, each with who quoted it, in the order in which they did: posts on view in threads that the reader may read. */
 export async function withQuotedBy<Post extends { id: bigint }>(sight: Sight, posts: readonly Post[]): Promise<(Post & QuotedBy)[]> {
   const rows = await sql<QuotingRow>(QUOTED_BY_SQL, [...sightValues(sight), posts.map(({ id }) => id)])
   return posts.map((post) => {

@@ -5,7 +5,7 @@ import { standingRemoval } from './tombstones'
 
 /**
  * What stays of a thread that HQ removed: nothing of its words, not even its title. Null where it stands, is held, was merged
- * into another, or is on a board that whoever asks may not read.
+ * into another, or is on a board that the reader may not read.
  */
 export async function findRemovedThread(sight: Sight, id: bigint) {
   const thread = await db().thread.findFirst({

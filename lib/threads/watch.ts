@@ -7,7 +7,7 @@ import { findThreadHead, holdStanding } from './queries'
 import type { WatchInput } from './watch-schema'
 
 /**
- * Watches a thread or no longer. Sent twice, it is the same. Whoever may not see the thread can still end it, and learns
+ * Watches a thread or no longer. Sent twice, it is the same. A member who may not see the thread can still end it, and learns
  * nothing by it: the answer is that of a thread which never was.
  */
 export async function watchThread(viewer: Viewer, { thread: askedId, watch }: WatchInput): Promise<{ id: bigint | null }> {

@@ -17,7 +17,7 @@ const YEAR_SECONDS = 365 * 86_400
 export const signInFormInput = signInInput.extend({ to: z.string().optional() })
 export const themeInput = z.object({ theme: z.enum(THEMES, 'Choose how the pages look.') })
 
-/** Opens a session, hands its cookie over and gives the way on. Whoever is kept out is led to why, and to her appeal. */
+/** Opens a session, hands its cookie over and gives the way on. A member who is kept out is led to the reason, and to the appeal. */
 export async function signInHere(_viewer: Viewer, input: z.infer<typeof signInFormInput>): Promise<string> {
   const before = (await cookies()).get(sessionCookie().name)?.value
   const opened = await signInOrClosed(input, await getCaller())

@@ -22,7 +22,7 @@ const formOf = z.object({ made_for: z.array(z.string()).default([]).catch([]) })
 
 type Answer = { status: number; said: unknown; wait?: number }
 
-/** Where our script keeps what a member is typing: `GET ?place=&made_for=` reads it, `POST` saves or discards it. Answers JSON, to her alone. */
+/** Where our script keeps what a member is typing: `GET ?place=&made_for=` reads it, `POST` saves or discards it. Answers JSON, to that member alone. */
 export async function answerDrafts(exchange: Exchange, url: URL): Promise<void> {
   const { request, response, reader } = exchange
   const caller = callerOf(request)
@@ -45,7 +45,7 @@ export function asksOfScript({ method, headers }: IncomingMessage, { searchParam
   return method === 'POST' ? !headers['content-type']?.startsWith('multipart/form-data') : searchParams.has('place')
 }
 
-/** A form that was left open is offered no words of whoever has signed in since: it says for whom it was made. */
+/** A form that was left open is offered no words of somebody who has signed in since: it says for whom it was made. */
 async function read(viewer: MemberViewer, asked: URLSearchParams): Promise<Answer> {
   const place = draftPlace.safeParse(asked.get('place'))
   if (!place.success) return UNREADABLE

@@ -10,7 +10,7 @@ import { type Exchange, sendBytes, sendError, sendRedirect } from './replies'
 /** A feed never knows who reads it. */
 const PUBLIC = sightOf('public')
 
-/** Answers what programs read: always as the public sees it, whoever asks. */
+/** Answers what programs read: always as the public sees it. */
 export async function answerFeed(exchange: Exchange, { pathname }: URL): Promise<void> {
   const found = await findFeed(pathname)
   if (!found) return answerGone(exchange, pathname)

@@ -13,7 +13,7 @@ const LATE_MS = 5 * 60_000
 
 const bounce = z.object({ address: z.string().max(400), why: z.enum(['bounce', 'complaint']) })
 
-/** A POST of a machine about mail: of a mail program that ends letters (RFC 8058), or of a mail server about one that came back. No page of ours sent it, and no session is read. */
+/** A POST by a machine: a mail program ends letters (RFC 8058), or a mail server reports one that came back. No page of ours sent it, and no session is read. */
 export function isAboutMail({ method, url = '', headers }: IncomingMessage): boolean {
   if (method !== 'POST' || headers.origin !== undefined) return false
   return url === bouncedPath || keyIn(url) !== null
@@ -30,7 +30,7 @@ export async function answerAboutMail(exchange: Exchange): Promise<void> {
   })
 }
 
-/** The same press again does no harm; anything else than what the standard asks for does nothing. */
+/** Repeating it is harmless; any body but the one of the standard does nothing. */
 async function takePress(key: string, body: string): Promise<number> {
   const asked = /(?:^|&)List-Unsubscribe=One-Click(?:&|$)/.test(body) || /name="List-Unsubscribe"\r\n\r\nOne-Click\r\n/.test(body)
   return asked && (await unsubscribe(key)) ? 200 : 404

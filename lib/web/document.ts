@@ -9,7 +9,7 @@ export type Document = {
   tags: readonly Tag[]
   /** How much memory it takes with all its copies, in bytes. */
   held: number
-  /** Told of each copy that is made of it, for whoever keeps it. */
+  /** Called with each copy that is made of it, so that the cache can count it. */
   onGrow: (bytes: number) => void
   madeAt: number
   /** The number of the last change that was known when its rendering began. */
@@ -48,7 +48,7 @@ function grow(document: Document, bytes: number): void {
 
 /**
  * The bytes for one reader. Most who read a page get the same variants of it, so these are kept for the kind of reader
- * that asks twice running; whoever has posts of her own in it does not push the others out by one look.
+ * that asks twice running; a reader with posts of their own in it does not push the others out by one look.
  */
 export function bytesForReader(document: Document, reader: Reader): Buffer[] {
   const kind = kindOfReader(document.conditions, reader.viewer)

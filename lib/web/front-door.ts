@@ -45,7 +45,7 @@ export async function answer(request: IncomingMessage, response: ServerResponse)
 
 async function answerFailure(exchange: Exchange, failure: unknown, outage: Outage | undefined): Promise<void> {
   const { request } = exchange
-  if (request.destroyed && !request.complete) return // whoever asked has hung up
+  if (request.destroyed && !request.complete) return // the client has hung up
   if (outage) return answerOutage(exchange, outage)
   logFailure('answering', failure, { method: request.method, reference: referenceOf(exchange) })
   await sendError(exchange, 500)

@@ -87,7 +87,7 @@ async function highestEvent(client: pg.Client): Promise<bigint> {
   return BigInt(rows[0]?.highest ?? 0)
 }
 
-/** Acts upon events that were not announced; returns the highest number there is now. */
+/** Handles events that were not announced; returns the highest number there is now. */
 async function readEvents(client: pg.Client, highest: bigint): Promise<bigint> {
   const { rows } = await client.query<EventText>('select id, kind, "actorId", "boardId", "threadId" from "Event" where id > $1 order by id', [
     highest - LOOK_BACK,

@@ -1,7 +1,7 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks'
 import { once } from '@/lib/platform/process'
 
-/** How often it is looked, in milliseconds: a timer that is late by more than this was kept waiting. */
+/** Milliseconds between two looks: a timer that is late by more than this was kept waiting. */
 const EACH_MS = 10
 const NS = 1e9
 

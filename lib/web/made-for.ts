@@ -10,7 +10,7 @@ export function madeFor(viewer: Viewer): string {
 
 /**
  * Goes on only where a form is sent by the member for whom it was made, or was made for a guest. It comes back made for the
- * sender too, so whoever sends it once more was asked. The field opens nothing: what it says can only bring the question.
+ * sender too, so a member who sends it once more was asked. The field opens nothing: what it says can only bring the question.
  */
 export function ensureMadeFor(viewer: Viewer, values: Values): void {
   const own = madeFor(viewer)

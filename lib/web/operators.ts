@@ -19,7 +19,7 @@ export async function answerOperator(exchange: Exchange, { pathname }: URL): Pro
   if (pathname === '/health/live') return send(response, 200, 'live\n')
   if (pathname === '/health/ready') return (await isReady()) ? send(response, 200, 'ready\n') : send(response, 503, 'not ready\n')
   if (pathname === '/robots.txt') return send(response, 200, robotsText())
-  if (pathname === bouncedPath) return sendError(exchange, 404) // it takes signed forms alone
+  if (pathname === bouncedPath) return sendError(exchange, 404) // it takes signed POSTs alone
   return callerOf(request).local ? send(response, 200, `${metrics()}${await jobMetrics()}`) : sendError(exchange, 404)
 }
 
@@ -64,7 +64,7 @@ function metrics(): string {
     .join('')
 }
 
-/** Of every job how many wait, run and are dead, and how long the oldest has been due; nothing where the database does not say. */
+/** Of every job how many wait, run and are dead, and how long the oldest has been due; nothing where the database does not answer. */
 async function jobMetrics(): Promise<string> {
   const jobs = await partlyAs('health', countJobs).catch(() => [])
   const figures = ['waiting', 'running', 'dead', 'oldest'] as const

@@ -30,7 +30,7 @@ function namesOneHost({ httpVersion, rawHeaders = [] }: IncomingMessage): boolea
 }
 
 /**
- * Whether the words of a refused form may be shown to whoever sent it: typed here, as far as anybody can tell, by a
+ * Whether the words of a refused form may be shown to its sender: typed here, as far as anybody can tell, by a
  * browser that hides where it was or knows us by another name. What another site has sent is not repeated in our name.
  */
 export function mayGiveBack({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): boolean {

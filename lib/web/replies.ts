@@ -8,7 +8,7 @@ import { type ErrorDocument, errorDocument } from './error-documents'
 import { letterHeaders, securityHeaders } from './security-headers'
 import { fill, type Reader } from './slots'
 
-/** A request, its answer, and whoever waits for it. */
+/** A request, its answer, and the reader who waits for it. */
 export type Exchange = { request: IncomingMessage; response: ServerResponse; reader: Reader }
 
 export const HTML = { 'content-type': 'text/html; charset=utf-8' }

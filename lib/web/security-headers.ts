@@ -19,7 +19,7 @@ export function securityHeaders(): Readonly<Record<string, string>> {
   return once('security-headers', make)
 }
 
-/** For an address that is a secret of whoever holds its letter: it stays out of every referrer, our own included. */
+/** For an address that is the secret of a letter: it stays out of every referrer, our own included. */
 export function letterHeaders(): Readonly<Record<string, string>> {
   return { ...securityHeaders(), 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' }
 }

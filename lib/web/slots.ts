@@ -7,7 +7,7 @@ import { memberPath } from '@/lib/urls'
 import { madeFor } from './made-for'
 import type { Piece, When } from './rendering'
 
-/** What the front door knows of whoever reads this page. */
+/** What the front door knows of the reader of this page. */
 export type Reader = {
   viewer: Viewer
   theme: string

@@ -15,7 +15,7 @@ export const verifyLogCommand: Command = {
   usage: `[--head] [--head-was N:HASH] [--json]
 
   --head             print how the log ends, as N:HASH, and nothing else; keep it where the board is not
-  --head-was N:HASH  also look whether the log still holds the end that it had then
+  --head-was N:HASH  also look whether the log still has the end that it had then
   --json             print what was found as JSON
 
 Each entry holds a hash over itself and over the one before, made with a key that the role which serves

@@ -31,7 +31,7 @@ async function checkPooler(client, url, { say, needed }) {
   })
   if (new URL(url).searchParams.has('schema'))
     throw new Halt('DATABASE_URL: through a pooler no schema can be chosen. Leave "schema" out and let the tables be in "public", or name the server itself.')
-  say(`A pooler stands in front of the database. Let it take ${needed} clients from each node (DATABASE_POOL and ${OWN} more).`)
+  say(`There is a pooler in front of the database. Let it take ${needed} clients from each node (DATABASE_POOL and ${OWN} more).`)
   if (!process.env.DATABASE_DIRECT_URL)
     say('Nodes learn of each other’s changes within half a second; to have them told at once, set DATABASE_DIRECT_URL to the server itself.')
 }

@@ -9,13 +9,13 @@ const LEFT = `
   union all select 'a setting: ' || name from pg_settings where source = 'session'
   union all select 'temporary tables' where pg_my_temp_schema() <> 0 and exists (select from pg_class where relnamespace = pg_my_temp_schema())`
 
-/** A connection to the server itself, which serves one transaction after another, whoever asks. */
+/** A connection to the server itself, which serves one transaction after another, each for any session. */
 export class Backend {
   transactions = 0
-  /** The session at whose service it is; `take` is given every message. */
+  /** The session that it serves; its `take` gets every message. */
   session = null
 
-  /** The driver signs in, and then leaves its connection to us. */
+  /** The driver signs in; then its connection is ours. */
   static async open(url) {
     const client = new pg.Client({ connectionString: url, application_name: '' })
     client.on('error', () => {})

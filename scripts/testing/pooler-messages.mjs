@@ -1,6 +1,6 @@
 // The messages of PostgreSQL's protocol, as far as a pooler must understand them.
 
-/** Cuts a stream into messages: `{ type, body, whole }`. Those have no type with which a client `begins`, until `take` says that it is "typed". */
+/** Cuts a stream into messages: `{ type, body, whole }`. The first messages of a client (`begins`) have no type, until `take` returns 'typed'. */
 export function messagesIn(stream, { begins, take }) {
   let rest = Buffer.alloc(0)
   let head = begins ? 0 : 1
@@ -32,7 +32,7 @@ export function errorMessage(severity, code, words) {
   return message('E', `S${severity}`, `V${severity}`, `C${code}`, `M${words}`, Buffer.from([0]))
 }
 
-/** The strings, each ended by a nought, with which a message begins. */
+/** The strings, each ended by a zero byte, with which a message begins. */
 export function stringsIn(body, count = Number.POSITIVE_INFINITY) {
   const strings = []
   for (let at = 0; at < body.length && strings.length < count; ) {

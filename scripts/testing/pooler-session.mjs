@@ -64,13 +64,13 @@ export class Session {
     if (this.held.push(each.whole) === 1) this.pooler.ask(this)
   }
 
-  /** A connection of the server is at its service. */
+  /** It has a connection of the server from now on. */
   begin(backend) {
     this.backend = backend
     backend.stream.write(Buffer.concat(this.held.splice(0)))
   }
 
-  /** What the server says. */
+  /** A message of the server. */
   take({ type, body, whole }) {
     this.socket.write(whole)
     if (type !== 'Z') return
@@ -84,7 +84,7 @@ export class Session {
     this.pooler.free(backend)
   }
 
-  /** Whoever hangs up in the middle of a transaction leaves none behind. */
+  /** A client that hangs up in the middle of a transaction leaves none behind. */
   leave() {
     const { backend } = this
     this.pooler.forget(this)

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { Backend } from './pooler-backend.mjs'
 import { Session } from './pooler-session.mjs'
 
-/** No process of a server has such a number. */
+/** No process of a server has a number so high. */
 const FIRST_ID = 900_000_000
 
 /**
@@ -56,7 +56,7 @@ class Pooler {
     this.#hand()
   }
 
-  /** It goes to the end of the row, so that the next transaction of the same client is on another one. */
+  /** It goes to the end of the queue, so that the next transaction of the same client is on another connection. */
   free(backend) {
     backend.session = null
     backend.transactions += 1

@@ -24,7 +24,7 @@ async function askEverything(): Promise<void> {
   const rows = EVERY_ACT.flatMap((act) => (act.subject === 'member' ? (['everyone'] as const) : PLACES).map((place) => ({ act, place })))
   const house = rows.filter(({ act }) => isHouse(act.subject))
   const others = rows.filter(({ act }) => !isHouse(act.subject))
-  // What is done to the house changes what the next act upon it finds.
+  // What is done to the house changes what the next act on it finds.
   await Promise.all([several(house, 1, askAll), several(others, AT_ONCE, askAll)])
   await closeDatabase()
   console.log(JSON.stringify({ asked, deviations }))

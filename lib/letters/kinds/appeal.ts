@@ -8,11 +8,11 @@ import { statement } from './statement'
 
 const BEGINS = {
   granted: 'Your appeal was granted: what you appealed against has been taken back.',
-  declined: 'Your appeal was declined: what was decided stands.',
-  settled: 'Your appeal is closed without a decision: what you appealed against holds no longer.',
+  declined: 'Your appeal was declined: the decision was upheld.',
+  settled: 'Your appeal is closed without a decision: what you appealed against is no longer in force.',
 } as const
 
-/** How an appeal ended, and why, to whoever appealed. */
+/** To the member who appealed: how the appeal ended, and why. */
 export const appeal = defineLetter({
   data: z.object({ appealed: idText, outcome: z.enum(['granted', 'declined', 'settled']), alone: z.boolean().default(false) }),
   about: 'moderation',

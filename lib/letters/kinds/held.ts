@@ -23,7 +23,7 @@ export const held = defineLetter({
           'It concerns this one post. Until then only you and HQ see it. It ends when HQ has looked at it: HQ shows it to everyone, or removes it and tells you why.',
         ],
         [`What happened: ${fact}`],
-        ['A rule that works by itself found it, and held it by itself. What comes of it a moderator decides.'],
+        ['A rule that works by itself found it, and held it by itself. A moderator decides what comes of it.'],
         [`The rule it rests on: ${rule}`],
         ['You need not ask for anything.', ...wayToPost(id, post.thread, facts)],
       ],

@@ -6,7 +6,7 @@ import { threadTold } from '../told'
 
 const FURTHER = 'You will have no other letter about it until you have read your notifications.'
 
-/** What a watch tells, for whoever has it mailed: that there are new posts in a thread, or new threads on a board. */
+/** For members who have it mailed: that there are new posts in a thread, or new threads on a board, that they watch. */
 export const news = defineLetter({
   data: z.union([z.object({ thread: idText, post: idText }), z.object({ board: idText, post: idText })]),
   about: 'news',

@@ -31,7 +31,7 @@ const stated = z.object({
   others: z.number().int().default(0),
   scope: z.enum(['post', 'thread', 'board', 'site']),
   until: z.iso.datetime().nullable().default(null),
-  /** When the act came to concern this member, if later than it was done: from then on it can be appealed against. */
+  /** When the act came to concern this member, if later than it was done: the time for an appeal begins then. */
   since: z.iso.datetime().nullable().default(null),
   besides: z.string().optional(),
   /** What happened, where the rule or a ready reason says it; the moderator’s own words are the entry’s. */
@@ -41,7 +41,7 @@ const stated = z.object({
   rule: z.object({ says: z.string(), law: z.boolean(), path: z.string().nullable() }),
 })
 
-/** A restriction that holds again: what was stated of that act is stated anew. */
+/** A restriction that is in force again: what was stated of that act is stated anew. */
 const again = z.object({ again: idText })
 
 /**
@@ -96,7 +96,7 @@ function spaced(parts: Paragraph): Paragraph {
   return parts.flatMap((part, at) => (at === 0 ? [part] : [' ', part]))
 }
 
-/** Sent at its own time: what was blanked since is said of that. */
+/** With its own time of sending: which words were blanked before or after is judged by that. */
 function stateAgain(of: bigint, facts: Facts, { sentAt }: LetterRow): Content | null {
   const first = facts.statement(of)
   const data = stated.safeParse(first?.data).data

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineLetter } from '../letter'
 
-/** What an admin has sent to see that mail arrives. */
+/** An admin has it sent to see whether mail arrives. */
 export const testLetter = defineLetter({
   data: z.object({}),
   about: 'security',

@@ -11,7 +11,7 @@ type Look = (name: string) => Promise<string[]>
 
 type Check = { what: 'SPF' | 'DKIM' | 'DMARC'; state: 'found' | 'missing' | 'unknown'; says: string }
 
-/** What the domain says of mail from it: without these three letters are taken for spam. */
+/** What the domain says of mail from it: without these three records, letters may be taken for spam. */
 export async function checkDomain({ domain, selector }: { domain: string; selector?: string }, look: Look = lookUp): Promise<Check[]> {
   return Promise.all([
     check('SPF', domain, /^v=spf1(?: |$)/i, look),

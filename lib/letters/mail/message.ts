@@ -11,14 +11,14 @@ type To = { id: bigint; email: string }
 export type Settings = NonNullable<ReturnType<typeof env>['mail']>
 
 /**
- * A letter as it goes out. Its Message-ID is always the same, so that one that is sent twice is known as the one that it is.
- * The sender named to the server bears the member's key: what comes back there says for whom.
+ * A letter as it goes out. Its Message-ID is always the same, so that one that is sent twice is recognised.
+ * The sender named to the server contains the member's key: what comes back there says for whom it was.
  */
 export function messageOf(row: Pick<LetterRow, 'id' | 'createdAt'>, letter: Rendered, to: To, mail: Settings) {
   const { SITE_NAME, SITE_URL } = env()
   const off = letter.about === 'news' ? `${SITE_URL}${unsubscribePath(mailKeyOf('unsubscribe', to.id))}` : null
-  const foot = off ? `You watch this on ${SITE_NAME}, and chose letters about it.` : `A letter from ${SITE_NAME} about your posts or your account.`
-  const ways = off ? [{ text: 'Have no more such letters', address: off }] : [{ text: 'Your settings', address: `${SITE_URL}${settingsPath}` }]
+  const foot = off ? `You watch this on ${SITE_NAME} and asked for letters about it.` : `A letter from ${SITE_NAME} about your posts or your account.`
+  const ways = off ? [{ text: 'Stop these letters', address: off }] : [{ text: 'Your settings', address: `${SITE_URL}${settingsPath}` }]
   const paragraphs = letter.paragraphs.map((paragraph) => asMailed(paragraph, to.id))
   return {
     from: { name: SITE_NAME, address: mail.from },

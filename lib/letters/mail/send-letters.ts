@@ -13,7 +13,7 @@ import { switchOff } from './switch-off'
 import { handOver, type Sent } from './transport'
 
 const AT_ONCE = 10
-/** A letter that could not be sent for so long is sent no more; pages show it. */
+/** A letter that could not be sent for so many days is given up; pages still show it. */
 const DAYS = 7
 /** Letters a day to an address that nobody has confirmed. */
 const MOST_UNCONFIRMED = 3
@@ -22,7 +22,7 @@ const PAUSES = { first: 30, longest: 3600 }
 
 type Taken = { id: bigint; email: string }
 
-/** Sends letters that wait, each by itself: one that comes back keeps no other from its turn. Several nodes may; a letter is one node's until its next try. */
+/** Sends letters that wait, each by itself: one that comes back keeps no other from its turn. Several nodes may do so; a letter belongs to one of them until its next try. */
 export async function sendLetters(): Promise<'done' | 'more'> {
   const { mail } = env()
   if (!mail) return 'done'
@@ -30,17 +30,17 @@ export async function sendLetters(): Promise<'done' | 'more'> {
   for (const [at, letter] of taken.entries()) {
     if (!(await sendOne(letter, mail))) {
       await leave(taken.slice(at + 1))
-      return 'done' // the server is away: nothing is tried in vain
+      return 'done' // the server is away: the others would be tried in vain
     }
   }
   return taken.length < AT_ONCE ? 'done' : 'more'
 }
 
-/** Takes some, and says when each is tried again if nothing is heard of it: a node that dies loses none. */
+/** Takes some, and sets when each is tried again if nothing is heard of it: a node that dies loses none. */
 async function takeLetters(): Promise<Taken[]> {
   const at = now()
   const since = new Date(at.getTime() - DAYS * DAY_MS)
-  // Raw SQL: Prisma cannot skip what another node has taken. Of an address that is not confirmed, those that it may have today.
+  // Raw SQL: Prisma cannot skip what another node has taken. An address that is not confirmed has only its few a day.
   const taken = await db().$queryRaw<Taken[]>`
     update "Outbox" o set tries = o.tries + 1,
       "nextTryAt" = ${at}::timestamptz + least(${PAUSES.longest}, ${PAUSES.first} * power(2, least(o.tries, 10))) * interval '1 second'
@@ -80,7 +80,7 @@ async function note({ id, memberId }: LetterRow, rendered: Rendered, sent: Sent)
   if (sent.how === 'never' && sent.address) await switchOff(memberId, 'came back')
 }
 
-/** They were taken and not tried: their turn comes with the next round, and counts as none. */
+/** Puts back letters that were taken and not tried: that counts as no try. */
 async function leave(taken: readonly Taken[]): Promise<void> {
   const at = new Date(now().getTime() + PAUSES.first * 1000)
   await db().outbox.updateMany({ where: { id: { in: taken.map(({ id }) => id) } }, data: { nextTryAt: at, tries: { decrement: 1 } } })

@@ -8,12 +8,12 @@ import { readMailKey } from './keys'
 /** Why nothing is sent to an address any more. */
 type Why = 'came back' | 'called spam'
 
-/** Nothing is sent to this member's address any more, until the member says that it works. */
+/** Sends nothing to this member's address any more, until the member says that it works. */
 export async function switchOff(memberId: bigint, why: Why): Promise<void> {
   await db().member.updateMany({ where: { id: memberId, mailOffAt: null }, data: { mailOffAt: now(), mailOffWhy: why } })
 }
 
-/** A letter came back to the address that bears its member's key. Whether it is one of ours. */
+/** Notes that a letter came back to an address with its member's key in it; false where the key is not ours. */
 export async function noteBounce(address: string, why: Why): Promise<boolean> {
   const [, key = ''] = /\+([^@+]+)@[^@]+$/.exec(address.trim()) ?? []
   const memberId = readMailKey('bounce', key)
@@ -21,7 +21,7 @@ export async function noteBounce(address: string, why: Why): Promise<boolean> {
   return memberId !== null
 }
 
-/** What a watch tells is mailed no more: by the key of a letter, without signing in. Whether there is such a key. */
+/** Ends letters about what a member watches, by the key of a letter, without signing in; false where the key is not ours. */
 export async function unsubscribe(key: string): Promise<boolean> {
   const memberId = readMailKey('unsubscribe', key)
   if (memberId !== null) await db().member.updateMany({ where: { id: memberId }, data: { mailsNewsAt: null } })
@@ -37,7 +37,7 @@ export async function findUnsubscribePage(key: string): Promise<{ off: boolean }
 
 export const unsubscribeInput = z.object({ letter: z.string() })
 
-/** The same by a press on its page: it needs no session and opens none. */
+/** The same from the form on its page. */
 export async function unsubscribeByPage(_viewer: Viewer, { letter }: z.infer<typeof unsubscribeInput>): Promise<void> {
   ensure((await unsubscribe(letter)) ? 'yes' : 'not_found')
 }

@@ -3,14 +3,14 @@ import type Mail from 'nodemailer/lib/mailer'
 import { env } from '@/lib/platform/env'
 import { once } from '@/lib/platform/process'
 
-/** How a try ended: `away`: the server could not be reached or knows us not; `later`: it takes this one later; `never`: it does not take it, and where `address` is set has nobody there. */
+/** How a try ended: `away`: the server could not be reached or does not know us; `later`: it may take this letter later; `never`: it refuses it, where `address` is set because nobody is there. */
 export type Sent = { how: 'sent' } | { how: 'away' | 'later'; why: string } | { how: 'never'; why: string; address: boolean }
 
 const SECONDS = 1000
-/** Codes of SMTP that say of an address that there is nobody. */
+/** Codes of SMTP that say that nobody is at an address. */
 const NOBODY = /\b5\.(?:1\.[0-6]|2\.1)\b|\b(?:550|551|553)\b/
 
-/** The one way out for mail: to the server of SMTP_URL and no other, by TLS save on this very machine. */
+/** The one way out for mail: to the server of SMTP_URL and no other, by TLS except on this very machine. */
 const transport = () =>
   once('mail', () => {
     const { mail } = env()
@@ -36,7 +36,7 @@ const transport = () =>
     })
   })
 
-/** Hands one message to the server. Throws nothing: how it ended decides what becomes of this letter alone. */
+/** Hands one message to the server. Never throws: a failure concerns this letter alone. */
 export async function handOver(message: Mail.Options): Promise<Sent> {
   try {
     await transport().sendMail(message)
@@ -46,7 +46,6 @@ export async function handOver(message: Mail.Options): Promise<Sent> {
   }
 }
 
-/** Closes its connections. */
 export function closeMail(): void {
   if (env().mail) transport().close()
 }

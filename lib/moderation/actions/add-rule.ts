@@ -31,7 +31,7 @@ export const addRule = defineAction({
   takes: null,
   byAdmin: true,
   reasons: {
-    needed: 'Something goes on here that no rule speaks of.',
+    needed: 'Something happens here that no rule covers.',
     clearer: 'It was part of another rule until now.',
     other: 'Another reason',
   },
@@ -53,9 +53,9 @@ export const addRule = defineAction({
   async consequences() {
     return [
       'The page of the rules announces it at once. From the beginning of that day on removals and other restrictions can rest on it.',
-      'It gets the next number, which no other rule ever had; whoever acts under it says what happened in words of their own.',
+      'It gets the next number, which no other rule ever had; a moderator who acts under it says what happened in their own words.',
       'What was posted before that day is not judged by it anew, but can be removed under it.',
-      `You can undo this for ${UNDO_DAYS} days: before its day it never was, afterwards it is retired from the next day on.`,
+      `You can undo this for ${UNDO_DAYS} days: before its day it is as if it had never been added, afterwards it is retired from the next day on.`,
     ]
   },
 

@@ -60,8 +60,8 @@ export const approvePost = defineAction({
     return [
       'Everyone can read it, under its number and with the time at which it was written.',
       thread.heldAt
-        ? 'Its thread opens, and stands first in the lists from now on.'
-        : 'Its thread stands first in the lists, for nobody has seen the post yet.',
+        ? 'Its thread opens, and is first in the lists from now on.'
+        : 'Its thread is first in the lists, for nobody has seen the post yet.',
       'Its author is notified now, and so is everyone whom it quotes or mentions, and everyone who watches the thread.',
       `You can undo this for ${UNDO_DAYS} days: then it waits again.`,
     ]
@@ -92,7 +92,7 @@ export const approvePost = defineAction({
     // A thread that went into another one meanwhile would come back out of it with its title in sight.
     ensure(opened === null || opened === String(thread.id) ? 'yes' : 'changed_since')
     const at = new Date(heldAt)
-    // Where somebody has posted since, the thread stands where her post has put it.
+    // Where somebody has posted since, the thread is where that post has put it.
     await tx.thread.updateMany({ where: { id: thread.id, activityAt: new Date(liftedTo) }, data: { activityAt: new Date(activityAt) } })
     await holdBack(tx, { id: about, threadId: thread.id }, { at, why: heldFor })
     if (opened) await closeThread(tx, thread, at)

@@ -38,7 +38,7 @@ export const changeBoardKind = defineAction({
   async consequences(tx, { house: { board } }) {
     const briefings = await tx.briefing.count({ where: { boardId: board.id } })
     return [
-      'A campaign stands among the campaigns as well, in its own colour, with its briefings at its head.',
+      'A campaign is shown among the campaigns as well, in its own colour, with its briefings at its head.',
       ...(briefings > 0 ? [`As a discussion it no longer shows ${counted(briefings, 'briefing')}; the addresses of briefings lead there all the same.`] : []),
       'Its address, its threads and everything else that is set of it stay as they are.',
       `You can undo this for ${UNDO_DAYS} days.`,

@@ -48,7 +48,7 @@ export const createBoard = defineAction({
       kind: 'fields',
       fields: [
         { type: 'text', name: 'name', label: 'Name' },
-        { type: 'text', name: 'slug', label: 'Address', hint: 'What stands after /b/: small letters, digits and hyphens. It leads here for ever.' },
+        { type: 'text', name: 'slug', label: 'Address', hint: 'What comes after /b/: small letters, digits and hyphens. It leads here for ever.' },
         { type: 'text', name: 'purpose', label: 'Purpose', hint: 'One line that says what the board is for.' },
         { type: 'select', name: 'place', label: 'Place', empty: 'Choose a place', options: places, chosen: '' },
         { type: 'choice', name: 'kind', label: 'Kind', options: optionsOf(KINDS), chosen: 'discussion' },
@@ -61,7 +61,7 @@ export const createBoard = defineAction({
 
   async consequences() {
     return [
-      'It stands among the boards at once, for those who may read it.',
+      'It is among the boards at once, for those who may read it.',
       'Moderators of all boards keep it; you can give it others under Roles.',
       'Its length cap, the time for editing and the rest begin as everywhere, and can be set afterwards.',
       'The log says who created it and why, to those who may read it.',

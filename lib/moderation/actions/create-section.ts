@@ -34,7 +34,7 @@ export const createSection = defineAction({
 
   async consequences() {
     return [
-      'It stands last, and shows on pages as soon as a board is in it.',
+      'It is the last one, and shows on pages as soon as a board is in it.',
       'Boards come into it by “Give this board another place”.',
       'If you undo this while it is empty, it is gone.',
     ]
@@ -66,5 +66,5 @@ export const createSection = defineAction({
 /** Refuses a name that another section bears, with the field named. */
 export async function ensureSectionFree(tx: Parameters<typeof loadNew>[0], name: string, id?: bigint): Promise<void> {
   const other = await tx.section.findFirst({ where: { name: { equals: name, mode: 'insensitive' }, ...(id && { id: { not: id } }) }, select: { id: true } })
-  if (other) throw new Refusal('name_taken', { name: 'Another section bears this name.' })
+  if (other) throw new Refusal('name_taken', { name: 'Another section has this name.' })
 }

@@ -63,7 +63,7 @@ export const editPostAsHq = defineAction({
       `Post #${post.number} shows your wording under its author’s name.`,
       'A line under it says that you edited it, when and why, with what changed one click away for everyone.',
       'Where words of its author go, or words that the author did not write are added, it rests on a rule or on the author’s own wish: under a rule the author receives a statement of reasons. Either way the author can appeal.',
-      'If the former wording holds private details, hide it afterwards: it is kept until then where everyone can read it.',
+      'If the former wording has private details in it, hide it afterwards: it is kept until then where everyone can read it.',
       'Links whose addresses stay keep their state; new ones begin as its author’s would. Whom it newly mentions or quotes is notified.',
       `You can undo this for ${UNDO_DAYS} days, while nobody has edited the post since.`,
     ]
@@ -117,7 +117,7 @@ export const editPostAsHq = defineAction({
   },
 })
 
-/** What neither a rule nor her own wish explains changes links and marks, and no words. */
+/** What neither a rule nor the author’s wish explains may change links and marks, and no words. */
 function ensureSameWords(before: string, after: string): Promise<void> {
   return withTextRead(before, () =>
     withTextRead(after, async () => {

@@ -60,7 +60,7 @@ export const hideRevision = defineAction({
     return [
       'The wording is shown to nobody but the moderators of this board, and to them only when they ask for it.',
       'Its place in the history says that HQ hid it, and why.',
-      'The present wording and all others stay as they are: edit the post first if it still holds the same words.',
+      'The present wording and all others stay as they are: edit the post first if it still has the same words.',
       ...(quotes ? [`${counted(quotes, 'post quotes', 'posts quote')} this post; what was quoted while the wording stood is not shown any more.`] : []),
       `You can undo this for ${UNDO_DAYS} days.`,
     ]

@@ -158,7 +158,7 @@ export const mergeThreads = defineAction({
 type Merging = { id: bigint; board: Parameters<typeof sameReaders>[0] }
 type Receiving = Merging & { lastNumber: number; duplicateOfId: bigint | null; board: { lengthCap: number; archivedAt: Date | null } }
 
-/** The thread that is to take the other in: it stands, is another one, and she may see it. A lock on it does not bind HQ. */
+/** The thread that is to take the other in: it is there, is another one, and the moderator may see it. A lock on it does not bind HQ. */
 async function findReceiving(tx: Tx, moderator: MemberViewer, id: bigint, into: bigint): Promise<Receiving> {
   await keepBoardOf(tx, into)
   const thread = await tx.thread.findUnique({

@@ -24,7 +24,7 @@ import { underRule } from '../rules'
 import { notThere } from '../thread-address'
 import { settleWatches } from '../whom-threads-concern'
 
-/** To another board, losing nothing: the address stays, a notice tells, a signpost points, everyone concerned is told, and it can be undone. */
+/** To another board, losing nothing: the address stays, a notice tells, a signpost points, everyone concerned is notified, and it can be undone. */
 export const moveThread = defineAction({
   name: 'thread.move',
   word: 'move',

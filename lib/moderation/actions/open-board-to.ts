@@ -59,7 +59,7 @@ export const openBoardTo = defineAction({
     return `{by} changed who may read {board:${id}}: ${READERS[is]} (before: ${READERS[was]})`
   },
 
-  // Those who lose sight of it are told as well; the board is named to those alone who may read it.
+  // Those who lose sight of it are notified as well; the board is named to those alone who may read it.
   tells(tx, { house: { board } }) {
     return findConcernedByBoard(tx, board.id)
   },
@@ -90,7 +90,7 @@ async function setReaders(tx: Tx, { board: { id, readableBy }, readers, by }: Ne
   await maskForReadersOfBoard(tx, id)
 }
 
-/** What was written for few would be read by many: she ticks that she means it, and says why. */
+/** What was written for few would be read by many: the admin ticks that this is meant, and says why. */
 function ensureMeant({ override, words }: { override?: 'yes'; words: string }): void {
   const fields = {
     ...(!override && { override: 'People who cannot read this board now will be able to read all that was written for fewer. Tick this if you mean it.' }),
@@ -107,7 +107,7 @@ async function consequencesOf(tx: Tx, { house: { board } }: { house: { board: Bo
   })
   const links = outside > 0 ? ` ${counted(outside, 'older address leads', 'older addresses lead')} here; for them they would lead nowhere.` : ''
   return [
-    `It holds ${counted(threads, 'thread')}. ${counted(writers, 'person has', 'people have')} posted, ${counted(watchers, 'person watches', 'people watch')} a thread here.`,
+    `It has ${counted(threads, 'thread')}. ${counted(writers, 'person has', 'people have')} posted, ${counted(watchers, 'person watches', 'people watch')} a thread here.`,
     ...(board.readableBy === 'everyone' ? [`Members: people who are not signed in no longer see it; nor do search engines.${links}`] : []),
     ...(board.readableBy === 'staff' ? [] : [`HQ alone: ${losing(writersOut, watchersOut)}.${links}`]),
     'Fewer readers: every page, list, search and quotation leaves its threads out at once. Watches of those who cannot read it wait, and go on when they can again.',

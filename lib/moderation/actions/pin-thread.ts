@@ -39,7 +39,7 @@ export const pinThread = defineAction({
   async consequences(tx, { thread }) {
     const pinned = await tx.thread.count({ where: { boardId: thread.board.id, pinnedAt: { not: null }, removedAt: null } })
     return [
-      `It stands at the top of ${thread.board.name}, above ${pinned === 0 ? 'all others' : `or below the ${pinned} that are pinned already`}.`,
+      `It is shown at the top of ${thread.board.name}, above ${pinned === 0 ? 'all others' : `or below the ${pinned} that are pinned already`}.`,
       'Its address and its posts stay as they are.',
       'The thread says who pinned it and why.',
       `You can undo this for ${UNDO_DAYS} days.`,

@@ -17,7 +17,7 @@ export const placeSection = defineAction({
   takes: null,
   byAdmin: true,
   reasons: {
-    found: 'It makes what stands under it easier to find.',
+    found: 'It makes what is under it easier to find.',
     order: 'What is read most comes first.',
     other: 'Another reason',
   },

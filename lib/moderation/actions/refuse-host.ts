@@ -95,7 +95,7 @@ export const refuseHost = defineAction({
     const numbers = await countLinksTo(tx, { pattern, boardId: boardId === null ? null : BigInt(boardId), state: 'blocked', but: BigInt(ruleId) })
     return [
       numbers.links === 0 ? `No link to ${pattern} is kept away by it alone.` : `${numbersInWords(numbers)} come back, as far as nothing else keeps them away.`,
-      replaced ? `The rule about ${pattern} that held before holds again.` : `New links to ${pattern} begin as each board’s setting says.`,
+      replaced ? `The rule about ${pattern} that was in force before is in force again.` : `New links to ${pattern} begin as each board’s setting says.`,
     ]
   },
 

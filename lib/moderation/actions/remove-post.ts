@@ -112,7 +112,7 @@ export const removePost = defineAction({
   },
 })
 
-/** To its author: what the removal takes from her besides the post. */
+/** To its author: what the removal takes besides the post. */
 function costsStanding(until: Date): string {
   return [
     `Besides, it counts against your standing until ${momentText(until)}. Until then links in what you write show as text until a moderator has looked at them, threads that are open to members of standing alone take no posts of yours, and on boards where HQ looks first at some posts yours may wait.`,

@@ -38,7 +38,7 @@ export const renameBoard = defineAction({
           type: 'text',
           name: 'slug',
           label: 'Address',
-          hint: `What stands after /b/. The old one, /b/${board.slug}, leads here for ever.`,
+          hint: `What comes after /b/. The old one, /b/${board.slug}, leads here for ever.`,
           filled: board.slug,
         },
         { type: 'text', name: 'purpose', label: 'Purpose', filled: board.purpose },

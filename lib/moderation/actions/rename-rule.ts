@@ -48,7 +48,7 @@ export const renameRule = defineAction({
       'The page of the rules announces it at once; it is called that from the beginning of that day on.',
       'Its number and its address stay, and the log and the numbers count on under the same rule.',
       'Acts from that day on cite the new name. What was done before keeps the name of its day.',
-      `You can undo this for ${UNDO_DAYS} days: before its day it is never valid, afterwards the former name holds again from the next day on.`,
+      `You can undo this for ${UNDO_DAYS} days: before its day it is never valid, afterwards the former name is valid again from the next day on.`,
     ]
   },
 

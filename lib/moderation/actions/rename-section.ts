@@ -17,7 +17,7 @@ export const renameSection = defineAction({
   takes: null,
   byAdmin: true,
   reasons: {
-    clearer: 'It says better what stands under it.',
+    clearer: 'It says better what is under it.',
     other: 'Another reason',
   },
 

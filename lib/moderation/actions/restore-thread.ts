@@ -46,7 +46,7 @@ export const restoreThread = defineAction({
         `You can undo this for ${UNDO_DAYS} days.`,
       ]
     return [
-      `The thread and its ${counted(thread.postCount, 'post', 'posts')} stand at their addresses again, also where they are quoted.`,
+      `The thread and its ${counted(thread.postCount, 'post', 'posts')} are at their addresses again, also where they are quoted.`,
       'Its starter is notified.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]

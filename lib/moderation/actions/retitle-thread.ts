@@ -11,7 +11,7 @@ import { loadThread } from '../load-thread'
 
 /**
  * A thread says in its title what it is about; the old title is shown nowhere any more. An old address keeps its words,
- * for whoever has it; it is kept nowhere here, leads to the new one, and no page repeats it.
+ * for those who have it; it is kept nowhere here, leads to the new one, and no page repeats it.
  */
 export const retitleThread = defineAction({
   name: 'thread.title',

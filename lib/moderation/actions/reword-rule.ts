@@ -44,7 +44,7 @@ export const rewordRule = defineAction({
       'The page of the rules announces it at once; it is valid from the beginning of that day, so that each day has one wording.',
       'Acts from that day on cite it. What was done before keeps the wording of its day, which stays readable.',
       'Its name stays; another one is given by “Rename this rule”.',
-      `You can undo this for ${UNDO_DAYS} days: before its day it is never valid, afterwards the former wording holds again from the next day on.`,
+      `You can undo this for ${UNDO_DAYS} days: before its day it is never valid, afterwards the former wording is valid again from the next day on.`,
     ]
   },
 

@@ -79,7 +79,7 @@ export const setBoardSettings = defineAction({
     return [
       'It applies from the very next post on. Anyone writing now keeps every word and reads why if it cannot be posted.',
       `The longest thread here has ${counted(longest._max.lastNumber ?? 0, 'post')}; those that have reached the cap take no more replies.`,
-      'Links that stand keep their state; the choice holds for new ones.',
+      'Links that are there already keep their state; the choice applies to new ones.',
       'Posts that wait already go on waiting until HQ approves or removes each of them.',
       'The log says what was changed, from what to what.',
       `You can undo this for ${UNDO_DAYS} days.`,

@@ -69,7 +69,7 @@ export const splitThread = defineAction({
     ensure(allThere(posts, numbers) ? 'yes' : 'changed_since')
     const total = await tx.post.count({ where: { threadId: thread.id } })
     const opening = await findFirst(tx, thread.id)
-    // Nobody is told who wrote what waits: the new thread's OP is whoever wrote the first of the others.
+    // Nobody may learn who wrote what waits: the new thread's OP is the author of the first of the others.
     const starting = await tx.post.findFirst({ where: { threadId: thread.id, number: { in: numbers }, heldAt: null }, orderBy: { number: 'asc' } })
     const [first] = numbers
     ensure(starting && (await staysOpen(tx, thread.id, numbers)) ? 'yes' : 'not_these_posts')
@@ -92,7 +92,7 @@ export const splitThread = defineAction({
     return `{by} split ${counted(count, 'post')} off from {thread:${from}} into {thread:${to}}`
   },
 
-  // Her posts open the new thread, so she is its OP from now on.
+  // The author of the new opening post is the OP from now on.
   async tells(tx, _facts, { to }) {
     return [await findStarter(tx, BigInt(to))]
   },
@@ -138,7 +138,7 @@ export const splitThread = defineAction({
   },
 })
 
-/** Whether anything stays behind that does not wait: else lists would name whoever wrote what does. */
+/** Whether anything stays behind that does not wait: else lists would name its author. */
 async function staysOpen(tx: Tx, threadId: bigint, numbers: readonly number[]): Promise<boolean> {
   const going = await tx.post.count({ where: { threadId, number: { in: [...numbers] }, heldAt: null } })
   return (await tx.post.count({ where: { threadId, heldAt: null } })) > going

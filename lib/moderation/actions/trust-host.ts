@@ -14,7 +14,7 @@ const REASONS: ReadyReasons = {
   other: 'Another reason',
 }
 
-/** Links to a host are clickable at once, whoever posts them, on one board or on all. */
+/** Links to a host are clickable at once, from any member, on one board or on all. */
 export const trustHost = defineAction({
   name: 'links.trust',
   word: 'trust',

@@ -33,7 +33,7 @@ export const unarchiveBoard = defineAction({
 
   async consequences() {
     return [
-      'It stands in its old place among the boards again, and those who may write on it can do so.',
+      'It is in its old place among the boards again, and those who may write on it can do so.',
       'Threads that are locked or full stay so.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]

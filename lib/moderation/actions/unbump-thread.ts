@@ -87,7 +87,7 @@ export const unbumpThread = defineAction({
 
   rivals: ['thread.unbump'],
 
-  // Where somebody has posted since, the thread stands where her post has put it.
+  // Where somebody has posted since, the thread is where that post has put it.
   async undo(tx, { about }, { from, to }) {
     const { count } = await tx.thread.updateMany({ where: { id: about, activityAt: new Date(to) }, data: { activityAt: new Date(from) } })
     ensure(count === 1 ? 'yes' : 'changed_since')

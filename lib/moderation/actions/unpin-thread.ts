@@ -31,7 +31,7 @@ export const unpinThread = defineAction({
 
   async consequences(_tx, { thread }) {
     return [
-      `It stands in ${thread.board.name} where its last post puts it.`,
+      `It is in ${thread.board.name} where its last post puts it.`,
       'The thread says who unpinned it and why.',
       `You can undo this for ${UNDO_DAYS} days.`,
     ]

@@ -4,7 +4,7 @@ import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { loadMember } from '../load-member'
 
-/** A member is told that she went too far; nothing is taken from her. */
+/** Tells a member that they went too far; takes nothing from them. */
 export const warnMember = defineAction({
   name: 'member.warn',
   word: 'warn',

@@ -13,8 +13,8 @@ import { APPEAL_AIM_DAYS } from './appeal-schema'
 const MOST_APPEALS = 50
 
 /**
- * Acts whose appeals wait for this moderator, the oldest first: on her boards, never upon herself or what is hers, and of
- * her own acts only those that nobody else could look at.
+ * Acts whose appeals wait for this moderator, the oldest first: on the boards that the moderator keeps, never about the
+ * moderator or their own posts and threads, and of the moderator’s own acts only those that nobody else could look at.
  */
 export async function listAppeals(viewer: MemberViewer) {
   const rows = await db().appeal.findMany({
@@ -41,13 +41,13 @@ export async function listAppeals(viewer: MemberViewer) {
   })
 }
 
-/** Everything that is asked of an act stands in the filter, so that the fifty oldest are fifty that she can decide on. */
+/** All conditions are in the filter, so that the fifty oldest are fifty that this moderator can decide on. */
 async function waitingFor(viewer: MemberViewer): Promise<Prisma.ModerationEntryWhereInput> {
-  const hers = boardsOf(viewer)
-  const upon = { OR: [{ post: { thread: { board: hers } } }, { postId: null, thread: { board: hers } }] }
-  const onBoards = { board: hers, ...upon, departures: { every: { to: { board: hers } } } }
+  const kept = boardsOf(viewer)
+  const upon = { OR: [{ post: { thread: { board: kept } } }, { postId: null, thread: { board: kept } }] }
+  const onBoards = { board: kept, ...upon, departures: { every: { to: { board: kept } } } }
   const ofAdmins = { OR: [{ action: { startsWith: 'role.' } }, { subject: { roles: { some: { endedAt: null } } } }] }
-  const links = { action: HOST_REFUSED, OR: [{ board: hers }, ...(viewer.isAdmin ? [{ boardId: null }] : [])] }
+  const links = { action: HOST_REFUSED, OR: [{ board: kept }, ...(viewer.isAdmin ? [{ boardId: null }] : [])] }
   const person = { boardId: null, subjectId: { not: null }, ...(viewer.isAdmin ? {} : { NOT: ofAdmins }) }
   return {
     AND: [

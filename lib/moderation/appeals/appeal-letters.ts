@@ -8,9 +8,8 @@ type Ended = {
   /** The entry that ended the appeals, with the reasons of a decision; none where the act ended by itself. */
   answer: { id: bigint } | null
   outcome: AppealOutcome
-  /** Who appealed. */
   members: readonly bigint[]
-  /** Set: whoever acted decided as well, because nobody else was there. */
+  /** Set: the moderator who acted decided as well, because there was nobody else. */
   alone?: boolean
 }
 

@@ -23,7 +23,7 @@ export async function appeal(viewer: Viewer, { entry, words }: AppealInput): Pro
   return appealAs(viewer.id, entry, words)
 }
 
-/** The same by her who holds the letter about it: it needs no session and opens none. */
+/** The same by the letter about it: it needs no session and opens none. */
 export async function appealByLetter(_viewer: Viewer, { entry, letter, words }: LetterAppealInput): Promise<{ id: bigint }> {
   const { memberId, over } = found(readAppealKey(entry, letter, now()))
   ensure(over ? 'letter_over' : 'yes')
@@ -44,7 +44,7 @@ function appealAs(memberId: bigint, id: bigint, words: string): Promise<{ id: bi
   })
 }
 
-/** Her line in the thread leads to her appeal from now on; that of an act which took posts elsewhere stands there as well, or anywhere by now. */
+/** The line in the thread leads to the appeal from now on; the line of an act that took posts elsewhere is there as well, or anywhere by now. */
 async function recordMade(tx: Tx, actorId: bigint, { postId, threadId, departures }: Appealed): Promise<void> {
   if (departures.length > 0) return record(tx, { kind: 'appeal.made', actorId })
   const post = postId ? await tx.post.findUniqueOrThrow({ where: { id: postId }, select: { threadId: true } }) : null
@@ -58,7 +58,7 @@ export async function findAppealPage(viewer: Viewer, id: bigint) {
   return viewer.kind === 'member' ? findPageFor(viewer.id, id, sightOf(viewer)) : null
 }
 
-/** The same for her who holds the letter; `over` where its time has passed, null where it is no letter of ours. */
+/** The same by the letter about the act; `over` where its time has passed, null where it is no letter of ours. */
 export async function findLetterPage(id: bigint, letter: string) {
   const read = readAppealKey(id, letter, now())
   if (!read) return null
@@ -98,7 +98,7 @@ const appealedBy = (memberId: bigint) =>
 
 type Appealed = Prisma.ModerationEntryGetPayload<{ select: ReturnType<typeof appealedBy> }>
 
-/** An act that took something from this member: the author of the post, the starter of the thread, or she herself. What she can take back herself is none. */
+/** An act that took something from this member: the author of the post, the starter of the thread, or the member as such. What the member can take back without help is left out. */
 function findConcerning(tx: Tx, memberId: bigint, id: bigint): Promise<Appealed | null> {
   return tx.moderationEntry.findFirst({
     where: { id, ...OPEN_TO_APPEAL, NOT: { rule: null, moderatorId: memberId }, ...concerning(memberId) },
@@ -106,7 +106,7 @@ function findConcerning(tx: Tx, memberId: bigint, id: bigint): Promise<Appealed 
   })
 }
 
-/** It as it is now, for whoever it concerns: since when it does so is her own. */
+/** The act as it is now, for one member: since when it concerns them can differ from others. */
 async function entryNow(tx: Tx, { id, ruledPosts }: Appealed): Promise<EntryNow> {
   return { ...found((await findEntriesNow(tx, [id])).get(id)), since: ruledPosts[0]?.since ?? null }
 }
@@ -115,7 +115,7 @@ function madeBy(memberId: bigint, { appeals }: Appealed) {
   return appeals.find((made) => made.memberId === memberId)
 }
 
-/** What was done, as everyone reads it; with its place, if she may see it. */
+/** What was done, as everyone reads it; with its place, if the member may see it. */
 async function findAct(sight: Sight, id: bigint) {
   const row = await db().moderationEntry.findUniqueOrThrow({ where: { id }, include: { ...LINE, post: { select: { number: true, threadId: true } } } })
   const { post, ...entry } = row
@@ -125,12 +125,12 @@ async function findAct(sight: Sight, id: bigint) {
   return { line: threadId && !thread ? { ...line, words: '' } : line, thread, postNumber: post?.number }
 }
 
-/** The letter by which she was told how her appeal ended. */
+/** The letter that said how the appeal ended. */
 async function findAnswer(memberId: bigint, entryId: bigint | null): Promise<LetterView | null> {
   return entryId ? findLetter(db(), memberId, { entryId, kind: 'appeal' }) : null
 }
 
-/** What keeps her out by this very act, and until when. */
+/** Whether this very act keeps the member out, and until when. */
 function closedBy(entry: Appealed): { banned: boolean; until: Date | null } | null {
   if (entry.action === 'member.ban') return { banned: true, until: null }
   return entry.action === 'member.suspend' ? { banned: false, until: entry.until } : null

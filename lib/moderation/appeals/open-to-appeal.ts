@@ -27,9 +27,9 @@ export async function findOpenToAppeal(entries: readonly Entry[]): Promise<Map<b
   )
 }
 
-/** For those of these entries that concern this member: whether she has appealed against it, or still can. */
+/** For those of these entries that concern this member: whether they have appealed against it, or still can. */
 export async function findAppealsOf(viewer: MemberViewer, entries: readonly bigint[]): Promise<Map<bigint, { made: boolean }>> {
-  const hers = await db().moderationEntry.findMany({
+  const concerned = await db().moderationEntry.findMany({
     where: { id: { in: [...entries] }, ...concerning(viewer.id) },
     select: {
       id: true,
@@ -41,12 +41,12 @@ export async function findAppealsOf(viewer: MemberViewer, entries: readonly bigi
       ruledPosts: sinceFor(viewer.id),
     },
   })
-  const open = await findOpenToAppeal(hers.map((entry) => ({ ...entry, since: entry.ruledPosts[0]?.since, undone: entry.undoneBy !== null })))
-  const shown = hers.filter(({ id, appeals }) => appeals.length > 0 || open.has(id))
+  const open = await findOpenToAppeal(concerned.map((entry) => ({ ...entry, since: entry.ruledPosts[0]?.since, undone: entry.undoneBy !== null })))
+  const shown = concerned.filter(({ id, appeals }) => appeals.length > 0 || open.has(id))
   return new Map(shown.map(({ id, appeals }) => [id, { made: appeals.length > 0 }]))
 }
 
-/** Without what a moderator did upon what is hers and can take back herself. */
+/** Leaves out what moderators did to what is their own, for they can take it back themselves. */
 const OPEN_SQL = `
   select e.id, n.id as "nameId", ${ENTRY_NOW} as entry
   from ${OF_ENTRIES} left join "Name" n on n.id = coalesce(p."nameId", t."starterId")

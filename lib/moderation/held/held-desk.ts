@@ -41,7 +41,7 @@ function waitingFor(viewer: MemberViewer): Prisma.PostWhereInput {
   return { heldAt: { not: null }, thread: ownBoards(viewer) }
 }
 
-/** Threads of her boards that are in sight, or held themselves: what waits in a removed thread waits for the thread. */
+/** Threads of the moderator’s boards that are in sight, or held themselves: what waits in a removed thread waits for the thread. */
 function ownBoards(viewer: MemberViewer): Prisma.ThreadWhereInput {
   return { OR: [{ removedAt: null }, { heldAt: { not: null } }], board: boardsOf(viewer) }
 }

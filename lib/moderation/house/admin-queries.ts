@@ -69,7 +69,7 @@ export async function findBoardFile(admin: MemberViewer, slug: string) {
   }
 }
 
-/** Who holds which role and since when; and whom the admin asked for by name. */
+/** Who has which role and since when; and the member whom the admin asked for by name. */
 export async function findRoles(typed?: string) {
   const roles = await db().role.findMany({
     where: { endedAt: null },

@@ -10,12 +10,12 @@ import { type BoardFacts, loadBoard, loadSite, stampOf } from './load-house'
 
 type Upon = { house: { board: BoardFacts } }
 
-/** Whether the board is as the admin saw it when she opened the form. */
+/** Whether the board is still as the admin’s form showed it. */
 export function sawBoard({ house: { board } }: Upon, { seen }: { seen: string }): Verdict {
   return stampOf(board) === seen ? 'yes' : 'board_changed'
 }
 
-/** How every act upon a board begins: it is an admin’s, and can be done at any time. */
+/** What all acts on a board have in common: they are an admin’s, and can be done at any time. */
 export const UPON_BOARD = { subject: 'board', byAdmin: true, load: loadBoard, allow: always } as const
 
 function always(): Verdict {
@@ -41,7 +41,7 @@ export async function loadNew(_tx: Tx, subject: bigint) {
 
 type Change = { id: bigint; was: Prisma.BoardWhereInput; is: Prisma.BoardUncheckedUpdateManyInput; by: MemberViewer; otherwise?: RefusalCode }
 
-/** Changes a board that is still as it was. Every kept page goes: its name and its rights stand on many. */
+/** Changes a board that is still as it was. Every kept page is dropped: its name and its rights show on many. */
 export async function setBoard(tx: Tx, { id, was, is, by, otherwise = 'board_changed' }: Change): Promise<void> {
   const { count } = await tx.board.updateMany({ where: { ...was, id }, data: is })
   ensure(count === 1 ? 'yes' : otherwise)
@@ -54,7 +54,7 @@ export async function ensureFree(tx: Tx, { id, name, slug }: { id?: bigint; name
   const others = boards.filter((board) => board.id !== id)
   const alias = await tx.urlAlias.findUnique({ where: { path: `/b/${slug}` }, select: { boardId: true } })
   const fields = {
-    ...(others.some((board) => board.name.toLowerCase() === name.toLowerCase()) && { name: 'Another board bears this name.' }),
+    ...(others.some((board) => board.name.toLowerCase() === name.toLowerCase()) && { name: 'Another board has this name.' }),
     ...(others.some((board) => board.slug === slug) && { slug: `Another board has the address /b/${slug}.` }),
     ...(isTaken('board', slug) && { slug: OWN_ADDRESS }),
     ...(alias && alias.boardId !== id && { slug: `The address /b/${slug} was used before, and leads on for ever. Choose another.` }),

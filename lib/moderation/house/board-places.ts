@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/platform/db'
 import { Refusal } from '@/lib/platform/refusal'
 
-/** Where a board stands, as a form names it: its section, and the board before it (0: none). */
+/** The place of a board, as a form names it: its section, and the board before it (0: none). */
 export async function placeOfBoard(tx: Tx, board: { id: bigint; sectionId: bigint }): Promise<string> {
   const ids = await idsIn(tx, board.sectionId)
   return `${board.sectionId}-${ids[ids.indexOf(board.id) - 1] ?? 0n}`
@@ -30,7 +30,7 @@ export async function putBoard(tx: Tx, id: bigint, place: string): Promise<void>
   await putInOrder(tx, 'Board', others.toSpliced(at, 0, id))
 }
 
-/** Gives boards or sections the order in which they stand here. */
+/** Gives boards or sections the order of `ids`. */
 export async function putInOrder(tx: Tx, table: 'Board' | 'Section', ids: readonly bigint[]): Promise<void> {
   // Raw SQL: one statement for all of them, which leaves those alone that stay where they are.
   await tx.$executeRawUnsafe(

@@ -6,14 +6,14 @@ import { plainLine, shownLength } from '@/lib/text/invisible'
 function publicText(what: string, most: number) {
   return z
     .string(`Give the ${what}.`)
-    .refine((text) => !/\p{Cc}/u.test(text.trim()), `The ${what} cannot hold curly brackets or line breaks.`)
+    .refine((text) => !/\p{Cc}/u.test(text.trim()), `The ${what} cannot have curly brackets or line breaks in it.`)
     .transform(plainLine)
     .pipe(
       z
         .string()
         .refine((text) => shownLength(text) > 0, `Give the ${what}.`)
         .max(most, `The ${what} has at most ${most} characters.`)
-        .refine((text) => !/[{}]/u.test(text), `The ${what} cannot hold curly brackets or line breaks.`),
+        .refine((text) => !/[{}]/u.test(text), `The ${what} cannot have curly brackets or line breaks in it.`),
     )
 }
 

@@ -8,7 +8,7 @@ import { ruleWordsOf } from '@/lib/threads/rule-words'
 const WORDING = { version: true, name: true, says: true, breaks: true, keeps: true, validFrom: true } as const
 const STANDING = { where: { droppedAt: null }, orderBy: { validFrom: 'desc' }, select: WORDING } as const
 
-/** The rules as everyone reads them: each with the wording that holds, those that held before, and one that is to come; those that were retired apart. */
+/** The rules as everyone reads them: each with the wording in force, former ones, and those to come; retired rules apart. */
 export async function listHouseRules() {
   const at = now()
   const rows = await db().houseRule.findMany({
@@ -49,7 +49,7 @@ export async function findWording(code: string, version: number) {
   return { code, number, law, name: nameOf(code, wording), wording, until, untilIsOver: until !== null && until <= now(), retiredAt }
 }
 
-/** The version of a rule that held on a British day (`2026-11-28`) until today; null where there is no such rule or day. */
+/** The version of a rule that was valid on a British day (`2026-11-28`) until today; null where there is no such rule or day. */
 export async function findVersionOn(code: string, day: string): Promise<number | null> {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? localMoment(day, '12:00') : null
   if (!at || localMoment(day, '00:00') === null || (localMoment(day, '00:00') ?? at) > now()) return null

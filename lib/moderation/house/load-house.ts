@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 
-/** The facts of a board that admins' acts upon it judge by; null where there is none. */
+/** The facts that admins' acts on a board judge by; null where there is none. */
 export async function loadBoard(tx: Tx, id: bigint) {
   const board = await tx.board.findUnique({ where: { id }, select: BOARD })
   return board && { house: { board }, now: now() }
@@ -16,12 +16,12 @@ export async function loadSection(tx: Tx, id: bigint) {
   return section && { house: { section }, now: now() }
 }
 
-/** What an act knows that makes something new. */
+/** The facts for an act that makes something new. */
 export async function loadSite() {
   return { house: {}, now: now() }
 }
 
-/** All that admins set of a board in short: a form carries what its admin saw, and one that was overtaken is refused. */
+/** A hash of all that admins can set of a board: a form carries it, and is refused if the board has changed since. */
 export function stampOf(board: BoardFacts): string {
   const set = JSON.stringify(board, (_name, value) => (typeof value === 'bigint' ? String(value) : value))
   return createHash('sha256').update(set).digest('base64url').slice(0, 16)

@@ -8,7 +8,7 @@ import { loadMember } from '../load-member'
 
 /**
  * Makes the member of this name an admin, as the operator of the site: the first one can be made in no other way. It
- * stands in the log like every role. Refuses with `not_found` or, if she is one, `already_done`.
+ * is in the log like every role. Refuses with `not_found` or, if the member is an admin, `already_done`.
  */
 export async function makeAdmin(name: string): Promise<void> {
   await change(async (tx) => {

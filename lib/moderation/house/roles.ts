@@ -20,14 +20,13 @@ export function madeOf({ kind, boardId }: z.infer<typeof keptRole>): string {
   return boardId === null ? 'moderator of all boards' : `moderator of {board:${boardId}}`
 }
 
-/** Whether she holds this role now. */
 export function holdsRole(subject: Upon['subject'], { kind, boardId }: Partial<z.infer<typeof keptRole>>): boolean {
   return subject?.roles.some((role) => role.kind === kind && role.boardId === boardId) ?? false
 }
 
 type Option = { value: string; label: string }
 
-/** The roles that a member holds, and those that she could be given, as the options of a choice. */
+/** The roles that a member has (`held`), and those that the member could be given (`open`), as the options of a choice. */
 export async function listRoles(tx: Tx, memberId: bigint): Promise<{ held: Option[]; open: Option[] }> {
   const boards = await tx.board.findMany({ orderBy: { position: 'asc' }, select: { id: true, name: true } })
   const roles = await tx.role.findMany({ where: { memberId, endedAt: null }, select: { kind: true, boardId: true } })

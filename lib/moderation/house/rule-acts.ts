@@ -19,7 +19,7 @@ const line = (missing: string, max: number) =>
     .trim()
     .min(1, missing)
     .max(max, `At most ${max} characters.`)
-    .regex(/^\P{Cc}*$/u, 'In one line.')
+    .regex(/^\P{Cc}*$/u, 'Keep it on one line.')
 
 /** What a rule says and its two examples, as forms give them. */
 export const wordingFields = {
@@ -28,10 +28,9 @@ export const wordingFields = {
   keeps: line('Give an example of what does not.', SAYS_MAX_LENGTH),
 }
 
-/** What a rule is called. */
-export const ruleName = line('Give the rule a name.', RULE_NAME_MAX_LENGTH).regex(/^[^.“”{}]*$/, 'Without full stops, quotation marks and braces.')
+export const ruleName = line('Give the rule a name.', RULE_NAME_MAX_LENGTH).regex(/^[^.“”{}]*$/, 'No full stops, quotation marks or curly brackets.')
 
-/** The British day from which it is so; empty: tomorrow. */
+/** The British day from which it is valid; empty: tomorrow. */
 export const fromDay = z.string().trim().default('')
 
 export const FROM_FIELD: ActField = {
@@ -82,12 +81,12 @@ export async function addWording(tx: Tx, id: bigint, words: Words & { name: stri
   return version
 }
 
-/** Says which act a wording is of. */
+/** Notes the act by which a wording was made. */
 export async function creditWording(tx: Tx, ruleId: bigint, version: number, entryId: bigint): Promise<void> {
   await tx.houseRuleWording.update({ where: { ruleId_version: { ruleId, version } }, data: { entryId } })
 }
 
-/** Takes back the newest wording of a rule: before its day it is never valid, afterwards the one before holds again from the next day on. */
+/** Takes back the newest wording of a rule: before its day it never becomes valid, afterwards the one before is valid again from tomorrow on. */
 export async function takeBackWording(tx: Tx, ruleId: bigint, { version, was }: { version: number; was: number }, actorId: bigint): Promise<void> {
   const { rule } = found(await loadRule(tx, ruleId)).house
   if (rule.latest.version !== version) throw new Refusal('changed_since')
@@ -106,7 +105,7 @@ export async function ensureNameFree(tx: Tx, name: string, id?: bigint): Promise
     select: { code: true, wordings: { where: { droppedAt: null }, select: { name: true } } },
   })
   const taken = rules.some(({ code, wordings }) => wordings.some((wording) => nameOf(code, wording).toLowerCase() === name.toLowerCase()))
-  if (taken) throw new Refusal('name_taken', { name: 'Another rule is called that.' })
+  if (taken) throw new Refusal('name_taken', { name: 'Another rule has this name.' })
 }
 
 const britishDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })

@@ -8,7 +8,7 @@ import { hasRules } from '../rules'
 import type { ReadyReasons } from '../schema'
 import { nameOf } from './house-rules'
 
-/** These ready reasons, with the rules among them in the words that hold at this moment: those that are retired left out, those that were added behind the others. */
+/** These ready reasons, with the rules among them in their wording of this moment: retired ones left out, added ones after the others. */
 export async function inTodaysWords(tx: Tx, reasons: ReadyReasons): Promise<ReadyReasons> {
   if (!hasRules(reasons)) return reasons
   const sentences = new Map((await listInForce(tx, now())).map((rule) => [rule.code, sentenceOf(rule)]))
@@ -31,12 +31,12 @@ export async function reasonInWords(tx: Tx, reasons: ReadyReasons, code: string)
   return rule ? sentenceOf(rule) : words
 }
 
-/** Refuses a rule that nothing can rest on at this moment: retired, not yet valid, or none at all. */
+/** Refuses a rule that is not in force at this moment: retired, not yet valid, or none at all. */
 export async function ensureInForce(tx: Tx, code: string, field: 'rule' | 'reason'): Promise<void> {
   if ((await listInForce(tx, now(), code)).length === 0) throw new Refusal('statement_needed', { [field]: 'That rule is not in force. Choose another.' })
 }
 
-/** A sentence of the log with its rules called what they are called at this moment; most name none. */
+/** A sentence of the log with the names that its rules have at this moment; most name none. */
 export async function withRuleNames(tx: Tx, says: string): Promise<string> {
   const codes = [...says.matchAll(RULE)].map(([, code]) => code ?? '')
   if (codes.length === 0) return says
@@ -65,7 +65,7 @@ export async function listRuleOptions(tx: Tx): Promise<{ value: string; label: s
   return [...rules.map(({ code, wordings: [wording] }) => ({ value: code, label: nameOf(code, wording) })), ...held]
 }
 
-/** What a statement of reasons cites of a house rule: the wording of its moment, and where it stays readable. Null for the rules by which a board holds posts. */
+/** What a statement of reasons cites of a house rule: its wording at that moment, and the address at which that stays readable. Null for the rules by which a board holds posts. */
 export async function findWordingToCite(tx: Tx, code: string, at: Date): Promise<{ says: string; path: string } | null> {
   const [rule] = await listInForce(tx, at, code)
   return rule ? { says: rule.says, path: rulePath(code, at) } : null
@@ -93,7 +93,7 @@ function sentenceOf({ name, says }: InForce): string {
   return `${name}. ${says}`
 }
 
-/** By its words and not by its code alone: a reason of another kind may bear the same code. */
+/** By its words and not by its code alone: a reason of another kind may have the same code. */
 function isRule(code: string, words: string): boolean {
   return Object.hasOwn(RULE_WORDS, code) && words.startsWith(`${ruleWordsOf(code)?.name}. `)
 }

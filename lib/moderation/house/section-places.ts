@@ -7,7 +7,7 @@ export async function listSectionsInOrder(tx: Tx): Promise<{ id: bigint; name: s
   return tx.section.findMany({ orderBy: [{ position: 'asc' }, { id: 'asc' }], select: { id: true, name: true } })
 }
 
-/** Where a section stands, as a form names it: the section before it (0: none). */
+/** The place of a section, as a form names it: the section before it (0: none). */
 export async function placeOfSection(tx: Tx, id: bigint): Promise<string> {
   const ids = (await listSectionsInOrder(tx)).map((section) => section.id)
   return String(ids[ids.indexOf(id) - 1] ?? 0n)

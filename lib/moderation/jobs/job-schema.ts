@@ -6,7 +6,6 @@ const REASON_MAX_LENGTH = 500
 
 export const jobId = z.uuid('That is not the number of a job.')
 
-/** What becomes of a dead job, and why. */
 export const settleJobInput = z.object({
   job: jobId,
   what: z.enum(['again', 'discard'], 'Choose what is to become of it.'),

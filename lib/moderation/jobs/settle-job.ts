@@ -19,13 +19,12 @@ export async function settleJob(viewer: Viewer, { job: id, what, words }: Settle
 
 const SETTLING = { again: tryAgain, discard }
 
-/** What the page of jobs shows. */
 export async function findJobs(page: number) {
   const [dead, failing] = await Promise.all([listDead(page), listFailing()])
   return { ...dead, failing }
 }
 
-/** The page on which one dead job is settled; null where it is dead no longer. */
+/** Null where the job is no longer dead. */
 export function findSettlePage(id: string) {
   return findDead(db(), id)
 }

@@ -17,7 +17,7 @@ const BATCH = 50
 type Waiting = { entryId: bigint; postId: bigint; pattern: string; moderatorId: bigint }
 
 /**
- * Brings posts that acts upon hosts have touched into the states that the rules now ask for: links blocked where their host
+ * Brings the links in posts that acts on hosts have touched into the states that the rules now ask for: links blocked where their host
  * is refused, text again where it no longer is. A few posts in each transaction, an event for each. What is broken off waits
  * in the database, and any node takes it up. Gives how many links changed.
  */
@@ -33,7 +33,7 @@ export async function applyHostRules(signal?: AbortSignal): Promise<number> {
   }
 }
 
-/** Asked for by the act, for a while later: until then its own process is at it. A post that could not be brought in line has another try. */
+/** The act asks for it, for a few seconds later: until then its own process works on it. A post that failed has another try. */
 export const applyHostRulesJob = defineJob({
   name: 'apply-host-rules',
   every: 5 * MINUTE_MS,
@@ -50,7 +50,7 @@ export async function applyHostRulesSoon(): Promise<void> {
 }
 
 function listWaiting(last: Waiting | undefined): Promise<Waiting[]> {
-  // Raw SQL: Prisma compares no pairs, and the index holds only what waits.
+  // Raw SQL: Prisma compares no pairs, and the index has only what waits.
   return sql<Waiting>(
     `select r."entryId", r."postId", h.pattern, e."moderatorId" from "RuledPost" r join "LinkHost" h on h.id = r."ruleId" join "ModerationEntry" e on e.id = r."entryId"
      where r."appliedAt" is null and (r."entryId", r."postId") > ($1, $2) order by r."entryId", r."postId" limit ${BATCH}`,

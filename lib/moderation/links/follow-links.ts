@@ -14,7 +14,7 @@ import { seenPosts } from './link-schema'
 /** A press is answered after this, whatever was found by then. */
 const PATIENCE_MS = 20_000
 
-/** Follows the links of a post that wait, or of those that are ticked, before she decides on them. Gives nothing: the page reads what was found. */
+/** Follows the links of a post that wait, or of those that are ticked, before the moderator decides on them. Gives nothing: the page reads what was found. */
 export async function followLinks(viewer: Viewer, values: Values, asking = askingHere()): Promise<void> {
   const moderator = staffOf(viewer)
   ensure(isStaff(moderator) ? 'yes' : 'not_allowed')

@@ -10,7 +10,7 @@ import { listRequests } from '../requests/requests'
 
 const DESK_SIZE = 50
 
-/** The desk: what waits for this moderator on her boards, what was asked for first; null for everyone else. */
+/** The desk: what waits for this moderator, what readers asked for first; null for everyone else. */
 export async function findDesk(viewer: Viewer) {
   if (!isStaff(viewer)) return null
   const asked = await listWaiting(viewer, { requests: { some: { entryId: null } }, links: { some: { state: 'plain' } } })

@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/platform/db'
 
 export type LinksFacts = NonNullable<Awaited<ReturnType<typeof loadLinks>>>
 
-/** A post with its links, as the act upon them must know it; null where it is withdrawn, removed or missing. */
+/** A post with its links, as the act on them must know it; null where it is withdrawn, removed or missing. */
 export async function loadLinks(tx: Tx, id: bigint) {
   const post = await tx.post.findFirst({
     where: { id, withdrawnAt: null, removedAt: null, thread: { removedAt: null } },

@@ -55,7 +55,7 @@ function wordBefore(body: string, end: number): number {
   return end + Math.max(0, body.slice(end, end + AROUND).search(/\s+\S*$/))
 }
 
-/** Behind the address where the link stands behind words of its own. */
+/** The end of the whole link: for one with words of its own, after the address in brackets. */
 function endOfLink(body: string, end: number): number {
   return end + (/^\]\([^)\n]*\)/.exec(body.slice(end, end + 2100))?.[0].length ?? 0)
 }

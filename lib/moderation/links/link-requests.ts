@@ -5,7 +5,7 @@ import { counted } from '@/lib/text/counted'
 /** Askers who are thanked by name. */
 const MOST_THANKED = 3
 
-/** Who asked for the links of a post and was not answered yet, in the order in which they asked; the moderator herself is not thanked. */
+/** Who asked for the links of a post and was not answered yet, in the order in which they asked; the moderator who answers is not thanked. */
 export async function findAskers(tx: Tx, postId: bigint, moderatorId: bigint): Promise<string[]> {
   const wishes = await findWishes(tx, postId)
   const names = wishes.filter(({ askerId }) => askerId !== moderatorId).flatMap(({ asker }) => asker?.names[0]?.name ?? [])
@@ -42,7 +42,7 @@ export function thanksTo(names: readonly string[]): string {
 
 type Answer = { entryId: bigint; threadId: bigint; postId: bigint; authorId: bigint; actorId: bigint; count: number }
 
-/** Answers every open wish for the links of a post, and tells its author and whoever asked. */
+/** Answers every open wish for the links of a post, and notifies its author and those who asked. */
 export async function answerAskers(tx: Tx, { entryId, threadId, postId, authorId, actorId, count }: Answer): Promise<void> {
   const open = await tx.linkRequest.findMany({ where: { postId, entryId: null }, select: { id: true, askerId: true } })
   await tx.linkRequest.updateMany({ where: { id: { in: open.map(({ id }) => id) } }, data: { entryId } })

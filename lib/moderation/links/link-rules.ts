@@ -3,7 +3,7 @@ import type { Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { boardsOf, canRuleLinks } from '../policy'
 
-/** The standing rules that a moderator should know of, and her boards with their settings; null for everyone else. */
+/** The rules in force that concern this moderator, and the moderator’s boards with their settings; null for everyone else. */
 export async function findLinkRules(viewer: Viewer) {
   if (!isStaff(viewer)) return null
   const boards = await db().board.findMany({

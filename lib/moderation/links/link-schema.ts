@@ -4,7 +4,7 @@ import { hostPattern } from '@/lib/posts/link-pattern'
 import type { ActField } from '../act-form'
 import { actFields, type ReadyReasons } from '../schema'
 
-/** Posts that one sending may hold. */
+/** Posts in one sending. */
 const MOST_AT_ONCE = 100
 
 /** Many posts that belong together: of a thread, of a member, or with links to a host. */

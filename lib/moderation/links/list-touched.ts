@@ -7,22 +7,22 @@ const MOST_NAMED = 20
 
 type Touched = { memberId: bigint; id: bigint; links: number; posts: number }
 
-/** The authors of the posts that an entry touched, or of these posts among them, each with what became of which links of hers. */
+/** The authors of the posts that an entry touched, or of these posts among them, each with what became of which of their links. */
 export async function listTouched(tx: Tx, entryId: bigint, became: string, posts: readonly bigint[] | null = null): Promise<Concerned[]> {
   const rows = await tx.$queryRaw<Touched[]>`
     select * from (
-      select n."memberId", p.id, sum(r.links) over hers::int as links, count(*) over hers::int as posts,
+      select n."memberId", p.id, sum(r.links) over theirs::int as links, count(*) over theirs::int as posts,
         row_number() over (partition by n."memberId" order by p.id) as place
       from "RuledPost" r join "Post" p on p.id = r."postId" join "Name" n on n.id = p."nameId"
-      where r."entryId" = ${entryId} and (${posts}::bigint[] is null or p.id = any(${posts}::bigint[])) window hers as (partition by n."memberId")) touched
+      where r."entryId" = ${entryId} and (${posts}::bigint[] is null or p.id = any(${posts}::bigint[])) window theirs as (partition by n."memberId")) touched
     where place <= ${MOST_NAMED} order by "memberId", place`
   const members = new Map<bigint, Touched[]>()
   for (const row of rows) members.set(row.memberId, [...(members.get(row.memberId) ?? []), row])
-  return [...members].map(([memberId, hers]) => ({ memberId, ...toldOf(hers, became) }))
+  return [...members].map(([memberId, theirs]) => ({ memberId, ...toldOf(theirs, became) }))
 }
 
-function toldOf(hers: readonly Touched[], became: string): Omit<Concerned, 'memberId'> {
-  const [{ links, posts } = { links: 0, posts: 0 }] = hers
+function toldOf(theirs: readonly Touched[], became: string): Omit<Concerned, 'memberId'> {
+  const [{ links, posts } = { links: 0, posts: 0 }] = theirs
   const what = `${counted(links, 'link', 'links')} ${became} in ${counted(posts, 'post', 'posts')} of yours: {posts}.`
-  return { what, posts: hers.map(({ id }) => id), others: posts - hers.length }
+  return { what, posts: theirs.map(({ id }) => id), others: posts - theirs.length }
 }

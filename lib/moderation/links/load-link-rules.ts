@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/platform/db'
 
 const BOARD = { id: true, slug: true, name: true, readableBy: true, linkTrust: true } as const
 
-/** What acts upon the links of one board, or of all (0), judge by; null where there is no such board. */
+/** What acts on the links of one board, or of all (0), judge by; null where there is no such board. */
 export async function loadLinkRules(tx: Tx, boardId: bigint) {
   const board = boardId === 0n ? null : await tx.board.findUnique({ where: { id: boardId }, select: BOARD })
   return boardId !== 0n && !board ? null : { links: { board, concerned: [] as bigint[] } }

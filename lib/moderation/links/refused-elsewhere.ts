@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/platform/db'
 import { addressesTo } from '@/lib/posts/link-pattern'
 import { counted } from '@/lib/text/counted'
 
-/** What posts of a thread that go to another board would lose or get back there, in sentences of true numbers; none where no link is refused on either. */
+/** Which links the posts of a thread would lose or get back on another board, in sentences with numbers; none where neither board refuses any. */
 export async function refusedElsewhere(tx: Tx, { id, board }: { id: bigint; board: { id: bigint } }): Promise<string[]> {
   const rules = await tx.linkHost.findMany({
     where: { verdict: 'refused', endedAt: null, boardId: { not: null } },

@@ -2,7 +2,7 @@ import { defineJob, SECOND_MS } from '@/lib/jobs/define-job'
 import { now } from '@/lib/platform/clock'
 import { stateDue } from './state-ruled'
 
-/** Writes the statements for which posts wait whose links were found out to lead to a refused host. */
+/** For posts whose links were found to lead to a refused host. */
 export const stateDueRules = defineJob({
   name: 'state-due-rules',
   every: 10 * SECOND_MS,

@@ -14,15 +14,15 @@ import { loadLinkRules } from './load-link-rules'
 export const HOW = {
   moved: { says: 'The posts came to a board where such links are refused. The rule was made before; nobody judged your links anew.' },
   leads: { says: 'It was found out that the links lead there. The rule was made before; nobody judged your links anew.', origin: 'automatic' },
-  reworded: { says: 'HQ gave the post the wording in which the links stand. The rule was made before; nobody judged them anew.' },
+  reworded: { says: 'HQ gave the post the wording that has the links. The rule was made before; nobody judged them anew.' },
   remains: { says: 'What had taken the links away before is over. This rule refuses them too, and keeps them away.' },
 } as const satisfies Record<string, How>
 
 type How = { says: string; origin?: Origin }
 
 /**
- * Writes to the authors of posts which acts upon hosts have just come to concern: a statement to each that names these posts, and
- * a line among what she is told. As many statements of the database as there are such acts, however many posts.
+ * Writes to the authors of posts that acts on hosts have just come to concern: to each a statement that names these posts, and
+ * a notification. As many statements of the database as there are such acts, however many posts.
  */
 export async function stateRuled(tx: Tx, ruled: readonly Ruled[], how: How): Promise<void> {
   for (const entryId of new Set(ruled.map((row) => row.entryId))) {
@@ -31,11 +31,11 @@ export async function stateRuled(tx: Tx, ruled: readonly Ruled[], how: How): Pro
   }
 }
 
-/** After so long without another post, or with more of them to come, whoever waits is written to: one letter names them all. */
+/** How long to wait for further posts before the letter, so that one names them all; and how long at most, while more of them come. */
 const QUIET_MS = 60_000
 const PATIENCE_MS = 15 * 60_000
 
-/** Writes the statements that posts wait for whose links were found out to lead to a refused host. Two nodes may do it at once; each is written once. */
+/** Writes the statements about posts whose links were found to lead to a refused host. Two nodes may do so at once; each is written once. */
 export function stateDue(at: Date): Promise<void> {
   return change(async (tx) => {
     // Raw SQL: Prisma can neither skip locked rows nor ask for groups of them.
@@ -48,7 +48,7 @@ export function stateDue(at: Date): Promise<void> {
     if (due.length === 0) return
     await stateRuled(
       tx,
-      due.filter(({ over }) => !over), // the end of a rule is told by itself
+      due.filter(({ over }) => !over), // the end of a rule has a notification of its own
       HOW.leads,
     )
     await tx.$executeRaw`

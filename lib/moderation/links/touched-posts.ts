@@ -7,10 +7,10 @@ import { counted } from '@/lib/text/counted'
 import { applyHostRulesJob } from './apply-host-rules'
 import { HOW, stateRuled } from './state-ruled'
 
-/** Links to a host on one board or, with null, on all: those that are shown, or those that are blocked; `but`: by what else than this rule. */
+/** Links to a host on one board or, with null, on all: those that are shown, or those that are blocked; `but`: leaves this rule out. */
 type Wanted = { pattern: string; boardId: bigint | null; state: 'shown' | 'blocked'; but?: bigint }
 
-/** How many links an act upon a host concerns, in how many posts, of how many members. */
+/** How many links an act on a host concerns, in how many posts, of how many members. */
 type Numbers = { links: number; posts: number; authors: number }
 
 // HQ's own links are nobody's to block. Raw SQL: Prisma knows no regular expressions.
@@ -18,7 +18,7 @@ const LINKS_TO = `"PostLink" l join "Post" p on p.id = l."postId" join "Thread" 
   where p.voice <> 'hq' and ($1::bigint is null or t."boardId" = $1) and (l.state = 'blocked') = $2 and (l.address ~ $3 or d."finalAddress" ~ $3)`
 const REFUSED_BESIDES = `exists (select from unnest($4::bigint[], $5::text[]) as besides ("boardId", addresses)
   where (besides."boardId" is null or besides."boardId" = t."boardId") and (l.address ~ besides.addresses or d."finalAddress" ~ besides.addresses))`
-/** What the end of one rule lets go, another may keep away. */
+/** Links that the end of a rule sets free, without those that another refusal keeps away. */
 const LINKS = `${LINKS_TO} and ($2 = false or not ${REFUSED_BESIDES})`
 
 function valuesOf({ pattern, boardId, state }: Wanted, besides: readonly HostRule[]) {
@@ -34,7 +34,7 @@ async function findBesides(tx: Tx, { state, but, boardId }: Wanted) {
   })
 }
 
-/** The true numbers, before. */
+/** How many an act would concern, before it is done. */
 export async function countLinksTo(tx: Tx, wanted: Wanted): Promise<Numbers> {
   const [row] = await tx.$queryRawUnsafe<Numbers[]>(
     `select count(*)::int as links, count(distinct p.id)::int as posts, count(distinct n."memberId")::int as authors
@@ -46,7 +46,7 @@ export async function countLinksTo(tx: Tx, wanted: Wanted): Promise<Numbers> {
 
 /**
  * Notes for the entry which posts it touches, in one statement however many they are; they wait there to be brought in line.
- * Where it lets links go which another refusal keeps away, their authors are told of that one now.
+ * Where it sets links free that another refusal keeps away, their authors have the statement of that one now.
  */
 export async function touchPosts(tx: Tx, { entryId, ruleId, ...given }: Wanted & { entryId: bigint; ruleId: bigint }): Promise<void> {
   const wanted = { ...given, but: ruleId }
@@ -65,7 +65,7 @@ export async function touchPosts(tx: Tx, { entryId, ruleId, ...given }: Wanted &
   await stateRuled(tx, await noteStillTaken(tx, posts, besides), HOW.remains)
 }
 
-/** Until then the process in which the act was done is at it. */
+/** Until then the process in which the act was done works on it itself. */
 const OWN_SECONDS = 5
 
 export function numbersInWords({ links, posts, authors }: Numbers): string {

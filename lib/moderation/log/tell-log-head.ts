@@ -37,7 +37,7 @@ function bodyOf(head: string): string {
   return [
     'The log of moderation ends like this today:',
     head,
-    'Keep this letter where the board is not. Whether the log still holds this end, and so everything before it as it was, says this command on the server:',
+    'Keep this letter where the board is not. To see whether the log still has this end, with everything before it as it was, run this on the server:',
     `npm run board -- verify-log --head-was ${head}`,
   ].join('\n\n')
 }

@@ -3,7 +3,7 @@ import { counted } from '@/lib/text/counted'
 import { listDuplicates } from '../leading'
 import { refusedElsewhere } from '../links/refused-elsewhere'
 
-/** What a merge does besides to what belongs to the thread that goes, in true numbers. */
+/** What else a merge does to what belongs to the thread that goes, with numbers. */
 export async function alsoGoing(tx: Tx, thread: { id: bigint; board: { id: bigint } }): Promise<string[]> {
   const led = (await listDuplicates(tx, thread.id)).length + (await tx.thread.count({ where: { mergedIntoId: thread.id } }))
   const requests = await tx.request.count({ where: { threadId: thread.id, entryId: null, declinedAt: null } })

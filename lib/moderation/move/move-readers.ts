@@ -17,7 +17,7 @@ type Given = { rule?: string; words: string; override?: 'yes' }
 
 /**
  * Fewer readers: it restricts the thread, so a rule and what happened must be given. More readers: what was written
- * for few would be read by many, so only an admin may, who ticks that she means it and says why.
+ * for few would be read by many, so only an admin may, who ticks that this is meant and says why.
  */
 export function ensureReaders(moderator: MemberViewer, { loses, gains }: { loses: boolean; gains: boolean }, given: Given): void {
   if (gains && !moderator.isAdmin) throw new Refusal('more_readers')
@@ -40,7 +40,7 @@ export function missingForFewer({ rule = '', words }: Given): Record<string, str
   }
 }
 
-/** Whether an undo would open to more people what was posted since, for fewer, by others than her. */
+/** Whether an undo would open to more people what was posted since, for fewer, by others than the one who undoes it. */
 export async function opensNewPosts(
   tx: Tx,
   { about, atNumber }: { about: bigint; atNumber: number | null },
@@ -51,7 +51,7 @@ export async function opensNewPosts(
   return (await tx.post.count({ where: { threadId: about, number: { gt: atNumber ?? 0 }, nameId: { not: moderator.nameId } } })) > 0
 }
 
-/** Fewer readers are a restriction: its starter is told of it without the title, for it may go to those who lose sight; nor by a board that she cannot see. */
+/** Fewer readers are a restriction: its starter learns of it without the title, for it may go to those who lose sight, and without the name of a board that the starter cannot see. */
 export function narrowed({ createdAt, board }: { createdAt: Date; board: { id: bigint; readableBy: Readers } }, how: string): string {
   const where = board.readableBy === 'staff' ? '' : ` in {board:${board.id}}`
   return `Your thread of ${momentText(createdAt)}${where} was ${how} to a board that fewer people can read.`

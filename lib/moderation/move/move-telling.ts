@@ -6,9 +6,9 @@ import { boardsReadBy, findConcerned } from '../whom-threads-concern'
 type Moved = { entryId: bigint; threadId: bigint; actorId: bigint; from: string; to: string; many?: string }
 
 /**
- * Tells of a move, once each: the starter, all who have posted, every watcher. Not whoever moved it, nor anyone who could
- * read it neither before nor after; who can no longer read it is told without its title, which the page of her
- * notifications leaves out. Watchers of the new board will be told of it here once boards can be watched.
+ * Notifies of a move, once each: the starter, all who have posted, every watcher of the thread. Not the moderator who moved
+ * it, nor anyone who could read it neither before nor after; the page of notifications leaves its title out for those who can
+ * no longer read it. Watchers of the new board are notified of threads that begin there, not of those that move there.
  */
 export async function tellMoved(tx: Tx, { entryId, threadId, actorId, from, to, many }: Moved): Promise<void> {
   const members = await findConcerned(tx, { threadId, from: BigInt(from), to: BigInt(to) })

@@ -13,7 +13,7 @@ import { actsAsHq } from '../staff-name'
 import { labelOf, OPEN } from './request-answers'
 import type { DeclineInput } from './request-schema'
 
-/** HQ says no to what a starter asked, with a word to her that nobody else reads. She may ask again. */
+/** HQ says no to what a starter asked, with a message that nobody else reads. The starter may ask again. */
 export async function declineRequest(viewer: Viewer, { request: id, words: answer }: DeclineInput): Promise<{ id: bigint }> {
   if (viewer.kind === 'guest') throw new Refusal('signed_out')
   return change(async (tx) => {

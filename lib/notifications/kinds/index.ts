@@ -14,7 +14,7 @@ import { requestDeclined } from './request-declined'
 import { threads } from './threads'
 import { threadsMoved } from './threads-moved'
 
-/** Every kind of notification: one that is named and not written here does not compile. */
+/** Every kind of notification; without one of those that `schema.ts` names, this does not compile. */
 const KINDS = {
   act,
   'threads.moved': threadsMoved,

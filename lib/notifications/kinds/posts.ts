@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { counted } from '@/lib/text/counted'
 import { defineKind } from '../kind'
 
-/** New posts in a thread that a member watches: one line, which counts on until it is read and leads to the first of them. */
+/** New posts in a watched thread: one line, which counts on until it is read and leads to the first of them. */
 export const posts = defineKind({
   detail: z.object({ count: z.number().int().positive(), board: z.string().optional() }),
   sentence({ detail: { count }, thread }) {

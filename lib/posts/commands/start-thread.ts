@@ -65,7 +65,7 @@ function beginning({ nameId, memberId }: Author, voice: Voice, at: Date) {
     lastPostNumber: 1,
     lastPosterId: nameId,
     lastPostVoice: voice,
-    watches: { create: { memberId, createdAt: at } }, // whoever starts a thread watches it until she says otherwise
+    watches: { create: { memberId, createdAt: at } }, // the starter watches the thread until they end that
   }
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/platform/db'
 type NewPost = { id: bigint; threadId: bigint; boardId: bigint; number: number; memberId: bigint; at: Date }
 
 /**
- * A post that everyone may see now: those who watch are told of it later, however many they are; where nobody but its
+ * A post that everyone may see now: those who watch are notified of it later, however many they are; where nobody but its
  * author watches, nothing is asked for. Its author watches the thread from now on, if that was chosen. One statement.
  */
 export async function askToTell(tx: Tx, { id, threadId, boardId, number, memberId, at }: NewPost): Promise<void> {

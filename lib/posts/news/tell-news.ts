@@ -3,13 +3,13 @@ import { change } from '@/lib/events/commands'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 
-/** Posts of which is told in one transaction. */
+/** Posts in one transaction. */
 const AT_ONCE = 200
 /** Nothing older is news. */
 const OLD_MS = 3 * DAY_MS
 
 /**
- * Tells those who watch of new posts and threads, once each: what is told goes in the same transaction. One line for a
+ * Notifies those who watch of new posts and threads, once each: the news is deleted in the same transaction. One line for a
  * thread or a board, which counts on until it is read. Several nodes may do it at once, each with posts of its own.
  */
 export async function tellNews(): Promise<'done' | 'more'> {
@@ -17,7 +17,7 @@ export async function tellNews(): Promise<'done' | 'more'> {
     const taken = await takeNews(tx)
     const posts = taken.filter(({ createdAt }) => now().getTime() - createdAt.getTime() < OLD_MS).map(({ postId }) => postId)
     if (posts.length === 0) return taken.length
-    // In this order, and each by the keys of its members: two nodes that tell the same people never wait for each other in a ring.
+    // In this order, and each by the keys of its members: two nodes that notify the same people never wait for each other in a ring.
     await tx.$executeRawUnsafe(telling('thread'), posts, now())
     await tx.$executeRawUnsafe(telling('board'), posts, now())
     return taken.length
@@ -25,7 +25,7 @@ export async function tellNews(): Promise<'done' | 'more'> {
   return taken < AT_ONCE ? 'done' : 'more'
 }
 
-/** What another node tells of at this moment is left to it. What is old by now goes untold: an imported thread, or a board that stood still for days. */
+/** What another node has taken is left to it. Old news is taken as well, and nobody is notified: an imported thread, or a server that was off for days. */
 async function takeNews(tx: Tx) {
   return tx.$queryRaw<{ postId: bigint; createdAt: Date }[]>`
     delete from "News" where "postId" in (select "postId" from "News" order by "postId" limit ${AT_ONCE} for update skip locked) returning "postId", "createdAt"`
@@ -51,7 +51,7 @@ const OF = {
   },
 } as const
 
-/** Of a thread or a board: $1 are the posts, $2 is the moment. A letter goes with a line that begins; one that counts on has had its own. */
+/** $1: the posts, $2: the moment. A letter is written with a new line; a line that counts on has had its letter. */
 function telling(of: keyof typeof OF): string {
   const { watching, only, key, kind, grouped, letter } = OF[of]
   return `
@@ -74,7 +74,7 @@ function telling(of: keyof typeof OF): string {
   where t.begins and m."mailsNewsAt" is not null and m.email is not null`
 }
 
-/** The one place that is to ask whether somebody hid the thread or the board, or ignores the writer: w watches, t is the thread, n the writer’s name. */
+/** The one place to ask whether the member hid the thread or the board, or ignores the writer: w is the watch, t the thread, n the writer’s name. */
 function wantsToHear(): string {
   return 'true'
 }

@@ -59,9 +59,7 @@ export const approvePost = defineAction({
   async consequences(_tx, { thread }) {
     return [
       'Everyone can read it, under its number and with the time at which it was written.',
-      thread.heldAt
-        ? 'Its thread opens, and is first in the lists from now on.'
-        : 'Its thread is first in the lists, for nobody has seen the post yet.',
+      thread.heldAt ? 'Its thread opens, and is first in the lists from now on.' : 'Its thread is first in the lists, for nobody has seen the post yet.',
       'Its author is notified now, and so is everyone whom it quotes or mentions, and everyone who watches the thread.',
       `You can undo this for ${UNDO_DAYS} days: then it waits again.`,
     ]

@@ -20,7 +20,7 @@ test('an old title leaves every page, feed and letter that named it', async ({ a
   const double = await startThread(author, 'chat', unique('The same again'), 'The same.')
   await page.goto(`/mod/duplicate/thread/${double.split('/')[2]}`)
   await page.getByLabel('The other thread').fill(id)
-  await page.getByRole('button', { name: 'Lead thread to another' }).click()
+  await page.getByRole('button', { name: 'Mark thread as a duplicate' }).click()
   await page.goto(`/mod/move/thread/${id}`)
   await page.getByLabel('To which board?').selectOption('local-councils')
   await page.getByRole('button', { name: 'Move thread' }).click()

@@ -68,6 +68,8 @@ const HOUSE: Record<string, Way> = {
   'site Board': { links: ['Create a board'], rule: true },
   'site Section': { links: ['Create a section'] },
 }
+/** From the rules as everyone reads them. */
+const RULES: Record<string, Way> = { 'site Rule': { links: ['Change the rules', 'Add a rule'] } }
 
 test('every act has its form within a thumb’s reach of the thread or the post', async ({ asModerator: page, asBrambles, javaScriptEnabled }) => {
   test.setTimeout(120_000)
@@ -104,13 +106,23 @@ test('boards and sections are changed by admins, from where everyone reads them'
   const board = await aNewBoard(page)
   for (const [act, way] of Object.entries(BOARD)) await reach(page, board, act, way)
   for (const [act, way] of Object.entries(HOUSE)) await reach(page, '/boards', act, way)
+  for (const [act, way] of Object.entries(RULES)) await reach(page, '/rules', act, way)
   await asModerator.goto(board)
   await expect(asModerator.getByRole('navigation', { name: 'What admins can do with this board' })).toHaveCount(0)
 })
 
 test('no act is without its way', () => {
   expect(
-    [...Object.keys(THREAD), ...Object.keys(MEMBER), ...Object.keys(ROLES), ...Object.keys(BOARD), ...Object.keys(HOUSE), 'post Links', ...ELSEWHERE].sort(),
+    [
+      ...Object.keys(THREAD),
+      ...Object.keys(MEMBER),
+      ...Object.keys(ROLES),
+      ...Object.keys(BOARD),
+      ...Object.keys(HOUSE),
+      ...Object.keys(RULES),
+      'post Links',
+      ...ELSEWHERE,
+    ].sort(),
   ).toEqual([...ACTS].sort())
 })
 

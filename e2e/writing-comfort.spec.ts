@@ -8,7 +8,7 @@ test('a draft that is saved on one device waits on another, until it is sent', a
   await phone.goto(replyPageOf(path))
   await phone.getByLabel('Your reply').fill('Half a thought')
   await phone.getByRole('button', { name: 'Save draft' }).click()
-  await expect(phone.getByText(/^Draft saved \d{2}:\d{2}, \d+ \w+\./)).toBeVisible()
+  await expect(phone.getByText(/^Draft saved \w{3} \d+ \w+ \d{4}, \d{2}:\d{2}\./)).toBeVisible()
 
   const laptop = await (await browser.newContext({ javaScriptEnabled })).newPage()
   await signIn(laptop, 'lanternrow', replyPageOf(path))

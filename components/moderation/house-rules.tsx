@@ -1,6 +1,7 @@
 import type { HouseRulesView } from '@/lib/moderation/views'
-import { logPath, rulePath } from '@/lib/urls'
+import { adminPath, logPath, rulePath } from '@/lib/urls'
 import { Day } from '../threads/removed-by'
+import { Slot } from '../ui/slot'
 
 type Rule = HouseRulesView['rules'][number]
 
@@ -13,6 +14,13 @@ export function HouseRules({ shown: { rules, retired, held } }: { shown: HouseRu
         Everything that HQ removes or restricts rests on one of these rules. Each act in the <a href={logPath}>log</a> leads to the rule as it was worded on
         that day, and the person concerned can appeal.
       </p>
+      <Slot when="admin">
+        <p className="mt-2">
+          <a className="inline-flex min-h-(--tap) items-center" href={adminPath('rules')}>
+            Change the rules
+          </a>
+        </p>
+      </Slot>
       {rules.map((rule) => (
         <OneRule rule={rule} key={rule.code} />
       ))}

@@ -28,6 +28,13 @@ test('on loopback the board listens nowhere else', () => {
   expect(() => envWith({ SITE_URL: 'https://board.example.org', HOST: 'my-machine' })).toThrow('HOST is wrong: must be an address of this machine')
 })
 
+test('half of what signs letters is refused', () => {
+  expect(() => envWith({ DKIM_SELECTOR: 'parley' })).toThrow('DKIM_KEY is wrong: must be set together with DKIM_SELECTOR')
+  forget('env')
+  vi.unstubAllEnvs()
+  expect(() => envWith({ DKIM_KEY: '-----BEGIN PRIVATE KEY-----' })).toThrow('must be set together')
+})
+
 test('a pool in which some work would have no connection is refused', () => {
   expect(envWith({}).DATABASE_POOL).toBe(16)
   expect(() => envWith({ DATABASE_POOL: '4' })).toThrow('DATABASE_POOL is wrong')

@@ -63,6 +63,10 @@ const schema = z
     path: ['LIMITS'],
     message: 'may be off only where SITE_URL is loopback and TRUST_PROXY is unset',
   })
+  .refine((env) => (env.DKIM_SELECTOR === undefined) === (env.DKIM_KEY === undefined), {
+    path: ['DKIM_KEY'],
+    message: 'must be set together with DKIM_SELECTOR: with one of them alone no letter is signed',
+  })
   .refine((env) => env.petitions !== new URL(env.SITE_URL).hostname, {
     path: ['PETITIONS_URL'],
     message:

@@ -55,6 +55,8 @@ const warn = async ({ id }: { id: bigint }, words = 'Please stop.') =>
     open: false,
   })
 
+const rowsOf = ({ id }: { id: bigint }) => db().outbox.findMany({ where: { memberId: id }, orderBy: { id: 'asc' } })
+
 test('how the log ends is mailed to an admin, with the command that checks it', async () => {
   const admin = await aReader({ admin: true })
   await warn(await aMember())
@@ -63,4 +65,46 @@ test('how the log ends is mailed to an admin, with the command that checks it', 
   const { position, hash } = await findLogHead()
   expect(server.came.map(({ to_ }) => to_[0])).toEqual([admin.email])
   expect(server.came[0]?.text).toContain(`npm run board -- verify-log --head-was ${position}:${hash}`)
+})
+
+const off = async ({ id }: { id: bigint }) => (await db().member.findUniqueOrThrow({ where: { id } })).mailOffWhy
+
+test.each([
+  ['refuse', '550 5.7.1 Client host [192.0.2.5.1.1] blocked'],
+  ['refuse', '550 5.7.1 Unable to relay'],
+  ['refuse', '550 5.4.5 Daily quota exceeded'],
+  ['refuse', '554 5.7.0 Policy'],
+  ['refuse', '530 Authentication required'],
+  ['refuseFrom', '553 5.7.1 Sender address rejected'],
+  ['refuseFrom', '550 5.1.1 Sender unknown'],
+  ['refuseFrom', '530 5.7.0 Authentication required'],
+  ['refuseFrom', '451 4.7.1 Too many'],
+  ['refuseData', '554 5.7.1 Rejected by policy'],
+] as const)('what a server says of us switches nobody off and gives up no letter: %s, %s', async (step, answer) => {
+  await serve({ [step]: () => answer })
+  const readers = [await aReader(), await aReader()]
+  for (const reader of readers) await warn(reader)
+  await sendLetters()
+  expect(await Promise.all(readers.map(off))).toEqual([null, null])
+  const [first, second] = (await Promise.all(readers.map(rowsOf))).flat()
+  expect(first).toMatchObject({ failedAt: null, failure: expect.stringContaining(answer.slice(4)) })
+  expect(second).toMatchObject({ failedAt: null, tries: 0, failure: null })
+})
+
+test.each([
+  ['refuse', '550 5.1.1 No such user', true],
+  ['refuse', '550 No such user', true],
+  ['refuse', '550 5.2.1 Mailbox disabled', true],
+  ['refuseData', '550 5.1.1 No such user', true],
+  ['refuse', '552 5.2.2 Mailbox full', false],
+  ['refuse', '556 5.1.10 Domain has null MX', false],
+  ['refuseData', '550 No', false],
+] as const)('what it says of an address or a letter concerns that one alone: %s, %s', async (step, answer, gone) => {
+  const [one, other] = [await aReader(), await aReader()]
+  await serve({ [step]: (address: string) => (address === one.email ? answer : null) })
+  for (const reader of [one, other]) await warn(reader)
+  await sendLetters()
+  expect([await off(one), await off(other)]).toEqual([gone ? 'came back' : null, null])
+  expect((await rowsOf(one))[0]).toMatchObject({ failedAt: expect.any(Date) })
+  expect(server.came.map(({ to_ }) => to_[0])).toEqual([other.email])
 })

@@ -94,6 +94,11 @@ test('mail is the only other way out, through one file', () => {
   expect(resolving).toEqual(['lib/letters/mail/check-domain.ts', 'lib/platform/foreign-request.ts']) // asks the operator's own resolver, and connects nowhere
 })
 
+test('letters are written in one place, save those of news, which the statement that tells of them writes', () => {
+  const writing = /outbox\.(?:create|upsert)|insert into "Outbox"/i
+  expect(sources('lib').filter((file) => writing.test(read(file)))).toEqual(['lib/letters/commands.ts', 'lib/posts/news/tell-news.ts'])
+})
+
 test('server actions are lines, one for each act', () => {
   for (const file of sources('app').filter((name) => name.endsWith('actions.ts'))) {
     expect(read(file), file).toMatch(/^'use server'/)

@@ -119,7 +119,7 @@ test('every admin has one letter a day with the end of the log, and nobody else'
   await Promise.all([run(tellLogHead), run(tellLogHead), run(tellLogHead)])
   const { position, hash } = await findLogHead()
   const [letter, ...more] = await letters(admin)
-  expect(letter?.body).toContain(`verify-log --head-was ${position}:${hash}`)
+  expect(letter?.data).toEqual({ head: `${position}:${hash}` })
   expect(more).toEqual([])
   expect(await letters(former)).toEqual([])
   expect(await letters(moderator)).toEqual([])

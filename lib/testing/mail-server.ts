@@ -4,22 +4,31 @@ import { SMTPServer } from 'smtp-server'
 
 type Came = ParsedMail & { raw: string; from_: string; to_: string[] }
 
-/** A mail server on loopback that keeps what comes; `refuse` says with which answer of SMTP an address is refused. */
-export async function aMailServer({ refuse = () => null }: { refuse?: (address: string) => string | null } = {}) {
+type Refuse = (address: string) => string | null
+
+/** A mail server on loopback that keeps what comes; with which answer of SMTP an address is refused as a sender, or as whom a mail is for, or a mail itself. */
+export async function aMailServer({
+  refuse = none,
+  refuseFrom = none,
+  refuseData = none,
+}: Partial<Record<'refuse' | 'refuseFrom' | 'refuseData', Refuse>> = {}) {
   const came: Came[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
+    onMailFrom({ address }, _session, done) {
+      done(failureOf(refuseFrom(address)))
+    },
     onRcptTo({ address }, _session, done) {
-      const answer = refuse(address)
-      if (!answer) return done()
-      done(Object.assign(new Error(answer.slice(4)), { responseCode: Number(answer.slice(0, 3)) }))
+      done(failureOf(refuse(address)))
     },
     onData(stream, { envelope }, done) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', async () => {
+        const refused = failureOf(refuseData(envelope.rcptTo[0]?.address ?? ''))
+        if (refused) return done(refused)
         const raw = Buffer.concat(chunks)
         const from_ = envelope.mailFrom ? envelope.mailFrom.address : ''
         came.push(Object.assign(await simpleParser(raw), { raw: raw.toString(), from_, to_: envelope.rcptTo.map(({ address }) => address) }))
@@ -30,4 +39,12 @@ export async function aMailServer({ refuse = () => null }: { refuse?: (address: 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
   const { port } = server.server.address() as AddressInfo
   return { came, url: `smtp://127.0.0.1:${port}`, close: () => new Promise<void>((resolve) => server.close(() => resolve())) }
+}
+
+function none(): null {
+  return null
+}
+
+function failureOf(answer: string | null): Error | undefined {
+  return answer ? Object.assign(new Error(answer.slice(4)), { responseCode: Number(answer.slice(0, 3)) }) : undefined
 }

@@ -1,6 +1,7 @@
 import type { Letter } from '../letter'
 import { appeal } from './appeal'
 import { held } from './held'
+import { logHead } from './log-head'
 import { moved } from './moved'
 import { movedTogether } from './moved-together'
 import { news } from './news'
@@ -8,7 +9,16 @@ import { statement } from './statement'
 import { testLetter } from './test-letter'
 
 /** Every letter that is written. */
-export const LETTERS = { statement, held, moved, 'moved.together': movedTogether, appeal, news, test: testLetter } as const satisfies Record<string, Letter>
+export const LETTERS = {
+  statement,
+  held,
+  moved,
+  'moved.together': movedTogether,
+  appeal,
+  news,
+  'log.head': logHead,
+  test: testLetter,
+} as const satisfies Record<string, Letter>
 
 export type LetterKind = keyof typeof LETTERS
 

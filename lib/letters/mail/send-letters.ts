@@ -75,7 +75,7 @@ async function note({ id, memberId }: LetterRow, rendered: Rendered, sent: Sent)
     await db().outbox.updateMany({ where: { id, sentAt: null }, data: { sentAt: now(), asSent: keptCopy(rendered), failure: null } })
     return
   }
-  log('warning', 'letter not sent', { letter: String(id), how: sent.how })
+  log('warning', 'letter not sent', { letter: String(id), how: sent.how, ...(sent.how === 'away' && { why: sent.why }) })
   await db().outbox.update({ where: { id }, data: { failure: sent.why, ...(sent.how === 'never' && { failedAt: now() }) } })
   if (sent.how === 'never' && sent.address) await switchOff(memberId, 'came back')
 }

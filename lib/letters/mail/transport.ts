@@ -7,8 +7,9 @@ import { once } from '@/lib/platform/process'
 export type Sent = { how: 'sent' } | { how: 'away' | 'later'; why: string } | { how: 'never'; why: string; address: boolean }
 
 const SECONDS = 1000
-/** Codes of SMTP that say that nobody is at an address. */
-const NOBODY = /\b5\.(?:1\.[0-6]|2\.1)\b|\b(?:550|551|553)\b/
+/** Enhanced codes (RFC 3463) that say of an address that there is nobody, and of a letter or its mailbox alone that it is not taken. All others are about us. */
+const NOBODY = ['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.2.1']
+const THIS_LETTER = /^5\.(?:1\.(?:0|4|5|10)|2\.[02-4]|3\.4|6\.\d+)$/
 
 /** The one way out for mail: to the server of SMTP_URL and no other, by TLS except on this very machine. */
 const transport = () =>
@@ -50,10 +51,20 @@ export function closeMail(): void {
   if (env().mail) transport().close()
 }
 
+type Failure = { code?: string; response?: string; responseCode?: number; command?: string; message?: string }
+
+/** What is said before a letter is named, or of who sends it, is about us: the server is away to all letters. */
 function readFailure(failure: unknown): Sent {
-  const { responseCode = 0, command = '', message = '' } = failure as { responseCode?: number; command?: string; message?: string }
+  const { code, response = '', responseCode = 0, command = '', message = '' } = failure as Failure
   const why = message.slice(0, 300)
-  if (responseCode >= 500 && /^(?:RCPT TO|DATA|MAIL FROM)$/.test(command)) return { how: 'never', why, address: command === 'RCPT TO' && NOBODY.test(why) }
-  if (responseCode >= 400 && responseCode < 500 && command !== 'CONN' && !command.startsWith('AUTH')) return { how: 'later', why }
-  return { how: 'away', why }
+  if (code === 'EMESSAGE' && !response) return { how: 'never', why, address: false } // too long for this server, which was not asked
+  if ((command !== 'RCPT TO' && command !== 'DATA') || responseCode === 421) return { how: 'away', why }
+  return responseCode < 500 ? { how: responseCode < 400 ? 'away' : 'later', why } : readRefusal({ why, response, command })
+}
+
+function readRefusal({ why, response, command }: { why: string; response: string; command: string }): Sent {
+  const [, code = '', enhanced = ''] = /^(\d{3})(?:[ -](5\.\d{1,3}\.\d{1,3})\b)?/.exec(response) ?? []
+  const address = enhanced ? NOBODY.includes(enhanced) : command === 'RCPT TO' && /^55[013]$/.test(code)
+  const letter = enhanced ? THIS_LETTER.test(enhanced) : code === '552' || (command === 'DATA' && /^55/.test(code))
+  return address || letter ? { how: 'never', why, address } : { how: 'away', why }
 }

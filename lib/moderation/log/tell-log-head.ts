@@ -1,5 +1,6 @@
 import { change } from '@/lib/events/commands'
 import { defineJob } from '@/lib/jobs/define-job'
+import { writeLetters } from '@/lib/letters/commands'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import { findLogHead } from './verify-log'
 
@@ -27,17 +28,10 @@ function writeToAdmins(head: string): Promise<void> {
     const lately = { kind: KIND, createdAt: { gt: new Date(now().getTime() - LATELY_MS) } }
     const told = await tx.outbox.findMany({ where: { ...lately, memberId: { in: admins.map(({ id }) => id) } }, select: { memberId: true } })
     const others = admins.filter(({ id }) => !told.some(({ memberId }) => memberId === id))
-    await tx.outbox.createMany({
-      data: others.map(({ id }) => ({ memberId: id, kind: KIND, title: 'How the log of moderation ends', body: bodyOf(head), createdAt: now() })),
-    })
+    await writeLetters(
+      tx,
+      KIND,
+      others.map(({ id }) => ({ memberId: id, data: { head } })),
+    )
   })
-}
-
-function bodyOf(head: string): string {
-  return [
-    'The log of moderation ends like this today:',
-    head,
-    'Keep this letter where the board is not. To see whether the log still has this end, with everything before it as it was, run this on the server:',
-    `npm run board -- verify-log --head-was ${head}`,
-  ].join('\n\n')
 }

@@ -11,7 +11,7 @@ export function NotificationsPage({ told: { lines, unread, next }, action }: { t
   return (
     <div className="max-w-measure py-6">
       <h1>Notifications</h1>
-      {newest && unread > 0 && <MarkReadForm action={action} upTo={String(newest.id)} />}
+      {newest && unread > 0 && <MarkReadForm action={action} upTo={String(newest.id)} shown={lines.map(({ id }) => id).join('-')} />}
       {lines.length === 0 ? (
         <EmptyState>
           <p>Nothing yet. When somebody answers you or something happens to your posts, it will show here.</p>

@@ -23,7 +23,7 @@ export async function hold(tx: Tx, kind: Kind, subject: bigint, others: readonly
   if (isHouse(kind)) return holdHouse(tx, kind, subject)
   if (kind === 'links') return holdHostRules(tx) // after every post that was judged without the change
   if (kind === 'member') {
-    await tx.$queryRaw`select id from "Member" where id = ${subject} for update` // Prisma has no row lock
+    await tx.$queryRaw`select id from "Member" where id = ${subject} for no key update` // Prisma has no row lock; what only refers to the member goes on
     return
   }
   const threadId = kind === 'thread' ? subject : await threadOf(tx, subject)

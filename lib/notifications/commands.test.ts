@@ -8,6 +8,7 @@ import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aThread, outcomeOf } from '@/lib/testing/builders'
 import { markRead, tell } from './commands'
 import { findNotifications } from './queries'
+import { readInput } from './schema'
 
 useDatabase()
 
@@ -42,6 +43,43 @@ test('marking as read leaves alone what came since, and what is another’s', as
   expect(await db().notification.count({ where: { readAt: null, memberId: { in: [reader.id, other.id] } } })).toBe(2)
   expect(await outcomeOf(markRead(guest, { upTo }))).toBe('signed_out')
   expect(await findNotifications(guest)).toBeNull()
+})
+
+test('marking as read leaves alone a line that was being written while the page was read', async () => {
+  const reader = await aMember()
+  const asked = await change(async (tx) => {
+    await tell(tx, { memberId: reader.id, kind: 'mention', key: 'takes long' })
+    await told(reader.id, 'a')
+    await told(reader.id, 'b')
+    const lines = (await findNotifications(reader))?.lines ?? []
+    return { upTo: String(lines[0]?.id), shown: lines.map(({ id }) => id).join('-') }
+  })
+  await markRead(reader, readInput.parse(asked))
+  const rows = await db().notification.findMany({ where: { memberId: reader.id }, orderBy: { key: 'asc' } })
+  expect(rows.map(({ key, readAt }) => [key, readAt !== null])).toEqual([
+    ['a', true],
+    ['b', true],
+    ['takes long', false],
+  ])
+})
+
+test('marking as read reaches the older pages, also from a form that names only its newest line', async () => {
+  const reader = await aMember()
+  const tellMuch = (from: number) =>
+    db().notification.createMany({
+      data: Array.from({ length: 70 }, (_, index) => ({ memberId: reader.id, kind: 'mention', key: `n${from + index}`, createdAt: new Date() })),
+    })
+  for (const withShown of [true, false]) {
+    await tellMuch(withShown ? 0 : 100)
+    const lines = (await findNotifications(reader))?.lines ?? []
+    const shown = withShown ? { shown: lines.map(({ id }) => id).join('-') } : {}
+    await markRead(reader, readInput.parse({ upTo: String(lines[0]?.id), ...shown }))
+    expect(await db().notification.count({ where: { memberId: reader.id, readAt: null } })).toBe(0)
+  }
+})
+
+test.each(['', '1-', '0', '1,2', Array.from({ length: 51 }, () => '1').join('-')])('lines are named by number, 50 at most: not “%s”', (shown) => {
+  expect(readInput.safeParse({ upTo: '1', shown }).success).toBe(false)
 })
 
 test('nobody is told of her own deeds', async () => {

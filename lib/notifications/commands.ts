@@ -4,7 +4,7 @@ import { db, type Tx } from '@/lib/platform/db'
 import { Refusal } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
 import type { DetailOf } from './kinds'
-import type { NotificationKind, ReadInput } from './schema'
+import { NOTIFICATIONS_PAGE, type NotificationKind, type ReadInput } from './schema'
 
 type News<K extends NotificationKind> = {
   memberId: bigint
@@ -57,8 +57,15 @@ export async function tellMany<K extends NotificationKind>(
         'entries', coalesce(n.detail->'entries', '[]') || coalesce(excluded.detail->'entries', '[]')) else excluded.detail end`
 }
 
-/** Marks as read what the page showed; what came since stays unread. */
-export async function markRead(viewer: Viewer, { upTo }: ReadInput): Promise<void> {
+/** Marks as read what the page showed, and what is on older pages; what came since stays unread. */
+export async function markRead(viewer: Viewer, { upTo, shown }: ReadInput): Promise<void> {
   if (viewer.kind === 'guest') throw new Refusal('signed_out')
-  await db().notification.updateMany({ where: { memberId: viewer.id, readAt: null, id: { lte: upTo } }, data: { readAt: now() } })
+  const lines = shown ? linesOf(shown) : { id: { lte: upTo } }
+  await db().notification.updateMany({ where: { memberId: viewer.id, readAt: null, ...lines }, data: { readAt: now() } })
+}
+
+/** By number: what is told in a long transaction has low numbers, and may appear between the lines only after the page was read. Below a full page there are older ones. */
+function linesOf(shown: readonly bigint[]): Prisma.NotificationWhereInput {
+  const last = shown[NOTIFICATIONS_PAGE - 1]
+  return { OR: [{ id: { in: [...shown] } }, ...(last ? [{ id: { lt: last } }] : [])] }
 }

@@ -1,13 +1,11 @@
 import { sightOf, type Viewer } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { visibleThreads } from '@/lib/threads/policy'
+import { NOTIFICATIONS_PAGE } from './schema'
 import { type FindAppealsOf, findToldActs, type ToldAct } from './told-acts'
 import { findToldFacts } from './told-facts'
 import { type Place, withPlace } from './told-sentence'
 import { findTogether } from './told-together'
-
-/** Lines on one page. */
-const PAGE = 50
 
 type Asked = { before?: bigint; findAppeals?: FindAppealsOf }
 
@@ -20,7 +18,7 @@ export async function findNotifications(viewer: Viewer, { before, findAppeals = 
   const rows = await db().notification.findMany({
     where: { memberId: viewer.id, ...(before ? { id: { lt: before } } : {}) },
     orderBy: { id: 'desc' },
-    take: PAGE + 1,
+    take: NOTIFICATIONS_PAGE + 1,
     select: {
       id: true,
       kind: true,
@@ -32,7 +30,7 @@ export async function findNotifications(viewer: Viewer, { before, findAppeals = 
       post: { select: { id: true, number: true, threadId: true, name: { select: { memberId: true, name: true } } } },
     },
   })
-  const shown = rows.slice(0, PAGE).map(({ thread, ...row }) => ({
+  const shown = rows.slice(0, NOTIFICATIONS_PAGE).map(({ thread, ...row }) => ({
     ...row,
     author: row.post?.name.name ?? null,
     threadId: row.post?.threadId ?? thread?.mergedIntoId ?? thread?.id ?? null,
@@ -67,7 +65,7 @@ export async function findNotifications(viewer: Viewer, { before, findAppeals = 
       }
     }),
     unread: viewer.unread,
-    next: rows.length > PAGE ? shown.at(-1)?.id : undefined,
+    next: rows.length > NOTIFICATIONS_PAGE ? shown.at(-1)?.id : undefined,
   }
 }
 

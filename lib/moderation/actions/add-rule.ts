@@ -14,6 +14,7 @@ import {
   beginningOf,
   creditWording,
   ensureNameFree,
+  ensureNotLast,
   FROM_FIELD,
   fromDay,
   loadRule,
@@ -83,9 +84,11 @@ export const addRule = defineAction({
   async undo(tx, _entry, { ruleId }, moderator) {
     const { rule } = found(await loadRule(tx, BigInt(ruleId))).house
     ensure(rule.retiredAt || rule.latest.version > 1 ? 'changed_since' : 'yes')
-    if (rule.latest.validFrom > now())
-      await tx.houseRuleWording.update({ where: { ruleId_version: { ruleId: rule.id, version: 1 } }, data: { droppedAt: now() } })
-    else await tx.houseRule.updateMany({ where: { id: rule.id, retiredAt: null }, data: { retiredAt: beginningOf('') } })
+    const { validFrom } = rule.latest
+    const ends = validFrom > now() ? validFrom : beginningOf('')
+    await ensureNotLast(tx, rule.id, ends)
+    if (validFrom > now()) await tx.houseRuleWording.update({ where: { ruleId_version: { ruleId: rule.id, version: 1 } }, data: { droppedAt: now() } })
+    else await tx.houseRule.updateMany({ where: { id: rule.id, retiredAt: null }, data: { retiredAt: ends } })
     await record(tx, { kind: 'board.changed', actorId: moderator.id })
   },
 

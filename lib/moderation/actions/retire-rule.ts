@@ -5,7 +5,7 @@ import { ensure, found, Refusal } from '@/lib/platform/refusal'
 import { dayText } from '@/lib/text/moment-text'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
-import { beginningOf, ensureNameFree, FROM_FIELD, fromDay, loadRule } from '../house/rule-acts'
+import { beginningOf, ensureNameFree, ensureNotLast, FROM_FIELD, fromDay, loadRule } from '../house/rule-acts'
 import { keep, kept, keptDate } from '../kept-date'
 
 /** Nothing rests on a rule of the house any more from a day on; it stays readable, and is cited by what was done before. */
@@ -49,8 +49,7 @@ export const retireRule = defineAction({
     const retiredAt = beginningOf(from)
     if (retiredAt <= rule.latest.validFrom)
       throw new Refusal('no_such_moment', { from: 'Its newest wording begins on that day or later. Choose a later day, or undo that first.' })
-    const others = await tx.houseRule.count({ where: { id: { not: rule.id }, retiredAt: null, wordings: { some: { droppedAt: null } } } })
-    if (others === 0) throw new Refusal('last_rule')
+    await ensureNotLast(tx, rule.id, retiredAt)
     const { count } = await tx.houseRule.updateMany({ where: { id: rule.id, retiredAt: null }, data: { retiredAt } })
     ensure(count === 1 ? 'yes' : 'already_done')
     await record(tx, { kind: 'board.changed', actorId: moderator.id })

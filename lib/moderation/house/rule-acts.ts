@@ -90,11 +90,13 @@ export async function creditWording(tx: Tx, ruleId: bigint, version: number, ent
 export async function takeBackWording(tx: Tx, ruleId: bigint, { version, was }: { version: number; was: number }, actorId: bigint): Promise<void> {
   const { rule } = found(await loadRule(tx, ruleId)).house
   if (rule.latest.version !== version) throw new Refusal('changed_since')
+  const before = await tx.houseRuleWording.findUniqueOrThrow({ where: { ruleId_version: { ruleId, version: was } } })
+  const name = nameOf(rule.code, before)
+  if (name !== rule.name) await ensureNameFree(tx, name, ruleId)
   if (rule.latest.validFrom > now()) {
     await tx.houseRuleWording.update({ where: { ruleId_version: { ruleId, version } }, data: { droppedAt: now() } })
     return record(tx, { kind: 'board.changed', actorId })
   }
-  const before = await tx.houseRuleWording.findUniqueOrThrow({ where: { ruleId_version: { ruleId, version: was } } })
   await addWording(tx, ruleId, { ...before, validFrom: beginningOf('') }, actorId)
 }
 
@@ -106,6 +108,20 @@ export async function ensureNameFree(tx: Tx, name: string, id?: bigint): Promise
   })
   const taken = rules.some(({ code, wordings }) => wordings.some((wording) => nameOf(code, wording).toLowerCase() === name.toLowerCase()))
   if (taken) throw new Refusal('name_taken', { name: 'Another rule has this name.' })
+}
+
+/** Refuses to do without this rule from then on where at some moment no other would be in force. */
+export async function ensureNotLast(tx: Tx, id: bigint, from: Date): Promise<void> {
+  const begins = { where: { droppedAt: null }, orderBy: { validFrom: 'asc' }, take: 1, select: { validFrom: true } } as const
+  const others = await tx.houseRule.findMany({ where: { id: { not: id } }, select: { retiredAt: true, wordings: begins } })
+  const days = others.flatMap(({ retiredAt, wordings: [first] }) => (first ? [{ validFrom: first.validFrom, retiredAt }] : []))
+  let until = from
+  for (const { validFrom, retiredAt } of days.sort((a, b) => a.validFrom.getTime() - b.validFrom.getTime())) {
+    if (validFrom > until) break
+    if (retiredAt === null) return
+    if (retiredAt > until) until = retiredAt
+  }
+  throw new Refusal('last_rule')
 }
 
 const britishDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })

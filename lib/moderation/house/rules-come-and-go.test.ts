@@ -190,3 +190,31 @@ test('a wording that is to be replaced, and one that was, say so in their tenses
   expect(await atTime(at('2027-06-11'), () => findWording(code, 1))).toMatchObject({ until: at('2027-06-12', '00:00'), untilIsOver: false })
   expect(await atTime(at('2027-06-12'), () => findWording(code, 1))).toMatchObject({ untilIsOver: true })
 })
+
+test('a rule that begins only later, or that goes again, does not let the last one in force be retired', async () => {
+  const admin = await aMember({ admin: true })
+  const [entry, outcomes] = await atTime(at('2028-07-01'), async () => {
+    const codes = (await listHouseRules()).rules.map(({ code }) => code)
+    const entry = await add(admin, { from: '2028-07-20' })
+    const outcomes: string[] = []
+    for (const code of codes) outcomes.push(await outcomeOf(retire(admin, code, '2028-07-10')))
+    expect(outcomes.at(-1)).toBe('last_rule')
+    expect(await outcomeOf(retire(admin, codes.at(-1) ?? '', '2028-07-20'))).toBe('done')
+    return [entry, outcomes]
+  })
+  expect(outcomes.slice(0, -1).filter((outcome) => outcome !== 'done')).toEqual([])
+  for (const day of ['2028-07-02', '2028-07-21']) expect(await atTime(at(day), () => outcomeOf(undo(admin, entry)))).toBe('last_rule')
+})
+
+test('a renaming is not undone where another rule has the former name by now', async () => {
+  const admin = await aMember({ admin: true })
+  const [first, second] = [unique('Chatter '), unique('Gossip ')]
+  const code = await atTime(at('2026-12-01'), async () => codeOf(await add(admin, { name: first })))
+  const renaming = await atTime(at('2026-12-05'), () => rename(admin, code, second))
+  const retiring = await atTime(at('2026-12-10'), () => retire(admin, code))
+  await atTime(at('2026-12-12'), async () => {
+    await add(admin, { name: first })
+    await undo(admin, retiring)
+    expect(await outcomeOf(undo(admin, renaming))).toBe('name_taken')
+  })
+})

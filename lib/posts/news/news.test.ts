@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import type { MemberViewer } from '@/lib/identity/viewer'
+import { MINUTE_MS } from '@/lib/jobs/define-job'
 import { approvePost } from '@/lib/moderation/actions/approve-post'
 import { perform } from '@/lib/moderation/perform'
 import { markRead } from '@/lib/notifications/commands'
 import { findNotifications } from '@/lib/notifications/queries'
-import { DAY_MS, now } from '@/lib/platform/clock'
+import { atTime, DAY_MS, now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { postId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
@@ -166,4 +167,21 @@ test('asking again for the same post tells nobody twice', async () => {
   await askToTell(db(), { id: post.id, threadId: thread.id, boardId: board.id, number: 2, memberId: writer.id, at: now() })
   await tellNews()
   expect(await told(watcher)).toEqual(['1 new post in “Sleep”.'])
+})
+
+test('one post that cannot be told of keeps no other waiting, and has another try later', async () => {
+  const { thread, board, watcher } = await aStage()
+  await watchBoard(watcher, board)
+  const broken = { memberId: watcher.id, kind: 'threads', key: `threads:${board.id}` }
+  const { id } = await db().notification.create({ data: { ...broken, detail: { count: 'many' }, createdAt: now() } })
+  await aThread(board)
+  for (let at = 0; at < 6; at++) await aReply(thread)
+  for (let tries = 0; tries < 20 && (await waiting()) > 1; tries++) await tellNews().catch(() => 'more')
+  const counted = () => db().notification.findMany({ where: { memberId: watcher.id, readAt: null }, orderBy: { kind: 'asc' }, select: { detail: true } })
+  expect([await waiting(), await counted()]).toMatchObject([1, [{ detail: { count: 6 } }, { detail: { count: 'many' } }]])
+  await db().notification.update({ where: { id }, data: { detail: { count: 1 } } })
+  await tellNews()
+  expect(await waiting()).toBe(1) // it was tried a moment ago
+  await atTime(new Date(Date.now() + 2 * MINUTE_MS), tellNews)
+  expect([await waiting(), await counted()]).toMatchObject([0, [{ detail: { count: 6 } }, { detail: { count: 2 } }]])
 })

@@ -1,34 +1,64 @@
 import { memberReadsSql } from '@/lib/boards/policy'
 import { change } from '@/lib/events/commands'
+import { MINUTE_MS } from '@/lib/jobs/define-job'
 import { DAY_MS, now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
+import { logFailure } from '@/lib/platform/log'
 
-/** Posts in one transaction. */
+/** Posts in one transaction, at most. */
 const AT_ONCE = 200
 /** Nothing older is news. */
 const OLD_MS = 3 * DAY_MS
+
+type NewPost = { postId: bigint; createdAt: Date }
+
+/** How this node gets on: fewer posts at once after a failure, until nothing is left to tell; and the post that failed by itself, past which it goes for a minute. */
+const pace = { atOnce: AT_ONCE, failed: 0n, until: new Date(0) }
 
 /**
  * Notifies those who watch of new posts and threads, once each: the news is deleted in the same transaction. One line for a
  * thread or a board, which counts on until it is read. Several nodes may do it at once, each with posts of its own.
  */
 export async function tellNews(): Promise<'done' | 'more'> {
-  const taken = await change(async (tx) => {
-    const taken = await takeNews(tx)
-    const posts = taken.filter(({ createdAt }) => now().getTime() - createdAt.getTime() < OLD_MS).map(({ postId }) => postId)
-    if (posts.length === 0) return taken.length
-    // In this order, and each by the keys of its members: two nodes that notify the same people never wait for each other in a ring.
-    await tx.$executeRawUnsafe(telling('thread'), posts, now())
-    await tx.$executeRawUnsafe(telling('board'), posts, now())
-    return taken.length
-  })
-  return taken < AT_ONCE ? 'done' : 'more'
+  const { atOnce } = pace
+  let taken: NewPost[] = []
+  try {
+    await change(async (tx) => {
+      taken = await takeNews(tx, atOnce)
+      await tellOf(tx, taken)
+    })
+  } catch (failure) {
+    slowDown(taken, failure)
+    return 'more'
+  }
+  if (taken.length === atOnce) return 'more'
+  pace.atOnce = AT_ONCE
+  return 'done'
+}
+
+async function tellOf(tx: Tx, taken: readonly NewPost[]): Promise<void> {
+  const posts = taken.filter(({ createdAt }) => now().getTime() - createdAt.getTime() < OLD_MS).map(({ postId }) => postId)
+  if (posts.length === 0) return
+  // In this order, and each by the keys of its members: two nodes that notify the same people never wait for each other in a ring.
+  await tx.$executeRawUnsafe(telling('thread'), posts, now())
+  await tx.$executeRawUnsafe(telling('board'), posts, now())
+}
+
+/** There may be too many watchers for one transaction, or one post may be at fault: then the others are news all the same. Throws where not even the posts could be read. */
+function slowDown(taken: readonly NewPost[], failure: unknown): void {
+  const [first] = taken
+  if (!first) throw failure
+  logFailure('telling of new posts', failure, { posts: taken.length, first: String(first.postId) })
+  if (taken.length > 1) pace.atOnce = Math.floor(taken.length / 2)
+  else Object.assign(pace, { failed: first.postId, until: new Date(now().getTime() + MINUTE_MS) })
 }
 
 /** What another node has taken is left to it. Old news is taken as well, and nobody is notified: an imported thread, or a server that was off for days. */
-async function takeNews(tx: Tx) {
-  return tx.$queryRaw<{ postId: bigint; createdAt: Date }[]>`
-    delete from "News" where "postId" in (select "postId" from "News" order by "postId" limit ${AT_ONCE} for update skip locked) returning "postId", "createdAt"`
+async function takeNews(tx: Tx, atOnce: number): Promise<NewPost[]> {
+  const after = now() < pace.until ? pace.failed : 0n
+  return tx.$queryRaw<NewPost[]>`
+    delete from "News" where "postId" in (select "postId" from "News" where "postId" > ${after} order by "postId" limit ${atOnce} for update skip locked)
+    returning "postId", "createdAt"`
 }
 
 // Raw SQL: thousands of people in one statement, each with the roles, the own posts and the earlier lines that are theirs.

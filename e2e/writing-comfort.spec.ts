@@ -12,7 +12,7 @@ test('a draft that is saved on one device waits on another, until it is sent', a
 
   const laptop = await (await browser.newContext({ javaScriptEnabled })).newPage()
   await signIn(laptop, 'lanternrow', replyPageOf(path))
-  await expect(laptop.getByText(/^Your draft from \d{2}:\d{2}, \d+ \w+ is back\./)).toBeVisible()
+  await expect(laptop.getByText(/^Your draft from \w{3} \d+ \w+ \d{4}, \d{2}:\d{2} is back\./)).toBeVisible()
   await expect(laptop.getByLabel('Your reply')).toHaveValue('Half a thought')
   await laptop.getByLabel('Your reply').fill('A whole one.')
   await laptop.getByRole('button', { name: 'Post reply' }).click()

@@ -18,7 +18,8 @@ export const AGES: readonly Kept[] = [
   { what: 'notifications', days: 90, since: 'they were read', statement: deleted('Notification', '"readAt" < $1') },
   { what: 'events', days: 90, since: 'they happened', statement: deleted('Event', `at < least($1, now() - interval '90 days')`) },
   { what: 'dead jobs', days: 90, since: 'they died', statement: deleted('job', `state = 'failed' and completed_on < $1`) },
-  { what: 'letters', days: 365, since: 'they were written', statement: deleted('Outbox', '"createdAt" < $1') },
+  // Statements of reasons stay: restrictions that apply, appeals and undos go by them.
+  { what: 'letters that state no reasons', days: 365, since: 'they were written', statement: deleted('Outbox', `"createdAt" < $1 and kind <> 'statement'`) },
 ]
 
 // Raw SQL: Prisma cannot delete so many and no more.

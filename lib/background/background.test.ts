@@ -63,11 +63,13 @@ test('what has had its time is swept out, and nothing a moment before', async ()
     await db().notification.create({ data: { memberId: member.id, kind: 'mention', key, createdAt: at(100), readAt: at(90, ms) } })
     await db().event.create({ data: { kind: 'post.created', threadId: thread.id, at: at(90, ms), detail: { key } } })
     await sql(`insert into job (name, state, singleton_key, completed_on) values ('swept', 'failed', $1, $2)`, [key, at(90, ms)])
-    await db().outbox.create({ data: { memberId: member.id, kind: 'statement', title: key, body: '', createdAt: at(365, ms) } })
+    await db().outbox.create({ data: { memberId: member.id, kind: 'moved', title: key, body: '', createdAt: at(365, ms) } })
     return key
   }
   const [old, young] = [await write(-60_000), await write(60_000)]
   await db().notification.create({ data: { memberId: member.id, kind: 'mention', key: 'unread', createdAt: at(400) } })
+  for (const data of [{}, { kept: { title: '', body: '', threads: [], entries: [] } }])
+    await db().outbox.create({ data: { memberId: member.id, kind: 'statement', data, createdAt: at(4000) } })
   await sweepOld.run(null, { signal })
   await sweepOver.run(null, { signal })
 
@@ -85,6 +87,7 @@ test('what has had its time is swept out, and nothing a moment before', async ()
   expect(await left(old)).toEqual(AGES.map(() => 0))
   expect(await left(young)).toEqual(AGES.map(() => 1))
   expect(await db().notification.count({ where: { key: 'unread' } })).toBe(1)
+  expect(await db().outbox.count({ where: { memberId: member.id, kind: 'statement' } })).toBe(2)
   expect((await openSession(member.id)).token).toBeTruthy()
 })
 

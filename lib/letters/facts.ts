@@ -79,14 +79,15 @@ export async function findFacts(tx: Tx, { needs, statements, memberId, reader }:
     thread: (id) => threadOf.get(id),
     statement: (id) => statementOf.get(id),
     named,
-    names: (thread) => canRead(reader.sight, thread.board) && (reader.forStaff || isOpenTo(memberId, thread)),
+    names: (thread) => canRead(reader.sight, thread.board) && isNamedTo(reader, memberId, thread),
     opens: (thread) => canRead(reader.opens, thread.board) && thread.removedAt === null,
     reader,
   }
 }
 
-function isOpenTo(memberId: bigint, { removedAt, starter }: ThreadFact): boolean {
-  return removedAt === null || starter.memberId === memberId
+function isNamedTo({ forStaff, byKey }: Reader, memberId: bigint, { removedAt, heldAt, starter }: ThreadFact): boolean {
+  if (byKey) return removedAt === null && heldAt === null
+  return forStaff || removedAt === null || starter.memberId === memberId
 }
 
 function byId<Row extends { id: bigint }>(rows: readonly Row[]): ReadonlyMap<bigint, Row> {

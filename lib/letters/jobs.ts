@@ -9,7 +9,7 @@ export const sendLettersJob = defineJob({
   every: 2 * SECOND_MS,
   limit: 300,
   wanted: () => env().mail !== null,
-  run: sendLetters,
+  run: (_given, { signal }) => sendLetters(signal),
 })
 
 export const forgetOldCopiesJob = defineJob({ name: 'forget-old-copies', every: 3600 * SECOND_MS, run: forgetOldCopies })

@@ -36,3 +36,15 @@ export function filled(words: string, marks: Readonly<Record<string, Paragraph>>
     .filter(Boolean)
     .flatMap((piece) => marks[piece.slice(1, -1)] ?? [piece])
 }
+
+/** A sentence of ours that may name hosts, paths or addresses: those are somebody else’s words, and no mail program makes links of them. */
+export function namesApart(paragraph: Paragraph): Paragraph {
+  return paragraph.flatMap((part) => (typeof part === 'string' ? namesIn(part) : [part]))
+}
+
+function namesIn(sentence: string): Part[] {
+  return sentence.split(NAMES).flatMap<Part>((piece, at) => (at % 2 === 1 ? [{ said: piece }] : piece ? [piece] : []))
+}
+
+/** Words that dots, colons, slashes or @ join without a space. */
+const NAMES = /([\p{L}\p{N}\p{M}_*%-]+(?:[.:/@]+[\p{L}\p{N}\p{M}_*%-]+)+)/u

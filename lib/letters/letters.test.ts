@@ -2,21 +2,23 @@ import { expect, test } from 'vitest'
 import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
 import { moveThread } from '@/lib/moderation/actions/move-thread'
 import { removePost } from '@/lib/moderation/actions/remove-post'
+import { removeThread } from '@/lib/moderation/actions/remove-thread'
 import { retitleThread } from '@/lib/moderation/actions/retitle-thread'
 import { findAppealPage, findLetterPage } from '@/lib/moderation/appeals/appeals'
 import { blankEntry } from '@/lib/moderation/log/blank'
 import { perform } from '@/lib/moderation/perform'
 import { atTime, DAY_MS } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
-import { entryId, postId } from '@/lib/platform/ids'
+import { entryId, postId, threadId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aReply, aThread, unique } from '@/lib/testing/builders'
 import { lettersWhere, letterWhere, wordsIn } from '@/lib/testing/letters'
 import { queriesOf } from '@/lib/testing/plans'
-import { asMailed, keptCopy } from './as-text'
-import { forgetOldCopies } from './commands'
+import { asMailed, inWords, keptCopy } from './as-text'
+import { forgetOldCopies, writeLetters } from './commands'
 import { LETTER } from './facts'
 import { filled } from './letter'
+import { htmlOf } from './mail/html'
 import { findReader } from './reader'
 import { renderLetters } from './render'
 
@@ -115,6 +117,37 @@ test('a title leaves a letter with the reader’s sight of the thread, and comes
   expect((await letterWhere({ memberId: author.id })).title).toBe('Your post #2 in “What Ann did” was removed.')
   await db().thread.update({ where: { id: thread.id }, data: { removedAt: new Date() } }) // somebody else's, and nobody sees it now
   expect((await letterWhere({ memberId: author.id })).title).toMatch(/^Your post of /)
+})
+
+test('whoever holds a letter reads on its page no title that is not public', async () => {
+  const { board, author, hq, entry } = await aRemoval()
+  const own = await aThread(await aBoard(), { by: author, title: 'What Ann wrote' })
+  const removed = await perform(removeThread, hq, { subject: threadId.parse(String(own.id)), key: key(), reason: 'attack', words: 'It calls Ann names.' })
+  const pageOf = async ({ id }: { id: bigint }) => {
+    const [, word = ''] = (await letterWhere({ memberId: author.id, entryId: id })).body.match(/\/appeal\/\d+\/([\w-]+)/) ?? []
+    const page = await findLetterPage(id, word)
+    return page && page !== 'over' ? `${page.letter?.subject} ${wordsIn(page.letter)}` : ''
+  }
+  expect(await pageOf(entry)).toContain('What Ann did')
+  await db().board.update({ where: { id: board.id }, data: { readableBy: 'members' } })
+  expect(await pageOf(entry)).toMatch(/^Your post of .* was removed\./)
+  for (const one of [entry, removed]) expect(await pageOf(one)).not.toMatch(/What Ann (?:did|wrote)/)
+  expect((await findAppealPage(author, entry.id))?.letter?.subject).toContain('What Ann did')
+  expect((await findAppealPage(author, removed.id))?.letter?.subject).toContain('What Ann wrote')
+})
+
+test('a host or a path in a statement is made a link by no mail program, and is read as it is', async () => {
+  const { author } = await aRemoval()
+  const says = 'Links to *.evil.example, https://evil.example/login and a@evil.example:8080 are not shown.'
+  const data = { what: says, subject: says, besides: says, fact: says, scope: 'site', origin: 'own', rule: { says, law: false, path: null } } as const
+  await writeLetters(db(), 'statement', [{ memberId: author.id, data }])
+  const row = await db().outbox.findFirstOrThrow({ where: { memberId: author.id }, orderBy: { id: 'desc' }, select: LETTER })
+  const { subject = [], paragraphs = [] } = (await renderLetters(db(), [row], await findReader(db(), author.id))).get(row.id) ?? {}
+  const lines = [subject, ...paragraphs]
+  for (const line of lines) expect(asMailed(line, author.id)).not.toMatch(/evil\.e|https:\/\/evil|a@e|:8080/)
+  expect(lines.filter((line) => inWords(line).includes(says))).toHaveLength(5)
+  const ways = [] as const
+  expect(htmlOf({ letter: { subject, paragraphs, about: 'moderation' }, memberId: author.id, foot: '', ways })).not.toMatch(/evil\.e|a@e|:8080/)
 })
 
 test('a name or a title in a mail is made a link by no mail program', async () => {

@@ -3,13 +3,17 @@ import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
 import { type LetterView, showLetters } from './as-page'
 import { LETTER } from './facts'
-import { findReader, staffReader } from './reader'
+import { findReader, type Reader, staffReader } from './reader'
 
-/** The newest letter to a member that meets this, as it reads today. */
-export async function findLetter(tx: Tx, memberId: bigint, which: Prisma.OutboxWhereInput): Promise<LetterView | null> {
+/** The newest letter to a member that meets this, as it reads today to whoever reads it. */
+export async function findLetter(
+  tx: Tx,
+  { memberId, reader }: { memberId: bigint; reader: Reader },
+  which: Prisma.OutboxWhereInput,
+): Promise<LetterView | null> {
   const row = await tx.outbox.findFirst({ where: { ...which, memberId }, orderBy: { id: 'desc' }, select: LETTER })
   if (!row) return null
-  return (await showLetters(tx, [row], await findReader(tx, memberId))).get(row.id) ?? null
+  return (await showLetters(tx, [row], reader)).get(row.id) ?? null
 }
 
 /** The letters to a member about these acts, by the number of the act; of two about the same act the newer. */

@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/platform/db'
 import { found } from '@/lib/platform/refusal'
 
 /** For whom a letter is rendered: which boards may be named, and which can be opened; members who are kept out open what everyone may. */
-export type Reader = { sight: Sight; opens: Sight; forStaff?: true }
+export type Reader = { sight: Sight; opens: Sight; forStaff?: true; byKey?: true }
 
 /** A member as the reader of their own letters. */
 export async function findReader(tx: Tx, memberId: bigint): Promise<Reader> {
@@ -26,4 +26,9 @@ export async function findReader(tx: Tx, memberId: bigint): Promise<Reader> {
 /** Staff who look at what somebody was written. */
 export function staffReader(viewer: MemberViewer): Reader {
   return { sight: sightOf(viewer), opens: sightOf(viewer), forStaff: true }
+}
+
+/** Somebody who holds a letter, and may not be the one to whom it was written: only what everyone may read is named. */
+export function keyReader(): Reader {
+  return { sight: sightOf('public'), opens: sightOf('public'), byKey: true }
 }

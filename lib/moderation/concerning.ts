@@ -4,8 +4,12 @@ import type { Verdict } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Facts } from './entry'
 
+/** The object of an act, by its number. */
+export type Upon = { thread?: Numbered; post?: Numbered; member?: Numbered; house?: object; links?: { concerned: readonly bigint[] } }
+type Numbered = { id: bigint }
+
 /** The author of the post, the starter of the thread, or the member. A change of the house concerns nobody by name. */
-export async function concernedBy(tx: Tx, { thread, post, member, house, links }: Facts): Promise<bigint[]> {
+export async function concernedBy(tx: Tx, { thread, post, member, house, links }: Upon): Promise<bigint[]> {
   if (house) return []
   if (links) return [...links.concerned]
   if (member) return [member.id]

@@ -1,8 +1,8 @@
 import { dropLetters, writeLetters } from '@/lib/letters/commands'
 import { tellMany } from '@/lib/notifications/commands'
 import type { Tx } from '@/lib/platform/db'
-import type { Origin } from '@/prisma/generated/client'
-import { concernedBy } from './concerning'
+import type { Origin, Prisma } from '@/prisma/generated/client'
+import { concernedBy, type Upon } from './concerning'
 import type { Concerned } from './definition'
 import type { Facts, Restriction } from './entry'
 import { findWordingToCite } from './house/rules-in-force'
@@ -13,7 +13,7 @@ type Told = { id: bigint; action: string; moderatorId: bigint }
 type Telling = { entry: Told; facts: Facts }
 type Stating = {
   entry: { id: bigint; createdAt: Date; since?: Date }
-  facts: Facts
+  facts: Upon
   given: Pick<ActFields, 'reason' | 'words'> & { origin?: Origin }
   restriction: Restriction
   /** Those whom it concerns, each with their own sentence, where one does not fit them all. */
@@ -51,7 +51,7 @@ async function citeRule(tx: Tx, code: string, at: Date): Promise<{ says: string;
 }
 
 /** What a rule says happened when words break it; of an act about a member, that they broke it. */
-function factOf(rule: string, { member }: Facts): string {
+function factOf(rule: string, { member }: Upon): string {
   const fact = ruleOf(rule)?.fact ?? ''
   return fact && member ? 'A moderator found that you broke this rule.' : fact
 }
@@ -62,13 +62,32 @@ function factOf(rule: string, { member }: Facts): string {
  */
 export async function stateAgain(tx: Tx, { id: entryId, about }: { id: bigint; about: bigint }, action: string): Promise<void> {
   const upon = action.startsWith('member.') ? { subjectId: about } : action.startsWith('post.') ? { postId: about } : { threadId: about }
-  const held = await tx.moderationEntry.findFirst({ where: { ...upon, action, undoesId: null, undoneBy: null }, orderBy: { id: 'desc' }, select: { id: true } })
-  const stated = held ? await tx.outbox.findMany({ where: { entryId: held.id, kind: 'statement' }, distinct: ['memberId'], select: { memberId: true } }) : []
+  const held = await tx.moderationEntry.findFirst({ where: { ...upon, action, undoesId: null, undoneBy: null }, orderBy: { id: 'desc' }, select: HELD })
+  if (!held) return
+  const stated = await tx.outbox.findMany({ where: { entryId: held.id, kind: 'statement' }, distinct: ['memberId'], select: { memberId: true } })
+  if (stated.length === 0) return stateAnew(tx, held, about)
   await writeLetters(
     tx,
     'statement',
-    stated.map(({ memberId }) => ({ memberId, entryId, data: { again: String(held?.id) } })),
+    stated.map(({ memberId }) => ({ memberId, entryId, data: { again: String(held.id) } })),
   )
+}
+
+const HELD = { id: true, action: true, createdAt: true, until: true, reason: true, rule: true, origin: true } as const satisfies Prisma.ModerationEntrySelect
+
+const WHAT: Record<string, Pick<Restriction, 'what' | 'scope'>> = {
+  post: { what: 'Your post {post} was removed.', scope: 'post' },
+  thread: { what: 'Your thread {thread} was removed.', scope: 'thread' },
+  'member.suspend': { what: 'Your account is suspended.', scope: 'site' },
+  'member.ban': { what: 'Your account is banned.', scope: 'site' },
+}
+
+/** States a restriction whose statement is not kept any more, from its entry. */
+async function stateAnew(tx: Tx, held: Prisma.ModerationEntryGetPayload<{ select: typeof HELD }>, about: bigint): Promise<void> {
+  const [kind = ''] = held.action.split('.')
+  const restriction = WHAT[held.action] ?? WHAT[kind]
+  const given = { reason: held.rule ?? held.reason, words: '', origin: held.origin ?? undefined }
+  if (restriction) await stateReasons(tx, { entry: held, facts: { [kind]: { id: about } }, given, restriction: { ...restriction, until: held.until } })
 }
 
 /** Notifies of an undo: a letter that was not sent yet is not sent, and the newer line takes the older one's place. */

@@ -5,13 +5,10 @@ import { SMTPServer } from 'smtp-server'
 type Came = ParsedMail & { raw: string; from_: string; to_: string[] }
 
 type Refuse = (address: string) => string | null
+type How = Partial<Record<'refuse' | 'refuseFrom' | 'refuseData', Refuse>> & { meanwhile?: () => Promise<unknown> }
 
-/** A mail server on loopback that keeps what comes; with which answer of SMTP an address is refused as a sender, or as whom a mail is for, or a mail itself. */
-export async function aMailServer({
-  refuse = none,
-  refuseFrom = none,
-  refuseData = none,
-}: Partial<Record<'refuse' | 'refuseFrom' | 'refuseData', Refuse>> = {}) {
+/** A mail server on loopback that keeps what comes; with which answer of SMTP an address is refused as a sender, or as whom a mail is for, or a mail itself; what is done while it takes one. */
+export async function aMailServer({ refuse = none, refuseFrom = none, refuseData = none, meanwhile }: How = {}) {
   const came: Came[] = []
   const server = new SMTPServer({
     authOptional: true,
@@ -32,6 +29,7 @@ export async function aMailServer({
         const raw = Buffer.concat(chunks)
         const from_ = envelope.mailFrom ? envelope.mailFrom.address : ''
         came.push(Object.assign(await simpleParser(raw), { raw: raw.toString(), from_, to_: envelope.rcptTo.map(({ address }) => address) }))
+        await meanwhile?.()
         done()
       })
     },

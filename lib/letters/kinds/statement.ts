@@ -5,7 +5,7 @@ import { momentText } from '@/lib/text/moment-text'
 import type { Origin, Scope } from '@/prisma/generated/client'
 import type { EntryFact, Facts } from '../facts'
 import { idText } from '../id-text'
-import { type Content, defineLetter, filled, type LetterRow, type Paragraph } from '../letter'
+import { type Content, defineLetter, filled, type LetterRow, namesApart, type Paragraph } from '../letter'
 import { boardMarks, listed, marksOf, postTold, wordsOf } from '../told'
 
 const REACH: Record<Scope, string> = {
@@ -63,16 +63,19 @@ export const statement = defineLetter({
     const entry = facts.entry(row.entryId)
     const what = whatOf(data, facts, row)
     const { scope, until, since, besides, origin, rule } = data
-    const happened = spaced([...(data.fact ? [data.fact] : []), ...wordsOf(entry, row.sentAt)])
     return {
-      subject: data.subject ? [data.subject] : what,
+      subject: data.subject ? namesApart([data.subject]) : what,
       paragraphs: [
         what,
         [`${REACH[scope]} ${until ? `It ends by itself on ${momentText(new Date(until))}.` : 'It has no end date.'}`],
-        ...(besides ? [[besides]] : []),
-        ['What happened: ', ...happened],
+        ...(besides ? [namesApart([besides])] : []),
+        ['What happened: ', ...happened(data.fact, wordsOf(entry, row.sentAt))],
         [`${ORIGIN[origin]} No machine took part in the decision${origin === 'automatic' ? ' beyond that' : ''}: a moderator took it.`],
-        [`${rule.law ? 'The law it rests on' : 'The rule it rests on'}: ${rule.says}`, ...(rule.path ? [' ', { to: rule.path, text: 'Read the rule' }] : [])],
+        [
+          rule.law ? 'The law it rests on: ' : 'The rule it rests on: ',
+          ...namesApart([rule.says]),
+          ...(rule.path ? [' ', { to: rule.path, text: 'Read the rule' }] : []),
+        ],
         ...wayToAppeal(entry, since),
       ],
     }
@@ -83,7 +86,7 @@ function whatOf({ what, posts, others }: z.infer<typeof stated>, facts: Facts, r
   const named = posts.flatMap((id) => facts.post(id) ?? []).map((post) => postTold(facts, post))
   const items = others > 0 ? [...named, [counted(others, 'other post')]] : named
   const marks = { ...marksOf(facts, facts.entry(row.entryId)), ...boardMarks(facts.named, namedIn('board', [what])), posts: listed(items) }
-  return filled(what, marks)
+  return namesApart(filled(what, marks))
 }
 
 function wayToAppeal(entry: EntryFact | undefined, since: string | null): Paragraph[] {
@@ -92,8 +95,8 @@ function wayToAppeal(entry: EntryFact | undefined, since: string | null): Paragr
   return [['If you see it otherwise, you can appeal for six months, free of charge; another moderator will decide: ', { appeal: act, text: 'Appeal' }]]
 }
 
-function spaced(parts: Paragraph): Paragraph {
-  return parts.flatMap((part, at) => (at === 0 ? [part] : [' ', part]))
+function happened(fact: string, words: Paragraph): Paragraph {
+  return [...namesApart([fact]), ...(fact && words.length > 0 ? [' '] : []), ...words]
 }
 
 /** With its own time of sending: which words were blanked before or after is judged by that. */

@@ -8,8 +8,9 @@ import { db } from '@/lib/platform/db'
 import { memberId } from '@/lib/platform/ids'
 import { forget } from '@/lib/platform/process'
 import { useDatabase } from '@/lib/platform/testing/database'
-import { aMember, unique } from '@/lib/testing/builders'
+import { aBoard, aMember, aThread, unique } from '@/lib/testing/builders'
 import { aMailServer } from '@/lib/testing/mail-server'
+import { dropLetters, forgetWords, writeLetters } from '../commands'
 import { sendLetters } from './send-letters'
 import { closeMail } from './transport'
 
@@ -107,4 +108,52 @@ test.each([
   expect([await off(one), await off(other)]).toEqual([gone ? 'came back' : null, null])
   expect((await rowsOf(one))[0]).toMatchObject({ failedAt: expect.any(Date) })
   expect(server.came.map(({ to_ }) => to_[0])).toEqual([other.email])
+})
+
+test('a letter that cannot be made keeps no other from its turn, and has a next try of its own', async () => {
+  const [broken, fine] = [await aReader(), await aReader()]
+  await writeLetters(db(), 'news', [{ memberId: broken.id, data: { thread: '9'.repeat(19), post: '1' } }])
+  await warn(fine)
+  await sendLetters()
+  expect(server.came.map(({ to_ }) => to_[0])).toEqual([fine.email])
+  expect((await rowsOf(broken))[0]).toMatchObject({ tries: 1, failure: expect.any(String), failedAt: null, nextTryAt: expect.any(Date) })
+})
+
+test('what happened to a letter after it was taken is asked before it is handed over', async () => {
+  const [first, undone, left, moved] = [await aReader(), await aReader(), await aReader(), await aReader()]
+  const acts = [await warn(first), await warn(undone)]
+  const thread = await aThread(await aBoard(), { title: 'Sleep' })
+  await writeLetters(db(), 'news', [{ memberId: left.id, data: { thread: String(thread.id), post: String(thread.openingId) } }])
+  await warn(moved)
+  await serve({
+    meanwhile: async () => {
+      await dropLetters(db(), { entryId: acts[1]?.id })
+      await db().member.update({ where: { id: left.id }, data: { mailsNewsAt: null } })
+      await db().outbox.updateMany({ where: { memberId: moved.id }, data: { nextTryAt: new Date(now().getTime() + 99_000), tries: 5 } }) // another node took it
+    },
+  })
+  await sendLetters()
+  expect(server.came.map(({ to_ }) => to_[0])).toEqual([first.email])
+  expect((await rowsOf(left))[0]).toMatchObject({ sentAt: null, droppedAt: expect.any(Date) })
+  expect((await rowsOf(moved))[0]).toMatchObject({ sentAt: null, tries: 5 })
+})
+
+test('of words that were blanked while a letter went out no copy is kept', async () => {
+  const [one, other] = [await aReader(), await aReader()]
+  const { id } = await warn(one, 'Secret words.')
+  await serve({ meanwhile: () => forgetWords(db(), id) })
+  await warn(other)
+  await sendLetters()
+  expect((await rowsOf(one))[0]).toMatchObject({ sentAt: expect.any(Date), asSent: null })
+  expect((await rowsOf(other))[0]).toMatchObject({ sentAt: expect.any(Date), asSent: expect.anything() })
+})
+
+test('a run that has to stop sends nothing more, and what it had taken waits untried', async () => {
+  const [first, second] = [await aReader(), await aReader()]
+  for (const reader of [first, second]) await warn(reader)
+  const stop = new AbortController()
+  await serve({ meanwhile: async () => stop.abort() })
+  expect(await sendLetters(stop.signal)).toBe('more')
+  expect(server.came.map(({ to_ }) => to_[0])).toEqual([first.email])
+  expect((await rowsOf(second))[0]).toMatchObject({ sentAt: null, tries: 0 })
 })

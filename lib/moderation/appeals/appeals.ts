@@ -3,6 +3,7 @@ import { type Sight, sightOf, type Viewer } from '@/lib/identity/viewer'
 import { readAppealKey } from '@/lib/letters/appeal-key'
 import type { LetterView } from '@/lib/letters/as-page'
 import { findLetter } from '@/lib/letters/queries'
+import { findReader, keyReader, type Reader } from '@/lib/letters/reader'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { ensure, found, Refusal } from '@/lib/platform/refusal'
@@ -55,27 +56,30 @@ async function recordMade(tx: Tx, actorId: bigint, { postId, threadId, departure
 
 /** What the page of an appeal shows to the person whom the act concerns; null for everyone else. */
 export async function findAppealPage(viewer: Viewer, id: bigint) {
-  return viewer.kind === 'member' ? findPageFor(viewer.id, id, sightOf(viewer)) : null
+  return viewer.kind === 'member' ? findPageFor({ memberId: viewer.id, reader: await findReader(db(), viewer.id) }, id, sightOf(viewer)) : null
 }
 
 /** The same by the letter about the act; `over` where its time has passed, null where it is no letter of ours. */
 export async function findLetterPage(id: bigint, letter: string) {
   const read = readAppealKey(id, letter, now())
   if (!read) return null
-  return read.over ? ('over' as const) : findPageFor(read.memberId, id, sightOf('public'))
+  return read.over ? ('over' as const) : findPageFor({ memberId: read.memberId, reader: keyReader() }, id, sightOf('public'))
 }
 
-async function findPageFor(memberId: bigint, id: bigint, sight: Sight) {
+type Reading = { memberId: bigint; reader: Reader }
+
+async function findPageFor(reading: Reading, id: bigint, sight: Sight) {
+  const { memberId } = reading
   const entry = await findConcerning(db(), memberId, id)
   if (!entry) return null
   const today = await entryNow(db(), entry)
-  const letter = await findLetter(db(), memberId, { entryId: id, kind: 'statement' })
+  const letter = await findLetter(db(), reading, { entryId: id, kind: 'statement' })
   const made = madeBy(memberId, entry)
   return {
     id,
     letter,
     act: await findAct(sight, id),
-    made: made && { ...made, answer: await findAnswer(memberId, made.answerId) },
+    made: made && { ...made, answer: await findAnswer(reading, made.answerId) },
     verdict: canAppeal(today, now()),
     until: appealableUntil(today),
     closed: stillHolds(today, now()) ? closedBy(entry) : null,
@@ -126,8 +130,8 @@ async function findAct(sight: Sight, id: bigint) {
 }
 
 /** The letter that said how the appeal ended. */
-async function findAnswer(memberId: bigint, entryId: bigint | null): Promise<LetterView | null> {
-  return entryId ? findLetter(db(), memberId, { entryId, kind: 'appeal' }) : null
+async function findAnswer(reading: Reading, entryId: bigint | null): Promise<LetterView | null> {
+  return entryId ? findLetter(db(), reading, { entryId, kind: 'appeal' }) : null
 }
 
 /** Whether this very act keeps the member out, and until when. */

@@ -55,7 +55,7 @@ test('what a domain lacks is named, and an answer that did not come is no lack',
 
 test('the state of mail is for admins, and so is the test letter', async () => {
   const { admin, reader } = await aWarning()
-  expect([await findMailPage(reader), await outcomeOf(sendTestLetter(reader))]).toEqual([null, 'not_allowed'])
+  expect([await findMailPage(reader), await outcomeOf(sendTestLetter(reader))]).toEqual([null, 'not_found'])
   await sendTestLetter(admin)
   expect(await findMailPage(admin)).toMatchObject({ server: null, checks: [], last: { sentAt: null } })
 })

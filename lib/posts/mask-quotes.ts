@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { change, record } from '@/lib/events/commands'
 import { ask } from '@/lib/jobs/ask'
-import { defineJob, key, type Working } from '@/lib/jobs/define-job'
-import type { Tx } from '@/lib/platform/db'
+import { defineJob, key, type Outcome } from '@/lib/jobs/define-job'
+import { db, type Tx } from '@/lib/platform/db'
+import { logFailure } from '@/lib/platform/log'
 import { renderAllAgain } from './render-again'
 
 /** How many posts are rendered anew in one transaction. */
@@ -52,8 +53,10 @@ export const renumberQuotes = maskQuotesOfThread
 export const maskRemainingQuotes = defineJob({
   name: 'mask-quotes',
   data: z.object({ side: z.enum(['quoted', 'quoting']), of: z.enum(['post', 'thread', 'board']), id: key }),
-  async run(sought, working) {
-    for (const each of everyWayTo(sought)) if ((await maskRemaining(each, working)) > 0) return 'more'
+  async run(sought, { signal }) {
+    const failures: unknown[] = []
+    for (const each of everyWayTo(sought)) if ((await maskRemaining(each, signal, failures)) === 'more') return 'more'
+    if (failures.length > 0) throw failures[0] // for another try, and in the end for an admin to see
     return 'done'
   },
 })
@@ -70,31 +73,54 @@ function everyWayTo({ side, of, id }: Sought): Quoted[] {
 async function mask(tx: Tx, sought: Sought): Promise<void> {
   const [quoted] = everyWayTo(sought)
   if (!quoted) return
-  await renderAllAgain(tx, await listQuoting(tx, quoted))
+  await renderAllAgain(tx, await holdQuoting(tx, await listQuoting(tx, quoted)))
   const rest = await tx.post.findMany({ where: { quotes: { some: quoted } }, orderBy: { id: 'asc' }, skip: BATCH, select: { id: true } })
   await tx.post.updateMany({ where: { id: { in: rest.map(({ id }) => id) } }, data: { textVersion: STALE } })
   if (rest.length > 0) await ask(tx, maskRemainingQuotes, sought)
 }
 
-/** Returns how many may be left: none, unless it had to stop. */
-async function maskRemaining(quoted: Quoted, { signal }: Working): Promise<number> {
-  let left = BATCH
-  while (left === BATCH && !signal.aborted) {
-    left = await change(async (tx) => {
-      const quoting = await listQuoting(tx, quoted, STALE)
-      await renderAllAgain(tx, quoting)
-      for (const thread of threadsOf(quoting)) await record(tx, { kind: 'quotes.masked', ...thread })
-      return quoting.length
-    })
+/** What fails is left behind, and its failure kept; 'more' where it had to stop. */
+async function maskRemaining(quoted: Quoted, signal: AbortSignal, failures: unknown[]): Promise<Outcome> {
+  let last = 0n
+  while (!signal.aborted) {
+    const batch = await listQuoting(db(), quoted, { id: { gt: last }, textVersion: STALE })
+    failures.push(...(await maskBatch(batch)))
+    if (batch.length < BATCH) return 'done'
+    last = batch[BATCH - 1] ?? last
   }
-  return left === BATCH ? left : 0
+  return 'more'
+}
+
+/** A batch, or where it fails its posts one by one: one that cannot be rendered leaves no other readable. Returns the failures. */
+async function maskBatch(ids: readonly bigint[]): Promise<unknown[]> {
+  try {
+    await change((tx) => maskTogether(tx, ids))
+    return []
+  } catch (failure) {
+    if (ids.length === 1) {
+      logFailure('masking a quotation', failure, { post: String(ids[0]) })
+      return [failure]
+    }
+    const failures: unknown[] = []
+    for (const id of ids) failures.push(...(await maskBatch([id])))
+    return failures
+  }
+}
+
+async function maskTogether(tx: Tx, ids: readonly bigint[]): Promise<void> {
+  const quoting = await holdQuoting(tx, ids)
+  await renderAllAgain(tx, quoting)
+  for (const thread of threadsOf(quoting)) await record(tx, { kind: 'quotes.masked', ...thread })
+}
+
+async function listQuoting(tx: Tx, quoted: Quoted, which: { id?: { gt: bigint }; textVersion?: number } = {}): Promise<bigint[]> {
+  const posts = await tx.post.findMany({ where: { quotes: { some: quoted }, ...which }, orderBy: { id: 'asc' }, take: BATCH, select: { id: true } })
+  return posts.map(({ id }) => id)
 }
 
 /** In the order of their ids, so that two of these wait for each other and never in a ring. */
-async function listQuoting(tx: Tx, quoted: Quoted, textVersion?: number): Promise<Quoting[]> {
-  const where = { quotes: { some: quoted }, ...(textVersion !== undefined && { textVersion }) }
-  const ids = await tx.post.findMany({ where, orderBy: { id: 'asc' }, take: BATCH, select: { id: true } })
-  const held = ids.map(({ id }) => id)
+async function holdQuoting(tx: Tx, ids: readonly bigint[]): Promise<Quoting[]> {
+  const held = [...ids]
   if (held.length > 0) await tx.$queryRaw`select id from "Post" where id = any(${held}) order by id for update` // Prisma has no row lock
   return tx.post.findMany({
     where: { id: { in: held } },

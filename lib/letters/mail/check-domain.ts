@@ -71,6 +71,6 @@ export async function findMailPage(viewer: Viewer) {
 /** Sends an admin a letter to their own address. */
 export async function sendTestLetter(viewer: Viewer): Promise<void> {
   if (viewer.kind === 'guest') throw new Refusal('signed_out')
-  ensure(viewer.isAdmin ? 'yes' : 'not_allowed')
+  ensure(viewer.isAdmin ? 'yes' : 'not_found')
   await change((tx) => writeLetters(tx, 'test', [{ memberId: viewer.id, data: {} }]))
 }

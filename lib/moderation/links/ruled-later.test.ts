@@ -172,6 +172,28 @@ test('a destination that turns out to lead to a refused host does, in one letter
   expect((await findAppealPage(author, refusal))?.verdict).toBe('yes')
 })
 
+test('a statement that cannot be written keeps no other waiting', async () => {
+  const board = await aBoard({ linkTrust: 'everyone' })
+  const [moderator, author] = [await aMember({ moderates: [board.id] }), await aMember()]
+  const aFound = async () => {
+    const [host, short] = [aHost(), `https://${aHost()}/x`]
+    const { id } = await atTime(inDays(-200), () => refuse(moderator, { host, board }))
+    for (const body of [`See ${short}`, `Again ${short}`]) await aThread(board, { by: author, body })
+    await db().destination.update({ where: { address: short }, data: { finalAddress: `https://${host}/spam`, checkedAt: now() } })
+    await showDestination(short)
+    await showDestination(short)
+    return id
+  }
+  const [bad, good] = [await aFound(), await aFound()]
+  await db().ruledPost.updateMany({ where: { entryId: bad }, data: { links: 2_000_000_000 } }) // more than can be added up
+  const later = new Date(now().getTime() + 61_000)
+  await expect(stateDue(later)).rejects.toThrow()
+  expect([await lettersOf(author.id, bad), await lettersOf(author.id, good)]).toMatchObject([[], [{}]])
+  await db().ruledPost.updateMany({ where: { entryId: bad }, data: { links: 1 } })
+  await stateDue(later)
+  expect([await lettersOf(author.id, bad), await lettersOf(author.id, good)]).toMatchObject([[{}], [{}]])
+})
+
 test('a refusal from before it was an act takes nothing anew, and keeps what it had taken', async () => {
   const { from, to, moderator, author } = await aStage()
   const [host, short] = [aHost(), `https://${aHost()}/x`]

@@ -1,7 +1,8 @@
 import { change } from '@/lib/events/commands'
 import { tellMany } from '@/lib/notifications/commands'
 import { now } from '@/lib/platform/clock'
-import type { Tx } from '@/lib/platform/db'
+import { sql, type Tx } from '@/lib/platform/db'
+import { logFailure } from '@/lib/platform/log'
 import { found } from '@/lib/platform/refusal'
 import type { Ruled } from '@/lib/posts/ruled-posts'
 import type { Origin } from '@/prisma/generated/client'
@@ -35,27 +36,43 @@ export async function stateRuled(tx: Tx, ruled: readonly Ruled[], how: How): Pro
 const QUIET_MS = 60_000
 const PATIENCE_MS = 15 * 60_000
 
-/** Writes the statements about posts whose links were found to lead to a refused host. Two nodes may do so at once; each is written once. */
-export function stateDue(at: Date): Promise<void> {
-  return change(async (tx) => {
-    // Raw SQL: Prisma can neither skip locked rows nor ask for groups of them.
-    const due = await tx.$queryRaw<(Ruled & { over: boolean })[]>`
-      select r."entryId", r."postId", h."endedAt" is not null as over from "RuledPost" r join "LinkHost" h on h.id = r."ruleId"
-      where r."statementDueAt" is not null and r."entryId" in (
-        select "entryId" from "RuledPost" where "statementDueAt" is not null group by "entryId"
-        having max("statementDueAt") <= ${new Date(at.getTime() - QUIET_MS)} or min("statementDueAt") <= ${new Date(at.getTime() - PATIENCE_MS)})
-      order by r."entryId", r."postId" for update of r skip locked`
-    if (due.length === 0) return
-    await stateRuled(
-      tx,
-      due.filter(({ over }) => !over), // the end of a rule has a notification of its own
-      HOW.leads,
-    )
-    await tx.$executeRaw`
-      update "RuledPost" r set "statementDueAt" = null
-      from unnest(${due.map(({ entryId }) => entryId)}::bigint[], ${due.map(({ postId }) => postId)}::bigint[]) as stated ("entryId", "postId")
-      where r."entryId" = stated."entryId" and r."postId" = stated."postId"`
-  })
+/**
+ * Writes the statements about posts whose links were found to lead to a refused host, those of each act by
+ * itself: one that fails keeps no other waiting. Two nodes may do so at once; each is written once.
+ */
+export async function stateDue(at: Date): Promise<void> {
+  const failures: unknown[] = []
+  for (const entryId of await listDue(at)) {
+    await change((tx) => stateDueOf(tx, entryId)).catch((failure) => {
+      logFailure('stating what a rule came to concern', failure, { entry: String(entryId) })
+      failures.push(failure)
+    })
+  }
+  if (failures.length > 0) throw failures[0]
+}
+
+async function listDue(at: Date): Promise<bigint[]> {
+  // Raw SQL: Prisma cannot ask for groups by two bounds of which one is enough.
+  const due = await sql<{ entryId: bigint }>(
+    `select "entryId" from "RuledPost" where "statementDueAt" is not null group by "entryId"
+     having max("statementDueAt") <= $1 or min("statementDueAt") <= $2 order by "entryId"`,
+    [new Date(at.getTime() - QUIET_MS), new Date(at.getTime() - PATIENCE_MS)],
+  )
+  return due.map(({ entryId }) => BigInt(entryId))
+}
+
+async function stateDueOf(tx: Tx, entryId: bigint): Promise<void> {
+  // Raw SQL: Prisma cannot skip locked rows.
+  const due = await tx.$queryRaw<(Ruled & { over: boolean })[]>`
+    select r."entryId", r."postId", h."endedAt" is not null as over from "RuledPost" r join "LinkHost" h on h.id = r."ruleId"
+    where r."statementDueAt" is not null and r."entryId" = ${entryId} order by r."postId" for update of r skip locked`
+  if (due.length === 0) return
+  await stateRuled(
+    tx,
+    due.filter(({ over }) => !over), // the end of a rule has a notification of its own
+    HOW.leads,
+  )
+  await tx.ruledPost.updateMany({ where: { entryId, postId: { in: due.map(({ postId }) => postId) } }, data: { statementDueAt: null } })
 }
 
 async function stateOne(tx: Tx, entryId: bigint, posts: readonly bigint[], how: How): Promise<void> {

@@ -10,7 +10,8 @@ import { Reader } from './reader.mjs'
 import { several } from './several'
 
 const ORIGIN = process.env.BASE_URL ?? ''
-const AT_ONCE = 4
+/** Pages of the wing ask many statements each, and the other matrix is asked beside them: more would wait for a connection in vain. */
+const AT_ONCE = 1
 const SEEN: Record<SeenBy, readonly Asker[]> = {
   staff: ['elsewhere', 'here', 'everywhere', 'admin'],
   keepers: ['here', 'everywhere', 'admin'],

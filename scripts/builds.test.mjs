@@ -1,7 +1,7 @@
 // Boards that serve while the sources they came from change, with the real app, in a clone of its own.
 // One story, told in order.
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -107,6 +107,7 @@ test('a build that was cut short is nobody’s, and disturbs nobody', async () =
 test('when a board is killed its build goes with the next start, which sweeps what was cut short too', async () => {
   signal(second.pid, 'SIGKILL')
   assert.ok(await ended(second.serverPid, 15_000))
+  while (someWorkIn('.part')) await sleep(200) // programs of the start that was killed write on, also behind a sweep
   running.delete(second)
   second = await start(second.env)
 
@@ -181,4 +182,17 @@ function change(file, edit) {
   assert.notEqual(changed, source, file)
   rmSync(path)
   writeFileSync(path, changed)
+}
+
+/** Whether a process runs in a folder of the clone whose path has this in it; false where there is no /proc to ask. */
+function someWorkIn(part) {
+  if (!existsSync('/proc')) return false
+  return readdirSync('/proc').some((pid) => {
+    try {
+      const folder = readlinkSync(`/proc/${pid}/cwd`)
+      return folder.startsWith(clone.root) && folder.includes(part)
+    } catch {
+      return false
+    }
+  })
 }

@@ -1,15 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { warnMember } from '@/lib/moderation/actions/warn-member'
 import { tellLogHead } from '@/lib/moderation/log/tell-log-head'
 import { findLogHead } from '@/lib/moderation/log/verify-log'
-import { perform } from '@/lib/moderation/perform'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
-import { memberId } from '@/lib/platform/ids'
 import { forget } from '@/lib/platform/process'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aThread, unique } from '@/lib/testing/builders'
 import { aMailServer } from '@/lib/testing/mail-server'
+import { rowsOf, warn } from '@/lib/testing/mailed'
 import { dropLetters, forgetWords, writeLetters } from '../commands'
 import { sendLetters } from './send-letters'
 import { closeMail } from './transport'
@@ -46,17 +44,6 @@ async function aReader(given: Parameters<typeof aMember>[0] = {}) {
   await db().member.update({ where: { id: member.id }, data: { email, confirmedAt: now(), mailsNewsAt: now() } })
   return { ...member, email }
 }
-
-const warn = async ({ id }: { id: bigint }, words = 'Please stop.') =>
-  perform(warnMember, await aMember({ moderates: 'all' }), {
-    subject: memberId.parse(String(id)),
-    key: unique('key-of-act'),
-    reason: 'attack',
-    words,
-    open: false,
-  })
-
-const rowsOf = ({ id }: { id: bigint }) => db().outbox.findMany({ where: { memberId: id }, orderBy: { id: 'asc' } })
 
 test('how the log ends is mailed to an admin, with the command that checks it', async () => {
   const admin = await aReader({ admin: true })

@@ -2,15 +2,13 @@ import { generateKeyPairSync } from 'node:crypto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { MemberViewer } from '@/lib/identity/viewer'
 import { readAppealKey } from '@/lib/letters/appeal-key'
-import { warnMember } from '@/lib/moderation/actions/warn-member'
-import { perform } from '@/lib/moderation/perform'
 import { atTime, DAY_MS, now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
-import { memberId } from '@/lib/platform/ids'
 import { forget } from '@/lib/platform/process'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aThread, unique } from '@/lib/testing/builders'
 import { aMailServer } from '@/lib/testing/mail-server'
+import { rowsOf, warn } from '@/lib/testing/mailed'
 import { writeLetters } from '../commands'
 import { sendLetters } from './send-letters'
 import { noteBounce, unsubscribe } from './switch-off'
@@ -53,21 +51,10 @@ async function aReader(given: { confirmedAt?: Date | null; name?: string } = {})
   return { ...member, email }
 }
 
-const warn = async ({ id }: { id: bigint }, words = 'Please stop.') =>
-  perform(warnMember, await aMember({ moderates: 'all' }), {
-    subject: memberId.parse(String(id)),
-    key: unique('key-of-act'),
-    reason: 'attack',
-    words,
-    open: false,
-  })
-
 async function news(reader: MemberViewer, title = 'Sleep') {
   const thread = await aThread(await aBoard(), { title })
   await writeLetters(db(), 'news', [{ memberId: reader.id, data: { thread: String(thread.id), post: String(thread.openingId) } }])
 }
-
-const rowsOf = ({ id }: { id: bigint }) => db().outbox.findMany({ where: { memberId: id }, orderBy: { id: 'asc' } })
 
 test('a letter goes out once, as text and HTML, with a key that opens the appeal and nothing of it kept', async () => {
   const reader = await aReader()

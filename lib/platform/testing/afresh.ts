@@ -1,4 +1,8 @@
+import fc from 'fast-check'
 import { afterAll, vi } from 'vitest'
+
+// Every run of the tests tries the same values; PROPERTY_SEED tries others.
+fc.configureGlobal({ seed: Number(process.env.PROPERTY_SEED ?? 2026) })
 
 // Files share a process, which has loaded the house once: whatever one of them leaves in it is put back for the next.
 const before = { ...process.env }

@@ -118,7 +118,7 @@ test.each([
   'javascript:http://a.bc ',
   '_http://a.bc/_ :( ',
   'http://a.bc/x ![a](http://b.cd) \n\n',
-])('250,000 characters of %j take less than a second', (piece) => {
+])('250,000 characters of %j take not much longer than ordinary words', (piece) => {
   expectSwift(filled(piece))
 })
 
@@ -126,22 +126,22 @@ test.each(
   ['http://', 'http://a.bc/', 'www.', 'www.a.bc/'].flatMap((head) =>
     ['(', '[', '([', '()', '{', 'a.', 'a-', '.a-', '.', '!', '-', '"', "'", 'é.', 'http://'].map((piece): [string, string] => [head, piece]),
   ),
-)('words of 1,990 characters that begin with %s and go on with %s take less than a second', (head, piece) => {
+)('words of 1,990 characters that begin with %s and go on with %s take not much longer than ordinary words', (head, piece) => {
   expectSwift(words(head, piece))
 })
 
-test('a long run of spaces before a letter takes less than a second', () => {
+test('a long run of spaces before a letter takes not much longer than ordinary words', () => {
   expectSwift(`${filled(' ')}x`)
   expectSwift(`${filled('\u00A0')}x`)
 })
 
-test('backticks of growing and of falling length take less than a second', () => {
+test('backticks of growing and of falling length take not much longer than ordinary words', () => {
   const lengths = Array.from({ length: 700 }, (_, index) => index + 1)
   expectSwift(lengths.map((length) => '`'.repeat(length)).join(' '))
   expectSwift(lengths.map((length) => '`'.repeat(700 - length)).join('\n'))
 })
 
-test('brackets, quotations and spaces that go deeper and deeper take less than a second', () => {
+test('brackets, quotations and spaces that go deeper and deeper take not much longer than ordinary words', () => {
   expectSwift(`${'['.repeat(125_000)}${'](http://a.bc)'.repeat(9000)}`)
   expectSwift(Array.from({ length: 700 }, (_, depth) => `${'>'.repeat(depth)}a`).join('\n'))
   expectSwift(Array.from({ length: 700 }, (_, depth) => `${' '.repeat(depth)}- a`).join('\n'))
@@ -165,7 +165,17 @@ function timeOf(source: string): number {
   return worked() - begun
 }
 
+/** How many times as long as ordinary words of the greatest length a hostile text may take: what is quadratic takes thousands. */
+const MOST_TIMES = 50
+const ORDINARY = 'The bus stop by the school gate is closed. '
+
 function expectSwift(source: string): void {
+  const ordinary = filled(ORDINARY)
+  // Both are measured next to each other, and again where other work fell into it: how fast this machine is does not count.
+  expect([1, 2, 3].some(() => readingOf(source) < MOST_TIMES * readingOf(ordinary) + 5)).toBe(true)
+}
+
+function readingOf(source: string): number {
   const begun = worked()
   const { html } = renderText(source, allLinks('clickable'))
   excerptText(html, 200)
@@ -175,7 +185,7 @@ function expectSwift(source: string): void {
   slugOf(source)
   nameKeyOf(source)
   nameProblem(source)
-  expect(worked() - begun).toBeLessThan(1000)
+  return worked() - begun
 }
 
 /** Milliseconds that this process has worked, whatever else the machine does meanwhile. */

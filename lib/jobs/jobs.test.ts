@@ -7,7 +7,7 @@ import { once } from '@/lib/platform/process'
 import { asOwner, useDatabase } from '@/lib/platform/testing/database'
 import { ask, askAll, askNow } from './ask'
 import { defineJob, key, type PeriodicJob } from './define-job'
-import { finish, listDue, take, takeUpAgain } from './queue'
+import { finish, giveBack, listDue, take, takeUpAgain } from './queue'
 import { startRunner } from './runner'
 
 useDatabase()
@@ -294,6 +294,35 @@ test('a job that was taken is nobody else’s, and done twice it is gone once', 
   await finish(noting, [...first, ...second], 'done')
   await finish(noting, [...first, ...second], 'done')
   expect(await rows()).toEqual([])
+})
+
+test.each(['done', 'more', 'failed'] as const)('a job that took too long and was taken by another is left to that one: %s', async (end) => {
+  const lateNode = (taken: Awaited<ReturnType<typeof take>>) => (end === 'failed' ? giveBack(noting, taken, 'Too late.') : finish(noting, taken, end))
+  await change((tx) => ask(tx, noting, { n: 1n }))
+  const first = await take('note', 1)
+  await sql(`update job set started_on = now() - interval '1 hour'`)
+  await takeUpAgain()
+  const waiting = await rows()
+  await lateNode(first) // nobody has taken it again yet
+  expect(await rows()).toEqual(waiting)
+  await hurry()
+  const second = await take('note', 1)
+  expect(second).toMatchObject([{ id: first[0]?.id }])
+  const running = await rows()
+  await lateNode(first)
+  expect(await rows()).toEqual(running)
+  await finish(noting, second, 'done')
+  expect(await rows()).toEqual([])
+})
+
+test('of many that were taken together the node finishes those that it still has', async () => {
+  const many = defineJob({ name: 'many', every: 3_600_000, run: async () => 'done' as const })
+  for (const n of [1, 2, 3]) await sql(`insert into job (name, policy, retry_limit, singleton_key) values ('many', 'standard', 5, $1)`, [`${n}`])
+  const taken = await take('many', 3)
+  await sql(`update job set started_on = now() - interval '1 hour' where id = $1`, [taken[1]?.id])
+  await takeUpAgain()
+  await finish(many, taken, 'done')
+  expect(await rows()).toMatchObject([{ id: taken[1]?.id, state: 'retry' }])
 })
 
 test('what a crash left behind is begun anew after its time, and a failure on the way leaves no connection in a transaction', async () => {

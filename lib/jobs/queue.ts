@@ -1,5 +1,5 @@
 import type PgBoss from 'pg-boss'
-import { db, sql } from '@/lib/platform/db'
+import { db, sql, type Tx } from '@/lib/platform/db'
 import { PERIODIC, rowOf } from './ask'
 import type { Job, Outcome, PeriodicJob } from './define-job'
 import { library, within } from './library'
@@ -16,18 +16,36 @@ export function take(name: string, most: number): Promise<Taken[]> {
   return library().fetch(name, { batchSize: most, includeMetadata: true, priority: false }) as Promise<Taken[]>
 }
 
-/** Deletes jobs that are done, and in the same transaction asks for what comes next. */
+/** Deletes jobs that are done, and in the same transaction asks for what comes next; those that another node has taken meanwhile are left to it. */
 export async function finish(job: Job, taken: readonly Taken[], outcome: Outcome): Promise<void> {
-  const next = nextOf(job, taken, outcome)
   await db().$transaction(async (tx) => {
-    await library().deleteJob(job.name, idsOf(taken), within(tx))
+    const ours = await lockOurs(tx, job, taken)
+    if (ours.length === 0) return
+    const next = nextOf(job, ours, outcome)
+    await library().deleteJob(job.name, idsOf(ours), within(tx))
     if (next.length > 0) await library().insert(next, within(tx))
   })
 }
 
 /** Gives back jobs that failed or were interrupted: they are tried again later, or are dead. */
-export async function giveBack({ name }: Job, taken: readonly Taken[], why: string): Promise<void> {
-  await library().fail(name, idsOf(taken) as unknown as string, { message: why.slice(0, LONGEST_REASON) }) // takes many: its types forgot
+export async function giveBack(job: Job, taken: readonly Taken[], why: string): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const ours = await lockOurs(tx, job, taken)
+    if (ours.length === 0) return
+    await library().fail(job.name, idsOf(ours) as unknown as string, { message: why.slice(0, LONGEST_REASON) }, within(tx)) // takes many: its types forgot
+  })
+}
+
+/** Those of them that this node still has: what took too long was begun anew, perhaps by another, and counts one try more. */
+async function lockOurs(tx: Tx, { name }: Job, taken: readonly Taken[]): Promise<Taken[]> {
+  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
+    OURS_SQL,
+    name,
+    idsOf(taken),
+    taken.map(({ retryCount }) => retryCount),
+  )
+  const ours = new Set(rows.map(({ id }) => id))
+  return taken.filter(({ id }) => ours.has(id))
 }
 
 /** Has jobs begun anew whose node has died. */
@@ -56,6 +74,10 @@ function idsOf(taken: readonly Taken[]): string[] {
 
 const LONGEST_REASON = 500
 
+// Raw SQL: Prisma has no row lock, and the library does what it is asked whoever has the job.
+const OURS_SQL = `
+  select job.id::text as id from job join unnest($2::uuid[], $3::int[]) as ours (id, tries) on ours.id = job.id and ours.tries = job.retry_count
+  where job.name = $1 and job.state = 'active' order by job.id for update of job`
 // Raw SQL: the library asks for one name at a time. What runs already under its key is left, or the library would run into its index.
 const DUE_SQL = `
   select distinct waiting.name from job waiting

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { MemberViewer, Viewer } from '@/lib/identity/viewer'
+import type { Viewer } from '@/lib/identity/viewer'
 import type { Tx } from '@/lib/platform/db'
 import { all, ensure, found, type Verdict } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
@@ -13,6 +13,7 @@ import { ensureKeepsHers, type Hers, listHers } from './hers'
 import { hold } from './holding'
 import { ensureInForce, reasonInWords } from './house/rules-in-force'
 import { canActNow, canActUpon, canSee, isAdmin, staffOf } from './policy'
+import { Readings } from './readings'
 import { answerRequests } from './requests/request-answers'
 import type { ActFields } from './schema'
 import { actsAsHq } from './staff-name'
@@ -43,7 +44,7 @@ async function performIn<G extends Given, D extends Json, F extends Facts>(tx: T
   ensure(canActNow(moderator, facts, () => act.seen?.(facts, given) ?? 'yes'))
   ensure(isEntitled(act, moderator))
   const hers = await listHers(tx, moderator, facts) // none of which this may end
-  ensure(await mayLift(tx, act, moderator, facts, hers))
+  ensure(await mayLift(act, { notOwn: () => notHerOwn(tx, moderator, facts), hers: async () => hers }))
   ensure(act.allow(facts))
   const detail = act.detail.parse(await act.apply(tx, facts, given, moderator)) as z.infer<D>
   const made = await madeBy(tx, act, facts, detail)
@@ -97,16 +98,14 @@ export function isEntitled({ byAdmin }: Pick<ModerationAction, 'byAdmin'>, viewe
 }
 
 type Lifting = Pick<ModerationAction, 'lifts' | 'carries'>
+/** Whether the act is about something of the moderator’s own, and what is in force on that. */
+type OwnMatter = { notOwn: () => Promise<Verdict>; hers: () => Promise<Hers> }
 
-async function mayLift(tx: Tx, act: Lifting, viewer: Viewer, facts: Facts, hers?: Hers): Promise<Verdict> {
-  if (viewer.kind === 'guest') return 'yes'
-  return act.lifts === true ? notHerOwn(tx, viewer, facts) : leavesToOthers(tx, act, viewer, facts, hers)
-}
-
-/** That nothing which is not hers to lift would be lifted or left behind; `hers` is what of it whoever asks has found already. */
-async function leavesToOthers(tx: Tx, act: Lifting, moderator: MemberViewer, facts: Facts, hers?: Hers): Promise<Verdict> {
+/** That nothing which is not the moderator’s to lift would be lifted or left behind. */
+async function mayLift(act: Lifting, own: OwnMatter): Promise<Verdict> {
+  if (act.lifts === true) return own.notOwn()
   if (!act.lifts && !act.carries) return 'yes'
-  return (hers ?? (await listHers(tx, moderator, facts))).some((each) => touches(act, each)) ? 'own_matter' : 'yes'
+  return (await own.hers()).some((each) => touches(act, each)) ? 'own_matter' : 'yes'
 }
 
 function touches({ lifts, carries }: Lifting, { action, rule }: Hers[number]): boolean {
@@ -114,12 +113,13 @@ function touches({ lifts, carries }: Lifting, { action, rule }: Hers[number]): b
   return lifts === 'what binds' ? bindsWriters(action) : lifts !== true && lifts?.includes(action) === true
 }
 
-/** Whether this viewer may do it now; null where what it is about is not there for her. */
-export async function judge(tx: Tx, act: ModerationAction, viewer: Viewer, subject: bigint) {
-  const facts = await act.load(tx, subject)
+/** Whether this viewer may do it now; null where what it is about is not there for them. */
+export async function judge(tx: Tx, act: ModerationAction, viewer: Viewer, subject: bigint, readings = new Readings(tx, subject)) {
+  const facts = await readings.load(act)
   const entitled = facts && all(canSee(viewer, facts), canActUpon(viewer, facts))
   if (!facts || !entitled || entitled === 'not_found') return null
-  return { facts, verdict: all(entitled, isEntitled(act, viewer), await mayLift(tx, act, viewer, facts), act.allow(facts)) }
+  const lifting = viewer.kind === 'guest' ? 'yes' : await mayLift(act, readings.ownMatter(viewer, facts))
+  return { facts, verdict: all(entitled, isEntitled(act, viewer), lifting, act.allow(facts)) }
 }
 
 /** What the page of the act shows; null where the viewer may not see what it is about. */

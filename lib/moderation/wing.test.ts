@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Viewer } from '@/lib/identity/viewer'
+import { runAs } from '@/lib/platform/database/work'
 import { boardId, entryId } from '@/lib/platform/ids'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aMember, outcomeOf, unique } from '@/lib/testing/builders'
@@ -84,6 +85,16 @@ test.each(PLACES)('nothing on a board of %s is in the wing for those who do not 
     ).toEqual([])
     for (const page of (await gatheredFor(keeper, wing)).slice(0, 3)) expect(asText(page), name).toContain(wing.secret)
   }
+})
+
+test('sixteen moderators who open the file of a member and the page of a thread at once all get them', async () => {
+  const { author, secret, thread } = await aWing('everyone')
+  const moderators = await Promise.all(Array.from({ length: 16 }, () => aMember({ moderates: 'all' })))
+  const pages = moderators.flatMap((moderator) => [
+    runAs('page', () => findMemberFile(moderator, author.name, {})),
+    runAs('page', () => findThreadMenu(moderator, thread.id, {})),
+  ])
+  for (const page of await Promise.all(pages)) expect(asText(page)).toContain(secret)
 })
 
 test('acts upon people are there for moderators of all boards, and those upon the house for admins', async () => {

@@ -4,9 +4,10 @@ import { addressOf, isPooled, sessionOptions } from './address'
 import { LIMITS, type Limits, settingsOf, type WorkKind } from './limits'
 import { LockedStatements, type Pass } from './locked-statements'
 import { isBroken, NoConnection } from './outage'
+import { Queue } from './queue'
 import { noteOutage } from './work'
 
-/** So many may wait for each connection of a lane: beyond it, whoever comes would not be served in time anyway. */
+/** So many pages or jobs may wait for each connection of a lane: one more would not be served in time anyway. */
 const QUEUE_EACH = 25
 const RETRY_MS = 50
 /** Longer than the server would let anything run: only a network that has gone silent takes so long. */
@@ -20,6 +21,7 @@ const FREE: Pass = { done: () => undefined, failed: () => undefined }
 export class Lane {
   readonly limits: Limits
   private readonly locked: LockedStatements
+  private readonly queue = new Queue()
   private pool: pg.Pool | undefined
 
   constructor(
@@ -82,7 +84,12 @@ export class Lane {
   private async connectInTime(): Promise<pg.PoolClient> {
     const until = Date.now() + this.limits.wait
     const pool = await this.open()
-    if (pool.waitingCount >= QUEUE_EACH * this.most) throw new NoConnection(`${pool.waitingCount} wait for a connection (${this.kind})`)
+    const leave = this.queue.enter(QUEUE_EACH * this.most)
+    if (!leave) throw new NoConnection(`${this.queue.length} wait for a connection (${this.kind})`)
+    return this.next(pool, until).finally(leave)
+  }
+
+  private async next(pool: pg.Pool, until: number): Promise<pg.PoolClient> {
     for (;;) {
       const client = await pool.connect().catch((failure) => this.mayTryAgain(failure, until))
       if (client) return client

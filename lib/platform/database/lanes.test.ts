@@ -4,7 +4,8 @@ import { change } from '@/lib/events/commands'
 import { db, pool, sql } from '@/lib/platform/db'
 import { asOwner, useDatabase } from '@/lib/platform/testing/database'
 import { sharesOf, sizeOf } from './limits'
-import { asAct, noteOutage, runAs } from './work'
+import { Queue } from './queue'
+import { asAct, noteOutage, partlyAs, runAs } from './work'
 
 useDatabase()
 
@@ -90,6 +91,26 @@ test('where too many wait for a connection whoever comes is told at once', async
   const told = await Promise.race([...slow.slice(100).map((one) => one.then((outage) => outage?.message)), Promise.all(slow).then(() => 'nobody')])
   expect(told).toMatch(/wait for a connection \(search\)/)
   expect((await Promise.all(slow)).filter((outage) => outage === undefined).length).toBeLessThanOrEqual(2 * search)
+})
+
+test('sixteen pages that ask twenty statements at once all get their answers', async () => {
+  const page = () => runAs('page', () => Promise.all(Array.from({ length: 20 }, (_, n) => sql<{ n: number }>('select $1::int as n, pg_sleep(0.002)', [n]))))
+  const answers = await Promise.all(Array.from({ length: 16 }, page))
+  expect(answers.map((rows) => rows.length)).toEqual(Array(16).fill(20))
+})
+
+test('a page that asks many statements at once takes one place in the queue, and the parts of one work take one together', async () => {
+  const queue = new Queue()
+  const leave = runAs('page', () => [queue.enter(2), queue.enter(2), asAct(() => queue.enter(2)), partlyAs('search', () => queue.enter(2))])
+  expect(queue.length).toBe(1)
+  const other = queue.enter(2) // outside of any work
+  expect([queue.enter(2), queue.length]).toEqual([undefined, 2])
+  for (const each of leave.slice(1)) each?.()
+  expect([queue.enter(2), queue.length]).toEqual([undefined, 2]) // one of its statements waits still
+  leave[0]?.()
+  expect([queue.enter(2) !== undefined, queue.length]).toEqual([true, 2])
+  other?.()
+  expect(queue.length).toBe(1)
 })
 
 test('an outage is noted by the work that met it, and by no other', async () => {

@@ -29,6 +29,11 @@ export function kindOfWork(): WorkKind {
   return under().getStore()?.kind ?? 'operator'
 }
 
+/** Stands for the work under way, the same for all its parts; outside of any, each statement is one of its own. */
+export function workUnderWay(): object {
+  return under().getStore()?.met ?? {}
+}
+
 /** Takes note of what the work under way ran into, if the database is the cause; how it is answered is decided at the door. */
 export function noteOutage(failure: unknown): void {
   const work = under().getStore()

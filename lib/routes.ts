@@ -13,7 +13,7 @@ const LOG = {
   board: /^[a-z0-9-]{1,100}$/,
   rule: /^[\w-]{1,60}$/,
   month: /^20\d{2}-(0[1-9]|1[0-2])$/,
-  before: /^\d{1,15}(\.\d{1,6})?$/,
+  before: /^\d{1,15}(\.\d{1,18})?$/,
 }
 const rarely = <Shape extends RegExp>(shape: Shape) => ({ shape, kept: false as const })
 /** The same for everyone: the log as a whole is kept, what is looked for in it is not. */

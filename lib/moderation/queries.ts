@@ -143,7 +143,7 @@ function placeIn(threads: Named['threads'], id: bigint | null) {
 export async function listEntries(sight: Sight, where: Prisma.ModerationEntryWhereInput, take: number, forStaff = false, inThread = false) {
   const rows = await db().moderationEntry.findMany({
     where,
-    orderBy: { id: 'desc' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take,
     include: {
       ...LINE,

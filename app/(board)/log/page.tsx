@@ -20,7 +20,7 @@ export default async function LogPage({ searchParams }: { searchParams: Promise<
   if (!log) notFound()
   return (
     <>
-      <PageTags tags={['log']} until={log.until} />
+      <PageTags tags={['log']} />
       <Log log={log} />
     </>
   )

@@ -1,4 +1,5 @@
 import { sql } from '@/lib/platform/db'
+import type { Prisma } from '@/prisma/generated/client'
 
 /**
  * When the public log shows an entry: at its moment, or at the beginning of its British day where it gives the day alone.
@@ -35,6 +36,19 @@ function placeAfter(page: readonly { at: Date }[], before: LogPlace | undefined)
   const last = page.at(-1)?.at.getTime() ?? 0
   const same = page.filter(({ at }) => at.getTime() === last).length
   return `${last}.${same + (before?.at.getTime() === last ? before.after : 0)}`
+}
+
+/** A place in the log as staff read it: by time, then by number. */
+export function placeOf({ createdAt, id }: { createdAt: Date; id: bigint }): string {
+  return `${createdAt.getTime()}.${id}`
+}
+
+/** What comes after such a place, as a filter; everything where the address names none. */
+export function olderThan(place: string): Prisma.ModerationEntryWhereInput {
+  const [at = '', id] = place.split('.')
+  if (id === undefined) return {}
+  const createdAt = new Date(Number(at))
+  return { AND: [{ createdAt: { lte: createdAt } }, { OR: [{ createdAt: { lt: createdAt } }, { id: { lt: BigInt(id) } }] }] }
 }
 
 const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })

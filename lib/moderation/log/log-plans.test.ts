@@ -19,6 +19,9 @@ let hq: MemberViewer
 let author: MemberViewer
 let starter: MemberViewer
 let thread: { id: bigint }
+let quiet: { id: bigint; slug: string }
+let keeper: MemberViewer
+let middle: string
 let entryOfAuthor: bigint
 
 beforeAll(async () => {
@@ -26,14 +29,19 @@ beforeAll(async () => {
   author = await aMember()
   starter = await aMember()
   const board = await aBoard()
+  quiet = await aBoard()
+  keeper = await aMember({ moderates: [quiet.id] })
   thread = await aThread(board, { by: starter })
   const { id: postId } = await aReply(thread, { by: author })
   const busy = await aThread(board)
   await asOwner('alter table "ModerationEntry" disable trigger user') // or each entry would be sealed
+  await enter({ board: quiet, thread: await aThread(quiet), action: 'thread.calm', count: RARE })
   await enter({ board, thread, postId, rule: 'threat', action: 'post.remove', count: RARE })
   await enter({ board, thread: busy, action: 'thread.pin', count: RARE })
   await enter({ board, thread: busy, action: 'thread.lock', count: ENTRIES })
   await write(author, postId, await Promise.all(Array.from({ length: 80 }, () => aMember())))
+  const half = await db().moderationEntry.findFirstOrThrow({ orderBy: { id: 'asc' }, skip: ENTRIES / 2, select: { createdAt: true } })
+  middle = `${half.createdAt.getTime()}.0`
   entryOfAuthor = (await db().moderationEntry.findFirstOrThrow({ where: { postId } })).id
   await asOwner('analyze')
 })
@@ -43,6 +51,12 @@ const hot: [string, () => Promise<unknown>][] = [
   ['the log of a rule that is rare', () => shown(findLog(everyone, { rule: 'threat' }))],
   ['the log of an act as staff read it', () => shown(findStaffLog(hq, { action: 'thread.pin' }))],
   ['the log of a rule as staff read it', () => shown(findStaffLog(hq, { rule: 'threat' }))],
+  ['the log as staff read it', () => shown(findStaffLog(hq))],
+  ['the log as staff read it, from its middle on', () => shown(findStaffLog(hq, { before: middle }))],
+  ['the log of a frequent act as staff read it, from its middle on', () => shown(findStaffLog(hq, { action: 'thread.lock', before: middle }))],
+  ['the log of a month as staff read it', () => shown(findStaffLog(hq, { month: '2020-01' }))],
+  ['the log of a board with few entries as staff read it', () => shown(findStaffLog(hq, { board: quiet.slug }))],
+  ['the log of a board with few entries as its moderator reads it', () => shown(findStaffLog(keeper))],
   ['what was done to a member and with her posts', () => findMemberFile(hq, author.name, {})],
   ['every letter that quotes words which were blanked', () => forgetWords(db(), entryOfAuthor)],
 ]

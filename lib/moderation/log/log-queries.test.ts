@@ -41,6 +41,44 @@ test('the log names boards, acts, rules and months, and shows what is asked for 
     expect(logInput.safeParse(wrong).success).toBe(false)
 })
 
+test('the months to choose from are those in which the reader finds something, by the British calendar', async () => {
+  const [board, hidden] = [await aBoard(), await aBoard({ readableBy: 'staff' })]
+  const keeper = await aMember({ moderates: [board.id] })
+  const hq = await aMember({ moderates: 'all' })
+  const locked = async (at: string, where: typeof board) => {
+    const { id } = await aThread(where, { by: hq })
+    await atTime(new Date(at), () => perform(lockThread, hq, { ...act(), subject: threadId.parse(String(id)) }))
+  }
+  await locked('2024-02-29T23:59:59.999Z', board)
+  await locked('2024-06-30T23:00:00Z', board) // July in Britain
+  await locked('2024-09-10T12:00:00Z', hidden)
+  const { id: member } = await aMember()
+  await atTime(new Date('2024-11-05T12:00:00Z'), () => perform(banMember, hq, { ...restriction(), subject: memberId.parse(String(member)) }))
+  const in2024 = (log: { choices: { months: { value: string; label: string }[] } } | null) =>
+    log?.choices.months.filter(({ value }) => value.startsWith('2024')).map(({ label }) => label)
+  expect(in2024(await findLog(everyone))).toEqual(['November 2024', 'July 2024', 'February 2024'])
+  expect(in2024(await findStaffLog(keeper))).toEqual(['July 2024', 'February 2024'])
+  expect(in2024(await findStaffLog(hq))).toEqual(['November 2024', 'September 2024', 'July 2024', 'February 2024'])
+  expect(in2024(await findLog(everyone, { month: '2024-04' }))).toContain('April 2024') // what was asked for stays chosen
+})
+
+test('staff read the log by time, and those of one moment by number, from page to page', async () => {
+  const board = await aBoard()
+  const hq = await aMember({ moderates: [board.id] })
+  const lock = async (at: string) => {
+    const { id } = await aThread(board)
+    return (await atTime(new Date(at), () => perform(lockThread, hq, { ...act(), subject: threadId.parse(String(id)) }))).id
+  }
+  const late = await lock('2025-05-02T10:00:00Z')
+  const early = await lock('2025-05-01T10:00:00Z') // a node whose clock was behind
+  const same = []
+  for (let n = 0; n < 60; n += 1) same.unshift(await lock('2025-05-01T12:00:00Z'))
+  const first = await findStaffLog(hq)
+  const second = await findStaffLog(hq, logInput.parse({ before: first?.next }))
+  expect([...(first?.entries ?? []), ...(second?.entries ?? [])].map(({ id }) => id)).toEqual([late, ...same, early])
+  expect([first?.entries.length, second?.entries.length, second?.next]).toEqual([50, 12, undefined])
+})
+
 test('the log of a hidden board is for its staff alone, and a hidden board cannot be told from a missing one', async () => {
   const hidden = await aBoard({ readableBy: 'staff' })
   const keeper = await aMember({ moderates: [hidden.id] })

@@ -1,7 +1,6 @@
 import { visibleBoards } from '@/lib/boards/policy'
 import { isStaff } from '@/lib/identity/policy'
 import { type MemberViewer, type Sight, sightOf } from '@/lib/identity/viewer'
-import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { CLOSED_WITH_PETITION, DECLINED, GRANTED, HELD, LINKS_RULED, LINKS_SET, LINKS_UNRULED } from '@/lib/threads/entry-line'
 import type { Prisma } from '@/prisma/generated/client'
@@ -9,7 +8,8 @@ import { moderationActions } from '../actions'
 import { listRuleOptions } from '../house/rules-in-force'
 import { boardsOf, entriesOf } from '../policy'
 import { listEntries } from '../queries'
-import { listShown, readPlace } from './log-order'
+import { listMonths, spanOf } from './log-months'
+import { listShown, olderThan, placeOf, readPlace } from './log-order'
 import type { LogInput } from './log-schema'
 import { BLANKED } from './verify-log'
 
@@ -33,7 +33,8 @@ export async function findLog(sight: Sight, asked: LogInput = {}) {
   const wanted = { action, rule, boards: boards.map(({ id }) => id), upon: board?.id, month: month ? spanOf(month) : undefined }
   const { ids, next } = await listShown({ ...wanted, before: before ? readPlace(before) : undefined, take: LOG_SIZE })
   const lines = new Map((await listEntries(sight, { id: { in: ids } }, LOG_SIZE)).map((line) => [line.id, line]))
-  return { entries: ids.flatMap((id) => lines.get(id) ?? []), next, asked, choices: await choicesOf(boards), until: nextMonth(now()) }
+  const months = await listMonths({ boards, people: true, asked: month })
+  return { entries: ids.flatMap((id) => lines.get(id) ?? []), next, asked, choices: await choicesOf(boards, months) }
 }
 
 /** The log as the moderators of its boards read it: with names, times and every word. Null for anybody else. */
@@ -47,12 +48,14 @@ export async function findStaffLog(viewer: MemberViewer, asked: LogInput = {}) {
   const board = boards.find(({ slug }) => slug === asked.board)
   if (asked.board && !board) return null
   const { entries, next } = await staffPageOf(sightOf(viewer), { AND: [wantedOf(asked, board?.id), entriesOf(viewer, boards)] })
-  return { entries, next, asked, choices: await choicesOf(boards), blanking: viewer.isAdmin }
+  const months = await listMonths({ boards, people: viewer.moderates === 'all', asked: asked.month })
+  return { entries, next, asked, choices: await choicesOf(boards, months), blanking: viewer.isAdmin }
 }
 
 async function staffPageOf(sight: Sight, where: Prisma.ModerationEntryWhereInput) {
   const entries = await listEntries(sight, where, LOG_SIZE + 1, true)
-  return { entries: entries.slice(0, LOG_SIZE), next: entries.length > LOG_SIZE ? String(entries[LOG_SIZE - 1]?.id) : undefined }
+  const last = entries.length > LOG_SIZE ? entries[LOG_SIZE - 1] : undefined
+  return { entries: entries.slice(0, LOG_SIZE), next: last && placeOf(last) }
 }
 
 function wantedOf({ action, rule, month, before }: LogInput, boardId?: bigint): Prisma.ModerationEntryWhereInput {
@@ -60,31 +63,17 @@ function wantedOf({ action, rule, month, before }: LogInput, boardId?: bigint): 
     ...(action && { action }),
     ...(rule && { rule }),
     ...(boardId && { boardId }),
-    ...(before && !before.includes('.') && { id: { lt: BigInt(before) } }),
     ...(month && { createdAt: spanOf(month) }),
+    ...(before && olderThan(before)),
   }
 }
 
-/** A month of the British calendar, by its name in the address ("2026-11"). */
-function spanOf(month: string): { gte: Date; lt: Date } {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  return { gte: britishMidnight(year, number), lt: britishMidnight(year, number + 1) }
-}
-
-/** The first moment of a month: British time is at most an hour ahead. */
-function britishMidnight(year: number, number: number): Date {
-  const first = new Date(Date.UTC(year, number - 1, 1))
-  const hour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' }).format(first)
-  return new Date(first.getTime() - Number(hour) * 3_600_000)
-}
-
-async function choicesOf(boards: readonly { slug: string; name: string }[]) {
-  const first = await db().moderationEntry.findFirst({ orderBy: { id: 'asc' }, select: { createdAt: true } })
+async function choicesOf(boards: readonly { slug: string; name: string }[], months: Awaited<ReturnType<typeof listMonths>>) {
   return {
     actions: ACTIONS,
     boards: boards.map(({ slug, name }) => ({ value: slug, label: name })),
     rules: await listRuleOptions(db()),
-    months: monthsFrom(first?.createdAt ?? now(), now()),
+    months,
   }
 }
 
@@ -99,21 +88,3 @@ const ACTIONS = [
   { value: LINKS_SET, label: 'Say whose links are clickable, formerly' },
   { value: BLANKED, label: 'Blank the words of an entry' },
 ]
-
-/** Every month from then until now, newest first. */
-function monthsFrom(first: Date, last: Date): { value: string; label: string }[] {
-  const months = []
-  const name = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' })
-  for (let at = monthOf(last); at >= monthOf(first); at = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() - 1, 1)))
-    months.push({ value: at.toISOString().slice(0, 7), label: name.format(at) })
-  return months
-}
-
-/** When there is another month to choose. */
-function nextMonth(at: Date): Date {
-  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 1))
-}
-
-function monthOf(at: Date): Date {
-  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1))
-}

@@ -88,7 +88,7 @@ function Words({ post }: { post: PostHistoryView }) {
 
 function keyOf(done: Done): string {
   if (done.kind === 'text') return `link-${done.ordinal}`
-  return done.kind === 'entry' ? `entry-${done.line.id}` : `edit-${done.revision}`
+  return done.kind === 'entry' ? `entry-${done.line.id}` : `edit-${done.revisions[0]}`
 }
 
 function DoneSince({ done, imported }: { done: Done; imported: boolean }) {
@@ -102,9 +102,13 @@ function DoneSince({ done, imported }: { done: Done; imported: boolean }) {
     )
   if (done.kind === 'edit')
     return (
-      <li className="notice" id={`revision-${done.revision}`}>
+      <li className="notice">
         <p>
-          {imported ? 'Corrected from its source' : 'Edited by its author'}. <Moment at={done.at} />.
+          {done.revisions.map((revision) => (
+            <span id={`revision-${revision}`} key={revision} />
+          ))}
+          {imported ? 'Corrected from its source' : 'Edited by its author'}
+          {done.revisions.length > 1 && ` ${done.revisions.length} times within a minute`}. <Moment at={done.at} />.
         </p>
       </li>
     )

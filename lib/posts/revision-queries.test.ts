@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { sightOf } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { useDatabase } from '@/lib/platform/testing/database'
 import { aBoard, aMember, aThread } from '@/lib/testing/builders'
-import { findAllWordings } from './revision-queries'
+import { findAllWordings, findPostHistory } from './revision-queries'
 
 useDatabase()
 
@@ -23,6 +24,29 @@ test('a post of many wordings tells them twenty at a time, each with what it rep
     if (wording.revision > 1) expect(wording.change).toMatchObject({ kind: 'difference' })
   }
   expect(await findAllWordings(author, id, 44)).toBeNull()
+})
+
+test('edits of one minute are told together, with how many they were, and every wording stays', async () => {
+  const author = await aMember()
+  const { openingId: id } = await aThread(await aBoard(), { by: author, body: 'Wording 7' })
+  await db().post.update({ where: { id }, data: { revision: 7 } })
+  const seconds = [0, 20, 59, 60, 300, 359]
+  await db().postRevision.createMany({
+    data: seconds.map((second, index) => ({
+      postId: id,
+      revision: index + 1,
+      body: `Wording ${index + 1}`,
+      replacedAt: new Date(Date.UTC(2026, 5, 1, 12, 0, second)),
+      replacedById: author.id,
+    })),
+  })
+  const history = await findPostHistory(sightOf('public'), id)
+  expect(history?.since.map((done) => done.kind === 'edit' && [done.at.toISOString().slice(14, 19), done.revisions])).toEqual([
+    ['00:00', [2, 3, 4]],
+    ['01:00', [5]],
+    ['05:00', [6, 7]],
+  ])
+  expect((await findAllWordings(author, id))?.wordings.map(({ revision }) => revision)).toEqual([7, 6, 5, 4, 3, 2, 1])
 })
 
 test('wordings of many letters end a page by their weight, and none is left out', async () => {

@@ -6,6 +6,7 @@ import { foldHtml } from '@/lib/text/fold'
 import { LINE, lineOf } from '@/lib/threads/entry-line'
 import { findNamed } from '@/lib/threads/named'
 import { visibleThreads } from '@/lib/threads/policy'
+import { type Done, inOrder } from './done-in-order'
 import { bodiesOf, listFormer, withWords } from './former-wordings'
 import { changeBetween, type Former, publicChange, type Untold, weightOf } from './revision-changes'
 import { canReadAllWordings } from './revision-policy'
@@ -37,20 +38,6 @@ export async function findPostHistory(sight: Sight, id: bigint, after = 0) {
   const html = await words.htmlOf(post)
   const folded = after > 0 ? '' : foldHtml(html)
   return { ...rest, imported: isImported(rest), originalHtml: folded ?? html, folded: folded !== null, since, after, next: next < all.length ? next : null }
-}
-
-type EntryDone = { kind: 'entry'; at: Date; line: EntryLine; revision: number | undefined }
-type Done = EntryDone | { kind: 'edit'; at: Date; revision: number } | TakenBack
-type TakenBack = { kind: 'text'; at: Date; ordinal: number; address: string }
-
-/** What HQ did to a post and when its author edited it, in their order. */
-function inOrder(lines: readonly EntryLine[], rows: readonly Former[], taken: readonly TakenBack[]): Done[] {
-  const byEntry = new Map(rows.map(({ entryId, revision }) => [entryId, revision + 1]))
-  const done = lines.map((line) => ({ kind: 'entry' as const, at: line.createdAt, line, revision: byEntry.get(line.id) }))
-  const edited = rows
-    .filter(({ entryId }) => entryId === null)
-    .map(({ revision, replacedAt }) => ({ kind: 'edit' as const, at: replacedAt, revision: revision + 1 }))
-  return [...done, ...edited, ...taken].sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
 /** The wordings whose words everyone is told: what HQ replaced, and what it put there. What the author replaced herself stays where it is. */
@@ -166,7 +153,6 @@ function isImported({ name }: { name: { member: { importedAt: Date | null } } })
 }
 
 type Entries = Parameters<typeof lineOf>[0][]
-type EntryLine = ReturnType<typeof lineOf>
 
 async function linesOf(sight: Sight, entries: Entries) {
   const named = await findNamed(

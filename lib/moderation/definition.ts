@@ -107,8 +107,8 @@ type Common<Given, DetailSchema extends Json, F extends Facts> = Restricting<Giv
   undo(tx: Tx, entry: Entry, detail: z.infer<DetailSchema>, moderator: MemberViewer): Promise<void>
   /** Whose sight its undo changes, and what it takes from somebody if it takes anything. */
   undoTakes?(tx: Tx, subject: bigint, detail: z.infer<DetailSchema>): Promise<Taking | null>
-  /** What its undo will do, in sentences for the page that asks for it; without it, that what was changed is put back. */
-  undoConsequences?(tx: Tx, entry: Entry, detail: z.infer<DetailSchema>): Promise<Consequences>
+  /** What its undo will do, beyond its object too, in sentences for the page that asks for it. */
+  undoConsequences(tx: Tx, entry: Entry, detail: z.infer<DetailSchema>): Promise<Consequences>
   /** What hangs on the entry of the undo. */
   followUndo?(tx: Tx, undo: Entry, detail: z.infer<DetailSchema>): Promise<void>
   unsays(detail: z.infer<DetailSchema>): string

@@ -55,7 +55,7 @@ test('the undo of a ban, of a thread’s removal and of a pin each say what they
     hq,
     pinThread.input.parse({ subject: String(thread.id), key: unique('key-of-act'), reason: 'other', words: 'All should read it.', for: '7d' }),
   )
-  expect((await said(hq, pinned))[0]).toBe('What was changed is put back as it was before.')
+  expect((await said(hq, pinned))[0]).toBe('It is no longer at the top of its board, but where its last post puts it.')
   const removed = await perform(removeThread, hq, { ...given(), subject })
   expect((await said(hq, removed))[0]).toContain('The thread and its 2 posts are shown again')
   const banned = await perform(banMember, hq, { ...given(), subject: memberId.parse(String(author.id)) })

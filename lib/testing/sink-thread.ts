@@ -40,6 +40,10 @@ export const sinkThread = defineAction({
     return '{by} sank this thread'
   },
 
+  async undoConsequences() {
+    return ['It rises.']
+  },
+
   async undo(tx, { about }, { from, to }) {
     const { count } = await tx.thread.updateMany({ where: { id: about, activityAt: new Date(to) }, data: { activityAt: new Date(from) } })
     ensure(count === 1 ? 'yes' : 'changed_since')

@@ -80,6 +80,15 @@ export const addRule = defineAction({
     return `{by} added the rule “${name}”, valid from ${day}`
   },
 
+  async undoConsequences(tx, _entry, { ruleId }) {
+    const { rule } = found(await loadRule(tx, BigInt(ruleId))).house
+    return [
+      rule.latest.validFrom > now()
+        ? 'Its day has not come: it is as if it had never been added, and its number is given to no other.'
+        : 'It is retired from tomorrow on: nothing can rest on it any more. What rests on it keeps citing it, and it stays readable.',
+    ]
+  },
+
   // Before its day there is nothing but this wording; once it was renamed or reworded, that is taken back first.
   async undo(tx, _entry, { ruleId }, moderator) {
     const { rule } = found(await loadRule(tx, BigInt(ruleId))).house

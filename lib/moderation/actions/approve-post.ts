@@ -85,6 +85,16 @@ export const approvePost = defineAction({
 
   rivals: ['post.approve', 'post.restore'], // it may wait again for new words, and be approved by them
 
+  async undoConsequences(_tx, _entry, { opened }) {
+    return [
+      'The post waits again: only its author and HQ can read it, and posts that quote it no longer show its words.',
+      opened
+        ? 'So does the thread that it opened, as long as nobody has replied there.'
+        : 'Its thread goes back to its former place in the lists, unless somebody has posted there since.',
+      'Its author receives the statement of why it waits again.',
+    ]
+  },
+
   async undo(tx, { about }, { heldAt, heldFor, opened, activityAt, liftedTo }, moderator) {
     const { thread } = found(await loadPost(tx, about))
     // A thread that went into another one meanwhile would come back out of it with its title in sight.

@@ -54,6 +54,10 @@ export const archiveBoard = defineAction({
     return `{by} archived {board:${id}}`
   },
 
+  async undoConsequences() {
+    return ['It is in its old place among the boards again, and those who may write on it can do so.', 'Drafts that wait for it can be posted.']
+  },
+
   undo(tx, { about }, { archivedAt }, moderator) {
     return setBoard(tx, { id: about, was: { archivedAt: kept(archivedAt) }, is: { archivedAt: null }, by: moderator, otherwise: 'changed_since' })
   },

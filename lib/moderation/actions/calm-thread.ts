@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { now } from '@/lib/platform/clock'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
+import { momentText } from '@/lib/text/moment-text'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { lockHolding } from '@/lib/threads/policy'
 import { defineAction } from '../define-action'
@@ -97,6 +99,13 @@ export const calmThread = defineAction({
 
   says({ mode }) {
     return `{by} ${MODES[mode].says}`
+  },
+
+  async undoConsequences(_tx, _entry, { mode, was }) {
+    const before = kept(was.calmUntil)
+    if (mode === 'night') return ['Members can reply again at once, and edit their posts while the time for that lasts.']
+    if (before && before > now()) return [`What calmed it before applies again, until ${momentText(before)}.`]
+    return ['Every member who may write on its board can post here again, as often as elsewhere.']
   },
 
   // Only what it had changed: a lock that was put on a slowed thread since is another act's, and stays.

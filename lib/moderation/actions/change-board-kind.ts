@@ -57,6 +57,14 @@ export const changeBoardKind = defineAction({
 
   rivals: ['board.kind'],
 
+  async undoConsequences(_tx, _entry, { was }) {
+    return [
+      was === 'campaign'
+        ? 'It is among the campaigns again, with its briefings at its head.'
+        : 'It is a discussion again: it leaves the campaigns, and shows no briefings. The addresses of briefings lead there all the same.',
+    ]
+  },
+
   undo(tx, { about }, { was, is }, moderator) {
     return setBoard(tx, { id: about, was: { kind: is }, is: { kind: was }, by: moderator, otherwise: 'changed_since' })
   },

@@ -88,6 +88,13 @@ export const closeThread = defineAction({
     return `{by} set this thread to close ${closingWords(kept(is), closesWith)}`
   },
 
+  async undoConsequences(_tx, _entry, { was, wasWith }) {
+    return [
+      was || wasWith ? `It closes ${closingWords(kept(was), wasWith)}, as it was to do before.` : 'It no longer closes by itself.',
+      'If it has closed by this already, members can reply again, and edit their posts while the time for that lasts.',
+    ]
+  },
+
   // Also once its moment has come, as long as this closing is what locks the thread.
   async undo(tx, { about }, { was, wasWith, is, closesWith }) {
     const at = now()

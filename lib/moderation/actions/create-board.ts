@@ -99,6 +99,10 @@ export const createBoard = defineAction({
     return `{by} created {board:${boardId}}`
   },
 
+  async undoConsequences() {
+    return ['The board is archived, as long as nobody has started a thread on it: its address stays, and nothing can be written on it.']
+  },
+
   // A board that stands in the log stays for ever; one that nobody wrote on can be put away.
   async undo(tx, _entry, { boardId }, moderator) {
     const id = BigInt(boardId)

@@ -52,6 +52,10 @@ export const createSection = defineAction({
     return `{by} created the section “${name}”`
   },
 
+  async undoConsequences() {
+    return ['The section is gone, as long as no board is in it.']
+  },
+
   async undo(tx, _entry, { sectionId }, moderator) {
     const { count } = await tx.section.deleteMany({ where: { id: BigInt(sectionId), boards: { none: {} } } })
     ensure(count === 1 ? 'yes' : 'changed_since')

@@ -86,6 +86,10 @@ export const endHostRule = defineAction({
     return `{by} ended the rule that ${verdict} links to ${pattern}${whereInWords(boardId)}${freed}`
   },
 
+  async undoConsequences() {
+    return ['This cannot be undone: trust or refuse the host again.']
+  },
+
   async undo() {
     throw new Refusal('already_done') // to take it back is to refuse the host anew, with a statement to everyone concerned
   },

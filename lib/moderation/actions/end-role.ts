@@ -62,6 +62,10 @@ export const endRole = defineAction({
     return `{by} ended the role of a member as ${madeOf(detail)}`
   },
 
+  async undoConsequences() {
+    return ['From the very next request the member can do what the role allows again.']
+  },
+
   async undo(tx, { about }, { kind, boardId, endedAt }, moderator) {
     const role = { memberId: about, kind, boardId: boardId === null ? null : BigInt(boardId) }
     ensure((await tx.role.findFirst({ where: { ...role, endedAt: null } })) ? 'changed_since' : 'yes')

@@ -59,6 +59,10 @@ export const grantRole = defineAction({
     return `{by} made a member ${madeOf(detail)}`
   },
 
+  async undoConsequences() {
+    return ['From the very next request the member can no longer do what the role allowed; what they did stays.']
+  },
+
   async undo(tx, _entry, { roleId }, moderator) {
     const { count } = await tx.role.updateMany({ where: { id: BigInt(roleId), endedAt: null }, data: { endedAt: now() } })
     ensure(count === 1 ? 'yes' : 'changed_since')

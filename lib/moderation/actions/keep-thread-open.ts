@@ -3,6 +3,7 @@ import { closingAsNoted } from '@/lib/petitions/closing'
 import { now } from '@/lib/platform/clock'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
+import { LOCKED_FOR_AUTHORS } from '@/lib/posts/revision-policy'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { petitionToCome } from '@/lib/threads/policy'
 import { closingSet, closingWords } from '../closing'
@@ -54,6 +55,10 @@ export const keepThreadOpen = defineAction({
 
   says({ was, wasWith }) {
     return `{by} let this thread stay open: it does not close ${closingWords(kept(was), wasWith)}`
+  },
+
+  async undoConsequences(_tx, _entry, { was, wasWith }) {
+    return [`It closes ${closingWords(kept(was), wasWith)} again: from then on nobody can reply.`, LOCKED_FOR_AUTHORS]
   },
 
   async undo(tx, { about }, { was, wasWith }) {

@@ -93,6 +93,16 @@ export const markDuplicate = defineAction({
     return [BigInt(of)]
   },
 
+  async undoConsequences(_tx, _entry, { wasLockedAt, duplicates }) {
+    return [
+      'It no longer leads to the other thread.',
+      wasLockedAt
+        ? 'It stays locked, as it was before.'
+        : 'Unless it was locked since, members can reply again, and edit their posts while the time for that lasts.',
+      ...(duplicates.length > 0 ? [`${counted(duplicates.length, 'thread that led', 'threads that led')} here before will lead here again.`] : []),
+    ]
+  },
+
   // The other thread may lead to a third by now, or have gone into it; then this one leads there. A lock that was put on since stays, and so does its end.
   async undo(tx, { id: entryId, about }, { of, lockedAt, wasLockedAt, wasLockedUntil, duplicates }, moderator) {
     const { count } = await tx.thread.updateMany({ where: { id: about, duplicateOfId: { not: null } }, data: { duplicateOfId: null } })

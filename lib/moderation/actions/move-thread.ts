@@ -115,6 +115,16 @@ export const moveThread = defineAction({
 
   rivals: ['thread.move'], // moves are taken back in the order in which they were made
 
+  async undoConsequences(_tx, _entry, { pinnedAt, pinnedUntil, many }) {
+    const pinned = pinnedAt !== null && (pinnedUntil === null || new Date(pinnedUntil) > now())
+    return [
+      'The thread is on its former board again, at the same address; the signpost that pointed to it from there goes.',
+      ...(pinned ? ['It is pinned there as it was.'] : []),
+      'Members who watch it and may read it there go on watching it; its links show as the rules of that board say.',
+      ...(many ? ['Each of those who wrote in it or watch it is notified that it is back.'] : []),
+    ]
+  },
+
   async undo(tx, entry, detail, moderator) {
     const { from, to, pinnedAt, pinnedUntil, signpost } = detail
     const over = pinnedUntil !== null && new Date(pinnedUntil) <= now() // such a pin would have ended meanwhile

@@ -66,6 +66,15 @@ export const openBoardTo = defineAction({
 
   rivals: ['board.readers'], // what was written since for fewer is not opened by the way back to before
 
+  async undoConsequences(_tx, { about }, { was, is }) {
+    const { gains, loses } = sightChange({ id: about, readableBy: is }, { id: about, readableBy: was })
+    return [
+      `The board and everything on it is read by ${READERS[was]} again, from the next request on.`,
+      ...(loses ? ['Watches of those who cannot read it wait, and quotations of it elsewhere are not shown to them.'] : []),
+      ...(gains ? ['That is possible as long as nobody has written here since for fewer readers.'] : []),
+    ]
+  },
+
   // What was written meanwhile was written for fewer: the way to more readers is the act itself, which asks whether it is meant.
   async undo(tx, { about, createdAt }, { was, is }, moderator) {
     const { gains } = sightChange({ id: about, readableBy: is }, { id: about, readableBy: was })

@@ -8,6 +8,7 @@ import { momentText } from '@/lib/text/moment-text'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { laterMoment } from '@/lib/threads/later'
 import { lockHolding, petitionToCome } from '@/lib/threads/policy'
+import { closingWords } from '../closing'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
 import { loadThread } from '../load-thread'
@@ -71,6 +72,14 @@ export const openThreadLater = defineAction({
 
   says({ is }) {
     return `{by} set this thread to open on ${momentText(new Date(is))}`
+  },
+
+  async undoConsequences(_tx, _entry, { was, closing, closingWith }) {
+    const before = kept(was)
+    return [
+      before ? `It opens on ${momentText(before)}, as it was to do before.` : 'It stays locked until somebody unlocks it.',
+      ...(closing || closingWith ? [`It closes ${closingWords(kept(closing), closingWith)} again.`] : []),
+    ]
   },
 
   async undo(tx, { about }, { lockedAt, was, is, closing, closingWith }) {

@@ -57,6 +57,10 @@ export const pinThread = defineAction({
     return '{by} pinned this thread'
   },
 
+  async undoConsequences() {
+    return ['It is no longer at the top of its board, but where its last post puts it.']
+  },
+
   // Only this pin: one that was put on later is not this entry's to take off.
   async undo(tx, { about }, { pinnedAt }) {
     const { count } = await tx.thread.updateMany({ where: { id: about, pinnedAt: kept(pinnedAt) }, data: { pinnedAt: null, pinnedUntil: null } })

@@ -52,6 +52,10 @@ export const placeBoard = defineAction({
 
   rivals: ['board.place'],
 
+  async undoConsequences() {
+    return ['The list of boards and the front page show it in its former place, as long as nothing there was placed otherwise since.']
+  },
+
   async undo(tx, { about }, { was, is }, moderator) {
     const board = await tx.board.findUniqueOrThrow({ where: { id: about }, select: { id: true, sectionId: true } })
     const stands = await tx.section.count({ where: { id: BigInt(was.split('-')[0] ?? 0) } })

@@ -65,6 +65,10 @@ export const placeSection = defineAction({
 
   rivals: ['section.place'],
 
+  async undoConsequences() {
+    return ['The list of boards and the front page show it, with its boards, in its former place, as long as nothing there was placed otherwise since.']
+  },
+
   async undo(tx, _entry, { sectionId: id, was, is }, moderator) {
     const ids = (await listSectionsInOrder(tx)).map((section) => String(section.id))
     const stands = ids.includes(id) && (was === '0' || ids.includes(was))

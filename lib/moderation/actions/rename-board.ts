@@ -72,6 +72,13 @@ export const renameBoard = defineAction({
 
   rivals: ['board.rename'],
 
+  async undoConsequences(_tx, _entry, { was, is }) {
+    return [
+      `It is called “${was.name}” again, with its former purpose.`,
+      ...(was.slug === is.slug ? [] : [`Its address is /b/${was.slug} again; /b/${is.slug} leads there for ever. Drafts for new threads go with it.`]),
+    ]
+  },
+
   async undo(tx, { about }, { was, is }, moderator) {
     await ensureFree(tx, { id: about, ...was })
     await carryDrafts(tx, is.slug, was.slug)

@@ -4,7 +4,18 @@ import { ensure, Refusal } from '@/lib/platform/refusal'
 import { dayText } from '@/lib/text/moment-text'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
-import { addWording, beginningOf, creditWording, ensureNameFree, FROM_FIELD, fromDay, loadRule, ruleName, takeBackWording } from '../house/rule-acts'
+import {
+  addWording,
+  beginningOf,
+  consequencesOfTakingBack,
+  creditWording,
+  ensureNameFree,
+  FROM_FIELD,
+  fromDay,
+  loadRule,
+  ruleName,
+  takeBackWording,
+} from '../house/rule-acts'
 
 /** A rule of the house is called something else from a day on; its number and its address stay. */
 export const renameRule = defineAction({
@@ -71,6 +82,10 @@ export const renameRule = defineAction({
   },
 
   rivals: ['rule.reword', 'rule.rename'],
+
+  undoConsequences(tx, _entry, { ruleId: id }) {
+    return consequencesOfTakingBack(tx, BigInt(id), 'name')
+  },
 
   undo(tx, _entry, { ruleId: id, version, was }, moderator) {
     return takeBackWording(tx, BigInt(id), { version, was }, moderator.id)

@@ -60,6 +60,10 @@ export const renameSection = defineAction({
 
   rivals: ['section.rename'],
 
+  async undoConsequences(_tx, _entry, { was }) {
+    return [`The list of boards and the front page call it “${was}” again at once.`]
+  },
+
   undo(tx, _entry, { sectionId: id, was, name }, moderator) {
     return setName(tx, { id: BigInt(id), was: name, name: was, actorId: moderator.id })
   },

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { now } from '@/lib/platform/clock'
 import { postId } from '@/lib/platform/ids'
 import { ensure, found } from '@/lib/platform/refusal'
+import { removalEnds } from '@/lib/posts/policy'
+import { dayText } from '@/lib/text/moment-text'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { loadPost } from '../load-post'
@@ -59,6 +62,15 @@ export const restorePost = defineAction({
   },
 
   rivals: ['post.remove', 'post.restore'],
+
+  async undoConsequences(_tx, _entry, { removedAt }) {
+    const until = removalEnds(new Date(removedAt))
+    return [
+      'The post is gone again: from the thread, from lists, from search and from quotations.',
+      ...(now() < until ? [`The removal counts against its author’s standing again, until ${dayText(until)}.`] : []),
+      'Its author receives the statement of reasons again, and can appeal if they have not done so.',
+    ]
+  },
 
   async undo(tx, { about }, { removedAt }, moderator) {
     const { count } = await tx.post.updateMany({ where: { id: about, removedAt: null, withdrawnAt: null }, data: { removedAt: new Date(removedAt) } })

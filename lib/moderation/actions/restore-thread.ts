@@ -78,6 +78,12 @@ export const restoreThread = defineAction({
 
   rivals: ['thread.remove', 'thread.restore'],
 
+  async undoConsequences(tx, { about }, { waits }) {
+    if (waits) return ['The thread and its opening post are refused again: nobody but HQ reads them.', STATED]
+    const posts = await tx.post.count({ where: { threadId: about, removedAt: null, withdrawnAt: null } })
+    return [`The thread and its ${counted(posts, 'post', 'posts')} are gone again: from lists, from search and from quotations.`, STATED]
+  },
+
   async undo(tx, { about }, { removedAt, waits }, moderator) {
     const at = new Date(removedAt)
     await (waits ? refuseAgain(tx, about, at, waits) : removeAgain(tx, about, at))
@@ -103,3 +109,5 @@ async function removeAgain(tx: Tx, id: bigint, removedAt: Date): Promise<void> {
   const { count } = await tx.thread.updateMany({ where: { id, removedAt: null }, data: { removedAt } })
   ensure(count === 1 ? 'yes' : 'changed_since')
 }
+
+const STATED = 'Its starter receives the statement of reasons again, and can appeal if they have not done so.'

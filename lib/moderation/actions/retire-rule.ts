@@ -60,6 +60,10 @@ export const retireRule = defineAction({
     return `{by} retired the rule “{rule:${code}}” from ${day}`
   },
 
+  async undoConsequences() {
+    return ['It is in force again at once: removals and other restrictions can rest on it, and the buttons that name it are back.']
+  },
+
   async undo(tx, _entry, { ruleId: id, retiredAt }, moderator) {
     const { rule } = found(await loadRule(tx, BigInt(id))).house
     await ensureNameFree(tx, rule.name, rule.id)

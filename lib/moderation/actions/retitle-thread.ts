@@ -71,6 +71,10 @@ export const retitleThread = defineAction({
 
   rivals: ['thread.title'],
 
+  async undoConsequences() {
+    return ['Pages, lists, search and the address have the former title again; the address with the later title leads there.']
+  },
+
   undo(tx, { about }, { was, title }, moderator) {
     return setTitle(tx, { id: about, was: title, title: was, by: moderator.id })
   },

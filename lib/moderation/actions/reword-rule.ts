@@ -4,7 +4,18 @@ import { ensure, Refusal } from '@/lib/platform/refusal'
 import { dayText } from '@/lib/text/moment-text'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
-import { addWording, beginningOf, creditWording, FROM_FIELD, fromDay, loadRule, takeBackWording, wordingFields, wordingFormFields } from '../house/rule-acts'
+import {
+  addWording,
+  beginningOf,
+  consequencesOfTakingBack,
+  creditWording,
+  FROM_FIELD,
+  fromDay,
+  loadRule,
+  takeBackWording,
+  wordingFields,
+  wordingFormFields,
+} from '../house/rule-acts'
 
 /** A rule of the house says something else from a day on; what it said before stays readable. */
 export const rewordRule = defineAction({
@@ -66,6 +77,10 @@ export const rewordRule = defineAction({
   },
 
   rivals: ['rule.reword', 'rule.rename'],
+
+  undoConsequences(tx, _entry, { ruleId: id }) {
+    return consequencesOfTakingBack(tx, BigInt(id), 'wording')
+  },
 
   undo(tx, _entry, { ruleId: id, version, was }, moderator) {
     return takeBackWording(tx, BigInt(id), { version, was }, moderator.id)

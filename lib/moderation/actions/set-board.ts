@@ -109,6 +109,13 @@ export const setBoardSettings = defineAction({
 
   rivals: ['board.settings'],
 
+  async undoConsequences(_tx, _entry, { was, is }) {
+    return [
+      `From the very next post on it is as before: ${changesOf(is, was)}.`,
+      'Links that are there already keep their state, and posts that wait go on waiting.',
+    ]
+  },
+
   undo(tx, { about }, { was, is }, moderator) {
     return setBoard(tx, { id: about, was: asItWas(is), is: columnsOf(was), by: moderator, otherwise: 'changed_since' })
   },

@@ -65,6 +65,10 @@ export const setLinkTrust = defineAction({
   },
 
   rivals: ['links.clickable'],
+  async undoConsequences(_tx, _entry, { from }) {
+    return [`In new posts the links ${TRUST[from]} are clickable at once, as before. Links that are there already stay as they are.`]
+  },
+
   async undo(tx, { about }, { from, to }, moderator) {
     const { count } = await tx.board.updateMany({ where: { id: about, linkTrust: to }, data: { linkTrust: from } })
     ensure(count === 1 ? 'yes' : 'changed_since')

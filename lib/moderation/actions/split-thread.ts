@@ -113,7 +113,9 @@ export const splitThread = defineAction({
   },
 
   async undoConsequences(_tx, _entry, { count }) {
-    return [`${counted(count, 'post goes', 'posts go')} back into the old thread with the numbers from before; every address of the new one leads there.`]
+    return [
+      `${counted(count, 'post goes', 'posts go')} back into the old thread with the numbers from before; every address of the new one leads there, and the line that told where they went goes.`,
+    ]
   },
 
   async undo(tx, { id: entryId }, { from, to, came }, moderator) {

@@ -63,6 +63,10 @@ export const trustHost = defineAction({
     return `{by} trusted links to ${pattern}${whereInWords(boardId)}`
   },
 
+  async undoConsequences(_tx, _entry, { pattern }) {
+    return [`Links to ${pattern} in new posts begin as the setting of each board says. Those that are clickable already stay so.`]
+  },
+
   undo(tx, _entry, { ruleId }, moderator) {
     return endRule(tx, moderator, BigInt(ruleId))
   },

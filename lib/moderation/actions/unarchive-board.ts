@@ -50,6 +50,10 @@ export const unarchiveBoard = defineAction({
 
   rivals: ['board.archive', 'board.unarchive'],
 
+  async undoConsequences() {
+    return ['It is archived again: everything on it stays readable, and nobody starts a thread, replies or edits. Anyone writing now keeps every word.']
+  },
+
   undo(tx, { about }, { archivedAt }, moderator) {
     return setBoard(tx, { id: about, was: { archivedAt: null }, is: { archivedAt: kept(archivedAt) }, by: moderator, otherwise: 'changed_since' })
   },

@@ -51,6 +51,10 @@ export const unbanMember = defineAction({
 
   rivals: ['member.ban', 'member.unban'],
 
+  async undoConsequences() {
+    return ['The member is banned again, and signed out everywhere at once.']
+  },
+
   async undo(tx, { about }, { bannedAt }) {
     const { count } = await tx.member.updateMany({ where: { id: about, bannedAt: null }, data: { bannedAt: kept(bannedAt) } })
     ensure(count === 1 ? 'yes' : 'changed_since')

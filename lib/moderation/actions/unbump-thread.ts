@@ -87,6 +87,10 @@ export const unbumpThread = defineAction({
 
   rivals: ['thread.unbump'],
 
+  async undoConsequences() {
+    return ['It is where its last post had put it, on its board and among the active threads, as long as nobody has posted in it since.']
+  },
+
   // Where somebody has posted since, the thread is where that post has put it.
   async undo(tx, { about }, { from, to }) {
     const { count } = await tx.thread.updateMany({ where: { id: about, activityAt: new Date(to) }, data: { activityAt: new Date(from) } })

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { now } from '@/lib/platform/clock'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
+import { LOCKED_FOR_AUTHORS } from '@/lib/posts/revision-policy'
+import { momentText } from '@/lib/text/moment-text'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { endToCome, lockHolding } from '@/lib/threads/policy'
 import { closingSet } from '../closing'
@@ -58,6 +61,15 @@ export const unlockThread = defineAction({
   },
 
   rivals: ['thread.lock', 'thread.unlock'],
+
+  async undoConsequences(_tx, _entry, { until }) {
+    const opens = kept(until)
+    return [
+      'Nobody can reply any more; anyone writing now keeps every word and reads why it cannot be posted.',
+      LOCKED_FOR_AUTHORS,
+      ...(opens && opens > now() ? [`It opens by itself on ${momentText(opens)}, as it was to do.`] : []),
+    ]
+  },
 
   async undo(tx, { about }, { lockedAt, until }) {
     const { count } = await tx.thread.updateMany({ where: { id: about, lockedAt: null }, data: { lockedAt: new Date(lockedAt), lockedUntil: kept(until) } })

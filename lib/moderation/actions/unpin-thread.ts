@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { threadId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
+import { momentText } from '@/lib/text/moment-text'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
@@ -48,6 +49,11 @@ export const unpinThread = defineAction({
   },
 
   rivals: ['thread.pin', 'thread.unpin'],
+
+  async undoConsequences(_tx, _entry, { until }) {
+    const ends = kept(until)
+    return [`It is at the top of its board again${ends ? `, until ${momentText(ends)}` : ''}.`]
+  },
 
   async undo(tx, { about }, { pinnedAt, until }) {
     const { count } = await tx.thread.updateMany({ where: { id: about, pinnedAt: null }, data: { pinnedAt: kept(pinnedAt), pinnedUntil: kept(until) } })

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { now } from '@/lib/platform/clock'
 import { memberId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
+import { momentText } from '@/lib/text/moment-text'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { keep, kept, keptDate } from '../kept-date'
@@ -50,6 +52,15 @@ export const unsuspendMember = defineAction({
   },
 
   rivals: ['member.suspend', 'member.unsuspend'],
+
+  async undoConsequences(_tx, _entry, { until }) {
+    const ends = kept(until)
+    return [
+      ends && ends > now()
+        ? `The member is suspended again, until ${momentText(ends)}, and signed out everywhere.`
+        : 'The suspension would have ended by now: nothing changes for the member.',
+    ]
+  },
 
   async undo(tx, { about }, { until }) {
     const { count } = await tx.member.updateMany({ where: { id: about, suspendedUntil: null }, data: { suspendedUntil: kept(until) } })

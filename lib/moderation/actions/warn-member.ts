@@ -45,6 +45,10 @@ export const warnMember = defineAction({
     return '{by} warned a member'
   },
 
+  async undoConsequences() {
+    return ['The warning no longer counts among those that the member had. The letter about it stays.']
+  },
+
   async undo() {}, // the entry of the undo is all there is to a warning that was taken back
 
   unsays() {

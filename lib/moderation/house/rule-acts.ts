@@ -100,6 +100,13 @@ export async function takeBackWording(tx: Tx, ruleId: bigint, { version, was }: 
   await addWording(tx, ruleId, { ...before, validFrom: beginningOf('') }, actorId)
 }
 
+/** What that does, for the page of the undo. */
+export async function consequencesOfTakingBack(tx: Tx, ruleId: bigint, what: 'wording' | 'name'): Promise<string[]> {
+  const { rule } = found(await loadRule(tx, ruleId)).house
+  if (rule.latest.validFrom > now()) return [`Its day has not come: the new ${what} is never valid.`]
+  return [`The former ${what} is valid again from tomorrow on, as a wording of its own. Acts until then keep citing that of their day.`]
+}
+
 /** Refuses a name that another rule has or is about to have: readers could not tell them apart. */
 export async function ensureNameFree(tx: Tx, name: string, id?: bigint): Promise<void> {
   const rules = await tx.houseRule.findMany({

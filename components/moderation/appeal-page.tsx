@@ -16,7 +16,7 @@ type AppealPageProps = { page: AppealPageView; action: FormAction; letter?: stri
 export function AppealPage({ page, action, letter }: AppealPageProps) {
   return (
     <div className="grid max-w-measure gap-5 py-6">
-      {page.closed ? <Closed closed={page.closed} /> : <h1>Appeal</h1>}
+      {page.closed ? <Closed closed={page.closed} below={belowOf(page)} /> : <h1>Appeal</h1>}
       {page.made?.outcome && <Outcome made={page.made} back={letter !== undefined && !page.closed} />}
       <Act page={page} />
       {page.closed && <h2>Appeal</h2>}
@@ -51,7 +51,7 @@ function Act({ page: { act, letter, made } }: { page: AppealPageView }) {
 }
 
 /** A member who is kept out by this act reads that first, for they may have come here from the sign-in. */
-function Closed({ closed: { banned, until } }: { closed: NonNullable<AppealPageView['closed']> }) {
+function Closed({ closed: { banned, until }, below }: { closed: NonNullable<AppealPageView['closed']>; below: string }) {
   return (
     <div>
       <h1>{banned ? 'Your account is banned' : 'Your account is suspended'}</h1>
@@ -63,10 +63,15 @@ function Closed({ closed: { banned, until } }: { closed: NonNullable<AppealPageV
         ) : (
           'You cannot sign in, and it has no end date.'
         )}{' '}
-        Below you can read why, and what you can do.
+        Below you can read {below}.
       </p>
     </div>
   )
+}
+
+function belowOf({ made, verdict }: AppealPageView): string {
+  if (made) return made.outcome ? 'how your appeal ended, and why your account is closed' : 'why, and your appeal'
+  return verdict === 'yes' ? 'why, and what you can do' : 'why'
 }
 
 function Asking({ page: { id, made, verdict, until, closed }, action, letter }: AppealPageProps) {

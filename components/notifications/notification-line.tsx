@@ -1,5 +1,5 @@
 import type { LetterView } from '@/lib/letters/as-page'
-import type { NotificationView } from '@/lib/notifications/views'
+import type { AppealState, NotificationView } from '@/lib/notifications/views'
 import { appealPath, postInThreadPath, threadPath } from '@/lib/urls'
 import { Letter } from '../moderation/letter'
 import { EntrySentence } from '../threads/entry-sentence'
@@ -76,13 +76,21 @@ function Threads({ threads }: Pick<NotificationView, 'threads'>) {
   )
 }
 
-type Appeal = { entryId: bigint; made: boolean; title?: string | null }
+type Appeal = { entryId: bigint; state: AppealState; title?: string | null }
 
-function WayToAppeal({ appeal: { entryId, made, title } }: { appeal: Appeal }) {
+const APPEAL: Record<AppealState, string> = {
+  open: 'Appeal',
+  waits: 'Your appeal waits for an answer',
+  granted: 'Your appeal was granted: read the answer',
+  declined: 'Your appeal was declined: read the answer',
+  settled: 'Your appeal is closed: read why',
+}
+
+function WayToAppeal({ appeal: { entryId, state, title } }: { appeal: Appeal }) {
   return (
     <p>
       <a className="inline-flex min-h-(--tap) items-center text-muted" href={appealPath(entryId)}>
-        {made ? 'Your appeal' : 'Appeal'}
+        {APPEAL[state]}
         {title && `: “${title}”`}
       </a>
     </p>

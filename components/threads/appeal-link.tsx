@@ -9,7 +9,7 @@ export function AppealLink({ line: { id, appeal } }: { line: Pick<EntryLineView,
     <Slot when={`name:${appeal.nameId}`}>
       <Ends at={appeal.until} />
       {' · '}
-      <a href={appealPath(id)}>{appeal.made ? 'Your appeal' : 'Appeal'}</a>
+      <a href={appealPath(id)}>{appeal.made ? 'Your appeal waits' : 'Appeal'}</a>
     </Slot>
   )
 }

@@ -1,11 +1,12 @@
 import { type MemberViewer, sightOf } from '@/lib/identity/viewer'
 import { db } from '@/lib/platform/db'
 import { findNamedThreads } from '@/lib/threads/named'
+import type { AppealState } from './appeal-state'
 import { threadsMoved } from './kinds/threads-moved'
 import type { FindAppealsOf } from './told-acts'
 
 type Row = { id: bigint; kind: string; entryId: bigint | null; detail: unknown }
-type Appeal = { entryId: bigint; made: boolean; title: string | null }
+type Appeal = { entryId: bigint; state: AppealState; title: string | null }
 /** What a line about many acts names: threads that its reader may see, and appeals. */
 type Together = { appeals: Appeal[]; threads: { id: bigint; slug: string; title: string }[] }
 

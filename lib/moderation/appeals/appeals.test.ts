@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { guest, type MemberViewer, type Viewer } from '@/lib/identity/viewer'
+import { findNotifications } from '@/lib/notifications/queries'
 import { atTime, DAY_MS } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { entryId, postId, threadId } from '@/lib/platform/ids'
@@ -11,10 +12,12 @@ import { removePost } from '../actions/remove-post'
 import { removeThread } from '../actions/remove-thread'
 import { restorePost } from '../actions/restore-post'
 import { perform } from '../perform'
+import { decideAppeals } from './appeal-decision'
 import { findDecisionPage } from './appeal-decision-page'
 import { listAppeals } from './appeal-desk'
 import { appealInput } from './appeal-schema'
 import { appeal, findAppealPage } from './appeals'
+import { findAppealsOf } from './open-to-appeal'
 
 useDatabase()
 
@@ -38,6 +41,29 @@ function ask(viewer: Viewer, id: bigint, words = 'It was a joke among friends.')
 }
 
 const waitingFor = async (viewer: MemberViewer) => (await listAppeals(viewer)).flatMap(({ appeals }) => appeals.map(({ words }) => words))
+
+const told = async (author: MemberViewer) => (await findNotifications(author, { findAppeals: findAppealsOf }))?.lines.find(({ act }) => act?.letter)?.act
+
+test('the letter invites an appeal for as long as one is open, on no page of the appeal itself, and the notification says what became of it', async () => {
+  const { board, moderator, author, entry } = await aRemoval()
+  const invites = (letter: unknown) => /you can appeal/.test(wordsIn(letter as never))
+  expect([(await told(author))?.appeal?.state, invites((await told(author))?.letter)]).toEqual(['open', true])
+  expect(invites((await findAppealPage(author, entry.id))?.letter)).toBe(false)
+  await ask(author, entry.id)
+  expect([(await told(author))?.appeal?.state, invites((await told(author))?.letter)]).toEqual(['waits', false])
+  const other = await aMember({ moderates: [board.id] })
+  const upTo = (await db().appeal.findFirstOrThrow({ where: { entryId: entry.id } })).id
+  const given = { entry: entryId.parse(String(entry.id)), key: unique('key-of-form'), decision: 'decline' as const, words: 'It was no joke.', upTo }
+  await decideAppeals(other, given)
+  expect((await findAppealsOf(author, [entry.id])).get(entry.id)).toEqual({ state: 'declined' })
+  const after = await findNotifications(author, { findAppeals: findAppealsOf })
+  expect(after?.lines.map(({ act }) => [act?.appeal?.state, invites(act?.letter)])).toEqual([
+    ['declined', false],
+    [undefined, false],
+  ])
+  const second = await remove(moderator, (await aReply(await aThread(board), { by: author })).id)
+  await atTime(new Date(Date.now() + 400 * DAY_MS), async () => expect(invites((await findAppealPage(author, second.id))?.letter)).toBe(false))
+})
 
 test('the author of a removed post appeals, reads that it was received, and another moderator finds it on her desk', async () => {
   const { board, author, entry, post } = await aRemoval()

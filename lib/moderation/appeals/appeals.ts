@@ -4,6 +4,7 @@ import { readAppealKey } from '@/lib/letters/appeal-key'
 import type { LetterView } from '@/lib/letters/as-page'
 import { findLetter } from '@/lib/letters/queries'
 import { findReader, keyReader, type Reader } from '@/lib/letters/reader'
+import { withoutInvitation } from '@/lib/notifications/appeal-state'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { ensure, found, Refusal } from '@/lib/platform/refusal'
@@ -77,7 +78,7 @@ async function findPageFor(reading: Reading, id: bigint, sight: Sight) {
   const made = madeBy(memberId, entry)
   return {
     id,
-    letter,
+    letter: letter && withoutInvitation(letter, id),
     act: await findAct(sight, id),
     made: made && { ...made, answer: await findAnswer(reading, made.answerId) },
     verdict: canAppeal(today, now()),

@@ -1,4 +1,5 @@
 import type { MemberViewer } from '@/lib/identity/viewer'
+import type { AppealState } from '@/lib/notifications/appeal-state'
 import { now } from '@/lib/platform/clock'
 import { db, sql } from '@/lib/platform/db'
 import { soonest } from '@/lib/platform/moments'
@@ -27,8 +28,8 @@ export async function findOpenToAppeal(entries: readonly Entry[]): Promise<Map<b
   )
 }
 
-/** For those of these entries that concern this member: whether they have appealed against it, or still can. */
-export async function findAppealsOf(viewer: MemberViewer, entries: readonly bigint[]): Promise<Map<bigint, { made: boolean }>> {
+/** For those of these entries that concern this member: what became of their appeal, or that they still can. */
+export async function findAppealsOf(viewer: MemberViewer, entries: readonly bigint[]): Promise<Map<bigint, { state: AppealState }>> {
   const concerned = await db().moderationEntry.findMany({
     where: { id: { in: [...entries] }, ...concerning(viewer.id) },
     select: {
@@ -37,13 +38,13 @@ export async function findAppealsOf(viewer: MemberViewer, entries: readonly bigi
       undoesId: true,
       createdAt: true,
       undoneBy: { select: { id: true } },
-      appeals: { where: { memberId: viewer.id }, select: { id: true } },
+      appeals: { where: { memberId: viewer.id }, select: { outcome: true } },
       ruledPosts: sinceFor(viewer.id),
     },
   })
   const open = await findOpenToAppeal(concerned.map((entry) => ({ ...entry, since: entry.ruledPosts[0]?.since, undone: entry.undoneBy !== null })))
   const shown = concerned.filter(({ id, appeals }) => appeals.length > 0 || open.has(id))
-  return new Map(shown.map(({ id, appeals }) => [id, { made: appeals.length > 0 }]))
+  return new Map(shown.map(({ id, appeals: [made] }) => [id, { state: made ? (made.outcome ?? 'waits') : 'open' }]))
 }
 
 /** Leaves out what moderators did to what is their own, for they can take it back themselves. */

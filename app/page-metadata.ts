@@ -17,3 +17,8 @@ export function documentMetadata({ title, path, description, indexed = true }: H
 export function personalMetadata(title: string): Metadata {
   return { title, robots: { index: false } }
 }
+
+/** The title of a page with a form that leads to an address, where something in the address cannot be followed. */
+export function errorTitle(title: string, wrong: unknown): string {
+  return wrong ? `Error: ${title}` : title
+}

@@ -9,3 +9,8 @@ export function pageNumber(text: string): number {
 export function single(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value
 }
+
+/** A whole query as text, each field once: what a page can be asked for by a key that is the same for the same address. */
+export function singles(query: Readonly<Record<string, string | string[] | undefined>>): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(query).map(([name, value]) => [name, single(value)])))
+}

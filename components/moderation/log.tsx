@@ -1,5 +1,6 @@
 import type { LogView } from '@/lib/moderation/views'
 import { logFeedPath, logPath, transparencyPath } from '@/lib/urls'
+import { FormSummary } from '../ui/form-summary'
 import { LogFilters } from './log-filters'
 import { LogList } from './log-list'
 
@@ -7,6 +8,7 @@ import { LogList } from './log-list'
 export function Log({ log }: { log: LogView }) {
   return (
     <div className="max-w-measure py-6">
+      {log.wrong && <FormSummary wrong={{ fields: log.wrong }} />}
       <h1>Moderation log</h1>
       <p className="mt-2 mb-2 text-muted">
         Everything that moderators do on these boards, with the day and the reason, and the posts that a board’s own rule held until HQ had looked at them.

@@ -3,25 +3,21 @@ import { adminPath, boardPath, modMemberPath, modPath } from '@/lib/urls'
 import { Breadcrumbs } from '../layout/breadcrumbs'
 import { EmptyState } from '../ui/empty-state'
 import { TextField } from '../ui/field'
+import { FormSummary } from '../ui/form-summary'
 import { Moment } from '../ui/moment'
 
 type Role = RolesView['roles'][number] | BoardFileView['keepers'][number]
 
 /** Who holds which role and since when, and the way to give somebody one. */
-export function RolesPage({ shown: { roles, typed, asked } }: { shown: RolesView }) {
+export function RolesPage({ shown: { roles, typed, asked, wrong } }: { shown: RolesView }) {
   return (
     <div className="max-w-measure">
+      {wrong && <FormSummary wrong={{ fields: wrong }} />}
       <Breadcrumbs crumbs={[{ href: adminPath(), text: 'Administration' }]} />
       <h1>Roles</h1>
       <p className="mt-2">Admins change boards, sections, rules and roles, and may do all that moderators may. The log shows each role given or ended.</p>
       <form className="mt-5 grid gap-3" action={adminPath('roles')}>
-        <TextField
-          name="name"
-          label="Give a member a role"
-          hint="The name that the member posts under."
-          defaultValue={typed}
-          problem={typed && !asked ? 'Nobody has this name now. Please look at it again.' : undefined}
-        />
+        <TextField name="name" label="Give a member a role" hint="The name that the member posts under." defaultValue={typed} problem={wrong?.name} />
         <p className="flex flex-wrap items-center gap-2">
           <button className="btn" type="submit">
             Find member

@@ -1,5 +1,6 @@
 import type { StaffLogView } from '@/lib/moderation/views'
 import { staffLogPath } from '@/lib/urls'
+import { FormSummary } from '../ui/form-summary'
 import { LogFilters } from './log-filters'
 import { LogList } from './log-list'
 
@@ -7,6 +8,7 @@ import { LogList } from './log-list'
 export function StaffLog({ log }: { log: StaffLogView }) {
   return (
     <div className="max-w-measure py-6">
+      {log.wrong && <FormSummary wrong={{ fields: log.wrong }} />}
       <h1>Log for moderators</h1>
       <p className="mt-2 mb-5 text-muted">
         The log of your boards with names, times and every word. The public one says less of what HQ does to posts and people.

@@ -1,27 +1,33 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { documentMetadata } from '@/app/page-metadata'
-import { single } from '@/app/page-number'
+import { cache } from 'react'
+import { documentMetadata, errorTitle } from '@/app/page-metadata'
+import { singles } from '@/app/page-number'
 import { Log } from '@/components/moderation/log'
 import { PageTags } from '@/components/ui/page-tags'
 import { findLog } from '@/lib/moderation/log/log-queries'
-import { logInput } from '@/lib/moderation/log/log-schema'
+import { readLogInput } from '@/lib/moderation/log/log-schema'
 import { logFeedPath, logPath } from '@/lib/urls'
 import { getSight } from '@/lib/web/session'
 
-const head = documentMetadata({ title: 'Moderation log', path: logPath })
+type Address = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export const metadata: Metadata = { ...head, alternates: { ...head.alternates, types: { 'application/atom+xml': logFeedPath } } }
+// Asked once for the title and the page of one request.
+const findAsked = cache(async (query: string) => {
+  const { asked, wrong } = readLogInput(JSON.parse(query))
+  return findLog(await getSight(), asked, wrong)
+})
 
-export default async function LogPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const given = Object.entries(await searchParams).map(([name, value]) => [name, single(value)])
-  const asked = logInput.safeParse(Object.fromEntries(given))
-  const log = asked.success ? await findLog(await getSight(), asked.data) : null
-  if (!log) notFound()
+export async function generateMetadata({ searchParams }: Address): Promise<Metadata> {
+  const { wrong } = await findAsked(singles(await searchParams))
+  const head = documentMetadata({ title: errorTitle('Moderation log', wrong), path: logPath })
+  return { ...head, alternates: { ...head.alternates, types: { 'application/atom+xml': logFeedPath } } }
+}
+
+export default async function LogPage({ searchParams }: Address) {
   return (
     <>
       <PageTags tags={['log']} />
-      <Log log={log} />
+      <Log log={await findAsked(singles(await searchParams))} />
     </>
   )
 }

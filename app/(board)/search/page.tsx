@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
-import { pageNumber, single } from '@/app/page-number'
+import { errorTitle } from '@/app/page-metadata'
+import { pageNumber, single, singles } from '@/app/page-number'
 import { SearchPage } from '@/components/search/search-page'
 import { SearchTooLong } from '@/components/search/search-too-long'
 import { searchInTime } from '@/lib/search/queries'
@@ -15,19 +16,15 @@ const findSearch = cache(async (query: string) => {
   return searchInTime(await getSight(), given, pageNumber(given.page ?? '1'))
 })
 
-function inWords(query: Query): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(query).map(([name, value]) => [name, single(value)])))
-}
-
 export async function generateMetadata({ searchParams }: Address): Promise<Metadata> {
   const query = await searchParams
   const words = single(query.q)
-  const error = (await findSearch(inWords(query)))?.problems.length ? 'Error: ' : ''
-  return { title: `${error}${words ? `Search for “${words.slice(0, 80)}”` : 'Search'}`, robots: { index: false } }
+  const error = (await findSearch(singles(query)))?.problems.length
+  return { title: errorTitle(words ? `Search for “${words.slice(0, 80)}”` : 'Search', error), robots: { index: false } }
 }
 
 export default async function Page({ searchParams }: Address) {
   const query = await searchParams
-  const view = await findSearch(inWords(query))
+  const view = await findSearch(singles(query))
   return view ? <SearchPage view={view} /> : <SearchTooLong words={single(query.q) ?? ''} />
 }

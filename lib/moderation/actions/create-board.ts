@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock'
 import { ensure } from '@/lib/platform/refusal'
 import { defineAction } from '../define-action'
 import { boardMade, ensureFree, loadNew, setBoard } from '../house/board-acts'
-import { listPlaces, putBoard } from '../house/board-places'
+import { ensurePlace, listPlaces, putBoard } from '../house/board-places'
 import { boardName, boardPurpose, boardSlug, kindField, placeField, readersField, repliesField, siteSubject, startsField } from '../house/board-schema'
 import { KINDS, optionsOf, READERS, WRITERS } from '../house/board-words'
 
@@ -71,6 +71,7 @@ export const createBoard = defineAction({
 
   async apply(tx, _facts, given, moderator) {
     await ensureFree(tx, given)
+    await ensurePlace(tx, given.place)
     const { id } = await tx.board.create({
       data: {
         name: given.name,

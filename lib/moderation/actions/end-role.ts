@@ -5,7 +5,7 @@ import { memberId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
-import { holdsRole, keptRole, listRoles, madeOf, roleField } from '../house/roles'
+import { ensureRoleThere, holdsRole, keptRole, listRoles, madeOf, roleField } from '../house/roles'
 import { keep, kept } from '../kept-date'
 import { loadMember } from '../load-member'
 
@@ -48,6 +48,7 @@ export const endRole = defineAction({
   },
 
   async apply(tx, { member }, { role }, moderator) {
+    await ensureRoleThere(tx, role)
     const endedAt = now()
     const { count } = await tx.role.updateMany({
       where: { memberId: member.id, kind: role.kind, boardId: role.boardId, endedAt: null },

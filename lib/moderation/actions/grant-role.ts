@@ -5,7 +5,7 @@ import { memberId } from '@/lib/platform/ids'
 import { ensure } from '@/lib/platform/refusal'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
-import { holdsRole, keptRole, listRoles, madeOf, roleField } from '../house/roles'
+import { ensureRoleThere, holdsRole, keptRole, listRoles, madeOf, roleField } from '../house/roles'
 import { loadMember } from '../load-member'
 
 /** A member becomes moderator of a board or of all, or an admin. */
@@ -47,6 +47,7 @@ export const grantRole = defineAction({
   },
 
   async apply(tx, { member }, { role }, moderator) {
+    await ensureRoleThere(tx, role)
     const held = { memberId: member.id, kind: role.kind, boardId: role.boardId, endedAt: null }
     ensure((await tx.role.findFirst({ where: held })) ? 'already_done' : 'yes')
     // The member is held, and a unique index keeps two from becoming one too many.

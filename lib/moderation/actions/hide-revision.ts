@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { record } from '@/lib/events/commands'
 import { now } from '@/lib/platform/clock'
 import { postId } from '@/lib/platform/ids'
-import { ensure } from '@/lib/platform/refusal'
+import { ensure, Refusal } from '@/lib/platform/refusal'
 import { maskQuotes } from '@/lib/posts/mask-quotes'
 import { counted } from '@/lib/text/counted'
 import { allLinks, excerptText, renderText } from '@/lib/text/render'
@@ -69,7 +69,7 @@ export const hideRevision = defineAction({
   async apply(tx, { thread, post }, { number }, moderator) {
     const hiddenAt = now()
     const { count } = await tx.postRevision.updateMany({ where: { postId: post.id, revision: number, hiddenAt: null }, data: { hiddenAt } })
-    ensure(count === 1 ? 'yes' : 'already_done')
+    if (count === 0) throw new Refusal('already_done', { number: 'There is no such wording to hide: it may be hidden already. Choose another.' })
     await maskQuotes(tx, post.id)
     await record(tx, { kind: 'wording.hidden', actorId: moderator.id, boardId: thread.board.id, threadId: thread.id, postId: post.id })
     return { number, hiddenAt: hiddenAt.toISOString() }

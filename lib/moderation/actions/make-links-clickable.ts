@@ -28,6 +28,8 @@ const NOT_FOLLOWED = 'The address was read; where it leads was not followed.'
 
 type LinksInput = { subject: bigint; revision: number; link: number[]; seen?: string[]; host?: string }
 
+const GONE = 'Not all of these links are there as text any more. Please look at them again.'
+
 /** The links of a post that were shown as text lead somewhere now. The author's words are not touched. */
 export const makeLinksClickable = defineAction({
   name: 'post.links',
@@ -94,7 +96,7 @@ export const makeLinksClickable = defineAction({
 
   async apply(tx, { thread, post }, given, moderator) {
     const chosen = chosenLinks(post, given)
-    ensure(chosen.length > 0 && chosen.length >= new Set(given.link).size ? 'yes' : 'changed_since')
+    if (chosen.length === 0 || chosen.length < new Set(given.link).size) throw new Refusal('changed_since', { link: GONE })
     const addresses = chosen.map(({ address }) => address)
     ensure((await isAnyRefused(tx, thread.board.id, addresses)) ? 'changed_since' : 'yes')
     const asked = askedBy(await findWishes(tx, post.id))

@@ -5,7 +5,7 @@ import { ensure } from '@/lib/platform/refusal'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { defineAction } from '../define-action'
 import { sawBoard, stampField, UPON_BOARD } from '../house/board-acts'
-import { listPlaces, placeOfBoard, putBoard } from '../house/board-places'
+import { ensurePlace, listPlaces, placeOfBoard, putBoard } from '../house/board-places'
 import { placeField, seenField } from '../house/board-schema'
 
 /** A board gets another place among the boards, in its section or in another. */
@@ -41,6 +41,7 @@ export const placeBoard = defineAction({
   async apply(tx, { house: { board } }, { place }, moderator) {
     const was = await placeOfBoard(tx, board)
     ensure(was === place ? 'already_done' : 'yes')
+    await ensurePlace(tx, place)
     await putBoard(tx, board.id, place)
     await record(tx, { kind: 'board.changed', actorId: moderator.id, boardId: board.id })
     return { id: String(board.id), was, is: place }

@@ -5,7 +5,7 @@ import { canModerate } from '@/lib/identity/policy'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { threadId } from '@/lib/platform/ids'
-import { all, ensure, found } from '@/lib/platform/refusal'
+import { all, ensure, found, Refusal } from '@/lib/platform/refusal'
 import { carryBack, carryPosts, countCarried, listCame, listNumbers } from '@/lib/posts/carry-posts'
 import { judgeLinks } from '@/lib/posts/judge-links'
 import { renumberQuotes } from '@/lib/posts/mask-quotes'
@@ -66,7 +66,7 @@ export const splitThread = defineAction({
 
   async apply(tx, { thread }, { posts, title }) {
     const numbers = await listNumbers(tx, thread.id, posts)
-    ensure(allThere(posts, numbers) ? 'yes' : 'changed_since')
+    if (!allThere(posts, numbers)) throw new Refusal('changed_since', { posts: 'Not all of these posts are in this thread. Please look at the numbers again.' })
     const total = await tx.post.count({ where: { threadId: thread.id } })
     const opening = await findFirst(tx, thread.id)
     // Nobody may learn who wrote what waits: the new thread's OP is the author of the first of the others.

@@ -11,6 +11,7 @@ import { destinationField, moveDetail, signpostField, silentField } from '../mov
 import { perform } from '../perform'
 import { boardsOf, staffOf } from '../policy'
 import { actFields } from '../schema'
+import { notThere } from '../thread-address'
 import { boardsReadBy } from '../whom-threads-concern'
 import { keyOfOne, succeeds } from './one-of-many'
 
@@ -34,6 +35,8 @@ type MoveManyInput = z.infer<typeof moveManyInput>
 export async function moveMany(viewer: Viewer, { from, thread: threads, key, ...given }: MoveManyInput) {
   const moderator = staffOf(viewer)
   const board = found(await db().board.findFirst({ where: { AND: [{ id: from }, boardsOf(moderator)] }, select: { slug: true } }))
+  if (!(await db().board.findFirst({ where: { slug: given.to, ...visibleBoards(sightOf(moderator)) }, select: { id: true } })))
+    throw notThere('no_such_board', 'to')
   const many = keyToMove(key, 0n)
   for (const subject of threads) await succeeds(perform(moveThread, moderator, { ...given, subject, from, say: '', key: keyToMove(key, subject), many }))
   await writeDigests(moderator, many, keysOf(key, threads))

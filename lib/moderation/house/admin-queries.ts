@@ -77,7 +77,8 @@ export async function findRoles(typed?: string) {
     select: ROLE,
   })
   const asked = typed ? await db().name.findFirst({ where: { key: nameKeyOf(typed), retiredAt: null }, select: { name: true } }) : null
-  return { roles: roles.map(withHolder), typed, asked: asked?.name ?? null }
+  const wrong = typed && !asked ? { name: 'Nobody has this name now. Please look at it again.' } : null
+  return { roles: roles.map(withHolder), typed, asked: asked?.name ?? null, wrong }
 }
 
 const ROLE = {

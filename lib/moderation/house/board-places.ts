@@ -19,6 +19,15 @@ export async function listPlaces(tx: Tx, id?: bigint): Promise<{ value: string; 
   ])
 }
 
+/** Refuses a place in a section, or after a board, that is not there: at the field. */
+export async function ensurePlace(tx: Tx, place: string): Promise<void> {
+  const [sectionId = 0n, after = 0n] = place.split('-').map(BigInt)
+  if (!(await tx.section.findUnique({ where: { id: sectionId }, select: { id: true } })))
+    throw new Refusal('board_changed', { place: 'That section is no longer there.' })
+  if (after !== 0n && !(await idsIn(tx, sectionId)).includes(after))
+    throw new Refusal('board_changed', { place: 'That board is no longer there. Choose another place.' })
+}
+
 /** Puts a board in its place; the others of the section follow. Where the board before it has gone, it is the last. */
 export async function putBoard(tx: Tx, id: bigint, place: string): Promise<void> {
   const [sectionId = 0n, after = 0n] = place.split('-').map(BigInt)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from '@/lib/platform/db'
 import type { Upon } from '../takes'
+import { notThere } from '../thread-address'
 
 /** A role as an entry keeps it. */
 export const keptRole = z.object({ kind: z.enum(['moderator', 'admin']), boardId: z.string().nullable() })
@@ -13,6 +14,11 @@ export const roleField = z
     const [kind, board] = value.split('-')
     return { kind: kind as 'moderator' | 'admin', boardId: board === undefined ? null : BigInt(board) }
   })
+
+/** Refuses a role on a board that there is not, at the field. */
+export async function ensureRoleThere(tx: Tx, { boardId }: { boardId: bigint | null }): Promise<void> {
+  if (boardId !== null && !(await tx.board.findUnique({ where: { id: boardId }, select: { id: true } }))) throw notThere('no_such_board', 'role')
+}
 
 /** "moderator of {board:3}", as the sentence of an entry says it. */
 export function madeOf({ kind, boardId }: z.infer<typeof keptRole>): string {

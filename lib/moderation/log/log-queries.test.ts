@@ -12,7 +12,7 @@ import { removeThread } from '../actions/remove-thread'
 import { retitleThread } from '../actions/retitle-thread'
 import { perform } from '../perform'
 import { findLog, findStaffLog } from './log-queries'
-import { logInput } from './log-schema'
+import { logInput, NO_BOARD, readLogInput } from './log-schema'
 
 useDatabase()
 
@@ -39,6 +39,16 @@ test('the log names boards, acts, rules and months, and shows what is asked for 
   expect(await ids({ action: 'thread.lock', before: `${new Date('2026-04-30').getTime()}.0` })).toEqual([old.id])
   for (const wrong of [{ action: 'a b' }, { rule: 'none' }, { month: '2026-13' }, { before: 'x' }, { board: '../' }])
     expect(logInput.safeParse(wrong).success).toBe(false)
+})
+
+test('what cannot be followed is said at its field, and the log shows nothing else for it', async () => {
+  const { asked, wrong } = readLogInput({ action: 'a b', rule: 'none', month: '2026-13', before: 'x', board: '' })
+  expect([asked, Object.keys(wrong).sort()]).toEqual([{ board: undefined }, ['action', 'month', 'rule']])
+  expect(await findLog(everyone, asked, wrong)).toMatchObject({ entries: [], next: undefined, wrong })
+  const unknown = readLogInput({ action: 'thread.juggle', board: '' })
+  expect(await findLog(everyone, unknown.asked, unknown.wrong)).toMatchObject({ entries: [], wrong: { action: 'There is no such action. Choose another.' } })
+  expect(await findStaffLog(await aMember({ moderates: 'all' }), { board: 'no-such-board' })).toMatchObject({ entries: [], wrong: { board: NO_BOARD } })
+  expect((await findLog(everyone, readLogInput({ before: 'x' }).asked))?.wrong).toBeNull()
 })
 
 test('the months to choose from are those in which the reader finds something, by the British calendar', async () => {
@@ -85,8 +95,9 @@ test('the log of a hidden board is for its staff alone, and a hidden board canno
   const thread = await aThread(hidden, { by: await aMember({ moderates: 'all' }), title: TITLE })
   const { id } = await perform(lockThread, keeper, { ...act(), subject: threadId.parse(String(thread.id)) })
   for (const sight of [everyone, sightOf('members')]) {
-    expect(await findLog(sight, { board: hidden.slug })).toBeNull()
-    expect(await findLog(sight, { board: 'no-such-board' })).toBeNull()
+    const asked = async (slug: string) => textOf(await findLog(sight, { board: slug })).replaceAll(slug, '')
+    expect(await findLog(sight, { board: hidden.slug })).toMatchObject({ entries: [], wrong: { board: NO_BOARD } })
+    expect(await asked(hidden.slug)).toBe(await asked('no-such-board'))
     const log = await findLog(sight)
     expect(log?.entries.map((entry) => entry.id)).not.toContain(id)
     expect(textOf(log)).not.toContain(hidden.slug)

@@ -1,14 +1,20 @@
 import { notFound } from 'next/navigation'
-import { personalMetadata } from '@/app/page-metadata'
+import { cache } from 'react'
+import { errorTitle, personalMetadata } from '@/app/page-metadata'
 import { single } from '@/app/page-number'
 import { RolesPage } from '@/components/moderation/roles-page'
 import { findRoles } from '@/lib/moderation/house/admin-queries'
 import { getAdmin } from '@/lib/web/session'
 
-export const metadata = personalMetadata('Roles')
+type Address = { searchParams: Promise<{ name?: string | string[] }> }
 
-export default async function Roles({ searchParams }: { searchParams: Promise<{ name?: string | string[] }> }) {
-  const admin = await getAdmin()
-  if (!admin) notFound()
-  return <RolesPage shown={await findRoles(single((await searchParams).name)?.slice(0, 100))} />
+// Asked once for the title and the page of one request.
+const findAsked = cache(async (name: string | undefined) => ((await getAdmin()) ? findRoles(name?.slice(0, 100)) : null))
+
+export async function generateMetadata({ searchParams }: Address) {
+  return personalMetadata(errorTitle('Roles', (await findAsked(single((await searchParams).name)))?.wrong))
+}
+
+export default async function Roles({ searchParams }: Address) {
+  return <RolesPage shown={(await findAsked(single((await searchParams).name))) ?? notFound()} />
 }

@@ -1,18 +1,26 @@
 import { notFound } from 'next/navigation'
-import { personalMetadata } from '@/app/page-metadata'
-import { single } from '@/app/page-number'
+import { cache } from 'react'
+import { errorTitle, personalMetadata } from '@/app/page-metadata'
+import { singles } from '@/app/page-number'
 import { StaffLog } from '@/components/moderation/staff-log'
 import { findStaffLog } from '@/lib/moderation/log/log-queries'
-import { logInput } from '@/lib/moderation/log/log-schema'
+import { readLogInput } from '@/lib/moderation/log/log-schema'
 import { getModerator } from '@/lib/web/session'
 
-export const metadata = personalMetadata('Log for moderators')
+type Address = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export default async function StaffLogPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+// Asked once for the title and the page of one request.
+const findAsked = cache(async (query: string) => {
   const moderator = await getModerator()
-  const given = Object.entries(await searchParams).map(([name, value]) => [name, single(value)])
-  const asked = logInput.safeParse(Object.fromEntries(given))
-  const log = moderator && asked.success ? await findStaffLog(moderator, asked.data) : null
-  if (!log) notFound()
+  const { asked, wrong } = readLogInput(JSON.parse(query))
+  return moderator && findStaffLog(moderator, asked, wrong)
+})
+
+export async function generateMetadata({ searchParams }: Address) {
+  return personalMetadata(errorTitle('Log for moderators', (await findAsked(singles(await searchParams)))?.wrong))
+}
+
+export default async function StaffLogPage({ searchParams }: Address) {
+  const log = (await findAsked(singles(await searchParams))) ?? notFound()
   return <StaffLog log={log} />
 }

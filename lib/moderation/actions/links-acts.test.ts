@@ -116,7 +116,7 @@ test('each author has one statement that names her posts, is told once, and may 
   expect(letters[0]?.body).not.toContain('It advertises')
   for (const member of [first, second]) {
     const told = await findNotifications(member, { findAppeals: findAppealsOf })
-    expect(told?.lines).toMatchObject([{ kind: 'act', act: { appeal: { entryId: entry.id, made: false } } }])
+    expect(told?.lines).toMatchObject([{ kind: 'act', act: { appeal: { entryId: entry.id, state: 'open' } } }])
     expect((await findAppealPage(member, entry.id))?.verdict).toBe('yes')
   }
   expect(await outcomeOf(ask(await aMember(), entry))).toBe('not_found')

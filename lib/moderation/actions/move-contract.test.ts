@@ -402,13 +402,13 @@ test('10. of threads that were moved together her line and her letter lead the s
     const lines = (await findNotifications(viewer, { findAppeals: findAppealsOf }))?.lines ?? []
     return lines.find(({ kind }) => kind === 'threads.moved')?.appeals
   }
-  expect(await waysOf(stage.starter)).toEqual(moves.map(({ id }, at) => ({ entryId: id, made: false, title: titles[at] })))
+  expect(await waysOf(stage.starter)).toEqual(moves.map(({ id }, at) => ({ entryId: id, state: 'open', title: titles[at] })))
   expect(await waysOf(stage.watcher)).toEqual([])
   const { body } = await letterWhere({ memberId: stage.starter.id })
   for (const [at, { id }] of moves.entries()) expect(body).toContain(`“${titles[at]}”: ${env().SITE_URL}/appeal/${id}`)
   await appeal(stage.starter, { entry: entryId.parse(String(moves[1]?.id)), words: 'It belongs where it was.' })
   await undo(stage.moderator, moves[0]?.id ?? 0n)
-  expect(await waysOf(stage.starter)).toEqual([{ entryId: moves[1]?.id, made: true, title: titles[1] }])
+  expect(await waysOf(stage.starter)).toEqual([{ entryId: moves[1]?.id, state: 'waits', title: titles[1] }])
 })
 
 test('10. only an admin moves silently, and the log says that it was silent', async () => {

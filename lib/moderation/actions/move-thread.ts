@@ -14,7 +14,7 @@ import { defineAction } from '../define-action'
 import { keep, kept } from '../kept-date'
 import { HOW, stateRuled } from '../links/state-ruled'
 import { loadThread } from '../load-thread'
-import { moveConsequences } from '../move/move-consequences'
+import { moveConsequences, undoMoveConsequences } from '../move/move-consequences'
 import { moveForm, readersOf } from '../move/move-form'
 import { ensureReaders, narrowed, opensNewPosts, sightChange } from '../move/move-readers'
 import { moveDetail, moveInput, SIGNPOST_DAYS } from '../move/move-schema'
@@ -115,15 +115,7 @@ export const moveThread = defineAction({
 
   rivals: ['thread.move'], // moves are taken back in the order in which they were made
 
-  async undoConsequences(_tx, _entry, { pinnedAt, pinnedUntil, many }) {
-    const pinned = pinnedAt !== null && (pinnedUntil === null || new Date(pinnedUntil) > now())
-    return [
-      'The thread is on its former board again, at the same address; the signpost that pointed to it from there goes.',
-      ...(pinned ? ['It is pinned there as it was.'] : []),
-      'Members who watch it and may read it there go on watching it; its links show as the rules of that board say.',
-      ...(many ? ['Each of those who wrote in it or watch it is notified that it is back.'] : []),
-    ]
-  },
+  undoConsequences: async (_tx, _entry, detail) => undoMoveConsequences(detail),
 
   async undo(tx, entry, detail, moderator) {
     const { from, to, pinnedAt, pinnedUntil, signpost } = detail

@@ -1,7 +1,10 @@
+import type { z } from 'zod'
+import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { counted } from '@/lib/text/counted'
 import { UNDO_DAYS } from '@/lib/threads/entry-line'
 import { refusedElsewhere } from '../links/refused-elsewhere'
+import type { moveDetail } from './move-schema'
 
 type Moving = {
   thread: { id: bigint; board: { id: bigint; name: string }; postCount: number; pinnedAt: Date | null; lockedAt: Date | null; removedAt: Date | null }
@@ -29,4 +32,15 @@ export async function moveConsequences(tx: Tx, { thread }: Moving): Promise<stri
 function toldOf({ lockedAt, removedAt }: Moving['thread'], watchers: number): string {
   if (lockedAt ?? removedAt) return `Nobody is notified, because the thread is ${removedAt ? 'removed' : 'locked'}.`
   return `The OP, everyone who has posted and ${counted(watchers, 'watcher')} are notified, once each, unless they cannot read it.`
+}
+
+/** What taking a move back does beyond the thread itself. */
+export function undoMoveConsequences({ pinnedAt, pinnedUntil, many }: z.infer<typeof moveDetail>): string[] {
+  const pinned = pinnedAt !== null && (pinnedUntil === null || new Date(pinnedUntil) > now())
+  return [
+    'The thread is on its former board again, at the same address; the signpost that pointed to it from there goes.',
+    ...(pinned ? ['It is pinned there as it was.'] : []),
+    'Members who watch it and may read it there go on watching it; its links show as the rules of that board say.',
+    ...(many ? ['Each of those who wrote in it or watch it is notified that it is back.'] : []),
+  ]
 }

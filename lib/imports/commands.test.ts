@@ -402,7 +402,7 @@ test('--replace takes a corrected file: former words in the histories, old addre
   ])
   expect(thread.posts[1]?.links.map(({ address }) => address)).toEqual(['http://example.com/4'])
   const history = await findPostHistory({ members: false, staffBoards: [] }, thread.posts[1]?.id ?? 0n)
-  expect(history).toMatchObject({ imported: true, since: [{ kind: 'edit', revision: 2 }] })
+  expect(history).toMatchObject({ imported: true, since: [{ kind: 'edit', revisions: [2] }] })
   expect(await db().postRevision.findMany({ where: { post: { threadId: thread.id } }, select: { body: true } })).toEqual([{ body: 'Good luck.' }])
   const event = await db().event.findFirstOrThrow({ where: { kind: 'text.replaced', threadId: thread.id } })
   expect(event.detail).toEqual({ title: 'Corected', posts: [{ number: 3, name: 'moss', at: '2013-06-04T10:30:00.000Z', voice: 'personal' }] })

@@ -25,7 +25,9 @@ test('a moderator’s act stands in the log, is found by its board, and loses it
   await expect(asGuest.locator(`#entry-${entry}`)).toContainText(words)
   const feed = async () => (await asGuest.request.get('/log/feed.atom')).text()
   expect(await feed()).toContain(words)
-  expect((await asGuest.request.get(`/log?board=no-such-board`)).status()).toBe(404)
+  await asGuest.goto('/log?board=no-such-board')
+  await expect(asGuest).toHaveTitle(/^Error: /)
+  await expect(asGuest.getByRole('main')).toContainText('There is no such board that you can read.')
 
   const context = await browser.newContext({ javaScriptEnabled })
   const admin = await context.newPage()
